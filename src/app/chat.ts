@@ -1,0 +1,82 @@
+import type { Card, Form } from '../cards/card.ts';
+import type { RoomId } from '../domain/ids.ts';
+
+/** What every chat platform is to the bot: inputs that come in, and a port that things go out by. */
+
+export const PLATFORMS = ['local', 'feishu', 'slack'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** What a person did. Buttons and forms arrive as command lines, so clicking and typing take one path. */
+export type Input =
+  | { type: 'line'; line: string }
+  /** a click on a posted card (`messageId`), or the sending of a form with its values */
+  | { type: 'action'; line: string; values: Record<string, string>; messageId: string | null }
+  | { type: 'message'; messageId: string; text: string; files: string[] }
+  | { type: 'edited'; messageId: string; text: string }
+  | { type: 'deleted'; messageId: string }
+  | { type: 'pinned' | 'unpinned'; messageId: string }
+  /** 📌 as a reaction: marks the message's entry as key */
+  | { type: 'marked' | 'unmarked'; messageId: string }
+  | { type: 'joined' | 'left'; handle: string };
+
+export interface Inbound {
+  platform: Platform;
+  /** unique per thing that the person did; a redelivery carries the same */
+  deliveryId: string;
+  /** the person's account on the platform */
+  handle: string;
+  /** the platform's id of the room, and its name there */
+  room: { externalId: string; name: string; direct: boolean };
+  input: Input;
+}
+
+/** The answer to an input. Cards of records are posted through jobs; this is what the person who asked sees at once. */
+export interface Reply {
+  /** a short answer to a click, or the whole answer where there is no card */
+  text?: string;
+  card?: Card;
+  /** a form to open as a dialog (or to show as a card) */
+  form?: Form;
+  /** the clicked card as it is now */
+  redraw?: Card;
+  /** `actor`: only the person who asked should see it, as refusals and errors */
+  audience: 'room' | 'actor';
+}
+
+export type Failure =
+  /** will never work: said in the chronicle, and the next means is tried */
+  | { ok: false; kind: 'refused'; reason: string }
+  /** may work later: `afterMs` where the platform said when */
+  | { ok: false; kind: 'later'; reason: string; afterMs?: number };
+
+export type Sent = { ok: true; messageId: string; at: Date } | Failure;
+/** `missed`: handles that could not be added or reached, with the reason in Chinese */
+export type Partly = { ok: true; missed: { handle: string; reason: string }[] } | Failure;
+export type Opened = { ok: true; externalId: string; missed: { handle: string; reason: string }[] } | Failure;
+export type Done = { ok: true } | Failure;
+
+/** How loudly a person is called: a message, then the platform's urgent means where there are any. */
+export const MEANS = ['chat', 'app', 'sms', 'phone'] as const;
+export type Means = (typeof MEANS)[number];
+
+/**
+ * A platform's outgoing side. Every call carries an idempotency key: the same key twice has one effect and gives the
+ * same answer. Calls do not throw for what the platform answers; they throw only on bugs.
+ */
+export interface ChatPort {
+  readonly platform: Platform;
+  post(key: string, room: string, card: Card, mentions: string[]): Promise<Sent>;
+  update(key: string, room: string, messageId: string, card: Card): Promise<Done>;
+  /** a direct message that calls a person */
+  page(key: string, handle: string, card: Card, means: Means): Promise<Sent & { room?: string }>;
+  /** a new room; `slug` is ASCII for platforms that want it */
+  openRoom(key: string, spec: { title: string; slug: string; topic: string; members: string[] }): Promise<Opened>;
+  invite(key: string, room: string, handles: string[]): Promise<Partly>;
+  pin(key: string, room: string, messageId: string): Promise<Done>;
+  upload(key: string, room: string, file: { name: string; mime: string; content: string }): Promise<Sent>;
+}
+
+/** Takes an input to its answer; given to every adapter by main. */
+export type Receive = (inbound: Inbound) => Promise<Reply | null>;
+
+export const roomIdOf = (platform: Platform, externalId: string): RoomId => `${platform}:${externalId}` as RoomId;
