@@ -1,0 +1,72 @@
+import type { Facts } from '../plan/facts.ts';
+import { CLAUSES } from '../plan/miit-2017/clauses.ts';
+import { CRITERIA, type Criterion, LEVEL_OF_GRADE } from '../plan/miit-2017/grading.ts';
+import { GRADES, type Grade } from '../plan/types.ts';
+import type { Assessment, Match, NearMiss, Question } from './assessment.ts';
+import { judge } from './criterion.ts';
+import { assessScope, whyNoIncident } from './scope.ts';
+
+/**
+ * Grades some facts by chapter 3 and checks them against 1.3. Pure and total.
+ *
+ * The gravest criterion that is met gives the verdict. Where the plan is open, or a number straddles a threshold, for a
+ * graver one, the verdict is `judgement`. Unverified facts (网传) are never met, only open. Drills, refuted rumours,
+ * hypotheses and mere history are `below`, with the reason as `scopeReason`. The grade is that of the facts alone: a
+ * cause outside 1.3 changes `scope`, not the verdict.
+ * @param criteria the rows of the edition that the record began under
+ */
+export function assess(facts: Facts, criteria: readonly Criterion[] = CRITERIA): Assessment {
+  const scope = assessScope(facts);
+  const found = whyNoIncident(facts) === undefined ? judgeAll(facts, criteria) : NOTHING;
+  const met = gravest(found.matches.map((match) => match.grade));
+  const open = found.open.filter((question) => met === null || graver(question.grade, met));
+  const rest = { matches: found.matches, nearMisses: found.nearMisses, ...scope };
+  if (open.length > 0) {
+    const grades = [...open.map((question) => question.grade), ...(met === null ? [] : [met])];
+    const candidates = GRADES.filter((grade) => grades.includes(grade));
+    const questions = open.map(({ id, text, clause }) => ({ id, text, clause }));
+    return { verdict: 'judgement', level: null, candidates, proposed: candidates[0] ?? null, questions, ...rest };
+  }
+  if (met === null) return { verdict: 'below', level: null, candidates: [], proposed: null, questions: [], ...rest };
+  return { verdict: met, level: LEVEL_OF_GRADE[met], candidates: [met], proposed: met, questions: [], ...rest };
+}
+
+interface Found {
+  /** gravest first; one per kind of criterion */
+  matches: Match[];
+  open: (Question & { grade: Grade })[];
+  nearMisses: NearMiss[];
+}
+
+const NOTHING: Found = { matches: [], open: [], nearMisses: [] };
+
+function judgeAll(facts: Facts, criteria: readonly Criterion[]): Found {
+  const found: Found = { matches: [], open: [], nearMisses: [] };
+  const settled = new Set<string>();
+  for (const row of [...criteria].sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade))) {
+    const { clause, grade } = row;
+    if (settled.has(row.test.kind)) continue; // a graver row of the same kind is met: the lesser ones follow from it
+    const outcome = judge(row, facts);
+    if (outcome.state === 'met' && facts.standing === 'unverified') {
+      found.open.push({ id: clause, clause, grade, text: `消息未经证实：“${outcome.because}”是否属实？请核实。` });
+    } else if (outcome.state === 'met') {
+      found.matches.push({ clause, grade, quote: CLAUSES[clause].text, because: outcome.because, facts: outcome.facts });
+    } else if (outcome.state === 'open') {
+      found.open.push({ id: clause, clause, grade, text: outcome.question });
+    } else if (outcome.nearMiss !== undefined) {
+      found.nearMisses.push({ clause, grade, text: outcome.nearMiss });
+    }
+    if (outcome.state === 'met') settled.add(row.test.kind);
+  }
+  return { ...found, nearMisses: found.nearMisses.slice(-1) };
+}
+
+/** @returns whether `a` is a graver grade than `b` */
+export function graver(a: Grade, b: Grade): boolean {
+  return GRADES.indexOf(a) < GRADES.indexOf(b);
+}
+
+/** @returns the gravest of some grades; null for none */
+export function gravest(grades: readonly Grade[]): Grade | null {
+  return GRADES.find((grade) => grades.includes(grade)) ?? null;
+}
