@@ -58,7 +58,8 @@ export interface ResponseAuthority<Clause extends string> {
   /** true where a national decision (国家有关决定), its document recorded, may stand in for the decider */
   nationalDecision: boolean;
   commander: Role;
-  /** the clause for starting and for ending */
+  /** the clause that a proposal, the start and the end stand on */
+  propose: Clause;
   activate: Clause;
   end: Clause;
 }
@@ -118,11 +119,111 @@ export interface ReportSection<Clause extends string> {
 
 export interface Deadline<Clause extends string> {
   id: 'summary_report' | 'authority_report';
+  /** the rows of one id differ by level in who owes the report to whom */
+  levels: ResponseLevel[];
   label: string;
   workingDays: number;
   /** who owes it, to whom */
   from: Role;
   to: Role;
   sections: ReportSection<Clause>[];
+  cite: Clause;
+}
+
+/** Who may issue, adjust and lift an early warning of one colour. */
+export interface WarningAuthority<Clause extends string> {
+  color: WarningColor;
+  /** the grade of the incident that may happen (4.3) */
+  grade: Grade;
+  /** who assesses it and brings it about: submits it, or forwards what the issuer has issued */
+  initiator: Role;
+  /** who issues it; each of `concerned_administrations` for its own region */
+  issuer: Role;
+  /** the clauses for which grade it stands for, and for issuing it */
+  corresponds: Clause;
+  issue: Clause;
+  /** an adjusted warning is issued anew under the authority of its new colour */
+  adjust: Clause;
+  lift: Clause;
+}
+
+/** Whom the issuing or lifting of a warning must be told. */
+export interface WarningReport<Clause extends string> {
+  id: string;
+  moment: 'issued' | 'lifted';
+  colors: WarningColor[];
+  from: Role;
+  /** `local_departments`: 地方相关部门, outside the system */
+  to: Role | 'local_departments';
+  deed: Deed;
+  /** one official sentence in Chinese */
+  what: string;
+  cite: Clause;
+}
+
+/** To whom a hazard report goes, by the grade of the incident that may happen (4.2). */
+export interface HazardAddressee<Clause extends string> {
+  grades: Grade[];
+  from: Role[];
+  to: Role;
+  cite: Clause;
+}
+
+/** A piece that an early warning must contain. */
+export interface WarningContent<Clause extends string> {
+  id: 'level' | 'start' | 'scope_and_harm' | 'precautions' | 'time_limit' | 'issuer' | 'hotline';
+  label: string;
+  cite: Clause;
+}
+
+/** What is to be done once a warning of one of these colours is out. */
+export interface WarningMeasure<Clause extends string> {
+  colors: WarningColor[];
+  by: Role;
+  /** as in the plan's text */
+  what: string;
+  cite: Clause;
+}
+
+/** Early warning, 4.2 to 4.6. */
+export interface WarningRules<Clause extends string> {
+  authority: WarningAuthority<Clause>[];
+  hazards: HazardAddressee<Clause>[];
+  reporting: WarningReport<Clause>[];
+  contents: WarningContent<Clause>[];
+  measures: WarningMeasure<Clause>[];
+  /** 风险提示, below the warning colours */
+  advisory: { issuers: Role[]; cite: Clause };
+  /** 面向社会发布的形式 */
+  channels: { labels: string[]; cite: Clause };
+}
+
+/** A measure of emergency response. */
+export interface Measure<Clause extends string> {
+  id: string;
+  /** before or after a response is activated (5.2, 5.5) */
+  phase: 'initial' | 'emergency';
+  /** what it works on: the harm itself, reporting, telling the public, or help between regions */
+  area: 'handling' | 'information' | 'publication' | 'support';
+  /** only at these levels; absent: at every level or before there is one */
+  levels?: ResponseLevel[];
+  /** only where users' information has leaked on a large scale (大规模用户信息泄露事件) */
+  leakOnly?: true;
+  by: Role;
+  /** as in the plan's text */
+  label: string;
+  cite: Clause;
+}
+
+/** A round-the-clock duty. */
+export interface DutyRule<Clause extends string> {
+  id: string;
+  /** begins with a response of these levels or a warning of these colours */
+  begins: { levels: ResponseLevel[] } | { colors: WarningColor[] };
+  /** who orders it, and names which further units (相关单位) it binds */
+  orderedBy: Role;
+  /** whom it binds in any case */
+  who: Role[];
+  what: string;
   cite: Clause;
 }
