@@ -65,7 +65,10 @@ function readMigrations(dir) {
   return {
     tag: 'migrations',
     baseDir: resolve(dir),
-    lockfile: { path: 'migration_lock.toml', content: readFileSync(join(dir, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: readFileSync(join(dir, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: names.map((name) => ({
       path: name,
@@ -96,7 +99,9 @@ async function check() {
     const sql = await missing(target);
     if (sql === null) console.log(`${target.provider}：迁移与模型一致`);
     else
-      problem(`${target.provider}：迁移与模型不一致，请运行 npm run migration -- new <名称>。缺少的语句：\n${sql}`);
+      problem(
+        `${target.provider}：迁移与模型不一致，请运行 npm run migration -- new <名称>。缺少的语句：\n${sql}`,
+      );
   }
   return ok;
 }

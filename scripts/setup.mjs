@@ -131,7 +131,11 @@ async function generateClients() {
   const failed = '生成数据库客户端未成功：请按上面的提示修改 prisma/schema.prisma，然后重新运行。';
   const prisma = at('node_modules/prisma/build/index.js');
   for (const schema of SCHEMAS) {
-    await run(process.execPath, [prisma, 'generate', '--schema', schema], { env, output: 'on failure', failed });
+    await run(process.execPath, [prisma, 'generate', '--schema', schema], {
+      env,
+      output: 'on failure',
+      failed,
+    });
   }
   mkdirSync(at('src/generated'), { recursive: true });
   writeFileSync(at(GENERATED), schemaHash());

@@ -53,7 +53,9 @@ const POSTGRES_REASONS: [RegExp, (place: PostgresPlace) => string][] = [
 export function explainSqlite(error: unknown, file: string): DatabaseError {
   if (error instanceof DatabaseError) return error;
   const reason = SQLITE_REASONS.find(([code]) => code.test(codeOf(error)));
-  return new DatabaseError(reason?.[1](file) ?? `无法打开数据库 ${file}：${firstLine(error)}。`, { cause: error });
+  return new DatabaseError(reason?.[1](file) ?? `无法打开数据库 ${file}：${firstLine(error)}。`, {
+    cause: error,
+  });
 }
 
 /** @returns the error itself where it is a DatabaseError already */
@@ -61,7 +63,9 @@ export function explainPostgres(error: unknown, place: PostgresPlace): DatabaseE
   if (error instanceof DatabaseError) return error;
   const code = /timeout/i.test(firstLine(error)) ? 'ETIMEDOUT' : codeOf(error);
   const reason = POSTGRES_REASONS.find(([pattern]) => pattern.test(code));
-  const line = reason?.[1](place) ?? `无法打开 PostgreSQL 数据库 ${place.database}（${place.host}）：${firstLine(error)}。`;
+  const line =
+    reason?.[1](place) ??
+    `无法打开 PostgreSQL 数据库 ${place.database}（${place.host}）：${firstLine(error)}。`;
   return new DatabaseError(line, { cause: error });
 }
 

@@ -52,7 +52,9 @@ export async function openDatabase(url: string, log: OpenLog): Promise<OpenDatab
 function filePath(url: string): string {
   const path = /^file:\/\//i.test(url) ? fileUrlPath(url) : url.replace(/^file:/i, '');
   if (path === '' || path === ':memory:') {
-    throw new DatabaseError('数据库地址缺少文件路径：YINGJI_DATABASE_URL 请写成 file:data/yingji.db 的形式。');
+    throw new DatabaseError(
+      '数据库地址缺少文件路径：YINGJI_DATABASE_URL 请写成 file:data/yingji.db 的形式。',
+    );
   }
   return path;
 }

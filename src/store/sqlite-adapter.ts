@@ -124,5 +124,6 @@ function transaction(connection: SqlDriverAdapter, leave: () => void): Transacti
 
 /** SQLite rolls back by itself after some errors, a full disk for one; nothing is left to do then. */
 function ignoreNothingToRollBack(error: unknown): void {
-  if (!String(error instanceof Error ? error.message : error).includes('no transaction is active')) throw error;
+  if (!String(error instanceof Error ? error.message : error).includes('no transaction is active'))
+    throw error;
 }

@@ -55,7 +55,9 @@ describe('migrations', () => {
     migration('3_c', 'INSERT INTO a VALUES (2);');
     expect(migrate()).toEqual(['3_c']);
     expect(query('SELECT x FROM a ORDER BY x')).toEqual([{ x: 1 }, { x: 2 }]);
-    expect(query('SELECT migration_name n, applied_steps_count c FROM _prisma_migrations ORDER BY n')).toEqual([
+    expect(
+      query('SELECT migration_name n, applied_steps_count c FROM _prisma_migrations ORDER BY n'),
+    ).toEqual([
       { n: '1_a', c: 1 },
       { n: '2_b', c: 1 },
       { n: '3_c', c: 1 },
@@ -103,7 +105,8 @@ describe('migrations', () => {
     ['a newer database', () => rmSync(join(dir, 'migrations', '2_b'), { recursive: true }), /请升级本程序/],
     [
       'an unfinished migration',
-      () => query("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '2_b' RETURNING 1"),
+      () =>
+        query("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '2_b' RETURNING 1"),
       /上次升级中断（2_b）/,
     ],
   ])('are refused for %s', (_what, spoil, message) => {
@@ -138,7 +141,12 @@ describe('openDatabase', () => {
   });
 
   test.each([
-    ['a text file', () => writeFileSync(join(dir, 'x'), '这不是数据库，只是一段文字。'.repeat(200)), 'x', /已损坏或不是/],
+    [
+      'a text file',
+      () => writeFileSync(join(dir, 'x'), '这不是数据库，只是一段文字。'.repeat(200)),
+      'x',
+      /已损坏或不是/,
+    ],
     ['a directory', () => mkdirSync(join(dir, 'x')), 'x', /无法打开数据库文件/],
     ['a path through a file', () => writeFileSync(join(dir, 'x'), ''), 'x/yingji.db', /无法打开数据库文件/],
   ])('says in one line what is wrong with %s', async (_what, prepare, path, message) => {
