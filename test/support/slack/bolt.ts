@@ -1,0 +1,77 @@
+import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { type Logger, WebClient } from '@slack/web-api';
+import type { FakeSlack } from './fake.ts';
+
+const silent: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
+
+/** A Web API client of the SDK that neither retries nor waits. */
+export function webClient(fake: FakeSlack, options: { timeout?: number; token?: string } = {}): WebClient {
+  const { timeout = 0, token = fake.tokens.bot } = options;
+  return new WebClient(token, {
+    slackApiUrl: fake.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout,
+    logger: silent,
+  });
+}
+
+/** An unmodified Bolt app over Socket Mode, and how to stop it. */
+export interface BoltApp {
+  app: App;
+  receivers: SocketModeReceiver[];
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a Bolt app against the fake.
+ * @param configure adds the listeners
+ * @param receivers how many Socket Mode connections it keeps
+ */
+export async function startBolt(
+  fake: FakeSlack,
+  configure: (app: App) => void,
+  receivers = 1,
+): Promise<BoltApp> {
+  const options = () => ({ slackApiUrl: fake.apiUrl, retryConfig: { retries: 0 } });
+  const all = Array.from(
+    { length: receivers },
+    () =>
+      new SocketModeReceiver({
+        appToken: fake.tokens.app,
+        logger: silent,
+        clientPingTimeout: 50,
+        installerOptions: { clientOptions: options() },
+      }),
+  );
+  const [first] = all;
+  if (first === undefined) throw new Error('an app needs a receiver');
+  const app = new App({
+    token: fake.tokens.bot,
+    receiver: first,
+    deferInitialization: true,
+    logger: silent,
+    clientOptions: { ...options(), rejectRateLimitedCalls: true },
+  });
+  await app.init();
+  configure(app);
+  for (const receiver of all) {
+    if (receiver !== first) receiver.init(app);
+    await receiver.start();
+  }
+  return {
+    app,
+    receivers: all,
+    stop: async () => {
+      await Promise.all(all.map((r) => r.client.disconnect()));
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** How one call is to go wrong. `drop` closes the connection without an answer, `hang` never answers. */
+export type Fault =
+  | { kind: 'rate_limited'; retryAfter: number }
+  | { kind: 'status'; status: number }
+  | { kind: 'error'; code: string }
+  | { kind: 'drop' }
+  | { kind: 'hang' }
+  | { kind: 'commit_then_drop' }
+  | { kind: 'commit_then_hang' };
+
+/** The faults that a test ordered, by method; used up in order. */
+export class Faults {
+  readonly #queues = new Map<string, Fault[]>();
+
+  /** @param method a Web API method, or `upload` or `response_url` for those two endpoints */
+  order(method: string, fault: Fault, times: number): void {
+    const queue = this.#queues.get(method) ?? [];
+    queue.push(...Array.from({ length: times }, () => fault));
+    this.#queues.set(method, queue);
+  }
+
+  take(method: string): Fault | undefined {
+    return this.#queues.get(method)?.shift();
+  }
+
+  /** @returns the methods with faults that were ordered but never met */
+  unmet(): string[] {
+    return [...this.#queues].filter(([, queue]) => queue.length > 0).map(([method]) => method);
+  }
+}

@@ -1,0 +1,135 @@
+import type { Text } from './block-elements.ts';
+import type { Action, Block } from './block-kit.ts';
+import type { Channel, Message, Workspace } from './workspace.ts';
+
+/** One message as a person reads it. */
+export interface Line {
+  ts: string;
+  /** the name of the person or bot who wrote it */
+  from: string;
+  /** header, sections, fields and texts, one per line; buttons as `[label]` */
+  text: string;
+  buttons: string[];
+  edited: boolean;
+  pinned: boolean;
+  /** true where it notifies everybody in the channel or workspace */
+  broadcast: boolean;
+  files: string[];
+  reactions: string[];
+  threadTs?: string;
+  /** the name of the only person who sees it */
+  ephemeralTo?: string;
+}
+
+const BOOKKEEPING = new Set(['channel_join', 'channel_topic', 'channel_purpose']);
+
+/**
+ * @param viewer a user's id: only what they see; absent: everything
+ * @returns the channel from its first message on, without lines like "joined the channel"
+ */
+export function transcript(workspace: Workspace, channel: Channel, viewer?: string): Line[] {
+  const sees = (m: Message) =>
+    viewer === undefined || m.ephemeralTo === undefined || m.ephemeralTo === viewer;
+  if (viewer !== undefined && channel.kind !== 'public' && !channel.members.has(viewer)) return [];
+  return channel.messages.filter((m) => sees(m) && !BOOKKEEPING.has(m.subtype ?? '')).map(line);
+
+  function line(message: Message): Line {
+    const name = (id: string) => workspace.users.get(id)?.name ?? id;
+    const raw = [message.text, JSON.stringify(message.blocks)].join('\n');
+    return {
+      ts: message.ts,
+      from: name(message.user),
+      text: readable(workspace, message),
+      buttons: buttonsIn(message.blocks).map((b) => b.text.text),
+      edited: message.edited !== undefined,
+      pinned: channel.pins.some((p) => p.ts === message.ts),
+      broadcast: /<!(channel|here|everyone)(\||>)/.test(raw),
+      files: message.files.map((f) => f.name),
+      reactions: message.reactions.map((r) => r.name),
+      ...(message.threadTs === undefined ? {} : { threadTs: message.threadTs }),
+      ...(message.ephemeralTo === undefined ? {} : { ephemeralTo: name(message.ephemeralTo) }),
+    };
+  }
+}
+
+/** Every button of a message or modal, in reading order, with the block that it stands in. */
+export function buttonsIn(blocks: Block[]) {
+  return blocks.flatMap((block) =>
+    elementsOf(block).flatMap((e) => (e.type === 'button' ? [{ ...e, block_id: block.block_id }] : [])),
+  );
+}
+
+/** The one button with this label. @throws Error when there is none, or more than one: a person could not tell */
+export function buttonIn(blocks: Block[], label: string) {
+  const [found, second] = buttonsIn(blocks).filter((b) => b.text.text === label);
+  if (found === undefined || second !== undefined) {
+    const labels = buttonsIn(blocks).map((b) => `[${b.text.text}]`);
+    throw new Error(
+      `${found === undefined ? 'no' : 'more than one'} button [${label}] among: ${labels.join(' ')}`,
+    );
+  }
+  return found;
+}
+
+/** The text of a modal or message's blocks as people read it. */
+export function readBlocks(workspace: Workspace, blocks: Block[]): string {
+  return blocks.flatMap((b) => readBlock(workspace, b)).join('\n');
+}
+
+/** mrkdwn as people read it: mentions and links by their names, entities and bold marks resolved. */
+export function readMrkdwn(workspace: Workspace, text: string): string {
+  return text
+    .replace(/<@(\w+)(?:\|[^>]*)?>/g, (_, id: string) => `@${workspace.users.get(id)?.name ?? id}`)
+    .replace(/<#(\w+)(?:\|[^>]*)?>/g, (_, id: string) => `#${workspace.channels.get(id)?.name ?? id}`)
+    .replace(/<!(channel|here|everyone)(?:\|[^>]*)?>/g, '@$1')
+    .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<[^|>]+\|([^>]*)>/g, '$1')
+    .replace(/<((?:https?|mailto):[^>]*)>/g, '$1')
+    .replace(/(^|[\s(（])\*([^*\n]+)\*(?![\p{L}\p{N}])/gu, '$1$2')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+function readable(workspace: Workspace, message: Message): string {
+  if (message.blocks.length === 0) return readMrkdwn(workspace, message.text);
+  return readBlocks(workspace, message.blocks);
+}
+
+function elementsOf(block: Block): Action[] {
+  if (block.type === 'actions') return block.elements;
+  if (block.type === 'section' && block.accessory && block.accessory.type !== 'image')
+    return [block.accessory];
+  return [];
+}
+
+function readBlock(workspace: Workspace, block: Block): string[] {
+  const read = (text: Text) => (text.type === 'plain_text' ? text.text : readMrkdwn(workspace, text.text));
+  const controls = elementsOf(block).map(labelOf);
+  switch (block.type) {
+    case 'header':
+      return [block.text.text];
+    case 'section': {
+      const texts = [...(block.text ? [block.text] : []), ...(block.fields ?? [])].map(read);
+      return controls.length > 0 ? [...texts, controls.join(' ')] : texts;
+    }
+    case 'actions':
+      return [controls.join(' ')];
+    case 'context':
+      return [block.elements.map((e) => (e.type === 'image' ? e.alt_text : read(e))).join(' ')];
+    case 'divider':
+      return ['———'];
+    case 'input':
+      return [`${block.label.text}：`];
+    case 'image':
+      return [block.title?.text ?? block.alt_text];
+    case 'markdown':
+      return [block.text];
+  }
+}
+
+function labelOf(element: Action): string {
+  if (element.type === 'button') return `[${element.text.text}]`;
+  const placeholder = 'placeholder' in element ? element.placeholder?.text : undefined;
+  return `[${placeholder ?? element.type}]`;
+}
