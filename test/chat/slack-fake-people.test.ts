@@ -1,5 +1,4 @@
-import type { RespondFn } from '@slack/bolt';
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { RespondFn, types } from '@slack/bolt';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type BoltApp, startBolt, webClient } from '../support/slack/bolt.ts';
 import { ManualClock } from '../support/slack/clock.ts';
@@ -25,7 +24,7 @@ afterEach(async () => {
   await fake.stop();
 });
 
-const modal: ModalView = {
+const modal: types.ModalView = {
   type: 'modal',
   callback_id: 'report',
   title: { type: 'plain_text', text: '事件报告' },
@@ -51,7 +50,7 @@ const modal: ModalView = {
   ],
 };
 
-const card = (what: string, state: string): KnownBlock[] => [
+const card = (what: string, state: string): types.KnownBlock[] => [
   { type: 'header', text: { type: 'plain_text', text: '事件 #1' } },
   {
     type: 'section',
@@ -74,8 +73,9 @@ test('slash command → modal → field error → card → click → the card ch
       await client.views.open({ trigger_id: body.trigger_id, view: modal });
     });
     app.view('report', async ({ ack, client, view }) => {
-      const what = view.state.values['what']?.['v']?.value ?? '';
-      const region = view.state.values['region']?.['v']?.selected_option?.value ?? '';
+      const { values } = view.state;
+      const what = values.what?.v?.value ?? '';
+      const region = values.region?.v?.selected_option?.value ?? '';
       if (!what.includes('泄露')) return ack({ response_action: 'errors', errors: { what: '请写明影响' } });
       await ack();
       await client.chat.postMessage({
@@ -126,7 +126,10 @@ test('slash command → modal → field error → card → click → the card ch
 });
 
 test('a submission may update, push and clear modals; a closed one is told of', async () => {
-  const plain = (title: string): ModalView => ({ ...modal, title: { type: 'plain_text', text: title } });
+  const plain = (title: string): types.ModalView => ({
+    ...modal,
+    title: { type: 'plain_text', text: title },
+  });
   const closed: string[] = [];
   bolt = await startBolt(fake, (app) => {
     app.shortcut('log', async ({ ack, client, body }) => {

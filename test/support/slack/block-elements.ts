@@ -8,7 +8,10 @@ export const id = z
   .string()
   .min(1)
   .max(LIMITS.id)
-  .default(() => `gen${(generated += 1)}`);
+  .default(() => {
+    generated += 1;
+    return `gen${generated}`;
+  });
 
 /** A plain_text object of 1 to `max` characters. */
 export const plain = (max: number) =>

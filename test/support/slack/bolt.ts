@@ -1,21 +1,24 @@
-import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
-import { type Logger, WebClient } from '@slack/web-api';
+import { App, type Logger, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { FakeSlack } from './fake.ts';
 
+const ignore = () => undefined;
 const silent: Logger = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
+  debug: ignore,
+  info: ignore,
+  warn: ignore,
+  error: ignore,
+  setLevel: ignore,
   getLevel: () => LogLevel.ERROR,
-  setName: () => {},
+  setName: ignore,
 };
 
 /** A Web API client of the SDK that neither retries nor waits. */
-export function webClient(fake: FakeSlack, options: { timeout?: number; token?: string } = {}): WebClient {
+export function webClient(
+  fake: FakeSlack,
+  options: { timeout?: number; token?: string } = {},
+): webApi.WebClient {
   const { timeout = 0, token = fake.tokens.bot } = options;
-  return new WebClient(token, {
+  return new webApi.WebClient(token, {
     slackApiUrl: fake.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

@@ -58,7 +58,7 @@ export function callMethod(
     if (fault?.kind === 'error') throw new Refused(fault.code);
     if (method === undefined) throw new Refused('unknown_method', 'the fake knows no such method');
     checkToken(tokens, method, bearer);
-    const wait = rates?.take(call.method, method.tier, String(args['channel'] ?? '')) ?? 0;
+    const wait = rates?.take(call.method, method.tier, String(args.channel ?? '')) ?? 0;
     if (wait > 0) {
       core.violate(call.method, `faster than Slack's rate limit (tier ${method.tier}); 429 for ${wait} s`);
       return tooMany(wait);
