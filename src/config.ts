@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+/** Settings come from the environment; a `.env` file in the working directory fills in what is not set there. */
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** The problem and how to mend it, in one Chinese line each. */
+const PROBLEMS = {
+  YINGJI_DATABASE_URL:
+    '不是数据库地址：请写 file:<路径>（如 file:data/yingji.db）或 postgresql://用户:密码@主机:5432/库名。',
+  YINGJI_PORT: '不是端口号：请写 1 到 65535 之间的整数，如 8710。',
+  YINGJI_DIRECTORY: '不是文件路径：请写通讯录 YAML 文件的路径，不用时删去这一行。',
+  YINGJI_ACK_MINUTES: '不是分钟数：请写大于 0、不超过 1440 的数字，如 5。',
+  YINGJI_LOG_LEVEL: `不是日志级别：请写 ${LOG_LEVELS.join('、')} 之一。`,
+} as const;
+
+const number = (pattern: RegExp): z.ZodType<number, string> => z.string().regex(pattern).transform(Number);
+
+const envSchema = z.object({
+  YINGJI_DATABASE_URL: z
+    .string()
+    .regex(/^(file:.|postgres(ql)?:\/\/.)/i)
+    .default('file:data/yingji.db'),
+  YINGJI_PORT: number(/^\d{1,5}$/)
+    .refine((port) => port >= 1 && port <= 65535)
+    .default(8710),
+  YINGJI_DIRECTORY: z.string().optional(),
+  YINGJI_ACK_MINUTES: number(/^\d{1,4}(\.\d{1,3})?$/)
+    .refine((minutes) => minutes > 0 && minutes <= 1440)
+    .default(5),
+  YINGJI_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+});
+
+export interface Config {
+  /** `file:<path>` or `postgresql://…` */
+  databaseUrl: string;
+  port: number;
+  /** path of the YAML file that the directory is imported from; null: the example directory */
+  directoryFile: string | null;
+  /** minutes without an acknowledgement after which the next person is paged */
+  ackMinutes: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; message: string };
+
+/**
+ * @param env as `process.env`; an empty value counts as not set, spaces around a value are dropped
+ * @returns the settings, or one Chinese line for each that is wrong; no line repeats a value, which may hold a password
+ */
+export function readConfig(env: Record<string, string | undefined>): ConfigResult {
+  const given = Object.entries(env)
+    .map(([name, value]) => [name, value?.trim()])
+    .filter(([, value]) => value !== undefined && value !== '');
+  const parsed = envSchema.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map((issue) => issue.path[0]));
+    const lines = Object.entries(PROBLEMS)
+      .filter(([name]) => names.has(name))
+      .map(([name, problem]) => `${name} ${problem}`);
+    return { ok: false, message: lines.join('\n') };
+  }
+  const values = parsed.data;
+  return {
+    ok: true,
+    config: {
+      databaseUrl: values.YINGJI_DATABASE_URL,
+      port: values.YINGJI_PORT,
+      directoryFile: values.YINGJI_DIRECTORY ?? null,
+      ackMinutes: values.YINGJI_ACK_MINUTES,
+      logLevel: values.YINGJI_LOG_LEVEL,
+    },
+  };
+}
+
+/** Reads `.env` into `process.env` where the file exists; variables that are set already stay as they are. */
+export function loadDotEnv(path = '.env'): void {
+  if (existsSync(path)) process.loadEnvFile(path);
+}
