@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Ledger } from './ledger.ts';
 import { type RateWindows, TARGET_RATE } from './limits.ts';
-import type { World } from './world.ts';
 import { type Dict, dict } from './values.ts';
+import type { World } from './world.ts';
 
 /** What the routes of the fake have in common. */
 

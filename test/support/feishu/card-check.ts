@@ -1,5 +1,5 @@
 import { BODY, BUTTON_TYPES, COMPONENTS, CONFIG, FIELDS, HEADER, INITIAL, TEMPLATES } from './card-tags.ts';
-import { type Dict, bytes, dict, dicts, isDict, parseJson, str } from './values.ts';
+import { bytes, type Dict, dict, dicts, isDict, parseJson, str } from './values.ts';
 
 /** The largest card, in bytes of its JSON, and its most elements, texts included. */
 export const CARD_BYTES = 30 * 1024;
@@ -96,14 +96,7 @@ function checkElement(element: Dict, place: Place, walk: Walk): void {
   }
   unknownKeys(element, new Set(rule.allowed), path, walk);
   for (const key of rule.required) if (element[key] === undefined) say(`lacks ${key}`);
-  unique(element.element_id, walk.ids, 'element_id', path, walk);
-  if (element.element_id !== undefined && !/^[A-Za-z]\w{0,19}$/.test(str(element.element_id))) {
-    say('has an element_id that is not a letter and up to 19 letters, digits or _');
-  }
-  if (tag === 'form' || tag === 'button' || tag === 'overflow' || FIELDS.has(tag)) {
-    unique(element.name, walk.names, 'name', path, walk);
-    if (place.inForm && str(element.name) === '') say('stands in a form and has no name');
-  }
+  checkIdentity(element, place, path, walk);
   if (tag === 'table') {
     walk.tables += 1;
     if (place.inForm) say('stands in a form');
@@ -115,10 +108,21 @@ function checkElement(element: Dict, place: Place, walk: Walk): void {
   checkConfirm(element.confirm, path, walk);
   checkBehaviors(element.behaviors, path, walk);
   if (tag === 'form') checkForm(element, place, walk);
-  else {
-    checkElements(element.elements, { ...place, path, depth: place.depth + 1 }, walk);
-    if (tag === 'column_set') checkElements(element.columns, { ...place, path }, walk);
+  else checkElements(element.elements, { ...place, path, depth: place.depth + 1 }, walk);
+  if (tag === 'column_set') checkElements(element.columns, { ...place, path }, walk);
+}
+
+/** element_id and, of what a person acts on, name are the card's own once. */
+function checkIdentity(element: Dict, place: Place, path: string, walk: Walk): void {
+  const tag = str(element.tag);
+  unique(element.element_id, walk.ids, 'element_id', path, walk);
+  if (element.element_id !== undefined && !/^[A-Za-z]\w{0,19}$/.test(str(element.element_id))) {
+    walk.problems.push(`${path} has an element_id that is not a letter and up to 19 letters, digits or _`);
   }
+  if (tag !== 'form' && tag !== 'button' && tag !== 'overflow' && !FIELDS.has(tag)) return;
+  unique(element.name, walk.names, 'name', path, walk);
+  if (place.inForm && str(element.name) === '')
+    walk.problems.push(`${path} stands in a form and has no name`);
 }
 
 function unique(value: unknown, seen: Set<string>, what: string, path: string, walk: Walk): void {

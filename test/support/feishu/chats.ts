@@ -2,17 +2,17 @@ import { z } from 'zod';
 import {
   ApiError,
   type Call,
-  type Platform,
-  type Route,
   checkedBody,
   checkedQuery,
   ok,
+  type Platform,
   page,
+  type Route,
   refuse,
 } from './api.ts';
 import { openChat } from './messages.ts';
-import type { FakeChat } from './world.ts';
 import type { Dict } from './values.ts';
+import type { FakeChat } from './world.ts';
 
 /** im.v1 chats and their members. */
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ApiError, type Call, type Platform, type Route, checkedBody, ok, refuse } from './api.ts';
+import { ApiError, type Call, checkedBody, ok, type Platform, type Route, refuse } from './api.ts';
 import { cardProblems } from './card-check.ts';
 import { replaceCard } from './messages.ts';
+import { type Dict, dict, isDict } from './values.ts';
 import type { FakeMessage } from './world.ts';
-import { type Dict, isDict } from './values.ts';
 
 /** Answers to clicks on cards: at once in the acknowledgement, or later by the click's token. */
 
@@ -60,6 +60,8 @@ export class Clicks {
       const content = JSON.stringify(card.data);
       const problems = cardProblems(content);
       if (problems.length > 0) return fail(problems.join('; '));
+      if (dict(card.data.config).update_multi !== true)
+        return fail('update_multi is not true: others keep the old card');
       on.world.edit(click.message, content);
     }
     return { toast: toast?.content ?? null, error: null };

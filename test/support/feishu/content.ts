@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Call, type Platform, refuse } from './api.ts';
 import { CARD_BYTES, cardProblems } from './card-check.ts';
-import type { Mention } from './world.ts';
 import { bytes, dict, parseJson, str } from './values.ts';
+import type { Mention } from './world.ts';
 
 /** Content of the bot's messages, by type of message. */
 

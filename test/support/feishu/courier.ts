@@ -1,7 +1,7 @@
 import type { Ack } from './gateway.ts';
 import type { Ledger } from './ledger.ts';
-import type { World } from './world.ts';
 import { type Dict, dict } from './values.ts';
+import type { World } from './world.ts';
 
 /** When an event that wasn't acknowledged comes again, counted from the attempt before. */
 export const RETRIES_MS = [15_000, 300_000, 3_600_000, 21_600_000];

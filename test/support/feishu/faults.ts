@@ -71,3 +71,10 @@ export class Faults {
     this.#planned.length = 0;
   }
 }
+
+/** @returns something to wait for, and what ends the waiting: for `late`, and for handlers that hang */
+export function gate(): { until: Promise<void>; release: () => void } {
+  const releases: (() => void)[] = [];
+  const until = new Promise<void>((resolve) => releases.push(resolve));
+  return { until, release: () => releases.forEach((r) => void r()) };
+}

@@ -17,7 +17,7 @@ export function fill(fields: Dict[], values: Record<string, string>): Dict {
   const names = fields.map((f) => str(f.name));
   const unknown = Object.keys(values).filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`the form has no ${unknown.join()}; it has ${names.join()}`);
-  const entries = fields.map((f) => [str(f.name), valueOf(f, values[str(f.name)] ?? initial(f))] as const);
+  const entries = fields.map((f) => [str(f.name), sent(f, values[str(f.name)] ?? initial(f))] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
@@ -35,7 +35,7 @@ function initial(field: Dict): string {
   );
 }
 
-function valueOf(field: Dict, value: string): unknown {
+function sent(field: Dict, value: string): unknown {
   const label = fieldLabel(field);
   if (value === '' && field.required === true) throw new Error(`${label} must be filled in`);
   switch (field.tag) {

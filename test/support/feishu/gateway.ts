@@ -19,6 +19,8 @@ export type Ack =
 
 interface Connection {
   socket: WebSocket;
+  /** has pinged: the SDK hears nothing before that */
+  ready: boolean;
   /** half-open: takes everything, answers nothing */
   muted: boolean;
 }
@@ -55,8 +57,9 @@ export class Gateway {
     });
   }
 
+  /** connections over which events can go */
   get connected(): number {
-    return this.#connections.size;
+    return [...this.#connections].filter((c) => c.ready).length;
   }
 
   /** @returns once there is a connection */
@@ -89,7 +92,7 @@ export class Gateway {
    * @returns what became of it; never rejects
    */
   send(deliveryId: string, envelope: Dict): Promise<Ack> {
-    const open = [...this.#connections].filter((c) => !c.muted);
+    const open = [...this.#connections].filter((c) => c.ready && !c.muted);
     this.#turn += 1;
     const connection = open[this.#turn % Math.max(1, open.length)];
     if (!connection) return Promise.resolve({ outcome: 'lost' });
@@ -107,7 +110,7 @@ export class Gateway {
   }
 
   #accept(socket: WebSocket): void {
-    const connection: Connection = { socket, muted: false };
+    const connection: Connection = { socket, ready: false, muted: false };
     this.#connections.add(connection);
     socket.on('message', (data: Buffer) => this.#receive(connection, data));
     socket.on('error', (error) => this.#ledger.violate('long connection', error.message));
@@ -115,7 +118,6 @@ export class Gateway {
       this.#connections.delete(connection);
       this.#loseAll(connection);
     });
-    for (const resolve of this.#waitingForConnection.splice(0)) resolve();
   }
 
   #loseAll(connection: Connection): void {
@@ -128,6 +130,8 @@ export class Gateway {
     const frame = decodeFrame(data);
     if (frame.method === CONTROL && frame.headers.type === 'ping') {
       this.pings += 1;
+      connection.ready = true;
+      for (const resolve of this.#waitingForConnection.splice(0)) resolve();
       const config = Buffer.from(JSON.stringify(this.clientConfig), 'utf8');
       connection.socket.send(encodeFrame(CONTROL, { type: 'pong' }, config));
     } else if (frame.method === DATA) {
@@ -155,7 +159,8 @@ export class Gateway {
         if (call.body.AppID !== on.app.appId || call.body.AppSecret !== on.app.appSecret) {
           throw new ApiError(1000040351, 'app id or secret is wrong', 200);
         }
-        if (this.connected >= CONNECTIONS) throw new ApiError(1000040350, 'too many connections', 200);
+        if (this.#connections.size >= CONNECTIONS)
+          throw new ApiError(1000040350, 'too many connections', 200);
         // the SDK parses the whole URL as a query, so the ids must not come first
         const url = `${this.url}/ws?fpid=1&device_id=${this.#turn + 1}&service_id=1`;
         return { code: 0, msg: '', data: { URL: url, ClientConfig: this.clientConfig } };

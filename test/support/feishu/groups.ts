@@ -1,7 +1,7 @@
 import type { Platform } from './api.ts';
 import type { Courier } from './courier.ts';
-import type { FakeChat } from './world.ts';
 import type { Dict } from './values.ts';
+import type { FakeChat } from './world.ts';
 
 /** What happens to groups: people and the bot come and go; and the bot's menu in the direct chat. */
 export class Groups {

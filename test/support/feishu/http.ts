@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, type Call, type Platform, type Route, codeOf } from './api.ts';
+import { ApiError, type Call, codeOf, type Platform, type Route } from './api.ts';
 import type { Faults } from './faults.ts';
 import type { CallRecord } from './ledger.ts';
 import { API_RATES } from './limits.ts';

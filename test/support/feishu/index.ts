@@ -1,4 +1,4 @@
-import { type Server, createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { App, Call, Platform } from './api.ts';
 import { chatRoutes } from './chats.ts';

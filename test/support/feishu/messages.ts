@@ -2,18 +2,18 @@ import { z } from 'zod';
 import {
   ApiError,
   type Call,
-  type Platform,
-  type Route,
   checkedBody,
   checkedQuery,
   ok,
+  type Platform,
   page,
+  type Route,
   refuse,
   takeRate,
 } from './api.ts';
 import { checkContent, mentionsIn } from './content.ts';
-import { BOT, type FakeChat, type FakeMessage } from './world.ts';
 import { type Dict, dict, parseJson, str } from './values.ts';
+import { BOT, type FakeChat, type FakeMessage } from './world.ts';
 
 /** im.v1 messages: create, reply, patch, update, delete, get, list. */
 

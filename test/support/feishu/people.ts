@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ApiError, type Call, type Platform, type Route, checkedBody, checkedQuery, ok } from './api.ts';
-import type { FakeUser } from './world.ts';
+import { ApiError, type Call, checkedBody, checkedQuery, ok, type Platform, type Route } from './api.ts';
 import type { Dict } from './values.ts';
+import type { FakeUser } from './world.ts';
 
 /** Contacts and the bot's own account. */
 

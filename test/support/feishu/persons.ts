@@ -5,8 +5,8 @@ import { buttonLabel, elementsOf } from './card-view.ts';
 import type { ClickResult, Clicks } from './clicks.ts';
 import type { Courier } from './courier.ts';
 import { fill } from './form-fill.ts';
-import { BOT, type FakeChat, type FakeMessage, type Mention } from './world.ts';
 import { type Dict, dict, dicts, isDict, parseJson, str } from './values.ts';
+import { BOT, type FakeChat, type FakeMessage, type Mention } from './world.ts';
 
 export interface SayOptions {
   mentionBot?: boolean;

@@ -3,7 +3,8 @@ import type { FakeFeishu } from './index.ts';
 
 /** The unmodified SDK against the fake, as an app would hold it. */
 
-const silent = { error: () => {}, warn: () => {}, info: () => {}, debug: () => {}, trace: () => {} };
+const ignore = (): void => undefined;
+const silent = { error: ignore, warn: ignore, info: ignore, debug: ignore, trace: ignore };
 
 class Cache {
   readonly #values = new Map<string, unknown>();

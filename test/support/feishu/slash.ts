@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ApiError, type Call, type Platform, type Route, checkedBody, ok, page, refuse } from './api.ts';
+import { ApiError, type Call, checkedBody, ok, type Platform, page, type Route, refuse } from './api.ts';
 import type { Dict } from './values.ts';
 
 /** The command panel: application v7 app_slash_commands. Commands take no parameters and there are at most 100. */

@@ -1,6 +1,6 @@
 import { cardView, plainMentions } from './card-view.ts';
-import { BOT, type FakeMessage, type World } from './world.ts';
 import { dict, dicts, parseJson, str } from './values.ts';
+import { BOT, type FakeMessage, type World } from './world.ts';
 
 /** One message as a person sees it in the chat. */
 export interface Line {

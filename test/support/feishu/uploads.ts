@@ -1,4 +1,4 @@
-import { type Call, type Platform, type Route, ok, refuse } from './api.ts';
+import { type Call, ok, type Platform, type Route, refuse } from './api.ts';
 import type { Dict } from './values.ts';
 
 /** Uploads of files and images. Downloads of what people sent are served as bytes by the server itself. */

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import {
   ApiError,
   type Call,
-  type Platform,
-  type Route,
   checkedBody,
   checkedQuery,
   ok,
+  type Platform,
   page,
+  type Route,
   takeRate,
 } from './api.ts';
 import { livingMessage, openChat, ownMessage } from './messages.ts';
-import type { UrgentMeans } from './world.ts';
 import type { Dict } from './values.ts';
+import type { UrgentMeans } from './world.ts';
 
 /** 加急 by app, SMS and phone; pins. */
 
