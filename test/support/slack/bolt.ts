@@ -51,7 +51,8 @@ export async function startBolt(
       new SocketModeReceiver({
         appToken: fake.tokens.app,
         logger: silent,
-        clientPingTimeout: 50,
+        // also how long the SDK waits before it reconnects
+        clientPingTimeout: 500,
         installerOptions: { clientOptions: options() },
       }),
   );

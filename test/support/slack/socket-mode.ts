@@ -116,7 +116,7 @@ export class SocketMode {
   }
 
   close(): void {
-    this.drop();
+    for (const ws of this.#server.clients) ws.terminate();
     this.#server.close();
   }
 
@@ -132,6 +132,7 @@ export class SocketMode {
     });
     if (this.#open.length >= LIMITS.connections) {
       ws.send(JSON.stringify(disconnect('too_many_websockets')));
+      ws.close();
       return;
     }
     this.#open.push(ws);
