@@ -1,0 +1,99 @@
+/**
+ * The walls between the rooms of the house (docs/architecture.md). Imports go one way; types count as imports. Only
+ * src/main.ts, src/cli.ts and tests see everything.
+ */
+
+const BELOW_APP = ['plan', 'domain', 'intake', 'cards', 'report'];
+
+/** Each room and the rooms that it may import from, besides itself. */
+const ROOMS = {
+  plan: [],
+  domain: ['plan'],
+  intake: ['plan'],
+  cards: ['domain', 'plan'],
+  report: ['domain', 'plan'],
+  app: BELOW_APP,
+  chat: ['app', ...BELOW_APP],
+  store: ['app', ...BELOW_APP, 'generated'],
+  jobs: ['app', ...BELOW_APP],
+};
+
+/** The packages that pure rooms may use; they use no Node module. */
+const PURE = { plan: ['zod'], domain: ['zod', 'chinese-days'], intake: ['zod'], cards: ['zod'] };
+
+const rooms = Object.entries(ROOMS).map(([room, others]) => ({
+  name: `${room}-sees-only-what-is-below`,
+  comment: `src/${room} may import from ${[room, ...others].join(', ')} only`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^(src|commands|test|scripts)/', pathNot: `^src/(${[room, ...others].join('|')})/` },
+}));
+
+const pure = Object.entries(PURE).map(([room, packages]) => ({
+  name: `${room}-is-pure`,
+  comment: `src/${room} may use no Node module and no package but ${packages.join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '.', pathNot: `^(src|commands|test|scripts)/|^node_modules/(${packages.join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    ...pure,
+    {
+      name: 'commands-see-app-and-below',
+      comment: 'a command may import its siblings, app and what is below it',
+      severity: 'error',
+      from: { path: '^commands/' },
+      to: { path: '^(src|test|scripts)/', pathNot: `^src/(app|${BELOW_APP.join('|')})/` },
+    },
+    {
+      name: 'platforms-do-not-know-each-other',
+      comment: 'an adapter never imports a sibling platform',
+      severity: 'error',
+      from: { path: '^src/chat/([^/]+)/' },
+      to: { path: '^src/chat/[^/]+/', pathNot: '^src/chat/$1/' },
+    },
+    {
+      name: 'no-rooms-without-walls',
+      comment: 'a new folder of src needs its line in ROOMS',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: `^src/((${Object.keys(ROOMS).join('|')}|generated)/|(main|cli|config)\\.ts$)`,
+      },
+      to: {},
+    },
+    {
+      name: 'config-is-handed-down',
+      comment: 'config.ts is read by main.ts and cli.ts, which pass values on',
+      severity: 'error',
+      from: { path: '^src/config\\.ts$' },
+      to: { path: '^(src|commands|test|scripts)/' },
+    },
+    {
+      name: 'no-circles',
+      comment: 'modules that import each other cannot be read one after the other',
+      severity: 'error',
+      from: { pathNot: '^src/generated/' },
+      to: { circular: true },
+    },
+    {
+      name: 'imports-resolve',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^src/generated/'] },
+    // type-only imports count
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};
