@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CARD_BYTES, cardProblems } from '../support/feishu/card-check.ts';
 import { FakeFeishu } from '../support/feishu/index.ts';
+import { plain } from '../support/feishu/samples.ts';
 import { sdkClient } from '../support/feishu/sdk.ts';
 import type { Dict } from '../support/feishu/values.ts';
 
-const plain = (content: string): Dict => ({ tag: 'plain_text', content });
 const callback = { type: 'callback', value: { line: '/收到 #1' } };
 const button = (more: Dict = {}): Dict => ({
   tag: 'button',

@@ -3,7 +3,7 @@ import { bytes, type Dict, dict, dicts, isDict, parseJson, str } from './values.
 
 /** The largest card, in bytes of its JSON, and its most elements, texts included. */
 export const CARD_BYTES = 30 * 1024;
-export const CARD_ELEMENTS = 200;
+const CARD_ELEMENTS = 200;
 
 interface Walk {
   problems: string[];

@@ -20,7 +20,7 @@ export const plainMentions = (text: string, nameOf: (openId: string) => string):
   );
 
 /** @returns markdown without its marks, as it reads on the screen */
-export function plainMarkdown(markdown: string, nameOf: (openId: string) => string): string {
+function plainMarkdown(markdown: string, nameOf: (openId: string) => string): string {
   const plain = plainMentions(markdown, nameOf)
     .replace(/<\/?(?:font|text_tag|strong|b|i|u)\b[^>]*>/g, '')
     .replace(/<br\s*\/?>/g, '\n')

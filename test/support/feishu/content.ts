@@ -6,7 +6,7 @@ import type { Mention } from './world.ts';
 
 /** Content of the bot's messages, by type of message. */
 
-export const TEXT_BYTES = 150 * 1024;
+const TEXT_BYTES = 150 * 1024;
 
 const postLine = z.array(
   z.looseObject({ tag: z.enum(['text', 'a', 'at', 'img', 'md', 'hr', 'emotion', 'code_block']) }),

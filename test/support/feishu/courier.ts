@@ -4,7 +4,7 @@ import { type Dict, dict } from './values.ts';
 import type { World } from './world.ts';
 
 /** When an event that wasn't acknowledged comes again, counted from the attempt before. */
-export const RETRIES_MS = [15_000, 300_000, 3_600_000, 21_600_000];
+const RETRIES_MS = [15_000, 300_000, 3_600_000, 21_600_000];
 
 export interface Delivery {
   eventId: string;

@@ -32,7 +32,7 @@ export function transcript(world: World, chatId: string, viewer?: string): Line[
 }
 
 /** @returns a message's content as plain text */
-export function messageText(message: FakeMessage, world: World): string {
+function messageText(message: FakeMessage, world: World): string {
   const content = dict(parseJson(message.content));
   const nameOf = (openId: string): string => world.nameOf(openId);
   switch (message.type) {

@@ -22,7 +22,7 @@ export interface Forgery {
 }
 
 /** AES-256-CBC under the SHA-256 of the key, the IV first, as base64. */
-export function encrypt(plain: string, encryptKey: string): string {
+function encrypt(plain: string, encryptKey: string): string {
   const iv = randomBytes(16);
   const cipher = createCipheriv('aes-256-cbc', createHash('sha256').update(encryptKey).digest(), iv);
   return Buffer.concat([iv, cipher.update(plain, 'utf8'), cipher.final()]).toString('base64');
