@@ -44,6 +44,8 @@ export interface EmbeddedChatStore {
   /** messages that the viewer may see, oldest first: the newest `limit` before the id (or the newest of all) */
   messages(roomId: string, viewer: string, limit: number, before?: number): Promise<LocalMessage[]>;
   message(id: number): Promise<LocalMessage | null>;
+  /** pinned messages of the room that the viewer may see, newest first, 20 at most */
+  pinned(roomId: string, viewer: string): Promise<LocalMessage[]>;
   /** stores a message; the same key again gives the message that is there */
   append(message: {
     key: string | null;

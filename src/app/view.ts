@@ -1,0 +1,10 @@
+import type { RecordId } from '../domain/ids.ts';
+
+/** What a posted card shows: enough to draw it again from the record as it is now. */
+export type View =
+  | { kind: 'incident'; record: RecordId }
+  | { kind: 'notice'; record: RecordId; notice: string }
+  | { kind: 'status'; record: RecordId }
+  | { kind: 'groups'; record: RecordId }
+  | { kind: 'clock'; record: RecordId; clock: 'summary_report' | 'authority_report' }
+  | { kind: 'alarm'; record: RecordId; text: string };

@@ -1,0 +1,55 @@
+import type { ClauseId } from '../plan/miit-2017/clauses.ts';
+import type { RefusalCode } from './refusal.ts';
+
+/** What is written into any record's chronicle besides its own decisions: talk in its rooms, notes, marks, refusals. */
+export type ChronicleEvent =
+  | { type: 'message_posted'; message: string; text: string; files: string[] }
+  | { type: 'message_edited'; message: string; text: string }
+  | { type: 'message_deleted'; message: string }
+  | { type: 'message_pinned'; message: string }
+  | { type: 'message_unpinned'; message: string }
+  | { type: 'person_joined'; person: string }
+  | { type: 'person_left'; person: string }
+  /** `about`: the moment that the note speaks of, where it isn't now */
+  | { type: 'note_added'; text: string; about: string | null }
+  | { type: 'entry_marked'; entry: number }
+  | { type: 'entry_unmarked'; entry: number }
+  | { type: 'command_refused'; line: string; refused: RefusalCode; who: string[]; cite: ClauseId | null }
+  | { type: 'alarm_raised'; text: string };
+
+const TALK = new Set<string>([
+  'message_posted',
+  'message_edited',
+  'message_deleted',
+  'message_pinned',
+  'message_unpinned',
+  'person_joined',
+  'person_left',
+  'note_added',
+  'entry_marked',
+  'entry_unmarked',
+  'command_refused',
+  'alarm_raised',
+]);
+
+/** True for events that are only history: they change no state and make no card stale. */
+export function isChronicleEvent(e: { type: string }): e is ChronicleEvent {
+  return TALK.has(e.type);
+}
+
+/** How entries are filtered in the chronicle. */
+export const CATEGORIES = ['report', 'grade', 'decision', 'notice', 'talk', 'note', 'room', 'after', 'refusal'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** @returns the category that an event of this type is filed under */
+export function categoryOf(type: string): Category {
+  if (/^(incident_|report|facts_)/.test(type)) return type === 'incident_closed' || type === 'incident_merged' ? 'decision' : 'report';
+  if (/^(grade_|scope_)/.test(type)) return 'grade';
+  if (/^(response_|proposal_)/.test(type)) return 'decision';
+  if (/^(notice_|person_paged|page_|external_)/.test(type)) return 'notice';
+  if (/^(clock|summary_)/.test(type)) return 'after';
+  if (/^(group_|room_|person_)/.test(type)) return 'room';
+  if (/^(note_|entry_)/.test(type)) return 'note';
+  if (/^(command_refused|alarm_)/.test(type)) return 'refusal';
+  return 'talk';
+}

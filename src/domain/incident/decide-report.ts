@@ -1,0 +1,197 @@
+import { assess } from '../grading.ts';
+import { diffFacts, mergeFacts } from '../facts.ts';
+import { isAuthorityFor, orgsOfRole, requireRole } from '../authority.ts';
+import { actorOrg, type Context } from '../context.ts';
+import { type NewNotice, send } from '../notice.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { IncidentCommand } from './commands.ts';
+import type { IncidentEvent, ReportContent } from './events.ts';
+import { noticesOf } from './notices.ts';
+import { type Incident, isOver, type Report } from './state.ts';
+
+/** 4.1: reports, their additions, and reports of the same incident from others. */
+
+type Command<T extends IncidentCommand['type']> = Extract<IncidentCommand, { type: T }>;
+type Result = IncidentEvent[] | Refusal;
+
+/** The text shown on cards; the whole stands in the chronicle. */
+const EXCERPT = 300;
+
+function reportBy(ctx: Context, kind: Report['kind'], text: string, ordinal: number): Report | Refusal {
+  const org = actorOrg(ctx);
+  if (!ctx.actor || !org) return refuse('not_registered');
+  return {
+    id: `r${ordinal}`,
+    kind,
+    by: ctx.actor.id,
+    org: org.id,
+    at: ctx.at,
+    excerpt: text.slice(0, EXCERPT),
+    from: null,
+  };
+}
+
+export function report(cmd: Command<'report'>, ctx: Context): Result {
+  const first = reportBy(ctx, 'first', cmd.content.text, 1);
+  if ('refused' in first) return first;
+  const assessment = assess(cmd.content.facts, ctx.edition.grading);
+  const concern = { facts: cmd.content.facts, affected: cmd.content.affected, reports: [first] };
+  const notices = noticesOf('incident_reported', null, concern, [], ctx);
+  return [
+    {
+      type: 'incident_reported',
+      number: cmd.number,
+      edition: ctx.edition.id,
+      report: first,
+      content: cmd.content,
+      assessment,
+      similar: cmd.similar,
+      cite: '4.1',
+    },
+    ...send([...notices, ...askAffected(concern, notices, ctx)], ctx),
+  ];
+}
+
+/** An organization that was reported by others is told and asked for its own report (4.1). */
+function askAffected(
+  concern: Pick<Incident, 'facts' | 'affected' | 'reports'>,
+  before: { id: string }[],
+  ctx: Context,
+): NewNotice[] {
+  const own = concern.affected.org;
+  if (!own || concern.reports.some((r) => r.org === own)) return [];
+  return noticesOf('affected_by_others_report', null, concern, before, ctx);
+}
+
+export function supplement(s: Incident, cmd: Command<'supplement'>, ctx: Context): Result {
+  if (isOver(s)) return refuse('not_open', '4.1');
+  const org = actorOrg(ctx);
+  const isOwn = org !== undefined && s.affected.org === org.id && !s.reports.some((r) => r.org === org.id);
+  const report = reportBy(ctx, isOwn ? 'own' : 'supplement', cmd.content.text, s.reports.length + 1);
+  if ('refused' in report) return report;
+  const content = merged(s, cmd.content);
+  const assessment = assess(content.facts, ctx.edition.grading);
+  const after: Incident = { ...s, facts: content.facts, affected: content.affected, reports: [...s.reports, report] };
+  return [
+    {
+      type: 'report_supplemented',
+      report,
+      content,
+      assessment,
+      changes: changesOf(s, content, ctx),
+      cite: '4.1',
+    },
+    ...send(newlyConcerned(s, after, ctx), ctx),
+  ];
+}
+
+function merged(s: Incident, c: Command<'supplement'>['content']): ReportContent {
+  return {
+    text: c.text,
+    title: s.title,
+    affected: c.affected?.org || c.affected?.name ? c.affected : s.affected,
+    occurredAt: c.occurredAt ?? s.occurredAt,
+    discoveredAt: c.discoveredAt ?? s.discoveredAt,
+    measures: c.measures ?? s.measures,
+    suggestions: c.suggestions ?? s.suggestions,
+    facts: c.facts ? mergeFacts(s.facts, c.facts) : s.facts,
+    evidence: c.evidence ?? [],
+  };
+}
+
+function changesOf(s: Incident, c: ReportContent, ctx: Context): string[] {
+  const filled = (label: string, before: string | null, after: string | null): string[] =>
+    before === after || after === null ? [] : [before === null ? `补充${label}` : `更新${label}`];
+  const affected = (a: Incident['affected']): string | null => (a.org ? (ctx.dir.org(a.org)?.name ?? null) : a.name);
+  return [
+    ...diffFacts(s.facts, c.facts),
+    ...filled('事件发生时间', s.occurredAt, c.occurredAt),
+    ...filled('发现时间', s.discoveredAt, c.discoveredAt),
+    ...filled('事发单位', affected(s.affected), affected(c.affected)),
+    ...filled('已采取的应急处置措施', s.measures, c.measures),
+    ...filled('有关建议', s.suggestions, c.suggestions),
+  ];
+}
+
+/** New regions or a newly known affected organization are told as they would have been at the first report (4.1). */
+export function newlyConcerned(before: Incident, after: Incident, ctx: Context): NewNotice[] {
+  const told = new Set(
+    before.notices.filter((n) => n.items.some((i) => i.rule.startsWith('reported.'))).map((n) => n.to),
+  );
+  const notices = noticesOf('incident_reported', null, after, before.notices, ctx).filter((n) => !told.has(n.to));
+  const own = after.affected.org;
+  const asked = own === null || own === before.affected.org;
+  return renumber([...notices, ...(asked ? [] : askAffected(after, before.notices, ctx))], before.notices.length);
+}
+
+function renumber(notices: NewNotice[], from: number): NewNotice[] {
+  return notices.map((n, i) => ({ ...n, id: `n${from + i + 1}` }));
+}
+
+/** The reports of another incident come to this one, with their reporters and times. */
+export function join(s: Incident, cmd: Command<'join'>, ctx: Context): Result {
+  if (isOver(s)) return refuse('not_open', '4.1');
+  const reports = cmd.source.reports.map((r) => ({ ...r, kind: 'joined' as const, from: r.from ?? cmd.source.number }));
+  const after: Incident = { ...s, reports: [...s.reports, ...reports] };
+  return [
+    { type: 'reports_joined', from: cmd.source.number, reports, cite: '4.1' },
+    ...send(newlyConcerned(s, after, ctx), ctx),
+  ];
+}
+
+export function merge(s: Incident, cmd: Command<'merge'>, ctx: Context): Result {
+  if (isOver(s) || isOver(cmd.into)) return refuse('not_open', '4.1');
+  if (s.status !== 'open') return refuse('already_responding', '5.3', { detail: s.number });
+  if (s.number === cmd.into.number) return refuse('bad_input', null, { detail: '不能与自身合并。' });
+  const org = actorOrg(ctx);
+  const own = org !== undefined && s.reports.every((r) => r.org === org.id);
+  if (!own && !isAuthorityFor(org, s, ctx.dir)) return mayNot(s, ctx);
+  return [
+    { type: 'incident_merged', into: cmd.into.number, reason: cmd.reason, cite: '4.1' },
+    ...settleAll(s, `已合并至 ${cmd.into.number}`),
+  ];
+}
+
+/** 误报、达不到级别 or not of this plan: the telecom authority puts it away, with a reason. */
+export function close(s: Incident, cmd: Command<'close'>, ctx: Context): Result {
+  if (isOver(s)) return refuse('already_done', null, { detail: '该事件已关闭。' });
+  if (s.status === 'responding') return refuse('already_responding', '5.6', { detail: s.number });
+  if (!isAuthorityFor(actorOrg(ctx), s, ctx.dir)) return mayNot(s, ctx);
+  return [{ type: 'incident_closed', kind: cmd.kind, reason: cmd.reason, cite: '1.3' }, ...settleAll(s, '事件已关闭')];
+}
+
+function mayNot(s: Incident, ctx: Context): Refusal {
+  return requireRole(['ero', 'concerned_administrations'], s, ctx, '2.3') ?? refuse('no_authority', '2.3');
+}
+
+/** Nobody is paged any more for a record that is over. */
+function settleAll(s: Incident, why: string): IncidentEvent[] {
+  return s.notices
+    .filter((n) => n.settledAt === null && n.ackedAt === null)
+    .map((n) => ({ type: 'notice_settled', notice: n.id, why }));
+}
+
+export function correctFacts(s: Incident, cmd: Command<'correct_facts'>, ctx: Context): Result {
+  if (isOver(s)) return refuse('not_open', '4.1');
+  const denied = requireRole(['ero', 'concerned_administrations', 'affected', 'reporters'], s, ctx, '4.1');
+  if (denied) return denied;
+  const changes = diffFacts(s.facts, cmd.facts);
+  if (changes.length === 0) return refuse('already_done', null, { detail: '所填内容与现有事实一致，未作更改。' });
+  const after: Incident = { ...s, facts: cmd.facts };
+  return [
+    {
+      type: 'facts_corrected',
+      facts: cmd.facts,
+      assessment: assess(cmd.facts, ctx.edition.grading),
+      changes,
+    },
+    ...send(newlyConcerned(s, after, ctx), ctx),
+  ];
+}
+
+/** @returns names of the addressees that a report was sent to, for the reply */
+export function addressees(s: Incident, ctx: Context): string[] {
+  return ['ero' as const, 'concerned_administrations' as const].flatMap((r) =>
+    orgsOfRole(r, s, ctx.dir).map((o) => o.name),
+  );
+}

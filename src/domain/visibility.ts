@@ -1,0 +1,34 @@
+import type { Directory, Org } from './directory.ts';
+import type { OrgId } from './ids.ts';
+import { type Concern, orgsOfRole } from './authority.ts';
+import type { Incident } from './incident/state.ts';
+
+/**
+ * The one rule of who sees what. 部应急办 and 部领导小组 see everything; an administration what touches its region or was
+ * addressed to it; any other organization what it reported, is affected by, or works on (was told of, is called to,
+ * or has people in a working group of).
+ */
+export function seesEverything(org: Org | undefined): boolean {
+  return org?.kind === 'ero' || org?.kind === 'leading_group';
+}
+
+/** @returns the organizations, beyond those that see everything, that may see the incident */
+export function partiesOf(i: Concern & Pick<Incident, 'notices' | 'groups'>, dir: Directory): OrgId[] {
+  const ids = new Set<OrgId>();
+  for (const role of ['concerned_administrations', 'affected', 'reporters'] as const) {
+    for (const o of orgsOfRole(role, i, dir)) ids.add(o.id);
+  }
+  for (const n of i.notices) ids.add(n.to);
+  for (const g of i.groups) {
+    for (const p of [g.lead, ...g.members]) {
+      const org = dir.person(p)?.org;
+      if (org) ids.add(org);
+    }
+  }
+  return [...ids].filter((id) => !seesEverything(dir.org(id)));
+}
+
+/** @returns true when people of the organization may see the incident */
+export function maySee(org: Org | undefined, i: Parameters<typeof partiesOf>[0], dir: Directory): boolean {
+  return org !== undefined && (seesEverything(org) || partiesOf(i, dir).includes(org.id));
+}
