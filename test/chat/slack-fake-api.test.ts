@@ -202,6 +202,9 @@ test('private channels that the app is not in do not exist for it', async () => 
   await expect(client.conversations.history({ channel: open })).rejects.toThrow('not_in_channel');
   await client.chat.postMessage({ channel: open, text: '公开频道可以发' });
   await client.conversations.join({ channel: open });
-  expect((await client.conversations.history({ channel: open })).messages).toHaveLength(1);
+  expect((await client.conversations.history({ channel: open })).messages).toMatchObject([
+    { subtype: 'channel_join' },
+    { text: '公开频道可以发' },
+  ]);
   fake.assertClean();
 });

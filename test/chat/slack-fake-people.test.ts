@@ -205,7 +205,7 @@ test('events of people: messages, mentions, edits, deletions, reactions, pins, f
   await fake.del(wang, duty, ts);
 
   const bot = fake.workspace.bot.id;
-  await vi.waitFor(() => expect(seen).toHaveLength(12));
+  await vi.waitFor(() => expect(seen).toHaveLength(14));
   expect([...seen].sort()).toEqual(
     [
       `message a &lt; b &amp; <@${li}>`,
@@ -218,7 +218,9 @@ test('events of people: messages, mentions, edits, deletions, reactions, pins, f
       'file_shared',
       `message <@${bot}> 你好`,
       'member_joined_channel',
+      `message channel_join <@${chen}> has joined the channel`,
       'member_left_channel',
+      `message channel_leave <@${chen}> has left the channel`,
       'message message_deleted',
     ].sort(),
   );
@@ -313,6 +315,19 @@ test('a click on an ephemeral card brings no message but a response_url that rep
   await fake.waitFor('the deletion', () => fake.transcript(duty, wang).length === 0);
   expect(messages).toEqual([undefined, undefined]);
   fake.assertClean();
+});
+
+test('an answer to a click says whether it replaces the message', async () => {
+  bolt = await startBolt(fake, (app) => {
+    app.action('ack', async ({ ack, respond }) => {
+      await ack();
+      await respond({ text: '收到' });
+    });
+  });
+  const { ts = '' } = await webClient(fake).chat.postMessage({ channel: duty, blocks: card('断网', '新') });
+  await fake.click(wang, duty, ts, '收到');
+  await fake.waitFor('the answer', () => fake.transcript(duty, wang).length === 2);
+  expect(() => fake.assertClean()).toThrow('replace_original');
 });
 
 test('what a person cannot do is the test’s own mistake and throws', async () => {

@@ -91,7 +91,7 @@ export function messageShortcut(
     callback_id: callbackId,
     action_ts: core.workspace.ts(),
     trigger_id: core.grants.trigger(user),
-    response_url: core.origin + core.grants.responseUrl({ channel: channel.id, user, messageTs: message.ts }),
+    response_url: core.origin + core.grants.responseUrl({ channel: channel.id, user }),
     message_ts: message.ts,
     channel: { id: channel.id, name: channel.name },
     message: messageJson(core, message, true),

@@ -31,6 +31,15 @@ export function post(
   return { message, deliveries: toApp(core, channel, event) };
 }
 
+/**
+ * Writes Slack's own line about a channel, as “… has joined the channel”; apps hear of it like of any message.
+ * @param what `join`, `leave`, `topic` or `purpose`
+ */
+export function remark(core: Core, channel: Channel, user: string, what: string, text: string): Delivery[] {
+  const subtype = `${channel.kind === 'private' ? 'group' : 'channel'}_${what}`;
+  return post(core, channel, { user, text, subtype }).deliveries;
+}
+
 /** Changes a message in place. Slack marks it as edited unless it shows blocks. */
 export function change(
   core: Core,

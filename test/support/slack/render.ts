@@ -12,7 +12,7 @@ export interface Line {
   buttons: string[];
   edited: boolean;
   pinned: boolean;
-  /** true where it notifies everybody in the channel or workspace */
+  /** true where it notifies everybody in the channel, the workspace or a user group */
   broadcast: boolean;
   files: string[];
   reactions: string[];
@@ -21,21 +21,21 @@ export interface Line {
   ephemeralTo?: string;
 }
 
-const BOOKKEEPING = new Set(['channel_join', 'channel_topic', 'channel_purpose']);
+const BROADCAST = /<!(channel|here|everyone|subteam\^)/;
+const REMARK = /^(channel|group)_(join|leave|topic|purpose)$/;
 
 /**
  * @param viewer a user's id: only what they see; absent: everything
- * @returns the channel from its first message on, without lines like "joined the channel"
+ * @returns the channel from its first message on, without Slack's own lines
  */
 export function transcript(workspace: Workspace, channel: Channel, viewer?: string): Line[] {
   const sees = (m: Message) =>
     viewer === undefined || m.ephemeralTo === undefined || m.ephemeralTo === viewer;
   if (viewer !== undefined && channel.kind !== 'public' && !channel.members.has(viewer)) return [];
-  return channel.messages.filter((m) => sees(m) && !BOOKKEEPING.has(m.subtype ?? '')).map(line);
+  return channel.messages.filter((m) => sees(m) && !REMARK.test(m.subtype ?? '')).map(line);
 
   function line(message: Message): Line {
     const name = (id: string) => workspace.users.get(id)?.name ?? id;
-    const raw = [message.text, JSON.stringify(message.blocks)].join('\n');
     return {
       ts: message.ts,
       from: name(message.user),
@@ -43,7 +43,7 @@ export function transcript(workspace: Workspace, channel: Channel, viewer?: stri
       buttons: buttonsIn(message.blocks).map((b) => b.text.text),
       edited: message.edited !== undefined,
       pinned: channel.pins.some((p) => p.ts === message.ts),
-      broadcast: /<!(channel|here|everyone)(\||>)/.test(raw),
+      broadcast: [message.text, ...parsedTexts(message.blocks)].some((t) => BROADCAST.test(t)),
       files: message.files.map((f) => f.name),
       reactions: message.reactions.map((r) => r.name),
       ...(message.threadTs === undefined ? {} : { threadTs: message.threadTs }),
@@ -89,6 +89,15 @@ export function readMrkdwn(workspace: Workspace, text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+}
+
+/** The texts in which Slack looks for mentions: mrkdwn at any depth; never plain_text. */
+function parsedTexts(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(parsedTexts);
+  if (typeof part !== 'object' || part === null) return [];
+  const parsed = 'type' in part && (part.type === 'mrkdwn' || part.type === 'markdown');
+  if (parsed && 'text' in part && typeof part.text === 'string') return [part.text];
+  return parsedTexts(Object.values(part));
 }
 
 function readable(workspace: Workspace, message: Message): string {

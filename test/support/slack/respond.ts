@@ -10,7 +10,7 @@ const answer = z.strictObject({
   text: z.string().default(''),
   blocks: messageBlocks.optional(),
   response_type: z.enum(['in_channel', 'ephemeral']).default('ephemeral'),
-  replace_original: z.boolean().default(false),
+  replace_original: z.boolean().optional(),
   delete_original: z.boolean().default(false),
   thread_ts: z.string().optional(),
 });
@@ -33,6 +33,12 @@ export function respond(core: Core, target: ResponseTarget, body: Json): void {
     return;
   }
   const content = worded(data, LIMITS.postText);
+  if (original && data.replace_original === undefined) {
+    core.violate(
+      'response_url',
+      'an answer to a click must say replace_original: accounts of its default differ',
+    );
+  }
   if (data.replace_original && original) {
     change(core, channel, original, by, content);
     return;

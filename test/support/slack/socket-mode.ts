@@ -5,15 +5,15 @@ import { z } from 'zod';
 import type { Changes } from './changes.ts';
 import type { Ack, Delivery, EnvelopeType } from './deliveries.ts';
 import { LIFETIMES, LIMITS } from './limits.ts';
+import { json } from './methods/method.ts';
 import type { Json, Workspace } from './workspace.ts';
 
 /** Why Slack asks a client to reconnect. */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
-const ackMessage = z.strictObject({
-  envelope_id: z.string(),
-  payload: z.record(z.string(), z.unknown()).default({}),
-});
+const ackMessage = json(
+  z.strictObject({ envelope_id: z.string(), payload: z.record(z.string(), z.unknown()).default({}) }),
+);
 
 /** Slack's side of Socket Mode: tickets, connections, envelopes out and acknowledgements in. */
 export class SocketMode {
@@ -169,7 +169,7 @@ export class SocketMode {
   }
 
   #receive(ws: WebSocket, data: string): void {
-    const parsed = ackMessage.safeParse(JSON.parse(data));
+    const parsed = ackMessage.safeParse(data);
     const carried = this.#carried.get(ws) ?? [];
     const delivery = carried.find((d) => d.envelopeId === parsed.data?.envelope_id);
     if (!parsed.success || delivery === undefined) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Core, Refused } from '../core.ts';
 import { LIMITS } from '../limits.ts';
+import { remark } from '../posts.ts';
 import { channelJson, messageJson } from '../wire.ts';
 import type { Channel, Message } from '../workspace.ts';
 import { channelOf, flag, joinedChannel, list, method, page, paging } from './method.ts';
@@ -64,12 +65,14 @@ export const conversations = {
   'conversations.setTopic': method(2, { channel, topic: z.string() }, (args, core) => {
     const found = joinedChannel(core, args.channel);
     found.topic = described(args.topic);
+    remark(core, found, core.workspace.bot.id, 'topic', `set the channel topic: ${found.topic}`);
     return { channel: channelJson(core, found) };
   }),
 
   'conversations.setPurpose': method(2, { channel, purpose: z.string() }, (args, core) => {
     const found = joinedChannel(core, args.channel);
     found.purpose = described(args.purpose);
+    remark(core, found, core.workspace.bot.id, 'purpose', `set the channel description: ${found.purpose}`);
     return { channel: channelJson(core, found), purpose: found.purpose };
   }),
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Core, Refused } from '../core.ts';
 import { LIMITS } from '../limits.ts';
-import { toApp } from '../posts.ts';
+import { remark, toApp } from '../posts.ts';
 import { channelJson } from '../wire.ts';
 import type { Channel, Json } from '../workspace.ts';
 import { channelOf, flag, joinedChannel, list, method, page, paging } from './method.ts';
@@ -64,16 +64,20 @@ export const members = {
 /** Makes a user a member and tells the app, if it is there (or has just come itself). */
 export function join(core: Core, to: Channel, user: string, inviter?: string) {
   to.members.add(user);
-  return toApp(core, to, {
+  const joined = {
     ...membership(core, 'member_joined_channel', to, user),
     ...(inviter === undefined ? {} : { inviter }),
-  });
+  };
+  const line = remark(core, to, user, 'join', `<@${user}> has joined the channel`);
+  return [...toApp(core, to, joined), ...line];
 }
 
 /** Takes a user out of a channel and tells the app, if it is still there. */
 export function leave(core: Core, from: Channel, user: string) {
   from.members.delete(user);
-  return toApp(core, from, membership(core, 'member_left_channel', from, user));
+  const left = membership(core, 'member_left_channel', from, user);
+  const line = remark(core, from, user, 'leave', `<@${user}> has left the channel`);
+  return [...toApp(core, from, left), ...line];
 }
 
 function membership(core: Core, type: string, channel: Channel, user: string): Json {

@@ -111,7 +111,8 @@ export function joinedChannel(core: Core, id: string): Channel {
 
 /** Text and blocks within Slack's lengths; one of the two is there. */
 export function worded(args: { text: string; blocks?: Block[] | undefined }, limit: number) {
-  if (args.text === '' && args.blocks === undefined) throw new Refused('no_text', 'neither text nor blocks');
+  if (args.text === '' && (args.blocks ?? []).length === 0)
+    throw new Refused('no_text', 'neither text nor blocks');
   if (args.text.length > limit) throw new Refused('msg_too_long', `text of ${args.text.length} characters`);
   return { text: args.text, blocks: args.blocks ?? [] };
 }
