@@ -27,13 +27,24 @@ const REACH_WORDS: Record<Reach, string> = {
 export function judge(row: Criterion, facts: Facts): Outcome {
   switch (row.test.kind) {
     case 'outage':
-      return judgeReach(row.test.reach, facts.outage, facts.outage?.many, 'outage', '大量互联网用户无法正常上网');
+      return judgeReach(
+        row.test.reach,
+        facts.outage,
+        facts.outage?.many,
+        'outage',
+        '大量互联网用户无法正常上网',
+      );
     case 'malware':
       return judgeReach(row.test.reach, facts.malware, facts.malware?.wide, 'malware', '网络病毒大面积爆发');
     case 'cn_tld':
       return judgeStated([facts.cnTld?.drop], facts.cnTld, 'cnTld', '.CN国家顶级域名系统解析效率大幅下降');
     case 'dns':
-      return judgeStated([facts.dns?.large, facts.dns?.severe], facts.dns, 'dns', '大型域名解析系统访问出现严重异常');
+      return judgeStated(
+        [facts.dns?.large, facts.dns?.severe],
+        facts.dns,
+        'dns',
+        '大型域名解析系统访问出现严重异常',
+      );
     case 'site':
       return judgeSite(row.test.influence, facts);
     case 'leak':
@@ -93,7 +104,8 @@ function judgeLeak(row: Criterion, threshold: number, facts: Facts): Outcome {
   }
   const said = formatCount(people);
   if (people.min >= threshold) {
-    if (whose === undefined) return { state: 'met', because: `${said}互联网用户信息泄露`, facts: ['leakPeople'] };
+    if (whose === undefined)
+      return { state: 'met', because: `${said}互联网用户信息泄露`, facts: ['leakPeople'] };
     const who = { employees: '单位员工', overseas: '境外用户', partly_overseas: '部分为境外用户' }[whose];
     const question = `泄露涉及${said}人，${who}：其中互联网用户是否达到${words}？请核实。`;
     return { state: 'open', question, facts: ['leakPeople', 'leakWhose'] };
@@ -102,7 +114,10 @@ function judgeLeak(row: Criterion, threshold: number, facts: Facts): Outcome {
     const question = `泄露用户数为“${said}”，是否达到${words}？请核实准确人数。`;
     return { state: 'open', question, facts: ['leakPeople'] };
   }
-  return { state: 'unmet', nearMiss: `距${words}还差${formatNumber(threshold - (people.max ?? people.min))}` };
+  return {
+    state: 'unmet',
+    nearMiss: `距${words}还差${formatNumber(threshold - (people.max ?? people.min))}`,
+  };
 }
 
 /** An open floor (至少800万) is near enough to a threshold to be asked about when it is above half of it. */
@@ -119,7 +134,11 @@ function judgeOther(grade: Grade, facts: Facts): Outcome {
   const virus = facts.malware !== undefined && facts.malware.wide !== 'no';
   if (facts.other !== undefined && (grade === 'relatively_serious' || grade === 'ordinary')) {
     const degree = grade === 'ordinary' ? '一般' : '较大';
-    return { state: 'open', question: `“${facts.other}”是否造成或可能造成${degree}危害或影响？请研判。`, facts: ['other'] };
+    return {
+      state: 'open',
+      question: `“${facts.other}”是否造成或可能造成${degree}危害或影响？请研判。`,
+      facts: ['other'],
+    };
   }
   if (grade === 'ordinary' && (small || virus)) {
     const key = small ? 'outage' : 'malware';

@@ -20,7 +20,11 @@ const REACH_NAMES: Record<Reach, string> = {
   national: '全国范围',
 };
 
-const WHOSE_NAMES = { employees: '单位员工', overseas: '境外用户', partly_overseas: '部分为境外用户' } as const;
+const WHOSE_NAMES = {
+  employees: '单位员工',
+  overseas: '境外用户',
+  partly_overseas: '部分为境外用户',
+} as const;
 export const INFLUENCE_NAMES = { national: '全国范围', provincial: '省内', none: '无' } as const;
 
 /** @returns an extent in Chinese, as `1个省`, `1个地市至全国范围`; `范围不明` when absent */
@@ -53,7 +57,8 @@ export function describeFacts(facts: Facts): DescribedFact[] {
     [
       'outage',
       '用户无法上网',
-      outage && `${extentName(outage.extent)}，${degree(outage.many, '大量用户', '非大量用户', '是否大量不明')}`,
+      outage &&
+        `${extentName(outage.extent)}，${degree(outage.many, '大量用户', '非大量用户', '是否大量不明')}`,
     ],
     ['outageUsers', '无法上网用户数', outage?.users && formatCount(outage.users)],
     ['cnTld', '.CN解析', cnTld && degree(cnTld.drop, '效率大幅下降', '未大幅下降', '异常，程度不明')],
@@ -77,7 +82,8 @@ export function describeFacts(facts: Facts): DescribedFact[] {
     [
       'malware',
       '网络病毒传播',
-      malware && `${extentName(malware.extent)}，${degree(malware.wide, '大面积爆发', '非大面积', '是否大面积不明')}`,
+      malware &&
+        `${extentName(malware.extent)}，${degree(malware.wide, '大面积爆发', '非大面积', '是否大面积不明')}`,
     ],
     ['malwareDevices', '感染设备数', malware?.devices && formatCount(malware.devices)],
     ['other', '其他危害', facts.other],

@@ -25,10 +25,25 @@ export function assess(facts: Facts, criteria: readonly Criterion[] = CRITERIA):
     const grades = [...open.map((question) => question.grade), ...(met === null ? [] : [met])];
     const candidates = GRADES.filter((grade) => grades.includes(grade));
     const questions = open.map(({ id, text, clause }) => ({ id, text, clause }));
-    return { verdict: 'judgement', level: null, candidates, proposed: candidates[0] ?? null, questions, ...rest };
+    return {
+      verdict: 'judgement',
+      level: null,
+      candidates,
+      proposed: candidates[0] ?? null,
+      questions,
+      ...rest,
+    };
   }
-  if (met === null) return { verdict: 'below', level: null, candidates: [], proposed: null, questions: [], ...rest };
-  return { verdict: met, level: LEVEL_OF_GRADE[met], candidates: [met], proposed: met, questions: [], ...rest };
+  if (met === null)
+    return { verdict: 'below', level: null, candidates: [], proposed: null, questions: [], ...rest };
+  return {
+    verdict: met,
+    level: LEVEL_OF_GRADE[met],
+    candidates: [met],
+    proposed: met,
+    questions: [],
+    ...rest,
+  };
 }
 
 interface Found {
@@ -48,9 +63,20 @@ function judgeAll(facts: Facts, criteria: readonly Criterion[]): Found {
     if (settled.has(row.test.kind)) continue; // a graver row of the same kind is met: the lesser ones follow from it
     const outcome = judge(row, facts);
     if (outcome.state === 'met' && facts.standing === 'unverified') {
-      found.open.push({ id: clause, clause, grade, text: `消息未经证实：“${outcome.because}”是否属实？请核实。` });
+      found.open.push({
+        id: clause,
+        clause,
+        grade,
+        text: `消息未经证实：“${outcome.because}”是否属实？请核实。`,
+      });
     } else if (outcome.state === 'met') {
-      found.matches.push({ clause, grade, quote: CLAUSES[clause].text, because: outcome.because, facts: outcome.facts });
+      found.matches.push({
+        clause,
+        grade,
+        quote: CLAUSES[clause].text,
+        because: outcome.because,
+        facts: outcome.facts,
+      });
     } else if (outcome.state === 'open') {
       found.open.push({ id: clause, clause, grade, text: outcome.question });
     } else if (outcome.nearMiss !== undefined) {

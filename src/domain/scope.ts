@@ -33,13 +33,18 @@ export function whyNoIncident(facts: Facts): string | undefined {
 export function assessScope(facts: Facts): Pick<Assessment, 'scope' | 'scopeReason'> {
   const why = whyNoIncident(facts);
   if (why !== undefined) return { scope: 'out', scopeReason: `${why}。` };
-  const causes = facts.malware === undefined ? facts.causes : [...new Set<Cause>([...facts.causes, 'malware'])];
+  const causes =
+    facts.malware === undefined ? facts.causes : [...new Set<Cause>([...facts.causes, 'malware'])];
   const names = causes.map((cause) => CAUSE_NAMES[cause]).join('、');
   const within = causes.some((cause) => CAUSES_IN_SCOPE.includes(cause));
-  if (causes.length === 0) return { scope: 'unclear', scopeReason: '未说明原因，请核实是否由网络攻击、网络入侵或恶意程序导致。' };
+  if (causes.length === 0)
+    return { scope: 'unclear', scopeReason: '未说明原因，请核实是否由网络攻击、网络入侵或恶意程序导致。' };
   if (facts.causeSuspected === true && (within || facts.malware === undefined)) {
     return { scope: 'unclear', scopeReason: `原因仅为疑似（${names}），请核实是否适用预案。` };
   }
   if (within) return { scope: 'in', scopeReason: `由${names}导致，属于预案适用范围。` };
-  return { scope: 'out', scopeReason: `由${names}导致，不是网络攻击、网络入侵或恶意程序，请研判是否适用预案。` };
+  return {
+    scope: 'out',
+    scopeReason: `由${names}导致，不是网络攻击、网络入侵或恶意程序，请研判是否适用预案。`,
+  };
 }
