@@ -48,7 +48,6 @@ const option = z.strictObject({
   description: text(LIMITS.optionText).optional(),
   url: z.string().max(LIMITS.url).optional(),
 });
-export type Option = z.infer<typeof option>;
 
 const options = (max: number) => z.array(option).min(1).max(max);
 const optionGroups = z

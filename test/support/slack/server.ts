@@ -7,6 +7,7 @@ import { sideEndpoint } from './endpoints.ts';
 import { type Fault, Faults } from './faults.ts';
 import { Grants } from './grants.ts';
 import { type Endpoint, listen, serve } from './http.ts';
+import { LIFETIMES } from './limits.ts';
 import { Rates } from './rates.ts';
 import { type DisconnectReason, SocketMode } from './socket-mode.ts';
 import { type Call, callMethod, decode, type Tokens } from './web-api.ts';
@@ -17,8 +18,6 @@ export interface Options {
   clock?: Clock;
   /** false: no call is too fast */
   rates?: boolean;
-  /** real milliseconds to wait for an acknowledgement */
-  ackTimeoutMs?: number;
   port?: number;
 }
 
@@ -36,17 +35,17 @@ export class SlackServer implements Core {
   readonly tokens: Tokens = { bot: 'xoxb-fake-bot', app: 'xapp-1-fake-app', revoked: new Set() };
   readonly socket: SocketMode;
   origin = '';
-  protected readonly ackTimeoutMs: number;
+  /** real milliseconds for which a deed waits to be acknowledged */
+  ackTimeoutMs: number = LIFETIMES.acknowledge;
   readonly #changes = new Changes();
   readonly #faults = new Faults();
   readonly #rates: Rates | undefined;
   readonly #violations: Violation[] = [];
   readonly #server: Server;
 
-  constructor({ clock = realClock, rates = true, ackTimeoutMs = 3000 }: Options) {
+  constructor({ clock = realClock, rates = true }: Options) {
     this.workspace = new Workspace(clock);
     this.grants = new Grants(this.workspace);
-    this.ackTimeoutMs = ackTimeoutMs;
     this.#rates = rates ? new Rates(clock) : undefined;
     this.socket = new SocketMode(this.workspace, this.#changes, (where, what) => this.violate(where, what));
     const failed = (error: unknown) => this.violate('the fake itself', String(error));
