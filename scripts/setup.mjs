@@ -84,12 +84,24 @@ async function step(name, work) {
   say(`${name}：完成，用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒`);
 }
 
+/** Whether the lock already says what package.json asks for. */
+function lockFits() {
+  const asked = JSON.parse(read('package.json'));
+  const locked = JSON.parse(read('package-lock.json') || '{}').packages?.[''] ?? {};
+  return ['dependencies', 'devDependencies'].every(
+    (kind) => JSON.stringify(asked[kind]) === JSON.stringify(locked[kind]),
+  );
+}
+
 async function install() {
+  const kept = lockFits() ? read('package-lock.json') : null;
   // `npm ci` refuses a lock whose tools have one binding per platform.
   await npm(
     ['install', '--no-audit', '--no-fund'],
     '安装依赖未成功：请按上面的提示检查网络和 npm 源，然后重新运行。',
   );
+  // Versions of npm write the same lock in different words: a checkout stays clean.
+  if (kept !== null) writeFileSync(at('package-lock.json'), kept);
   writeFileSync(at(INSTALLED), lockHash());
 }
 
