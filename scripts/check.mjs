@@ -53,7 +53,7 @@ const tests = (name, env = {}) =>
       passed: report.numPassedTests,
       failed,
       note: `${report.numPassedTests} 项通过${skipped > 0 ? `，${skipped} 项跳过` : ''}`,
-      details: failures.length > 0 ? failures.join('\n') : text,
+      details: failures.join('\n') || (report.numTotalTests === 0 ? '没有找到测试' : text),
     };
   };
 
