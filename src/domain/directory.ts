@@ -13,6 +13,8 @@ export interface Org {
   id: OrgId;
   kind: OrgKind;
   name: string;
+  /** other names that people call it by, as `四川局` */
+  aliases: string[];
   region: RegionId | null;
 }
 
@@ -25,6 +27,7 @@ export interface Person {
 
 /** Organizations and people at one moment, in memory: look-ups are synchronous and cost the same at any size. */
 export interface Directory {
+  /** also one that no longer takes part, so that history keeps its names; so for people */
   org(id: OrgId): Org | undefined;
   person(id: PersonId): Person | undefined;
   orgsOf(kind: OrgKind): Org[];
@@ -32,32 +35,84 @@ export interface Directory {
   administrationOf(region: RegionId): Org | undefined;
   /** active people of an organization in paging order */
   peopleOf(org: OrgId): Person[];
-  /** organizations and people whose name is or contains the words; exact names first, at most 10 */
-  find(words: string): { orgs: Org[]; people: Person[] };
+  /**
+   * Organizations and people that the words may mean: exact names and aliases first, else those that contain the words,
+   * at most 10 of each. `四川局值班员甲` finds 值班员甲 of 四川局. Case and spaces don't matter.
+   * @param within people of this organization are looked through first: `值班员甲` is the one of theirs
+   */
+  find(words: string, within?: OrgId): { orgs: Org[]; people: Person[] };
   /** every organization, in directory order */
   orgs(): Org[];
 }
 
-/** @returns a directory over the rows, which are in directory and paging order */
-export function directoryOf(orgs: Org[], people: Person[]): Directory {
-  const orgById = new Map(orgs.map((o) => [o.id, o]));
-  const personById = new Map(people.map((p) => [p.id, p]));
-  const byOrg = new Map<OrgId, Person[]>();
-  for (const p of people) byOrg.set(p.org, [...(byOrg.get(p.org) ?? []), p]);
-  const byKind = new Map<OrgKind, Org[]>();
-  for (const o of orgs) byKind.set(o.kind, [...(byKind.get(o.kind) ?? []), o]);
+interface Rows {
+  orgs: Org[];
+  people: Person[];
+}
+
+const MOST_FOUND = 10;
+
+/**
+ * @param orgs in directory order
+ * @param people active people in paging order
+ * @param former those that no longer take part: found by their id only
+ */
+export function directoryOf(orgs: Org[], people: Person[], former: Rows = { orgs: [], people: [] }): Directory {
+  const orgById = new Map([...former.orgs, ...orgs].map((o) => [o.id, o]));
+  const personById = new Map([...former.people, ...people].map((p) => [p.id, p]));
+  const byOrg = groupBy(people, (p) => p.org);
+  const byKind = groupBy(orgs, (o) => o.kind);
   const byRegion = new Map(orgs.filter((o) => o.kind === 'administration').map((o) => [o.region, o]));
-  const match = <T extends { name: string }>(rows: T[], words: string): T[] => {
-    const exact = rows.filter((r) => r.name === words);
-    return exact.length > 0 ? exact : rows.filter((r) => r.name.includes(words)).slice(0, 10);
-  };
+  const peopleOf = (org: OrgId): Person[] => byOrg.get(org) ?? [];
   return {
     org: (id) => orgById.get(id),
     person: (id) => personById.get(id),
     orgsOf: (kind) => byKind.get(kind) ?? [],
     administrationOf: (region) => byRegion.get(region),
-    peopleOf: (org) => byOrg.get(org) ?? [],
-    find: (words) => (words ? { orgs: match(orgs, words), people: match(people, words) } : { orgs: [], people: [] }),
+    peopleOf,
+    find: (words, within) => {
+      const sought = plain(words);
+      if (!sought) return { orgs: [], people: [] };
+      const near = within === undefined ? [] : match(peopleOf(within), personNames, sought);
+      return {
+        orgs: match(orgs, orgNames, sought),
+        people: near.length > 0 ? near : findPeople(orgs, people, peopleOf, sought),
+      };
+    },
     orgs: () => orgs,
   };
+}
+
+function groupBy<K, T>(rows: T[], key: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+const plain = (words: string): string => words.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+const orgNames = (o: Org): string[] => [o.name, ...o.aliases].map(plain);
+const personNames = (p: Person): string[] => [plain(p.name)];
+
+function match<T>(rows: T[], namesOf: (row: T) => string[], sought: string): T[] {
+  const exact = rows.filter((r) => namesOf(r).includes(sought));
+  if (exact.length > 0) return exact;
+  return rows.filter((r) => namesOf(r).some((name) => name.includes(sought))).slice(0, MOST_FOUND);
+}
+
+function findPeople(orgs: Org[], people: Person[], peopleOf: (org: OrgId) => Person[], sought: string): Person[] {
+  const direct = match(people, personNames, sought);
+  if (direct.length > 0) return direct;
+  return orgs.flatMap((o) => withinOrg(o, peopleOf(o.id), sought)).slice(0, MOST_FOUND);
+}
+
+/** 单位 and 姓名 written together, by the longest of the organization's names that fits. */
+function withinOrg(org: Org, people: Person[], sought: string): Person[] {
+  const [prefix] = orgNames(org)
+    .filter((name) => sought.startsWith(name) && sought.length > name.length)
+    .sort((a, b) => b.length - a.length);
+  return prefix === undefined ? [] : match(people, personNames, sought.slice(prefix.length));
 }

@@ -13,7 +13,10 @@ export type Tx = Omit<Prisma.TransactionClient, '$transaction'>;
 /** What the clients of both engines can do. */
 export type Db = Tx & {
   /** All or nothing; inside `work` use its `tx` only, because the outer client waits until the transaction has ended. */
-  $transaction<R>(work: (tx: Tx) => Promise<R>, options?: { maxWait?: number; timeout?: number }): Promise<R>;
+  $transaction<R>(
+    work: (tx: Tx) => Promise<R>,
+    options?: { maxWait?: number; timeout?: number; isolationLevel?: 'Serializable' },
+  ): Promise<R>;
 };
 export type Engine = 'sqlite' | 'postgresql';
 
