@@ -59,18 +59,32 @@ export type Done = { ok: true } | Failure;
 export const MEANS = ['chat', 'app', 'sms', 'phone'] as const;
 export type Means = (typeof MEANS)[number];
 
+/** Finds the accounts of people whom the directory knows by telephone number or e-mail. */
+export interface PeopleLookup {
+  /**
+   * @returns for each person, in order, their handle on the platform; null where nobody there has the number or e-mail
+   * @throws Error in plain Chinese where the platform could not be asked
+   */
+  lookup(people: { phone: string | null; email: string | null }[]): Promise<(string | null)[]>;
+}
+
 /**
  * A platform's outgoing side. Every call carries an idempotency key: the same key twice has one effect and gives the
  * same answer. Calls do not throw for what the platform answers; they throw only on bugs.
  */
 export interface ChatPort {
   readonly platform: Platform;
+  /** absent where the platform cannot look people up */
+  readonly people?: PeopleLookup;
   post(key: string, room: string, card: Card, mentions: string[]): Promise<Sent>;
   update(key: string, room: string, messageId: string, card: Card): Promise<Done>;
   /** a direct message that calls a person */
   page(key: string, handle: string, card: Card, means: Means): Promise<Sent & { room?: string }>;
   /** a new room; `slug` is ASCII for platforms that want it */
-  openRoom(key: string, spec: { title: string; slug: string; topic: string; members: string[] }): Promise<Opened>;
+  openRoom(
+    key: string,
+    spec: { title: string; slug: string; topic: string; members: string[] },
+  ): Promise<Opened>;
   invite(key: string, room: string, handles: string[]): Promise<Partly>;
   pin(key: string, room: string, messageId: string): Promise<Done>;
   upload(key: string, room: string, file: { name: string; mime: string; content: string }): Promise<Sent>;
@@ -79,4 +93,5 @@ export interface ChatPort {
 /** Takes an input to its answer; given to every adapter by main. */
 export type Receive = (inbound: Inbound) => Promise<Reply | null>;
 
-export const roomIdOf = (platform: Platform, externalId: string): RoomId => `${platform}:${externalId}` as RoomId;
+export const roomIdOf = (platform: Platform, externalId: string): RoomId =>
+  `${platform}:${externalId}` as RoomId;
