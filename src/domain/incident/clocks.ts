@@ -1,7 +1,8 @@
 import { requireRole } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { deadline, shanghaiDate } from '../working-time.ts';
+import { shanghaiDate } from '../time.ts';
+import { deadline } from '../working-time.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { IncidentEvent } from './events.ts';
 import type { Incident, ReportClock } from './state.ts';

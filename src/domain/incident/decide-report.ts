@@ -1,5 +1,6 @@
 import { assess } from '../grading.ts';
-import { diffFacts, mergeFacts } from '../facts.ts';
+import { diffFacts } from '../fact-words.ts';
+import { mergeFacts } from '../merge-facts.ts';
 import { isAuthorityFor, orgsOfRole, requireRole } from '../authority.ts';
 import { actorOrg, type Context } from '../context.ts';
 import { type NewNotice, send } from '../notice.ts';

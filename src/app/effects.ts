@@ -1,0 +1,125 @@
+import { type Context, later } from '../domain/context.ts';
+import type { OrgId, RecordId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident/state.ts';
+import { CONFIRMATION_MINUTES, type Notice } from '../domain/notice.ts';
+import { isChronicleEvent } from '../domain/chronicle.ts';
+import { clockTimers } from './clock-timers.ts';
+import { type JobPayloads, job } from './job.ts';
+import type { AnyEvent, Loaded } from './records.ts';
+import type { NewJob, Tx } from './store.ts';
+import type { View } from './view.ts';
+
+/** What follows from events: messages and pages that are due now, timers that are due later. */
+
+/** @returns the jobs that follow from events of one record, in order */
+export async function effectsOf(
+  tx: Tx,
+  record: Loaded<{ notices: Notice[] }>,
+  events: AnyEvent[],
+  ctx: Context,
+): Promise<NewJob[]> {
+  const jobs: NewJob[] = [];
+  for (const e of events) jobs.push(...(await follow(tx, record, e, ctx)));
+  if (events.some((e) => !isChronicleEvent(e))) {
+    jobs.push(job('refresh', { record: record.id }, `record:${record.id}`, ctx.at, `coalesce:refresh:${record.id}`));
+  }
+  return jobs;
+}
+
+async function follow(
+  tx: Tx,
+  record: Loaded<{ notices: Notice[] }>,
+  e: AnyEvent,
+  ctx: Context,
+): Promise<NewJob[]> {
+  const id = record.id;
+  const timer = (command: JobPayloads['timer']['command'], at: string): NewJob =>
+    job('timer', { record: id, command }, `timer:${id}`, at);
+  switch (e.type) {
+    case 'notice_sent':
+      if (e.notice.expects === 'decision') return [];
+      return toDutyRooms(tx, e.notice.to, { kind: 'notice', record: id, notice: e.notice.id }, ctx, e.notice.id);
+    case 'person_paged': {
+      const page = { record: id, notice: e.notice, attempt: e.attempt, person: e.person };
+      return [
+        job('page', page, `person:${e.person}`, ctx.at),
+        timer({ type: 'escalate', notice: e.notice, attempt: e.attempt }, e.nextAt),
+      ];
+    }
+    case 'page_failed':
+      return [timer({ type: 'escalate', notice: e.notice, attempt: e.attempt }, ctx.at)];
+    case 'notice_acknowledged': {
+      const n = record.state?.notices.find((x) => x.id === e.notice);
+      if (n?.expects !== 'confirmation') return [];
+      const attempt = n.attempts.length - 1;
+      return [timer({ type: 'escalate', notice: n.id, attempt }, later(ctx.at, CONFIRMATION_MINUTES))];
+    }
+    case 'notice_exhausted': {
+      const name = ctx.dir.org(e.to)?.name ?? e.to;
+      const text = `${name}的全部值班人员均未应答，请立即用电话等其他方式联系。`;
+      return toDutyRooms(tx, e.alarm, { kind: 'alarm', record: id, text }, ctx, null);
+    }
+    case 'alarm_raised': {
+      const ero = ctx.dir.orgsOf('ero')[0];
+      return ero ? toDutyRooms(tx, ero.id, { kind: 'alarm', record: id, text: e.text }, ctx, null) : [];
+    }
+    case 'response_activated':
+      return [job('open_room', { record: id, group: null }, `record:${id}`, ctx.at, `room:${id}:war`)];
+    case 'group_formed':
+      return [job('open_room', { record: id, group: e.group }, `record:${id}`, ctx.at, `room:${id}:${e.group}`)];
+    case 'room_opened':
+      return roomOpened(e, record.state as Incident | null, id, ctx);
+    case 'clocks_started':
+      return clockTimers(e.clocks, id, ctx);
+    case 'clock_set':
+      return clockTimers([{ id: e.clock, date: e.date, unknown: null, submitted: null }], id, ctx);
+    case 'clock_reminded':
+      return remind(tx, e.clock, record.state as Incident | null, id, ctx);
+    default:
+      return [];
+  }
+}
+
+async function toDutyRooms(tx: Tx, org: OrgId, view: View, ctx: Context, notice: string | null): Promise<NewJob[]> {
+  const rooms = await tx.roomsOfOrg(org, 'duty');
+  return rooms.map((r) => job('post', { room: r.id, view, pin: false, notice }, `room:${r.id}`, ctx.at));
+}
+
+/** A war room begins with its status card, pinned, and for I and II with the offer of working groups (5.3). */
+function roomOpened(
+  e: Extract<AnyEvent, { type: 'room_opened' }>,
+  s: Incident | null,
+  record: RecordId,
+  ctx: Context,
+): NewJob[] {
+  const post = (view: View, pin: boolean): NewJob =>
+    job('post', { room: e.room, view, pin, notice: null }, `room:${e.room}`, ctx.at);
+  const status = post({ kind: 'status', record }, true);
+  const level = s?.response?.level;
+  const offers = e.group === null && ctx.edition.groups.some((g) => level && g.levels.includes(level));
+  return offers ? [status, post({ kind: 'groups', record }, false)] : [status];
+}
+
+/** 6.1: a reminder goes to the duty room of who owes the report. */
+async function remind(
+  tx: Tx,
+  clock: 'summary_report' | 'authority_report',
+  s: Incident | null,
+  record: RecordId,
+  ctx: Context,
+): Promise<NewJob[]> {
+  if (!s) return [];
+  const jobs: NewJob[] = [];
+  for (const org of clockOwners(s, clock, ctx)) {
+    jobs.push(...(await toDutyRooms(tx, org, { kind: 'clock', record, clock }, ctx, null)));
+  }
+  return jobs;
+}
+
+/** 6.1: 事发单位 owes the summary report; 部应急办 (I, II) or the administrations (III, IV) the authority's report. */
+function clockOwners(s: Incident, clock: 'summary_report' | 'authority_report', ctx: Context): OrgId[] {
+  if (clock === 'summary_report' && s.affected.org) return [s.affected.org];
+  const level = s.response?.level;
+  if (level === 'III' || level === 'IV') return s.response?.commanders ?? [];
+  return ctx.dir.orgsOf('ero').map((o) => o.id);
+}

@@ -1,0 +1,77 @@
+import type { Org, Person } from '../domain/directory.ts';
+import { incidentId, type RecordId } from '../domain/ids.ts';
+import type { IncidentCommand } from '../domain/incident/commands.ts';
+import type { IncidentEvent } from '../domain/incident/events.ts';
+import type { Incident } from '../domain/incident/state.ts';
+import type { LogCommand } from '../domain/log/log.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { maySee } from '../domain/visibility.ts';
+import type { CommandContext } from './command.ts';
+import { effectsOf } from './effects.ts';
+import type { Scene } from './handle.ts';
+import { nextNumber } from './incident-number.ts';
+import { job } from './job.ts';
+import { append, incidents, type Loaded, load, loadLog, logs } from './records.ts';
+import type { View } from './view.ts';
+
+/** What one command does in its transaction: reading, deciding, writing. */
+export function createSession(scene: Scene & { actor: Person; org: Org }): CommandContext {
+  const { tx, room, org, dir } = scene;
+  return {
+    ...scene,
+    commands: scene.parts.commands,
+    async incident(number) {
+      const { state } = await load(tx, incidents, incidentId(number));
+      return state && maySee(org, state, dir) ? state : null;
+    },
+    apply: (...steps) => apply(scene, steps),
+    applyLog: (command) => applyLog(scene, org, command),
+    async postHere(view: View) {
+      const target = room?.id;
+      if (!target) return;
+      const payload = { room: target, view, pin: false, notice: null };
+      await tx.enqueue([job('post', payload, `room:${target}`, scene.at)]);
+    },
+  };
+}
+
+async function apply(
+  scene: Scene,
+  steps: { incident: Incident | null; command: IncidentCommand }[],
+): Promise<Incident[] | Refusal> {
+  const decided: { from: Loaded<Incident>; events: IncidentEvent[] }[] = [];
+  for (const { incident, command } of steps) {
+    const from = incident
+      ? await load(scene.tx, incidents, incident.id)
+      : { row: null, id: await newId(scene, command), state: null };
+    const events = incidents.decide(from.state, withNumber(command, from.id), scene);
+    if (isRefusal(events)) return events;
+    decided.push({ from, events });
+  }
+  const after: Incident[] = [];
+  for (const { from, events } of decided) {
+    const loaded = await append(scene.tx, incidents, from, events, scene, scene.room?.id ?? null);
+    if (!loaded.state) throw new Error(`${from.id} has no state after its events`);
+    await scene.tx.enqueue(await effectsOf(scene.tx, { ...loaded, state: loaded.state }, events, scene));
+    after.push(loaded.state);
+  }
+  return after;
+}
+
+async function newId(scene: Scene, command: IncidentCommand): Promise<RecordId> {
+  if (command.type !== 'report') throw new Error(`${command.type} needs an incident`);
+  return incidentId(await nextNumber(scene.tx, scene.at));
+}
+
+function withNumber(command: IncidentCommand, id: RecordId): IncidentCommand {
+  return command.type === 'report' ? { ...command, number: id.slice('incident:'.length) } : command;
+}
+
+async function applyLog(scene: Scene, org: Org, command: LogCommand): Promise<RecordId | Refusal> {
+  const from = await loadLog(scene.tx, org.id, scene);
+  const events = logs.decide(from.state, command, scene);
+  if (isRefusal(events)) return events;
+  const loaded = await append(scene.tx, logs, from, events, scene, scene.room?.id ?? null);
+  if (loaded.state) await scene.tx.enqueue(await effectsOf(scene.tx, { ...loaded, state: loaded.state }, events, scene));
+  return loaded.id;
+}

@@ -1,0 +1,65 @@
+import type { ChronicleEvent } from '../domain/chronicle.ts';
+import type { Context } from '../domain/context.ts';
+import type { RecordId } from '../domain/ids.ts';
+import type { SystemCommand } from '../domain/incident/commands.ts';
+import type { LogCommand } from '../domain/log/log.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import { currentEdition, edition } from '../plan/index.ts';
+import type { BotParts } from './bot.ts';
+import { effectsOf } from './effects.ts';
+import { append, incidents, load, loadLog, logs } from './records.ts';
+import type { Posted, Room, Tx } from './store.ts';
+
+/** What a delivery or a timer found out: a command of the bot itself, with the rows that come with it. */
+export interface SystemStep {
+  command: SystemCommand | LogCommand | null;
+  posted?: Posted[];
+  rooms?: Room[];
+}
+
+/** Decides and writes for the bot itself. What is no longer called for changes nothing. */
+export async function system(parts: BotParts, record: RecordId, step: SystemStep): Promise<void> {
+  await parts.store.transaction(async (tx) => {
+    for (const r of step.rooms ?? []) await tx.saveRoom(r);
+    for (const p of step.posted ?? []) await tx.savePosted(p);
+    if (!step.command) return;
+    const row = await tx.record(record);
+    const ctx = await systemContext(parts, tx, row?.edition ?? null);
+    if (record.startsWith('log:')) {
+      const from = await load(tx, logs, record);
+      const events = logs.decide(from.state, step.command as LogCommand, ctx);
+      if (isRefusal(events) || events.length === 0) return;
+      const after = await append(tx, logs, from, events, ctx, null);
+      if (after.state) await tx.enqueue(await effectsOf(tx, { ...after, state: after.state }, events, ctx));
+      return;
+    }
+    const from = await load(tx, incidents, record);
+    const events = incidents.decide(from.state, step.command as SystemCommand, ctx);
+    if (isRefusal(events) || events.length === 0) return;
+    const after = await append(tx, incidents, from, events, ctx, null);
+    if (after.state) await tx.enqueue(await effectsOf(tx, { ...after, state: after.state }, events, ctx));
+  });
+}
+
+/** The bot acting by itself, under the edition that the record began under. */
+export async function systemContext(parts: BotParts, tx: Tx, editionId: string | null): Promise<Context> {
+  return {
+    actor: null,
+    at: parts.now().toISOString(),
+    dir: await tx.directory(),
+    edition: editionId ? edition(editionId) : currentEdition,
+    policy: parts.policy,
+  };
+}
+
+/** Writes into 部应急办's duty log, and so to its duty rooms, what needs a person. */
+export async function raiseAlarm(parts: BotParts, text: string): Promise<void> {
+  await parts.store.transaction(async (tx) => {
+    const ctx = await systemContext(parts, tx, null);
+    const ero = ctx.dir.orgsOf('ero')[0];
+    if (!ero) return;
+    const event: ChronicleEvent = { type: 'alarm_raised', text };
+    const after = await append(tx, logs, await loadLog(tx, ero.id, ctx), [event], ctx, null);
+    if (after.state) await tx.enqueue(await effectsOf(tx, { ...after, state: after.state }, [event], ctx));
+  });
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { alarmCard } from '../cards/alarm.ts';
+import type { Card } from '../cards/card.ts';
+import { clockCard } from '../cards/clock.ts';
+import { groupsCard } from '../cards/groups.ts';
+import { incidentCard } from '../cards/incident.ts';
+import { noticeCard } from '../cards/notice.ts';
+import { statusCard } from '../cards/status.ts';
+import type { Context } from '../domain/context.ts';
+import type { Org } from '../domain/directory.ts';
+import { incidentId } from '../domain/ids.ts';
+import type { Incident } from '../domain/incident/state.ts';
+import { maySee } from '../domain/visibility.ts';
+import { incidents, load, logs } from './records.ts';
+import type { Posted, Room, Tx } from './store.ts';
+import type { View } from './view.ts';
+
+/** What drawing needs: the directory, the edition and the moment. */
+export type Drawing = Pick<Context, 'dir' | 'edition' | 'at'>;
+
+/**
+ * Draws a view from the record as it is now.
+ * @param viewer the organization whose people look at it; null: a room of the incident's own
+ * @returns null when what it shows is no longer there
+ */
+export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing): Promise<Card | null> {
+  if (view.kind === 'alarm') return alarmCard(view.text, view.record);
+  if (view.record.startsWith('log:')) {
+    const { state } = await load(tx, logs, view.record);
+    const notice = view.kind === 'notice' ? state?.notices.find((n) => n.id === view.notice) : undefined;
+    return notice ? noticeCard(notice, null, ctx) : null;
+  }
+  const { state } = await load(tx, incidents, view.record);
+  if (!state) return null;
+  switch (view.kind) {
+    case 'incident':
+      return incidentCard(state, { ...ctx, viewer, similar: await similarSeenBy(tx, state, viewer, ctx) });
+    case 'notice': {
+      const notice = state.notices.find((n) => n.id === view.notice);
+      return notice ? noticeCard(notice, state, ctx) : null;
+    }
+    case 'status':
+      return statusCard(state, ctx);
+    case 'groups':
+      return groupsCard(state, ctx);
+    case 'clock':
+      return clockCard(state, view.clock, ctx);
+  }
+}
+
+/** Open incidents that this one resembles and that the viewer may see. */
+async function similarSeenBy(tx: Tx, s: Incident, viewer: Org | null, ctx: Drawing): Promise<Incident[]> {
+  const seen: Incident[] = [];
+  for (const number of s.similar) {
+    const other = (await load(tx, incidents, incidentId(number))).state;
+    if (other && viewer && maySee(viewer, other, ctx.dir)) seen.push(other);
+  }
+  return seen;
+}
+
+/** The organization whose people look at a room; null for rooms of a record. */
+export function viewerOf(room: Room | null, ctx: Drawing): Org | null {
+  return (room?.orgId && ctx.dir.org(room.orgId)) || null;
+}
+
+export async function drawPosted(tx: Tx, posted: Posted, ctx: Drawing): Promise<Card | null> {
+  return draw(tx, posted.view, viewerOf(await tx.room(posted.roomId), ctx), ctx);
+}
+
+export function cardHash(card: Card): string {
+  return createHash('sha256').update(JSON.stringify(card)).digest('hex');
+}
