@@ -2,10 +2,11 @@ import { type Context, later } from '../domain/context.ts';
 import type { OrgId, RecordId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/state.ts';
 import { CONFIRMATION_MINUTES, type Notice } from '../domain/notice.ts';
+import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
 import { isChronicleEvent } from '../domain/chronicle.ts';
 import { clockTimers } from './clock-timers.ts';
 import { type JobPayloads, job } from './job.ts';
-import type { AnyEvent, Loaded } from './records.ts';
+import type { Loaded } from './records.ts';
 import type { NewJob, Tx } from './store.ts';
 import type { View } from './view.ts';
 

@@ -8,14 +8,13 @@ import type { IncidentEvent } from '../domain/incident/events.ts';
 import { evolve } from '../domain/incident/evolve.ts';
 import { type Incident, incidentSchema, isOver } from '../domain/incident/state.ts';
 import { type DutyLog, decideLog, evolveLog, type LogCommand, type LogEvent, logSchema } from '../domain/log/log.ts';
+import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { partiesOf } from '../domain/visibility.ts';
 import { eventHash, GENESIS } from './chain.ts';
 import type { EventRow, RecordRow, Tx } from './store.ts';
 
 /** Loads records and writes what was decided: the events to the chain, the folded state to the row. */
-
-export type AnyEvent = IncidentEvent | LogEvent;
 
 export interface Loaded<S> {
   /** null: the record begins with the next events */

@@ -144,6 +144,12 @@ export interface Job {
   attempts: number;
 }
 
+/** A job that was given up after its last attempt. */
+export interface DeadJob extends Job {
+  doneAt: Date | null;
+  lastError: string | null;
+}
+
 export interface JobStore {
   /** leases up to `limit` due jobs, oldest first, at most one of each lane */
   claim(owner: string, now: Date, limit: number, leaseMs: number): Promise<Job[]>;
@@ -155,6 +161,8 @@ export interface JobStore {
   nextDue(): Promise<Date | null>;
   /** the oldest job that is overdue */
   oldestOverdue(now: Date): Promise<Date | null>;
+  /** jobs that were given up, newest first */
+  deadJobs(limit: number): Promise<DeadJob[]>;
   /** drops finished jobs and answered deliveries from before the moment */
   sweep(before: Date): Promise<void>;
 }

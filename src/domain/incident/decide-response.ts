@@ -9,7 +9,7 @@ import { startClocks } from './clocks.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { IncidentEvent } from './events.ts';
 import { noticesOf } from './notices.ts';
-import { type Incident, isOver, isResponding, levelOf, openProposal, type Proposal, workingGrade } from './state.ts';
+import { type Incident, isOver, isResponding, levelOf, openProposal, type Proposal, proposalName, workingGrade } from './state.ts';
 
 /** 5.3 启动、5.6 结束 and the adjustment between them: proposed, decided by those who may, and carried out. */
 
@@ -99,10 +99,8 @@ const isLower = (l: ResponseLevel): boolean => l === 'III' || l === 'IV';
 const graverLevel = (a: ResponseLevel, b: ResponseLevel): ResponseLevel =>
   LEVELS.indexOf(a) <= LEVELS.indexOf(b) ? a : b;
 
-const ASK: Record<Action, string> = { activate: '启动', adjust: '调整为', end: '结束' };
-
 function approvalNotices(s: Incident, p: Proposal): NewNotice[] {
-  const what = `请决定：${ASK[p.action]}${p.level}级响应。`;
+  const what = `请决定：${proposalName(p)}。`;
   return p.deciders.map((to, i) => ({
     id: `n${s.notices.length + i + 1}`,
     to,

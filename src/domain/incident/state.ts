@@ -141,3 +141,10 @@ export function isResponding(i: Incident): i is Incident & { response: Response 
 export function firstReporter(i: Incident): PersonId | undefined {
   return i.reports[0]?.by;
 }
+
+const ASK = { activate: '启动', adjust: '调整为', end: '结束' } as const;
+
+/** @returns `启动I级响应` */
+export function proposalName(p: Pick<Proposal, 'action' | 'level'>): string {
+  return `${ASK[p.action]}${p.level}级响应`;
+}

@@ -1,0 +1,40 @@
+import type { Incident, ReportClock } from '../domain/incident/state.ts';
+import type { Card } from './card.ts';
+import { citation, personName, type Words, when } from '../domain/words.ts';
+
+const LABELS: Record<ReportClock['id'], { label: string; word: string }> = {
+  summary_report: { label: '事发单位总结报告', word: '单位' },
+  authority_report: { label: '电信主管部门报告', word: '主管部门' },
+};
+
+/** @returns `事发单位总结报告：2026-12-04 前` */
+export function clockLine(c: ReportClock, w: Words): string {
+  const { label } = LABELS[c.id];
+  if (c.submitted) return `${label}：${personName(c.submitted.by, w.dir)} ${when(c.submitted.at, w.at)} 登记已报送`;
+  if (c.date === null) return `${label}：期限未定。${c.unknown ?? ''}`;
+  return `${label}：${c.date} 前`;
+}
+
+/** 6.1: a report that is owed, with the way to a draft. */
+export function clockCard(s: Incident, id: ReportClock['id'], w: Words): Card {
+  const c = s.clocks.find((x) => x.id === id);
+  const { label, word } = LABELS[id];
+  if (!c) return { tone: 'grey', title: `${label} ${s.number}`, blocks: [], actions: [] };
+  return {
+    tone: c.submitted ? 'green' : 'yellow',
+    title: `${label} ${s.number}`,
+    subtitle: s.title,
+    blocks: [{ type: 'text', text: `${clockLine(c, w)}${citation('6.1')}` }],
+    actions: c.submitted
+      ? []
+      : [
+          { label: '生成初稿', line: `/总结 #${s.number} 类别=${word}`, style: 'primary' },
+          {
+            label: '登记已报送',
+            line: `/报送 #${s.number} 类别=${word}`,
+            style: 'default',
+            confirm: { title: '登记已报送？', text: `登记后不再提醒${label}。` },
+          },
+        ],
+  };
+}
