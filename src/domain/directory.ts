@@ -57,7 +57,11 @@ const MOST_FOUND = 10;
  * @param people active people in paging order
  * @param former those that no longer take part: found by their id only
  */
-export function directoryOf(orgs: Org[], people: Person[], former: Rows = { orgs: [], people: [] }): Directory {
+export function directoryOf(
+  orgs: Org[],
+  people: Person[],
+  former: Rows = { orgs: [], people: [] },
+): Directory {
   const orgById = new Map([...former.orgs, ...orgs].map((o) => [o.id, o]));
   const personById = new Map([...former.people, ...people].map((p) => [p.id, p]));
   const byOrg = groupBy(people, (p) => p.org);
@@ -103,7 +107,12 @@ function match<T>(rows: T[], namesOf: (row: T) => string[], sought: string): T[]
   return rows.filter((r) => namesOf(r).some((name) => name.includes(sought))).slice(0, MOST_FOUND);
 }
 
-function findPeople(orgs: Org[], people: Person[], peopleOf: (org: OrgId) => Person[], sought: string): Person[] {
+function findPeople(
+  orgs: Org[],
+  people: Person[],
+  peopleOf: (org: OrgId) => Person[],
+  sought: string,
+): Person[] {
   const direct = match(people, personNames, sought);
   if (direct.length > 0) return direct;
   return orgs.flatMap((o) => withinOrg(o, peopleOf(o.id), sought)).slice(0, MOST_FOUND);

@@ -1,0 +1,26 @@
+import type { Store } from '../app/store.ts';
+import { createDirectoryCache } from './directory-rows.ts';
+import type { Db, Engine } from './open.ts';
+import { serializable } from './transaction.ts';
+import { createTx } from './tx.ts';
+
+/**
+ * What the bot keeps, in the database.
+ * @param db an open database with the directory imported
+ * @param engine the engine that it was opened with
+ */
+export function createStore(db: Db, engine: Engine): Store {
+  const cache = createDirectoryCache();
+  return {
+    async transaction(work) {
+      const { result, snapshot } = await serializable(db, engine, async (tx) => {
+        const directory = cache.reader(tx);
+        const result = await work(createTx(tx, directory.read));
+        return { result, snapshot: await directory.snapshot() };
+      });
+      // Only now: what a transaction saw that was rolled back may never have been true.
+      if (snapshot) cache.keep(snapshot);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Platform, Reply } from '../app/chat.ts';
+import type { Tx as Port } from '../app/store.ts';
+import type { Directory } from '../domain/directory.ts';
+import { personId } from '../domain/ids.ts';
+import { enqueue } from './enqueue.ts';
+import type { Tx } from './open.ts';
+import { recordsIn } from './records.ts';
+import { roomsIn } from './rooms.ts';
+
+/** @returns the port over one transaction; `directory` gives the directory as that transaction sees it */
+export function createTx(tx: Tx, directory: () => Promise<Directory>): Port {
+  return {
+    ...recordsIn(tx),
+    ...roomsIn(tx),
+
+    seen: async (id) => {
+      const row = await tx.delivery.findUnique({ where: { id } });
+      return row ? (JSON.parse(row.reply) as Reply | null) : undefined;
+    },
+    remember: async (id, reply, at) => {
+      await tx.delivery.create({ data: { id, reply: JSON.stringify(reply), at } });
+    },
+
+    directory,
+    personByHandle: async (platform, handle) => {
+      const row = await tx.handle.findUnique({
+        where: { platform_handle: { platform, handle } },
+        include: { person: { include: { org: true } } },
+      });
+      return row?.person.active && row.person.org.active ? personId(row.personId) : null;
+    },
+    handlesOf: async (person) => {
+      const rows = await tx.handle.findMany({
+        where: { personId: person },
+        orderBy: [{ platform: 'asc' }, { handle: 'asc' }],
+      });
+      return rows.map((r) => ({ platform: r.platform as Platform, handle: r.handle }));
+    },
+
+    next: async (key) => {
+      const row = await tx.counter.upsert({
+        where: { key },
+        create: { key, value: 1 },
+        update: { value: { increment: 1 } },
+      });
+      return row.value;
+    },
+
+    enqueue: (jobs) => enqueue(tx, jobs),
+  };
+}
