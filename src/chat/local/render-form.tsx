@@ -83,8 +83,6 @@ function Field({ field, id }: { field: FormField; id: string }) {
   );
 }
 
-const MINUTE = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u;
-
 function Control({ field, id }: { field: FormField; id: string }) {
   const value = field.value ?? '';
   const common = {
@@ -113,9 +111,16 @@ function Control({ field, id }: { field: FormField; id: string }) {
       </select>
     );
   }
-  // A time that the picker couldn't show (`昨晚`) stays as it was typed.
-  if (field.kind === 'datetime' && (value === '' || MINUTE.test(value))) {
-    return <input {...common} type="datetime-local" value={value.replace(' ', 'T')} />;
+  if (field.kind === 'datetime') {
+    // Typed, because the browser's picker shows times in the order and with the AM and PM of its own language.
+    return (
+      <div class="time-field">
+        <input {...common} type="text" value={value} placeholder="如 2026-11-22 03:05" autocomplete="off" />
+        <button type="button" class="button default" data-now={id}>
+          现在
+        </button>
+      </div>
+    );
   }
   return <input {...common} type="text" value={value} placeholder={field.placeholder} autocomplete="off" />;
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { LocalMessage } from '../../app/embedded-chat.ts';
 import { formatShanghai, shanghaiDate } from '../../domain/time.ts';
 import { BOT, isCall } from './deliver.ts';
@@ -88,8 +89,7 @@ function Menu({ message, own }: { message: LocalMessage; own: boolean }) {
   if (onlyFor !== null) return null;
   return (
     <fieldset class="menu" aria-label="消息操作">
-      <MenuButton id={id} deed="mark" label="标为要点" sign="📌" />
-      <MenuButton id={id} deed="unmark" label="取消要点" />
+      <MenuButton id={id} deed="mark" label="标为要点" sign={<Pushpin />} />
       <MenuButton id={id} deed={pinned ? 'unpin' : 'pin'} label={pinned ? '取消置顶' : '置顶'} />
       {own && lineOf(text) === null && (
         <>
@@ -101,12 +101,21 @@ function Menu({ message, own }: { message: LocalMessage; own: boolean }) {
   );
 }
 
-function MenuButton({ id, deed, label, sign }: { id: number; deed: string; label: string; sign?: string }) {
+function MenuButton({ id, deed, label, sign }: { id: number; deed: string; label: string; sign?: Child }) {
   return (
     <button type="button" data-deed={deed} data-message={id}>
-      {sign && <span aria-hidden="true">{sign} </span>}
+      {sign}
       {label}
     </button>
+  );
+}
+
+/** 📌 drawn here, because not every machine has a font for it. */
+function Pushpin() {
+  return (
+    <svg class="pushpin" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M9.6 1.2 14.8 6.4 13 7l-2.6 2.6-.4 3.4-1.2.6L5.6 10.4 2 14l-.6.2L1.800 13.4 5.6 10.4 2.4 7.2 3 6l3.4-.4L9 3z" />
+    </svg>
   );
 }
 

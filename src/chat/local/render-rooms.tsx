@@ -26,7 +26,7 @@ export function RoomList({
         <li data-room={room.id} data-unread={room.unread}>
           <a class="room" href={pageUrl(as, room.id)} aria-current={room.id === current ? 'page' : undefined}>
             <Avatar
-              name={[...room.name][0] ?? ''}
+              name={initialOf(room.name)}
               group={isDirect(room.id) ? 'bot' : room.id}
               bot={isDirect(room.id)}
             />
@@ -47,6 +47,11 @@ function Unread({ count }: { count: number }) {
       <span class="unread-count">{count > 99 ? '99+' : count}</span>
     </span>
   );
+}
+
+/** @returns the first letter of the name, past a number in brackets */
+function initialOf(name: string): string {
+  return /[\p{L}\p{N}]/u.exec(name.replace(/^【[^】]*】/u, ''))?.[0] ?? '群';
 }
 
 /** @returns the time of today, the date of this year, or the whole date */

@@ -21,6 +21,8 @@ export interface PageState {
   now: Date;
 }
 
+const STYLES = ['base', 'forms', 'rooms', 'messages', 'card', 'composer'];
+
 const NOTICE = '仅供培训和试用，仅本机可访问：这里发出的一切都不会送达任何真实单位。';
 
 /** The whole page for one speaker and one room. */
@@ -58,8 +60,7 @@ export function Page(state: PageState) {
           <Commands commands={commands} />
           <dialog class="dialog" id="form-dialog" aria-label="填写表单" />
           <dialog class="dialog confirm" id="confirm-dialog" aria-labelledby="confirm-title" />
-          <div class="toasts" id="toasts" role="status" aria-live="polite" />
-          <p class="visually-hidden" id="said" aria-live="polite" />
+          <div class="toasts" id="toasts" popover="manual" role="status" aria-live="polite" />
         </body>
       </html>
     </>
@@ -90,9 +91,9 @@ function Head({ title }: { title: string }) {
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href="/assets/base.css" />
-      <link rel="stylesheet" href="/assets/chat.css" />
-      <link rel="stylesheet" href="/assets/card.css" />
+      {STYLES.map((name) => (
+        <link rel="stylesheet" href={`/assets/${name}.css`} />
+      ))}
       <script type="module" src="/assets/page.js" />
     </head>
   );
@@ -123,12 +124,12 @@ function Room({
 }: PageState & { room: NonNullable<PageState['room']> }) {
   return (
     <>
-      <header class="room-head">
+      <header class="room-head" id="room-head">
         <a class="back" id="back" href="#rooms" aria-label="返回群列表">
           ‹
         </a>
         <div class="room-title">
-          <h1>{room.name}</h1>
+          <h1 title={room.name}>{room.name}</h1>
           {room.topic && <p class="topic">{room.topic}</p>}
         </div>
         <details class="members">
@@ -144,7 +145,7 @@ function Room({
         </details>
       </header>
       <PinnedBar pinned={pinned} people={people} />
-      <section class="scroll" id="scroll" aria-label="消息">
+      <section class="scroll" id="scroll" role="log" aria-label="消息">
         <button type="button" class="older" id="older" hidden={!more}>
           更早的消息
         </button>
@@ -172,7 +173,7 @@ function Room({
         <textarea
           id="box"
           rows={1}
-          placeholder={`以${speaker.name}的身份发言，输入 / 选择命令`}
+          placeholder="发消息，输入 / 选择命令"
           aria-label="消息"
           role="combobox"
           aria-autocomplete="list"
@@ -184,7 +185,7 @@ function Room({
           发送
         </button>
         <p class="keys" id="keys">
-          Enter 发送，Shift+Enter 换行
+          以{speaker.name}的身份发言<span class="wide-only"> · Enter 发送，Shift+Enter 换行</span>
         </p>
       </form>
     </>

@@ -1,0 +1,82 @@
+// What happens in the speaker's rooms, as the server tells it, and the state that is loaded anew after a gap.
+
+import { isAtBottom, markRead, put } from './messages.js';
+import { applyFilter, rowOf, setUnread, showTitle, startCalling } from './rooms.js';
+import { me } from './send.js';
+
+/** @returns the page at the address, drawn by the server */
+export async function loadPage(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(String(response.status));
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+/** Takes parts of a freshly loaded page into this one. */
+export function take(page, ...ids) {
+  for (const id of ids) {
+    const fresh = page.getElementById(id);
+    if (fresh) document.getElementById(id)?.replaceWith(document.adoptNode(fresh));
+  }
+  applyFilter();
+  showTitle();
+}
+
+/** Reloads what may have changed while the page was not told: rooms, members, pins and messages. */
+async function refresh() {
+  const page = await loadPage(location.href);
+  const rows = [...page.querySelectorAll('#messages > [data-id]')];
+  const newest = Number(document.querySelector('#messages > [data-id]:last-of-type')?.dataset.id ?? 0);
+  const gap = rows.length > 0 && newest > 0 && Number(rows[0].dataset.id) > newest;
+  if (gap) take(page, 'messages', 'older');
+  put(rows.map((row) => row.outerHTML).join(''));
+  take(page, 'rooms', 'room-head', 'pins');
+  markRead();
+}
+
+function added({ room, own, call, html }) {
+  const here = room === document.body.dataset.room;
+  const seen = here && document.visibilityState === 'visible' && isAtBottom();
+  const row = rowOf(room);
+  if (!row) loadPage(location.href).then((page) => take(page, 'rooms'));
+  else row.parentElement.prepend(row);
+  if (here) {
+    put(html);
+    document.getElementById('to-newest').hidden = isAtBottom();
+  }
+  if (own || !row) return;
+  if (call && !seen) startCalling();
+  setUnread(room, Number(row.dataset.unread) + 1);
+  if (seen) markRead();
+}
+
+function changed({ room, id, html }) {
+  if (room !== document.body.dataset.room) return;
+  const wasPinned = document.getElementById(`m-${id}`)?.classList.contains('pinned');
+  if (document.getElementById(`m-${id}`)) put(html);
+  if (wasPinned || html.includes('pinned')) loadPage(location.href).then((page) => take(page, 'pins'));
+}
+
+/** Opens the stream of events. The browser reconnects by itself; a second `hello` means that something was missed. */
+export function connect() {
+  const events = new EventSource(`/events?as=${encodeURIComponent(me)}`);
+  const offline = document.getElementById('offline');
+  let greeted = false;
+  const lost = () => {
+    offline.hidden = false;
+    document.body.dataset.live = 'no';
+  };
+  events.addEventListener('hello', () => {
+    offline.hidden = true;
+    document.body.dataset.live = 'yes';
+    // Where even this fails, the connection is gone again, and the next `hello` comes by itself.
+    if (greeted) refresh().catch(lost);
+    greeted = true;
+  });
+  events.addEventListener('error', lost);
+  events.addEventListener('added', (event) => added(JSON.parse(event.data)));
+  events.addEventListener('changed', (event) => changed(JSON.parse(event.data)));
+  events.addEventListener('read', (event) => setUnread(JSON.parse(event.data).room, 0));
+  events.addEventListener('room', () =>
+    loadPage(location.href).then((page) => take(page, 'rooms', 'room-head')),
+  );
+}
