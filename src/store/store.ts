@@ -1,19 +1,18 @@
 import type { Store } from '../app/store.ts';
 import { createDirectoryCache } from './directory-rows.ts';
-import type { Db, Engine } from './open.ts';
+import type { Db } from './open.ts';
 import { serializable } from './transaction.ts';
 import { createTx } from './tx.ts';
 
 /**
  * What the bot keeps, in the database.
  * @param db an open database with the directory imported
- * @param engine the engine that it was opened with
  */
-export function createStore(db: Db, engine: Engine): Store {
+export function createStore(db: Db): Store {
   const cache = createDirectoryCache();
   return {
     async transaction(work) {
-      const { result, snapshot } = await serializable(db, engine, async (tx) => {
+      const { result, snapshot } = await serializable(db, async (tx) => {
         const directory = cache.reader(tx);
         const result = await work(createTx(tx, directory.read));
         return { result, snapshot: await directory.snapshot() };

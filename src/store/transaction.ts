@@ -1,4 +1,4 @@
-import type { Db, Engine, Tx } from './open.ts';
+import type { Db, Tx } from './open.ts';
 
 /** One serializable unit on either engine, run again when it lost a race. */
 
@@ -15,12 +15,10 @@ const LONGEST_WAIT_MS = 200;
  * @param work is run again after a lost race, so it must have no effects of its own
  * @throws Conflict or the database's error when the race was lost 20 times, any other error of the work at once
  */
-export async function serializable<T>(db: Db, engine: Engine, work: (tx: Tx) => Promise<T>): Promise<T> {
-  // SQLite lets one writer in at a time, whatever the level.
-  const options = engine === 'postgresql' ? { isolationLevel: 'Serializable' as const } : {};
+export async function serializable<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db.$transaction(work, options);
+      return await db.$transaction(work, { isolationLevel: 'Serializable' });
     } catch (error) {
       if (!isLostRace(error) || tries === TRIES) throw error;
     }

@@ -21,7 +21,7 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
   beforeEach(async () => {
     db = (await all.create(engine)).db;
     jobs = createJobStore(db, engine);
-    const store = createStore(db, engine);
+    const store = createStore(db);
     enqueue = (...rows) =>
       store.transaction((tx) =>
         tx.enqueue(rows.map((r) => ({ kind: 'k', payload: {}, lane: 'a', dueAt: at(0), ...r }))),
