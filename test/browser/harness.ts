@@ -37,13 +37,11 @@ export async function openTab(
     page,
     errors,
     say: async (text) => {
-      const before = await page.locator('#messages > [data-id]').count();
+      const messages = page.locator('#messages > [data-id]');
+      const before = await messages.count();
       await page.fill('#box', text);
       await page.click('#composer button[type=submit]');
-      await page.waitForFunction(
-        (n) => document.querySelectorAll('#messages > [data-id]').length > n,
-        before,
-      );
+      await messages.nth(before).waitFor({ state: 'attached' });
     },
     openRoom: async (name) => {
       await page.locator('a.room', { hasText: name }).first().click();

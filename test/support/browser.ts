@@ -1,7 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import { chromium, type Page } from 'playwright-core';
 
 /** Where Debian, Ubuntu and Fedora put it; CHROMIUM names another. */
 const PLACES = [
@@ -27,36 +25,32 @@ export function findChromium(): string | undefined {
 }
 
 export interface Browser {
-  context: BrowserContext;
+  /** a window of its own, as another person's: it shares nothing with the others, and none is in the background */
+  newPage(options?: { width?: number; height?: number; dark?: boolean }): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Starts a headless Chromium with an empty profile, which speaks Chinese and knows nothing of other tests. */
-export async function launchBrowser(
-  options: { width?: number; height?: number; dark?: boolean; touch?: boolean } = {},
-): Promise<Browser> {
+/** Starts a headless Chromium with an empty profile. */
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     throw new Error(
-      'no Chromium found: install Debian’s package `chromium`, or name one in the environment as CHROMIUM',
+      'no Chromium: install Debian’s package `chromium`, or name one in the environment as CHROMIUM',
     );
   }
-  const profile = mkdtempSync(join(tmpdir(), 'yingji-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: ARGS,
-    headless: true,
-    locale: 'zh-CN',
-    viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
-    colorScheme: options.dark ? 'dark' : 'light',
-    hasTouch: options.touch ?? false,
-  });
-  context.setDefaultTimeout(10_000);
+  const browser = await chromium.launch({ executablePath, args: ARGS, headless: true });
   return {
-    context,
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
+    newPage: async ({ width = 1280, height = 860, dark = false } = {}) => {
+      const context = await browser.newContext({
+        locale: 'zh-CN',
+        viewport: { width, height },
+        colorScheme: dark ? 'dark' : 'light',
+      });
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      page.once('close', () => void context.close());
+      return page;
     },
+    close: () => browser.close(),
   };
 }

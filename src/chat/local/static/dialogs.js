@@ -9,8 +9,6 @@ const confirmDialog = document.getElementById('confirm-dialog');
 
 /** Asks before a deed. @returns whether the person agreed */
 export function ask({ title, text, label, style }) {
-  const form = document.createElement('form');
-  form.method = 'dialog';
   const heading = document.createElement('h2');
   heading.id = 'confirm-title';
   heading.textContent = title;
@@ -24,13 +22,13 @@ export function ask({ title, text, label, style }) {
     ['yes', label, style === 'danger' ? 'danger' : 'primary'],
   ]) {
     const made = document.createElement('button');
-    made.value = value;
+    made.type = 'button';
+    made.addEventListener('click', () => confirmDialog.close(value));
     made.textContent = name;
     made.className = `button ${kind}`;
     actions.append(made);
   }
-  form.append(heading, words, actions);
-  confirmDialog.replaceChildren(form);
+  confirmDialog.replaceChildren(heading, words, actions);
   confirmDialog.returnValue = '';
   confirmDialog.showModal();
   return new Promise((resolve) => {
