@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { Form } from '../cards/card.ts';
 import type { Context } from '../domain/context.ts';
 import type { Org, Person } from '../domain/directory.ts';
-import type { RecordId } from '../domain/ids.ts';
+import type { OrgId, RecordId } from '../domain/ids.ts';
 import type { IncidentCommand } from '../domain/incident/commands.ts';
 import type { Incident } from '../domain/incident/state.ts';
-import type { LogCommand } from '../domain/log/log.ts';
+import type { DutyLog, LogCommand } from '../domain/log/log.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ClauseId } from '../plan/miit-2017/clauses.ts';
 import type { Reply } from './chat.ts';
@@ -18,6 +18,8 @@ export interface CommandContext extends Context {
   org: Org;
   room: Room | null;
   tx: Tx;
+  /** the arguments came from a form, so that a field that is empty was emptied */
+  submitted: boolean;
   /** every command, for help */
   commands: readonly Command[];
   /** reads an incident that the actor may see; null also where it exists but is not for the actor */
@@ -27,13 +29,14 @@ export interface CommandContext extends Context {
    * @returns the states afterwards, or the first refusal (then nothing is written)
    */
   apply(...steps: { incident: Incident | null; command: IncidentCommand }[]): Promise<Incident[] | Refusal>;
-  /** decides and writes in the duty log of the actor's organization */
-  applyLog(command: LogCommand): Promise<RecordId | Refusal>;
-  /** posts a card that is redrawn when its record changes, in the room of the input */
-  postHere(view: View): Promise<void>;
+  /** decides and writes in the duty log of an organization */
+  applyLog(command: LogCommand, org: OrgId): Promise<RecordId | Refusal>;
+  dutyLog(org: OrgId): Promise<DutyLog | null>;
 }
 
-export type Outcome = Reply | Refusal;
+/** An answer; `view` is a card that is drawn again when its record changes. */
+export type Answer = Reply & { view?: View };
+export type Outcome = Answer | Refusal;
 
 /** A chat command: everything about it in one place; help is made from it. */
 export interface Command {

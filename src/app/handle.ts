@@ -16,11 +16,13 @@ import { type Inbound, type Reply, roomIdOf } from './chat.ts';
 import type { Command, CommandContext } from './command.ts';
 import type { CommandIndex } from './commands.ts';
 import { effectsOf } from './effects.ts';
+import { job } from './job.ts';
 import { cleanText, commandName, fullNumber, type ParsedLine, parseLine } from './parse.ts';
 import { append, incidents, load, loadLog, logs } from './records.ts';
 import { createSession } from './session.ts';
 import type { Room, Tx } from './store.ts';
-import { drawPosted } from './views.ts';
+import type { View } from './view.ts';
+import { draw, drawPosted } from './views.ts';
 
 /** The longest line and message that is taken in; longer ones are asked for in parts. */
 export const MAX_TEXT = 10_000;
@@ -152,7 +154,27 @@ async function command(scene: ActorScene, typed: string, form: Record<string, st
     await writeRefusal(scene, incident, text, outcome);
     return withRedraw(scene, await refused(outcome, scene));
   }
-  return withRedraw(scene, { ...outcome, audience: await audienceOf(scene, outcome, incident) });
+  const { view, ...reply } = outcome;
+  const audience = await audienceOf(scene, reply, await about(scene, view, incident));
+  return withRedraw(scene, { ...reply, ...(await shown(scene, view, audience)), audience });
+}
+
+/** The incident that an answer is of: the one that the command was given, or that it made. */
+async function about(scene: ActorScene, view: View | undefined, incident: Incident | null): Promise<Incident | null> {
+  if (incident || !view?.record.startsWith('incident:')) return incident;
+  return (await load(scene.tx, incidents, view.record)).state;
+}
+
+/** A card for the room is posted by a job, so that it is drawn again later; one for the actor alone is in the answer. */
+async function shown(scene: ActorScene, view: View | undefined, audience: Reply['audience']): Promise<Partial<Reply>> {
+  if (!view) return {};
+  if (audience === 'room' && scene.room) {
+    const payload = { room: scene.room.id, view, pin: false, notice: null };
+    await scene.tx.enqueue([job('post', payload, `room:${scene.room.id}`, scene.at)]);
+    return {};
+  }
+  const card = await draw(scene.tx, view, scene.org, scene);
+  return card ? { card } : {};
 }
 
 /** 收到, typed without a slash, is the command; anything else without one is none. */

@@ -1,5 +1,5 @@
 import type { Org, Person } from '../domain/directory.ts';
-import { incidentId, type RecordId } from '../domain/ids.ts';
+import { incidentId, logId, type OrgId, type RecordId } from '../domain/ids.ts';
 import type { IncidentCommand } from '../domain/incident/commands.ts';
 import type { IncidentEvent } from '../domain/incident/events.ts';
 import type { Incident } from '../domain/incident/state.ts';
@@ -10,28 +10,23 @@ import type { CommandContext } from './command.ts';
 import { effectsOf } from './effects.ts';
 import type { Scene } from './handle.ts';
 import { nextNumber } from './incident-number.ts';
-import { job } from './job.ts';
 import { append, incidents, type Loaded, load, loadLog, logs } from './records.ts';
-import type { View } from './view.ts';
 
 /** What one command does in its transaction: reading, deciding, writing. */
 export function createSession(scene: Scene & { actor: Person; org: Org }): CommandContext {
-  const { tx, room, org, dir } = scene;
+  const { tx, org, dir } = scene;
+  const { input } = scene.inbound;
   return {
     ...scene,
     commands: scene.parts.commands,
+    submitted: input.type === 'action' && Object.keys(input.values).length > 0,
     async incident(number) {
       const { state } = await load(tx, incidents, incidentId(number));
       return state && maySee(org, state, dir) ? state : null;
     },
     apply: (...steps) => apply(scene, steps),
-    applyLog: (command) => applyLog(scene, org, command),
-    async postHere(view: View) {
-      const target = room?.id;
-      if (!target) return;
-      const payload = { room: target, view, pin: false, notice: null };
-      await tx.enqueue([job('post', payload, `room:${target}`, scene.at)]);
-    },
+    applyLog: (command, of) => applyLog(scene, of, command),
+    dutyLog: async (of) => (await load(tx, logs, logId(of))).state,
   };
 }
 
@@ -67,8 +62,8 @@ function withNumber(command: IncidentCommand, id: RecordId): IncidentCommand {
   return command.type === 'report' ? { ...command, number: id.slice('incident:'.length) } : command;
 }
 
-async function applyLog(scene: Scene, org: Org, command: LogCommand): Promise<RecordId | Refusal> {
-  const from = await loadLog(scene.tx, org.id, scene);
+async function applyLog(scene: Scene, org: OrgId, command: LogCommand): Promise<RecordId | Refusal> {
+  const from = await loadLog(scene.tx, org, scene);
   const events = logs.decide(from.state, command, scene);
   if (isRefusal(events)) return events;
   const loaded = await append(scene.tx, logs, from, events, scene, scene.room?.id ?? null);

@@ -206,3 +206,36 @@ export function clockForm(s: Incident, clock: { id: string; label: string }): Fo
   };
 }
 
+
+export function pageForm(s: Incident | null): Form {
+  return {
+    title: `呼叫${s ? ` ${s.number}` : ''}`,
+    fields: [
+      { name: 'target', label: '对象', kind: 'text', required: true, placeholder: '单位、岗位或人员，例：四川省通信管理局' },
+      { name: 'reason', label: '事由', kind: 'text', required: false, placeholder: '例：请立即核实断网情况' },
+    ],
+    submits: [{ label: '呼叫', line: s ? `/呼叫 #${s.number}` : '/呼叫', style: 'primary' }],
+  };
+}
+
+export function noteForm(s: Incident): Form {
+  return {
+    title: `记入处置日志 ${s.number}`,
+    fields: [
+      { name: 'text', label: '内容', kind: 'textarea', required: true },
+      { name: 'at', label: '发生时间（默认现在）', kind: 'datetime', required: false },
+    ],
+    submits: [{ label: '记录', line: `/记录 #${s.number}`, style: 'primary' }],
+  };
+}
+
+export function mergeForm(s: Incident): Form {
+  return {
+    title: `合并 ${s.number}`,
+    fields: [
+      { name: 'into', label: '并入事件编号', kind: 'text', required: true, placeholder: '例：2026-0001', ...(s.similar[0] ? { value: s.similar[0] } : {}) },
+      { name: 'reason', label: '理由', kind: 'text', required: false },
+    ],
+    submits: [{ label: '合并', line: line('合并', s), style: 'primary' }],
+  };
+}

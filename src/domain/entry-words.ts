@@ -4,6 +4,19 @@ import type { PersonId } from './ids.ts';
 import type { Proposal } from './incident/state.ts';
 import { citation, GRADE_NAMES, orgName, personName, type Words, when } from './words.ts';
 
+/** An entry of the chronicle as documents use it. */
+export interface ChronicleEntry {
+  seq: number;
+  /** UTC ISO */
+  at: string;
+  /** the actor's name */
+  actor: string;
+  text: string;
+  /** marked as key (要点) */
+  key: boolean;
+  event: AnyRecordEvent;
+}
+
 /** How an event reads in the chronicle: one Chinese sentence without its time and actor. */
 export function entryText(e: AnyRecordEvent, w: Words, proposals: Proposal[] = []): string {
   const proposal = (id: string): string => {

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/app/command.ts';
+import { incidents, load } from '../src/app/records.ts';
+import { seesEverything } from '../src/domain/visibility.ts';
+import { isRefusal, refuse } from '../src/domain/refusal.ts';
+
+/** How many open incidents an unnumbered 收到 looks through, newest first. */
+const LOOK_THROUGH = 20;
+
+export const acknowledge = defineCommand({
+  id: 'acknowledge',
+  name: '收到',
+  aliases: ['ack'],
+  group: 'people',
+  summary: '确认收到对本单位的通知或呼叫，停止继续呼叫',
+  examples: ['/收到', '收到（不带斜杠也可）', '/收到 #2026-0001'],
+  cites: ['4.1', '5.3'],
+  record: 'maybe',
+  keys: { 通知: 'notice' },
+  rest: 'text',
+  args: z.object({ notice: z.string().regex(/^n\d{1,6}$/, '通知编号不正确').optional(), quiet: z.string().optional(), text: z.string().optional() }),
+  async run(ctx, a, incident) {
+    const command = { type: 'acknowledge' as const, notice: a.notice ?? null };
+    if (incident) {
+      const done = await ctx.apply({ incident, command });
+      if (!isRefusal(done)) return { text: `已确认收到（${incident.number}）。`, audience: 'room' };
+      return a.quiet ? { audience: 'actor' } : done;
+    }
+    if (a.notice) {
+      const done = await ctx.applyLog(command, ctx.org.id);
+      return isRefusal(done) ? done : { text: '已确认收到。', audience: 'room' };
+    }
+    const acked: string[] = [];
+    const rows = await ctx.tx.listRecords('incident', {
+      party: seesEverything(ctx.org) ? null : ctx.org.id,
+      open: true,
+      before: null,
+      limit: LOOK_THROUGH,
+    });
+    for (const row of rows) {
+      const { state } = await load(ctx.tx, incidents, row.id);
+      const mine = state?.notices.some((n) => n.to === ctx.org.id && !n.ackedAt && !n.settledAt && n.expects !== 'decision');
+      if (state && mine && !isRefusal(await ctx.apply({ incident: state, command }))) acked.push(state.number);
+    }
+    if (!isRefusal(await ctx.applyLog(command, ctx.org.id))) acked.push('呼叫');
+    if (acked.length > 0) return { text: `已确认收到：${acked.join('、')}。`, audience: 'room' };
+    return refuse('already_done', null, { detail: '目前没有待本单位确认的通知。' });
+  },
+});
