@@ -240,10 +240,12 @@ async function writeRefusal(scene: ActorScene, incident: Incident | null, line: 
   }
 }
 
+/** A click is answered by a short text beside the card, a line by a card. */
 async function refused(r: Refusal, scene: Scene): Promise<Reply> {
   const card = refusalCard(r);
+  if (scene.inbound.input.type !== 'action') return { card, audience: 'actor' };
   const text = card.blocks.flatMap((b) => ('text' in b ? [b.text] : [])).join(' ');
-  return { text: `${card.title}：${text}`, ...(scene.inbound.input.type === 'action' ? {} : { card }), audience: 'actor' };
+  return { text: `${card.title}：${text}`, audience: 'actor' };
 }
 
 /** Wrong or missing arguments: the form again with what is wrong, or the errors with an example. */

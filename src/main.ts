@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { assemble } from './assemble.ts';
+import { loadDotEnv, readConfig } from './config.ts';
+
+/** Runs the bot: `npm start`. Errors of set-up are one line on stderr and exit code 1. */
+async function main(): Promise<void> {
+  loadDotEnv();
+  const read = readConfig(process.env);
+  if (!read.ok) return fail(read.message);
+  const { config } = read;
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const health = new Hono();
+  const assembly = await assemble({
+    databaseUrl: config.databaseUrl,
+    directoryFile: config.directoryFile ?? fileURLToPath(new URL('../examples/directory.yaml', import.meta.url)),
+    policy: { ackMinutes: config.ackMinutes, rounds: 3 },
+    now: () => new Date(),
+    log,
+    extra: health,
+  });
+  health.get('/healthz', async (c) => {
+    const overdue = await assembly.jobs.oldestOverdue(new Date());
+    const lateMs = overdue ? Date.now() - overdue.getTime() : 0;
+    return c.json({ ok: lateMs < 60_000, lateSeconds: Math.round(lateMs / 1000) }, lateMs < 60_000 ? 200 : 503);
+  });
+  const page = await assembly.local.listen(config.port);
+  assembly.worker.start();
+  console.log(`应急已启动。培训和试用页面：${page.url}（仅本机可访问；按 Ctrl+C 停止）`);
+  const stop = async (): Promise<void> => {
+    await page.close();
+    await assembly.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+main().catch((e: unknown) => fail(e instanceof Error ? e.message : String(e)));
