@@ -53,7 +53,9 @@ export function createEmbeddedChatStore(db: Db): EmbeddedChatStore {
 
     ensureRoom: (room, members) =>
       db.$transaction(async (tx) => {
-        await tx.localRoom.upsert({ where: { id: room.id }, create: room, update: {} });
+        await tx.$executeRaw`
+          INSERT INTO "LocalRoom" ("id", "name", "topic") VALUES (${room.id}, ${room.name}, ${room.topic})
+          ON CONFLICT DO NOTHING`;
         await addMissing(tx, room.id, members);
       }),
 
@@ -102,7 +104,8 @@ export function createEmbeddedChatStore(db: Db): EmbeddedChatStore {
         at,
       };
       if (key === null) return toMessage(await db.localMessage.create({ data }));
-      return toMessage(await db.localMessage.upsert({ where: { key }, create: data, update: {} }));
+      // Something to update makes it one INSERT … ON CONFLICT; with nothing, two at a time fail on PostgreSQL.
+      return toMessage(await db.localMessage.upsert({ where: { key }, create: data, update: { key } }));
     },
 
     change: (id, change) =>
@@ -128,15 +131,9 @@ function seenBy(viewer: string): { OR: ({ onlyFor: null } | { onlyFor: string })
 }
 
 async function addMissing(tx: Tx, roomId: string, userIds: string[]): Promise<void> {
-  const rows = await tx.localMember.findMany({ where: { roomId, userId: { in: userIds } } });
-  const there = new Set(rows.map((r) => r.userId));
   for (const userId of new Set(userIds)) {
-    if (there.has(userId)) continue;
-    await tx.localMember.upsert({
-      where: { roomId_userId: { roomId, userId } },
-      create: { roomId, userId },
-      update: {},
-    });
+    await tx.$executeRaw`
+      INSERT INTO "LocalMember" ("roomId", "userId") VALUES (${roomId}, ${userId}) ON CONFLICT DO NOTHING`;
   }
 }
 

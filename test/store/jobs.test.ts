@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JobStore, NewJob } from '../../src/app/store.ts';
 import { createJobStore } from '../../src/store/jobs.ts';
 import type { Db } from '../../src/store/open.ts';
@@ -6,6 +6,7 @@ import { createStore } from '../../src/store/store.ts';
 import { databases, ENGINES } from '../support/databases.ts';
 
 const all = databases();
+afterEach(() => all.release());
 afterAll(() => all.close());
 
 const T0 = Date.parse('2026-11-23T02:00:00Z');

@@ -13,7 +13,9 @@ export const ENGINES: Engine[] = ['sqlite', 'postgresql'];
 export interface Databases {
   /** @returns a new, empty database; `again` opens the same one once more, as another process would (PostgreSQL only) */
   create(engine: Engine): Promise<OpenDatabase & { again(): Promise<OpenDatabase> }>;
-  /** closes what was opened and stops the server */
+  /** closes what was opened */
+  release(): Promise<void>;
+  /** releases, and stops the server */
   close(): Promise<void>;
 }
 
@@ -27,7 +29,11 @@ export function databases(): Databases {
     opened.push(database);
     return database;
   };
+  const release = async (): Promise<void> => {
+    for (const database of opened.splice(0)) await database.close();
+  };
   return {
+    release,
     async create(engine) {
       count += 1;
       server ??= engine === 'postgresql' ? startPostgres() : null;
@@ -37,7 +43,7 @@ export function databases(): Databases {
       return { ...(await open(url)), again: () => open(url) };
     },
     async close() {
-      for (const database of opened) await database.close();
+      await release();
       await (await server)?.stop();
       rmSync(dir, { recursive: true });
     },
