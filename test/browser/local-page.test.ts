@@ -300,4 +300,24 @@ describe('rooms and speakers', () => {
     await a.page.waitForSelector('body[data-live=yes]');
     a.errors.length = 0;
   });
+
+  test('a page that nobody looks at gives up its stream, and still shows that a call came', async () => {
+    const page = await browser.newPage();
+    await page.clock.install();
+    const a = await openTab(async () => page, server.url, 'ero-1', 'duty-ero');
+    tabs.push(a);
+    const show = (state: string) =>
+      page.evaluate(`Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'))`);
+    await show('hidden');
+    await world.store.ensureRoom({ id: 'dm-ero-1', name: '应急（私聊）', topic: '' }, ['ero-1']);
+    await world.chat.port.page('k', 'ero-1', approvalCard('待批准'), 'chat');
+    await fromApi('ero-2', '有人吗', 'h1');
+    await page.clock.runFor(6000);
+    await expect.poll(() => page.title(), { timeout: 5000 }).toContain('(2) 应急');
+    await expect.poll(() => page.title(), { timeout: 5000 }).toContain('【呼叫】');
+    expect(await a.page.getByText('有人吗').count()).toBe(0);
+    await show('visible');
+    await a.message('有人吗').waitFor();
+  });
 });

@@ -4,6 +4,8 @@ import { isAtBottom, markRead, put } from './messages.js';
 import { applyFilter, rowOf, setUnread, showTitle, startCalling } from './rooms.js';
 import { me } from './send.js';
 
+const POLL_MS = 5000;
+
 /** @returns the page at the address, drawn by the server */
 export async function loadPage(url) {
   const response = await fetch(url);
@@ -56,17 +58,21 @@ function changed({ room, id, html }) {
   if (wasPinned || html.includes('pinned')) loadPage(location.href).then((page) => take(page, 'pins'));
 }
 
+let events = null;
+let greeted = false;
+let polling = null;
+
+function lost() {
+  document.getElementById('offline').hidden = false;
+  document.body.dataset.live = 'no';
+}
+
 /** Opens the stream of events. The browser reconnects by itself; a second `hello` means that something was missed. */
-export function connect() {
-  const events = new EventSource(`/events?as=${encodeURIComponent(me)}`);
-  const offline = document.getElementById('offline');
-  let greeted = false;
-  const lost = () => {
-    offline.hidden = false;
-    document.body.dataset.live = 'no';
-  };
+function open() {
+  clearInterval(polling);
+  events = new EventSource(`/events?as=${encodeURIComponent(me)}`);
   events.addEventListener('hello', () => {
-    offline.hidden = true;
+    document.getElementById('offline').hidden = true;
     document.body.dataset.live = 'yes';
     // Where even this fails, the connection is gone again, and the next `hello` comes by itself.
     if (greeted) refresh().catch(lost);
@@ -79,4 +85,28 @@ export function connect() {
   events.addEventListener('room', () =>
     loadPage(location.href).then((page) => take(page, 'rooms', 'room-head')),
   );
+}
+
+/** A hidden page asks for its counts now and then: browsers open six streams to one server, and no more. */
+function rest() {
+  events.close();
+  polling = setInterval(async () => {
+    const response = await fetch(`/api/rooms?as=${encodeURIComponent(me)}`).catch(() => null);
+    if (!response?.ok) return;
+    for (const room of (await response.json()).rooms) {
+      const more = room.unread > Number(rowOf(room.id)?.dataset.unread ?? 0);
+      if (more && room.id.startsWith('dm-')) startCalling();
+      if (rowOf(room.id)) setUnread(room.id, room.unread);
+      else loadPage(location.href).then((page) => take(page, 'rooms'), lost);
+    }
+  }, POLL_MS);
+}
+
+/** Keeps the page current for as long as it is open. */
+export function connect() {
+  open();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') open();
+    else rest();
+  });
 }
