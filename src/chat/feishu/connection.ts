@@ -1,0 +1,131 @@
+import { type EventDispatcher, WSClient } from '@larksuiteoapi/node-sdk';
+import type { Log } from './redact.ts';
+
+/**
+ * The long connection, kept up. The SDK waits up to 30 s before its first retry, 120 s before later ones, and gives up
+ * for ever on some codes; here every break makes a new client, after a time that doubles with each failure.
+ */
+
+export interface Health {
+  state: 'connecting' | 'connected' | 'down' | 'stopped';
+  /** since when, UTC ISO */
+  since: string;
+  /** why it is down, for people; null where it isn't */
+  reason: string | null;
+  /** down for so long that people should be told */
+  alarm: boolean;
+}
+
+export interface ConnectionTiming {
+  /** a handshake that takes longer counts as failed */
+  connectMs: number;
+  /** the first and the longest pause before a new client */
+  pauseMs: number;
+  pauseMaxMs: number;
+  /** a connection that stood this long has recovered: pauses begin anew */
+  stableMs: number;
+  /** down for this long: people are told */
+  alarmMs: number;
+  /** seconds without an answer to a ping after which a half-open connection is given up */
+  pingTimeoutSec: number;
+}
+
+type ClientOptions = ConstructorParameters<typeof WSClient>[0];
+
+export interface ConnectionParts {
+  client: ClientOptions;
+  dispatcher: EventDispatcher;
+  timing: ConnectionTiming;
+  log: Log;
+  now: () => Date;
+  onState: (health: Health) => void;
+}
+
+export interface Connection {
+  start(): void;
+  stop(): void;
+  health(): Health;
+}
+
+export function createConnection(parts: ConnectionParts): Connection {
+  const { timing, log, now, onState } = parts;
+  let health: Health = { state: 'stopped', since: now().toISOString(), reason: null, alarm: false };
+  let client: WSClient | null = null;
+  let failures = 0;
+  let stoodSince: number | null = null;
+  let pause: NodeJS.Timeout | undefined;
+  let watchdog: NodeJS.Timeout | undefined;
+  let alarm: NodeJS.Timeout | undefined;
+
+  function become(state: Health['state'], reason: string | null): void {
+    const since = state === health.state ? health.since : now().toISOString();
+    health = { state, since, reason, alarm: state === 'down' && health.alarm };
+    if (state === 'connected' || state === 'stopped') {
+      clearTimeout(alarm);
+      alarm = undefined;
+    } else {
+      alarm ??= setTimeout(() => {
+        health = { ...health, state: 'down', reason: health.reason ?? '连接没有建立', alarm: true };
+        log.error({ since: health.since, reason: health.reason }, '飞书长连接中断已久');
+        onState(health);
+      }, timing.alarmMs);
+    }
+    onState(health);
+  }
+
+  function open(): void {
+    const mine = new WSClient({
+      ...parts.client,
+      handshakeTimeoutMs: timing.connectMs,
+      wsConfig: { pingTimeout: timing.pingTimeoutSec },
+      onReady: () => {
+        if (mine !== client) return;
+        clearTimeout(watchdog);
+        stoodSince = now().getTime();
+        log.info({}, '飞书长连接已建立');
+        become('connected', null);
+      },
+      onError: (error) => lost(mine, error.message),
+      onReconnecting: () => lost(mine, '连接断开'),
+    });
+    client = mine;
+    watchdog = setTimeout(() => lost(mine, '连接没有及时建立'), timing.connectMs);
+    void mine.start({ eventDispatcher: parts.dispatcher });
+  }
+
+  /** The SDK arms its own retry after it has told: only then closing it clears that as well. */
+  function lost(mine: WSClient, reason: string): void {
+    setImmediate(() => {
+      if (mine !== client) return;
+      drop();
+      if (stoodSince !== null && now().getTime() - stoodSince > timing.stableMs) failures = 0;
+      stoodSince = null;
+      const wait = Math.min(timing.pauseMaxMs, timing.pauseMs * 2 ** failures) * (0.5 + Math.random() / 2);
+      failures += 1;
+      log.warn({ reason, waitMs: Math.round(wait) }, '飞书长连接中断，即将重连');
+      become('down', reason);
+      pause = setTimeout(open, wait);
+    });
+  }
+
+  function drop(): void {
+    clearTimeout(watchdog);
+    client?.close({ force: true });
+    client = null;
+  }
+
+  return {
+    start() {
+      if (health.state !== 'stopped') return;
+      become('connecting', null);
+      open();
+    },
+    stop() {
+      clearTimeout(pause);
+      drop();
+      failures = 0;
+      become('stopped', null);
+    },
+    health: () => health,
+  };
+}

@@ -1,0 +1,145 @@
+import { Client, Domain, EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
+import type { ChatPort, Receive } from '../../app/chat.ts';
+import { createApi } from './api.ts';
+import { type ConnectionTiming, createConnection, type Health } from './connection.ts';
+import { createFeishuPort, doneOf } from './deliver.ts';
+import { createHttp, TokenCache } from './http.ts';
+import { createLimits } from './limits.ts';
+import { createPatches } from './patches.ts';
+import { createPeopleLookup } from './people.ts';
+import { proxyAgent } from './proxy.ts';
+import { createDesk, createHandlers } from './receive.ts';
+import { Recent } from './recent.ts';
+import { type Log, redactingLog, sdkLogger } from './redact.ts';
+import { createWebhook, type Listening, listen } from './webhook.ts';
+
+export type { Health } from './connection.ts';
+export type { Log } from './redact.ts';
+
+export interface FeishuConfig {
+  appId: string;
+  appSecret: string;
+  /** `feishu`, `lark` or the base URL of another server, without a slash at its end */
+  domain: string;
+  /** events by HTTP instead of the long connection; null: the long connection */
+  webhook: { port: number; encryptKey: string; verificationToken: string } | null;
+}
+
+export interface FeishuTiming extends ConnectionTiming {
+  /** an HTTP call that takes longer counts as unanswered */
+  httpMs: number;
+  /** an input that takes longer is answered by something else; the platform waits 3 s */
+  answerMs: number;
+  /** the longest that a message waits for its turn before the app is told to come back */
+  patienceMs: number;
+}
+
+const TIMING: FeishuTiming = {
+  httpMs: 10_000,
+  answerMs: 2300,
+  patienceMs: 1500,
+  connectMs: 15_000,
+  pauseMs: 500,
+  pauseMaxMs: 60_000,
+  stableMs: 60_000,
+  alarmMs: 60_000,
+  pingTimeoutSec: 10,
+};
+
+export interface FeishuParts {
+  receive: Receive;
+  log: Log;
+  now: () => Date;
+  /** told of every change of the connection, and once when it has been down for a minute (`alarm`) */
+  onState: (health: Health) => void;
+  timing?: Partial<FeishuTiming>;
+}
+
+export interface Feishu {
+  port: ChatPort;
+  /** @throws Error in plain Chinese where the webhook's port can't be had */
+  start(): Promise<void>;
+  /** Lets what came in be answered, then closes. */
+  stop(): Promise<void>;
+  health(): Health;
+  /** where the webhook listens, once started; null with the long connection */
+  webhookPort(): number | null;
+}
+
+/** The bot in Feishu or Lark. */
+export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
+  const { now, onState } = parts;
+  const timing = { ...TIMING, ...parts.timing };
+  const { appId, appSecret, webhook } = config;
+  const log = redactingLog(parts.log, [
+    appSecret,
+    webhook?.encryptKey ?? '',
+    webhook?.verificationToken ?? '',
+  ]);
+  // Tokens expire by real time, whatever clock the app goes by.
+  const cache = new TokenCache(Date.now);
+  const shared = {
+    appId,
+    appSecret,
+    domain: domainOf(config.domain),
+    httpInstance: createHttp(timing.httpMs, cache),
+    logger: sdkLogger(log),
+    loggerLevel: LoggerLevel.warn,
+  };
+  const api = createApi(new Client({ ...shared, cache }), createLimits(timing.patienceMs), log);
+  const chats = new Recent<string>(20_000);
+  const redraw = createPatches(async (messageId, json) => doneOf(await api.patch(messageId, json)));
+  const desk = createDesk({
+    receive: parts.receive,
+    api,
+    chats,
+    authors: new Recent(20_000),
+    redraw,
+    log,
+    now,
+    answerMs: timing.answerMs,
+  });
+  const handlers = createHandlers(desk);
+  const agent = proxyAgent(hostOf(config.domain), process.env);
+  const connection = createConnection({
+    client: { ...shared, ...(agent ? { agent } : {}) },
+    dispatcher: new EventDispatcher({ logger: shared.logger, loggerLevel: LoggerLevel.error }).register(
+      handlers,
+    ),
+    timing,
+    log,
+    now,
+    onState,
+  });
+  let listening: Listening | null = null;
+
+  return {
+    port: createFeishuPort({ api, people: createPeopleLookup(api), redraw, chats, done: new Recent(20_000) }),
+    async start() {
+      if (webhook) listening = await listen(createWebhook(webhook, handlers, log, now), webhook.port);
+      else connection.start();
+    },
+    async stop() {
+      await listening?.close();
+      listening = null;
+      await desk.settled();
+      connection.stop();
+    },
+    health: () =>
+      listening
+        ? { state: 'connected', since: now().toISOString(), reason: null, alarm: false }
+        : connection.health(),
+    webhookPort: () => listening?.port ?? null,
+  };
+}
+
+function domainOf(domain: string): Domain | string {
+  if (domain === 'feishu') return Domain.Feishu;
+  return domain === 'lark' ? Domain.Lark : domain;
+}
+
+/** @returns the host that the long connection goes to, for exceptions from the proxy */
+function hostOf(domain: string): string {
+  if (domain === 'feishu') return 'open.feishu.cn';
+  return domain === 'lark' ? 'open.larksuite.com' : new URL(domain).hostname;
+}
