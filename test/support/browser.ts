@@ -20,7 +20,7 @@ const ARGS = [
 ];
 
 /** @returns the path of a Chromium on this machine; undefined where there is none */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   return PLACES.find((path) => path !== undefined && existsSync(path));
 }
 

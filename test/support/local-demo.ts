@@ -8,7 +8,7 @@ import { type LocalWorld, localWorld } from './local-world.ts';
  * `npx tsx test/support/local-demo.ts` serves it until Ctrl+C.
  */
 
-export const DEMO_COMMANDS: ChatCommand[] = [
+const DEMO_COMMANDS: ChatCommand[] = [
   {
     name: '报告',
     aliases: ['report'],
@@ -125,7 +125,7 @@ export function approvalCard(state: '待批准' | '已批准'): Card {
 }
 
 /** The toy bot's answer to an input. */
-export function demoReply({ input }: Inbound): Reply | null {
+function demoReply({ input }: Inbound): Reply | null {
   if (input.type === 'action') {
     if (input.line.startsWith('/批准')) {
       return { text: '已批准，II级响应启动。', redraw: approvalCard('已批准'), audience: 'actor' };

@@ -26,7 +26,7 @@ export interface LocalWorld {
 
 export const START = new Date('2026-11-22T18:30:00Z');
 
-export const PEOPLE = [
+const PEOPLE = [
   { id: 'ero-1', name: '部应急办值班员甲', orgId: 'ero' },
   { id: 'ero-2', name: '部应急办值班员乙', orgId: 'ero' },
   { id: 'sichuan-1', name: '四川局值班员甲', orgId: 'sichuan' },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { EmbeddedChatStore } from '../../app/embedded-chat.ts';
+import { formatShanghai } from '../../domain/time.ts';
 import { isCall } from './deliver.ts';
 import type { Feed, FeedEvent } from './feed.ts';
 import { messageHtml } from './pages.tsx';
@@ -64,6 +65,7 @@ async function toSse(
     id: message.id,
     own: message.author === as,
     call: isCall(message),
+    time: formatShanghai(message.at).slice(11),
     html: messageHtml([message], as, await peopleOf(store)),
   };
   return { event: event.type, data: JSON.stringify(data) };

@@ -31,7 +31,7 @@ export function RoomList({
               bot={isDirect(room.id)}
             />
             <span class="room-name">{room.name}</span>
-            {room.lastAt && <time datetime={room.lastAt.toISOString()}>{shortTime(room.lastAt, now)}</time>}
+            <time>{room.lastAt && shortTime(room.lastAt, now)}</time>
             <Unread count={room.unread} />
           </a>
         </li>

@@ -8,7 +8,7 @@ import { Commands, SpeakerDialog } from './render-choices.tsx';
 import { Avatar, MessageView } from './render-message.tsx';
 import { RoomList, type RoomSummary } from './render-rooms.tsx';
 
-export interface PageState {
+interface PageState {
   speaker: LocalUser;
   people: People;
   rooms: RoomSummary[];
@@ -21,7 +21,7 @@ export interface PageState {
   now: Date;
 }
 
-const STYLES = ['base', 'forms', 'rooms', 'messages', 'card', 'composer'];
+const STYLES = ['base', 'forms', 'rooms', 'room', 'messages', 'card', 'composer'];
 
 const NOTICE = '仅供培训和试用，仅本机可访问：这里发出的一切都不会送达任何真实单位。';
 

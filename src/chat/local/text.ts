@@ -4,7 +4,7 @@
 export const BOT_NAME = '应急';
 
 /** The most that one message or one form may hold, in bytes of UTF-8. */
-export const MAX_TEXT_BYTES = 100_000;
+const MAX_TEXT_BYTES = 100_000;
 
 /** Controls other than tab and line feed, and the marks that reorder text to make it look like other text. */
 const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;

@@ -35,12 +35,15 @@ async function refresh() {
   markRead();
 }
 
-function added({ room, own, call, html }) {
+function added({ room, own, call, time, html }) {
   const here = room === document.body.dataset.room;
   const seen = here && document.visibilityState === 'visible' && isAtBottom();
   const row = rowOf(room);
   if (!row) loadPage(location.href).then((page) => take(page, 'rooms'));
-  else row.parentElement.prepend(row);
+  else {
+    row.parentElement.prepend(row);
+    row.querySelector('time').textContent = time;
+  }
   if (here) {
     put(html);
     document.getElementById('to-newest').hidden = isAtBottom();
