@@ -7,10 +7,10 @@ import type { Board } from './board.ts';
 export const BOT = 'bot';
 
 /** @returns the id of the room in which the bot and one person talk */
-export const directRoomOf = (userId: string): string => `dm-${userId}`;
+const directRoomOf = (userId: string): string => `dm-${userId}`;
 
 /** What the direct room is called in everybody's list. */
-export const DIRECT_ROOM_NAME = '应急（私聊）';
+const DIRECT_ROOM_NAME = '应急（私聊）';
 
 export const isDirect = (roomId: string): boolean => roomId.startsWith('dm-');
 

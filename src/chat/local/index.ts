@@ -13,7 +13,6 @@ import { createPages } from './pages.tsx';
 import { createConversation } from './receive.ts';
 
 export type { ChatCommand } from './commands.ts';
-export { DIRECT_ROOM_NAME, directRoomOf } from './deliver.ts';
 
 export interface LocalChatOptions {
   store: EmbeddedChatStore;
