@@ -13,11 +13,27 @@ const PROBLEMS = {
   YINGJI_DIRECTORY: '不是文件路径：请写通讯录 YAML 文件的路径，不用时删去这一行。',
   YINGJI_ACK_MINUTES: '不是分钟数：请写大于 0、不超过 1440 的数字，如 5。',
   YINGJI_LOG_LEVEL: `不是日志级别：请写 ${LOG_LEVELS.join('、')} 之一。`,
+  FEISHU_APP_ID: '不是飞书应用的 App ID：请从开放平台“凭证与基础信息”复制，形如 cli_ 加 16 位十六进制数。',
+  FEISHU_APP_SECRET: '没有填：用飞书时 App ID 与 App Secret 要一起填，请从开放平台“凭证与基础信息”复制。',
+  FEISHU_DOMAIN: '不是飞书的地址：请写 feishu、lark 或 http(s):// 开头、末尾不带斜杠的网址。',
+  FEISHU_WEBHOOK_PORT: '不是端口号：请写 1 到 65535 之间的整数；用长连接时删去这一行。',
+  FEISHU_ENCRYPT_KEY:
+    '没有填：用 Webhook 接收事件时必须加密，请从开放平台“事件与回调 → 加密策略”复制 Encrypt Key。',
+  FEISHU_VERIFICATION_TOKEN:
+    '没有填：用 Webhook 接收事件时必须校验，请从开放平台“事件与回调 → 加密策略”复制 Verification Token。',
 } as const;
 
 const number = (pattern: RegExp): z.ZodType<number, string> => z.string().regex(pattern).transform(Number);
 
-const envSchema = z.object({
+/** Settings that another one needs. */
+const NEEDED = [
+  ['FEISHU_APP_ID', 'FEISHU_APP_SECRET'],
+  ['FEISHU_APP_SECRET', 'FEISHU_APP_ID'],
+  ['FEISHU_WEBHOOK_PORT', 'FEISHU_ENCRYPT_KEY'],
+  ['FEISHU_WEBHOOK_PORT', 'FEISHU_VERIFICATION_TOKEN'],
+] as const;
+
+const settingsSchema = z.object({
   YINGJI_DATABASE_URL: z
     .string()
     .regex(/^(file:.|postgres(ql)?:\/\/.)/i)
@@ -30,6 +46,27 @@ const envSchema = z.object({
     .refine((minutes) => minutes > 0 && minutes <= 1440)
     .default(5),
   YINGJI_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  FEISHU_APP_ID: z
+    .string()
+    .regex(/^cli_[0-9a-f]{16}$/i)
+    .optional(),
+  FEISHU_APP_SECRET: z.string().optional(),
+  FEISHU_DOMAIN: z
+    .string()
+    .regex(/^(feishu|lark|https?:\/\/[^/\s]+)$/)
+    .default('feishu'),
+  FEISHU_WEBHOOK_PORT: number(/^\d{1,5}$/)
+    .refine((port) => port >= 1 && port <= 65535)
+    .optional(),
+  FEISHU_ENCRYPT_KEY: z.string().optional(),
+  FEISHU_VERIFICATION_TOKEN: z.string().optional(),
+});
+
+const envSchema = settingsSchema.superRefine((values, context) => {
+  for (const [given, needed] of NEEDED) {
+    if (values[given] !== undefined && values[needed] === undefined)
+      context.addIssue({ code: 'custom', path: [needed], message: 'missing' });
+  }
 });
 
 export interface Config {
@@ -41,6 +78,17 @@ export interface Config {
   /** minutes without an acknowledgement after which the next person is paged */
   ackMinutes: number;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** null: Feishu is not used */
+  feishu: FeishuSettings | null;
+}
+
+export interface FeishuSettings {
+  appId: string;
+  appSecret: string;
+  /** `feishu`, `lark` or a base URL without a slash at its end */
+  domain: string;
+  /** events by HTTP instead of the long connection; null: the long connection */
+  webhook: { port: number; encryptKey: string; verificationToken: string } | null;
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; message: string };
@@ -70,8 +118,17 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       directoryFile: values.YINGJI_DIRECTORY ?? null,
       ackMinutes: values.YINGJI_ACK_MINUTES,
       logLevel: values.YINGJI_LOG_LEVEL,
+      feishu: feishuOf(values),
     },
   };
+}
+
+function feishuOf(values: z.infer<typeof settingsSchema>): FeishuSettings | null {
+  const { FEISHU_APP_ID: appId, FEISHU_APP_SECRET: appSecret, FEISHU_WEBHOOK_PORT: port } = values;
+  if (appId === undefined || appSecret === undefined) return null;
+  const { FEISHU_ENCRYPT_KEY: encryptKey = '', FEISHU_VERIFICATION_TOKEN: verificationToken = '' } = values;
+  const webhook = port === undefined ? null : { port, encryptKey, verificationToken };
+  return { appId, appSecret, domain: values.FEISHU_DOMAIN, webhook };
 }
 
 /** Reads `.env` into `process.env` where the file exists; variables that are set already stay as they are. */

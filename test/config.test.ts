@@ -11,6 +11,7 @@ const DEFAULTS: Config = {
   directoryFile: null,
   ackMinutes: 5,
   logLevel: 'info',
+  feishu: null,
 };
 
 test('nothing set gives the defaults, and .env.example shows exactly them', () => {
@@ -76,4 +77,39 @@ test('.env fills in what the environment does not set; no file is no problem', (
     process.env = before;
     rmSync(dir, { recursive: true });
   }
+});
+
+const FEISHU = { FEISHU_APP_ID: 'cli_0123456789abcdef', FEISHU_APP_SECRET: 'a-secret' };
+const feishu = { appId: 'cli_0123456789abcdef', appSecret: 'a-secret', domain: 'feishu', webhook: null };
+const keys = { FEISHU_ENCRYPT_KEY: 'k', FEISHU_VERIFICATION_TOKEN: 't' };
+const webhook = { port: 8720, encryptKey: 'k', verificationToken: 't' };
+
+test.each<[string, Record<string, string>, Config['feishu']]>([
+  ['both halves of the credentials', FEISHU, feishu],
+  ['Lark', { ...FEISHU, FEISHU_DOMAIN: 'lark' }, { ...feishu, domain: 'lark' }],
+  [
+    'any server',
+    { ...FEISHU, FEISHU_DOMAIN: 'http://127.0.0.1:8' },
+    { ...feishu, domain: 'http://127.0.0.1:8' },
+  ],
+  ['a webhook', { ...FEISHU, ...keys, FEISHU_WEBHOOK_PORT: '8720' }, { ...feishu, webhook }],
+  ['keys without a webhook', { ...FEISHU, ...keys }, feishu],
+])('Feishu with %s', (_, env, expected) => {
+  expect(readConfig(env)).toEqual({ ok: true, config: { ...DEFAULTS, feishu: expected } });
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['an id alone', { FEISHU_APP_ID: FEISHU.FEISHU_APP_ID }, 'FEISHU_APP_SECRET'],
+  ['a secret alone', { FEISHU_APP_SECRET: 'a-secret' }, 'FEISHU_APP_ID'],
+  ['an id that the SDK would not start with', { ...FEISHU, FEISHU_APP_ID: 'cli_short' }, 'FEISHU_APP_ID'],
+  [
+    'an address with a slash at its end',
+    { ...FEISHU, FEISHU_DOMAIN: 'https://open.feishu.cn/' },
+    'FEISHU_DOMAIN',
+  ],
+  ['a webhook without keys', { ...FEISHU, FEISHU_WEBHOOK_PORT: '8720' }, 'FEISHU_ENCRYPT_KEY'],
+])('Feishu with %s is a mistake that says how to mend it', (_, env, name) => {
+  const result = readConfig(env);
+  expect(result).toMatchObject({ ok: false, message: expect.stringContaining(`${name} `) });
+  expect(JSON.stringify(result)).not.toContain('a-secret');
 });

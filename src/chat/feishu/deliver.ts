@@ -28,10 +28,13 @@ export interface Delivery {
 export function createFeishuPort(delivery: Delivery): ChatPort {
   const { api, redraw, done } = delivery;
 
+  const underWay = new Map<string, Promise<unknown>>();
   async function once<T extends { ok: boolean }>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = done.get(key);
-    if (before) return before as T;
-    const result = await work();
+    const before = done.get(key) ?? underWay.get(key);
+    if (before) return before as T | Promise<T>;
+    const started = work().finally(() => underWay.delete(key));
+    underWay.set(key, started);
+    const result = await started;
     if (result.ok) done.set(key, result);
     return result;
   }
