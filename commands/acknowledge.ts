@@ -4,7 +4,7 @@ import { incidents, load } from '../src/app/records.ts';
 import { seesEverything } from '../src/domain/visibility.ts';
 import { isRefusal, refuse } from '../src/domain/refusal.ts';
 
-/** How many open incidents an unnumbered 收到 looks through, newest first. */
+/** How many incidents an unnumbered 收到 looks through, newest first. */
 const LOOK_THROUGH = 20;
 
 export const acknowledge = defineCommand({
@@ -16,6 +16,7 @@ export const acknowledge = defineCommand({
   examples: ['/收到', '收到（不带斜杠也可）', '/收到 #2026-0001'],
   cites: ['4.1', '5.3'],
   record: 'maybe',
+  addressees: true,
   keys: { 通知: 'notice' },
   rest: 'text',
   args: z.object({ notice: z.string().regex(/^n\d{1,6}$/, '通知编号不正确').optional(), quiet: z.string().optional(), text: z.string().optional() }),
@@ -31,12 +32,9 @@ export const acknowledge = defineCommand({
       return isRefusal(done) ? done : { text: '已确认收到。', audience: 'room' };
     }
     const acked: string[] = [];
-    const rows = await ctx.tx.listRecords('incident', {
-      party: seesEverything(ctx.org) ? null : ctx.org.id,
-      open: true,
-      before: null,
-      limit: LOOK_THROUGH,
-    });
+    const filter = { party: seesEverything(ctx.org) ? null : ctx.org.id, open: null, before: null, limit: LOOK_THROUGH };
+    const rows = await ctx.tx.listRecords('incident', filter);
+    if (filter.party) rows.push(...(await ctx.tx.listRecords('incident:addressed', filter)));
     for (const row of rows) {
       const { state } = await load(ctx.tx, incidents, row.id);
       const mine = state?.notices.some((n) => n.to === ctx.org.id && !n.ackedAt && !n.settledAt && n.expects !== 'decision');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Command, defineCommand } from '../src/app/command.ts';
-import { proposalName } from '../src/domain/incident/state.ts';
+import { openProposal, proposalName } from '../src/domain/incident/state.ts';
 import { isRefusal } from '../src/domain/refusal.ts';
 import { KEYS, reason } from './args.ts';
 
@@ -25,7 +25,8 @@ function decision(
       const command = { type: 'decide_proposal' as const, proposal: a.proposal ?? null, verdict, reason: a.reason };
       const done = await ctx.apply({ incident, command });
       if (isRefusal(done)) return done;
-      const p = done[0]?.proposals.find((x) => x.decisions.some((y) => y.by === ctx.actor.id && y.at === ctx.at));
+      const id = a.proposal ?? openProposal(incident)?.id;
+      const p = incident.proposals.find((x) => x.id === id);
       return { text: `已${d.name}：${p ? proposalName(p) : ''}（${incident.number}）。`, audience: 'room' };
     },
   });

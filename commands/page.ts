@@ -51,7 +51,7 @@ export const page = defineCommand({
     if (isRefusal(target)) return target;
     const said = a.reason ?? (a.target ? (a.text ?? '') : words.join(' '));
     const about = incident ? `${incident.number} ${incident.title}` : '';
-    const reason = `${ctx.org.name}${ctx.actor.name}呼叫：${said || (about ? `请立即处理 ${about}` : '请立即应答')}`;
+    const reason = `${ctx.actor.name}（${ctx.org.name}）呼叫：${said || (about ? `请立即处理 ${about}` : '请立即应答')}`;
     const command = { type: 'page' as const, org: target.org, person: target.person, reason };
     const done = incident ? await ctx.apply({ incident, command }) : await ctx.applyLog(command, target.org);
     if (isRefusal(done)) return done;

@@ -19,7 +19,7 @@ export const timeline = defineCommand({
   keys: { 早于: 'before', 类别: 'filter' },
   rest: 'filter',
   args: z.object({
-    filter: z.string().default('全部'),
+    filter: z.string().default('进展'),
     before: z.string().regex(/^\d{1,9}$/, '早于请写条目序号').optional(),
   }),
   async run(ctx, a, incident) {

@@ -5,6 +5,7 @@ import type { RoomId } from '../domain/ids.ts';
 
 export const PLATFORMS = ['local', 'feishu', 'slack'] as const;
 export type Platform = (typeof PLATFORMS)[number];
+export const PLATFORM_NAMES: Record<Platform, string> = { local: '内嵌聊天', feishu: '飞书', slack: 'Slack' };
 
 /** What a person did. Buttons and forms arrive as command lines, so clicking and typing take one path. */
 export type Input =

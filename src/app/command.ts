@@ -55,6 +55,8 @@ export interface Command {
   keys: Record<string, string>;
   /** the argument that takes the free text */
   rest: string | null;
+  /** also for organizations that were told something of the incident without being able to see it */
+  addressees: boolean;
   /** a button drawn before the record's latest change does nothing (promise 5) */
   guarded: boolean;
   /** answers with a form when it is called with nothing, and when arguments are wrong */
@@ -65,9 +67,9 @@ export interface Command {
 
 type Definition<A extends z.ZodType, R extends Command['record']> = Omit<
   Command,
-  'args' | 'run' | 'record' | 'aliases' | 'cites' | 'keys' | 'rest' | 'guarded' | 'form'
+  'args' | 'run' | 'record' | 'aliases' | 'cites' | 'keys' | 'rest' | 'addressees' | 'guarded' | 'form'
 > &
-  Partial<Pick<Command, 'aliases' | 'cites' | 'keys' | 'rest' | 'guarded'>> & {
+  Partial<Pick<Command, 'aliases' | 'cites' | 'keys' | 'rest' | 'addressees' | 'guarded'>> & {
     record: R;
     args: A;
     form?: (ctx: CommandContext, incident: R extends 'incident' ? Incident : Incident | null) => Form | Promise<Form>;
@@ -86,6 +88,7 @@ export function defineCommand<A extends z.ZodType, R extends Command['record']>(
     cites: [],
     keys: {},
     rest: null,
+    addressees: false,
     guarded: false,
     ...rest,
     // `record` says what the caller gives; the types above tie it to the parameter.

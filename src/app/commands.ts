@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
 import type { Command } from './command.ts';
 
 /** Finds commands by what people type. */
@@ -6,7 +7,7 @@ export interface CommandIndex {
   find(name: string): Command | undefined;
   /** the commands that the word may have meant, nearest first, at most 3 */
   nearest(name: string): Command[];
-  /** every key of any command's arguments, Chinese and English, of the command named */
+  /** every key of a command's arguments, Chinese and English */
   keys(command: Command): ReadonlySet<string>;
 }
 
@@ -30,10 +31,14 @@ export function createIndex(commands: readonly Command[]): CommandIndex {
         .sort((a, b) => a.d - b.d);
       return [...new Set(ranked.map((x) => x.command))].slice(0, 3);
     },
-    keys: (command) => new Set(Object.keys(command.keys).concat(Object.values(command.keys))),
+    keys: (command) => new Set([...Object.keys(command.keys), ...argumentNames(command)]),
   };
 }
 
 function fold(name: string): string {
   return name.normalize('NFKC').toLowerCase();
+}
+
+function argumentNames(command: Command): string[] {
+  return command.args instanceof z.ZodObject ? Object.keys(command.args.shape) : [];
 }

@@ -5,6 +5,7 @@ import { CONFIRMATION_MINUTES, type Notice } from '../domain/notice.ts';
 import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
 import { isChronicleEvent } from '../domain/chronicle.ts';
 import { clockTimers } from './clock-timers.ts';
+import { orgsOfRole } from '../domain/authority.ts';
 import { type JobPayloads, job } from './job.ts';
 import type { Loaded } from './records.ts';
 import type { NewJob, Tx } from './store.ts';
@@ -64,6 +65,12 @@ async function follow(
       const ero = ctx.dir.orgsOf('ero')[0];
       return ero ? toDutyRooms(tx, ero.id, { kind: 'alarm', record: id, text: e.text }, ctx, null) : [];
     }
+    case 'report_supplemented':
+    case 'reports_joined':
+      return newReports(tx, e, record.state as Incident | null, ctx);
+    case 'proposal_approved':
+    case 'proposal_returned':
+      return decided(tx, e.proposal, record.state as Incident | null, ctx);
     case 'response_activated':
       return [job('open_room', { record: id, group: null }, `record:${id}`, ctx.at, `room:${id}:war`)];
     case 'group_formed':
@@ -84,6 +91,34 @@ async function follow(
 async function toDutyRooms(tx: Tx, org: OrgId, view: View, ctx: Context, notice: string | null): Promise<NewJob[]> {
   const rooms = await tx.roomsOfOrg(org, 'duty');
   return rooms.map((r) => job('post', { room: r.id, view, pin: false, notice }, `room:${r.id}`, ctx.at));
+}
+
+/** 4.1, 5.4: what a report adds is shown where the incident is worked on, besides where it was sent from. */
+async function newReports(
+  tx: Tx,
+  e: Extract<AnyEvent, { type: 'report_supplemented' | 'reports_joined' }>,
+  s: Incident | null,
+  ctx: Context,
+): Promise<NewJob[]> {
+  if (!s) return [];
+  const id = e.type === 'report_supplemented' ? e.report.id : e.reports[0]?.id;
+  const newest = s.reports.find((r) => r.id === id);
+  if (!newest) return [];
+  const view: View = { kind: 'report', record: s.id, report: newest.id };
+  const orgs = ['ero' as const, 'concerned_administrations' as const].flatMap((r) => orgsOfRole(r, s, ctx.dir));
+  const jobs: NewJob[] = [];
+  for (const o of orgs) if (o.id !== ctx.actor?.org) jobs.push(...(await toDutyRooms(tx, o.id, view, ctx, null)));
+  for (const { room, group } of s.rooms) {
+    if (group === null) jobs.push(job('post', { room, view, pin: false, notice: null }, `room:${room}`, ctx.at));
+  }
+  return jobs;
+}
+
+/** The proposer's organization hears what was decided. */
+async function decided(tx: Tx, proposal: string, s: Incident | null, ctx: Context): Promise<NewJob[]> {
+  const p = s?.proposals.find((x) => x.id === proposal);
+  const org = p && ctx.dir.person(p.by)?.org;
+  return s && p && org ? toDutyRooms(tx, org, { kind: 'decision', record: s.id, proposal: p.id }, ctx, null) : [];
 }
 
 /** A war room begins with its status card, pinned, and for I and II with the offer of working groups (5.3). */

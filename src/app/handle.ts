@@ -214,7 +214,8 @@ async function incidentFor(scene: ActorScene, def: Command, parsed: ParsedLine):
   }
   const id = byRoom ?? incidentId(fullNumber(parsed.number ?? '', formatShanghai(at).slice(0, 4)));
   const { state } = await load(tx, incidents, id);
-  if (state && maySee(org, state, dir)) return state;
+  const addressed = def.addressees && state?.notices.some((n) => n.to === org.id);
+  if (state && (addressed || maySee(org, state, dir))) return state;
   const refusal = refuse('not_found', null, { detail: parsed.number ?? '' });
   await writeRefusal(scene, null, `/${parsed.name} #${parsed.number ?? ''}`, refusal);
   return refused(refusal, scene);

@@ -12,7 +12,7 @@ import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { partiesOf } from '../domain/visibility.ts';
 import { eventHash, GENESIS } from './chain.ts';
-import type { EventRow, RecordRow, Tx } from './store.ts';
+import type { EventRow, Party, RecordRow, Tx } from './store.ts';
 
 /** Loads records and writes what was decided: the events to the chain, the folded state to the row. */
 
@@ -30,8 +30,8 @@ interface RecordKind<S, C, E extends AnyEvent> {
   decide(state: S | null, command: C, ctx: Context): E[] | Refusal;
   evolve(state: S | null, event: E, env: { at: string; actor: Context['actor']; id: RecordId }): S | null;
   describe(state: S, ctx: Context): { number: string | null; version: number; open: boolean; affectedOrg: OrgId | null };
-  /** who may see it besides those who see everything */
-  parties(state: S, ctx: Context): OrgId[];
+  /** whom it concerns besides those who see everything */
+  parties(state: S, ctx: Context): Party[];
 }
 
 export const incidents: RecordKind<Incident, IncidentCommand, IncidentEvent> = {
@@ -45,7 +45,14 @@ export const incidents: RecordKind<Incident, IncidentCommand, IncidentEvent> = {
     open: !isOver(s) && !(s.status === 'ended' && s.clocks.every((c) => c.submitted)),
     affectedOrg: s.affected.org,
   }),
-  parties: (s, ctx) => partiesOf(s, ctx.dir),
+  parties: (s, ctx) => {
+    const sees = partiesOf(s, ctx.dir);
+    const told = [...new Set(s.notices.map((n) => n.to))].filter((o) => !sees.includes(o));
+    return [
+      ...sees.map((org) => ({ org, list: 'incident' })),
+      ...told.map((org) => ({ org, list: 'incident:addressed' })),
+    ];
+  },
 };
 
 export const logs: RecordKind<DutyLog, LogCommand, LogEvent> = {
@@ -54,7 +61,7 @@ export const logs: RecordKind<DutyLog, LogCommand, LogEvent> = {
   decide: (s, c, ctx) => (s ? decideLog(s, c, ctx) : []),
   evolve: (s, e, env) => evolveLog(s, e, env),
   describe: (s) => ({ number: null, version: s.version, open: true, affectedOrg: null }),
-  parties: (s) => [s.org],
+  parties: (s) => [{ org: s.org, list: 'log' }],
 };
 
 export async function load<S, C, E extends AnyEvent>(

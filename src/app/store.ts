@@ -28,6 +28,13 @@ export interface RecordRow {
   updatedAt: Date;
 }
 
+/** An organization that a record concerns, and the list in which it finds it. */
+export interface Party {
+  org: OrgId;
+  /** the record's kind for those who may see it; `<kind>:addressed` for those who were only told something of it */
+  list: string;
+}
+
 export interface EventRow {
   recordId: RecordId;
   seq: number;
@@ -112,14 +119,14 @@ export interface Tx {
 
   record(id: RecordId): Promise<RecordRow | null>;
   /** @param expectedSeq the seq that the row had when it was read; null: it is new */
-  saveRecord(row: RecordRow, expectedSeq: number | null, parties: OrgId[] | null): Promise<void>;
+  saveRecord(row: RecordRow, expectedSeq: number | null, parties: Party[] | null): Promise<void>;
   appendEvents(events: EventRow[]): Promise<void>;
   /** newest last; the newest `limit` before `before` */
   events(record: RecordId, filter: EventFilter): Promise<EventRow[]>;
   eventsAbout(record: RecordId, subject: string): Promise<EventRow[]>;
   eventsOfType(record: RecordId, types: string[]): Promise<EventRow[]>;
-  /** newest first */
-  listRecords(kind: string, filter: ListFilter): Promise<RecordRow[]>;
+  /** newest first; `list` as in Party */
+  listRecords(list: string, filter: ListFilter): Promise<RecordRow[]>;
   /** open records of a kind that one of the organizations is a party of, opened since; newest first, at most `limit` */
   openRecordsOf(kind: string, orgs: OrgId[], since: Date, limit: number): Promise<RecordRow[]>;
   /** the next value of a counter, from 1 */

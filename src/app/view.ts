@@ -7,4 +7,6 @@ export type View =
   | { kind: 'status'; record: RecordId }
   | { kind: 'groups'; record: RecordId }
   | { kind: 'clock'; record: RecordId; clock: 'summary_report' | 'authority_report' }
+  | { kind: 'report'; record: RecordId; report: string }
+  | { kind: 'decision'; record: RecordId; proposal: string }
   | { kind: 'alarm'; record: RecordId; text: string };

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { alarmCard } from '../cards/alarm.ts';
 import type { Card } from '../cards/card.ts';
 import { clockCard } from '../cards/clock.ts';
+import { decisionCard } from '../cards/decision.ts';
 import { groupsCard } from '../cards/groups.ts';
 import { incidentCard } from '../cards/incident.ts';
 import { noticeCard } from '../cards/notice.ts';
+import { reportCard } from '../cards/report.ts';
 import { statusCard } from '../cards/status.ts';
 import type { Context } from '../domain/context.ts';
 import type { Org } from '../domain/directory.ts';
@@ -39,6 +41,10 @@ export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing)
       const notice = state.notices.find((n) => n.id === view.notice);
       return notice ? noticeCard(notice, state, ctx) : null;
     }
+    case 'report':
+      return reportCard(state, view.report, ctx);
+    case 'decision':
+      return decisionCard(state, view.proposal, ctx);
     case 'status':
       return statusCard(state, ctx);
     case 'groups':

@@ -188,6 +188,19 @@ function nextStep(s: Incident, v: IncidentView): string {
   return `核实并确认级别；${who}${levelOf(grade)}级响应（预案5.3）。`;
 }
 
+/** What a telecom authority decides next about an incident that it was told of. */
+export function authorityActions(s: Incident): Action[] {
+  if (s.status !== 'open' || openProposal(s)) return [];
+  const level = levelOf(workingGrade(s));
+  const confirm = !s.grade && s.assessment.verdict !== 'judgement';
+  return [
+    ...(level ? [{ label: `提请启动${level}级响应`, line: line('启动', s), style: 'primary' as const }] : []),
+    confirm
+      ? { label: '确认定级', line: line('定级', s), style: 'default' }
+      : { label: '研判定级', line: line('研判', s), style: 'default' },
+  ];
+}
+
 /** The buttons that make sense now; those without the authority are told who has it. */
 function actions(s: Incident, v: IncidentView): Action[] {
   const out: Action[] = [];

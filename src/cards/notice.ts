@@ -1,7 +1,10 @@
 import { type Incident, type Proposal, proposalName } from '../domain/incident/state.ts';
 import { isSettled, type Notice } from '../domain/notice.ts';
+import type { OrgId } from '../domain/ids.ts';
 import { formatShanghai } from '../domain/time.ts';
+import { maySee } from '../domain/visibility.ts';
 import type { Action, Block, Card, Form } from './card.ts';
+import { authorityActions } from './incident.ts';
 import { line } from './line.ts';
 import { affectedName, citation, gradeStanding, orgName, personName, quotation, standing, type Words, when } from '../domain/words.ts';
 
@@ -14,14 +17,14 @@ export function noticeCard(n: Notice, s: Incident | null, w: Words): Card {
   const settled = isSettled(n);
   return {
     tone: settled ? 'green' : n.exhaustedAt ? 'red' : 'orange',
-    title: `${titleOf(n)}${s ? `：${s.number} ${s.title}` : ''}`,
+    title: `${titleOf(n)}${s ? `：${s.number}${maySee(w.dir.org(n.to), s, w.dir) ? ` ${s.title}` : ''}` : ''}`,
     subtitle: orgName(n.to, w.dir),
     blocks: [
       { type: 'list', items: n.items.map((i) => `${i.what}${citation(i.cite)}`) },
-      ...(s ? gist(s, w) : []),
+      ...(s ? gist(s, n.to, w) : []),
       { type: 'note', text: progress(n, w) },
     ],
-    actions: settled ? viewOnly(s) : [...answers(n, s), ...viewOnly(s)],
+    actions: [...(settled ? decisions(n, s) : answers(n, s)), ...(s && maySee(w.dir.org(n.to), s, w.dir) ? viewOnly(s) : [])],
     ...(n.expects === 'confirmation' && !settled && s ? { form: confirmationForm(n, s, w) } : {}),
   };
 }
@@ -33,8 +36,15 @@ function titleOf(n: Notice): string {
   return n.items.some((i) => i.rule === 'page') ? '呼叫' : '通知，请确认收到';
 }
 
-/** The incident in four lines. */
-function gist(s: Incident, w: Words): Block[] {
+/** The incident in four lines; no more than its level for those who may not see it. */
+function gist(s: Incident, to: OrgId, w: Words): Block[] {
+  if (!maySee(w.dir.org(to), s, w.dir)) {
+    const fields = [
+      { label: '状态', value: standing(s) },
+      { label: '级别', value: gradeStanding(s) },
+    ];
+    return [{ type: 'fields', fields }];
+  }
   return [
     {
       type: 'fields',
@@ -69,6 +79,13 @@ function answers(n: Notice, s: Incident | null): Action[] {
   const label = n.expects === 'confirmation' ? '收到，我来报告' : '收到';
   return [{ label, line: `/收到 ${of}notice=${n.id}`, style: 'primary' }];
 }
+
+/** Who was told of an incident and has acknowledged it goes on from the same card. */
+function decisions(n: Notice, s: Incident | null): Action[] {
+  return s && n.items.some((i) => TO_AUTHORITIES.includes(i.rule)) ? authorityActions(s) : [];
+}
+
+const TO_AUTHORITIES = ['reported.ero', 'reported.administrations', 'reported.graver'];
 
 function viewOnly(s: Incident | null): Action[] {
   return s ? [{ label: '查看事件', line: `/查看 #${s.number}`, style: 'default' }] : [];
@@ -111,7 +128,7 @@ function approvalCard(n: Notice, s: Incident, w: Words): Card {
     subtitle: s.title,
     blocks: [
       { type: 'text', text: `${personName(p.by, w.dir)}（${orgName(w.dir.person(p.by)?.org ?? null, w.dir)}）${when(p.at, w.at)} 提请：${p.reason}` },
-      ...gist(s, w),
+      ...gist(s, n.to, w),
       { type: 'list', items: s.assessment.matches.slice(0, 3).map((m) => `${m.because} —— ${quotation(m.clause)}`) },
       { type: 'note', text: result || `由${orgName(n.to, w.dir)}决定${citation(p.cite)}` },
     ],

@@ -1,5 +1,5 @@
 import { type Incident, openProposal, proposalName } from '../domain/incident/state.ts';
-import { isSettled } from '../domain/notice.ts';
+import { isSettled, type Notice } from '../domain/notice.ts';
 import { formatDuration } from '../domain/time.ts';
 import type { Card } from './card.ts';
 import { line } from './line.ts';
@@ -34,10 +34,7 @@ export function statusCard(s: Incident, w: Words): Card {
         ? [
             {
               type: 'list' as const,
-              items: waiting.slice(0, 6).map((n) => {
-                const what = n.external ? `须报告${n.external}，尚未登记` : '尚未确认收到';
-                return `${orgName(n.to, w.dir)}：${what}`;
-              }),
+              items: waitingLines(waiting, w),
             },
           ]
         : []),
@@ -69,4 +66,12 @@ export function statusCard(s: Incident, w: Words): Card {
             { label: '总结初稿', line: `/总结 #${s.number}`, style: 'default' },
           ],
   };
+}
+
+/** Duties to report outside come first; of many that have not answered, the first six are named. */
+function waitingLines(waiting: Notice[], w: Words): string[] {
+  const outside = waiting.filter((n) => n.external).map((n) => `${orgName(n.to, w.dir)}：须报告${n.external}，尚未登记`);
+  const silent = [...new Set(waiting.filter((n) => !n.external).map((n) => orgName(n.to, w.dir)))];
+  const named = silent.slice(0, 6).join('、');
+  return [...outside, ...(silent.length > 0 ? [`尚未确认收到：${named}${silent.length > 6 ? `等${silent.length}家` : ''}`] : [])];
 }

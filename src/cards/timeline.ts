@@ -1,7 +1,7 @@
 import type { Category } from '../domain/chronicle.ts';
 import type { Incident } from '../domain/incident/state.ts';
 import { type Words, when } from '../domain/words.ts';
-import type { Card } from './card.ts';
+import type { Card, Form } from './card.ts';
 
 /** An entry of the chronicle, ready to be shown. */
 export interface Entry {
@@ -14,7 +14,7 @@ export interface Entry {
 
 /** How people name what they want to see of the chronicle. */
 export const TIMELINE_FILTERS: Record<string, Category[] | 'key' | null> = {
-  全部: null,
+  进展: ['report', 'grade', 'decision', 'talk', 'note', 'room', 'after', 'alarm'],
   要点: 'key',
   报告: ['report'],
   定级: ['grade'],
@@ -24,7 +24,9 @@ export const TIMELINE_FILTERS: Record<string, Category[] | 'key' | null> = {
   记录: ['note'],
   群: ['room'],
   总结: ['after'],
-  拒绝: ['refusal'],
+  送达: ['delivery'],
+  告警: ['alarm'],
+  全部: null,
 };
 
 /** @param before the entry to go on from; null when these are the first */
@@ -40,13 +42,22 @@ export function timelineCard(s: Incident, filter: string, entries: Entry[], befo
     subtitle: s.title,
     blocks: [
       items.length > 0 ? { type: 'list', items } : { type: 'text', text: '没有符合的条目。' },
-      { type: 'note', text: `标为要点：/标记 #${s.number} 条目=序号。` },
     ],
+    ...(entries.length > 0 ? { form: markForm(s, entries) } : {}),
     actions: [
       ...(before !== null ? [{ label: '更早', line: `${of(filter)} 早于=${before}`, style: 'primary' as const }] : []),
-      ...['全部', '要点', '决定', '通知', '发言']
+      ...['进展', '要点', '决定', '通知', '全部']
         .filter((f) => f !== filter)
         .map((f) => ({ label: f, line: of(f), style: 'default' as const })),
     ],
+  };
+}
+
+function markForm(s: Incident, entries: Entry[]): Form {
+  const options = entries.map((e) => ({ value: String(e.seq), label: `${e.key ? '📌' : ''}${e.seq} ${e.text.slice(0, 30)}` }));
+  return {
+    title: '要点',
+    fields: [{ name: 'entry', label: '条目', kind: 'select', required: true, options }],
+    submits: [{ label: '📌 标为要点／取消', line: `/标记 #${s.number}`, style: 'default' }],
   };
 }

@@ -38,18 +38,31 @@ export function isChronicleEvent(e: { type: string }): e is ChronicleEvent {
 }
 
 /** How entries are filtered in the chronicle. */
-export const CATEGORIES = ['report', 'grade', 'decision', 'notice', 'talk', 'note', 'room', 'after', 'refusal'] as const;
+export const CATEGORIES = [
+  'report',
+  'grade',
+  'decision',
+  'notice',
+  'delivery',
+  'talk',
+  'note',
+  'room',
+  'after',
+  'alarm',
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** @returns the category that an event of this type is filed under */
 export function categoryOf(type: string): Category {
-  if (/^(incident_|report|facts_)/.test(type)) return type === 'incident_closed' || type === 'incident_merged' ? 'decision' : 'report';
+  if (type === 'incident_closed' || type === 'incident_merged') return 'decision';
+  if (/^(incident_|report|facts_|external_)/.test(type)) return 'report';
   if (/^(grade_|scope_)/.test(type)) return 'grade';
   if (/^(response_|proposal_)/.test(type)) return 'decision';
-  if (/^(notice_|person_paged|page_|external_)/.test(type)) return 'notice';
+  if (/^(notice_exhausted|command_refused|alarm_|page_failed)/.test(type)) return 'alarm';
+  if (/^(notice_sent|notice_acknowledged)/.test(type)) return 'notice';
+  if (/^(notice_|person_paged|page_)/.test(type)) return 'delivery';
   if (/^(clock|summary_)/.test(type)) return 'after';
   if (/^(group_|room_|person_)/.test(type)) return 'room';
   if (/^(note_|entry_)/.test(type)) return 'note';
-  if (/^(command_refused|alarm_)/.test(type)) return 'refusal';
   return 'talk';
 }

@@ -1,5 +1,5 @@
 import type { Bot } from '../app/bot.ts';
-import { type ChatPort, type Failure, type Platform, roomIdOf } from '../app/chat.ts';
+import { type ChatPort, type Failure, PLATFORM_NAMES, type Platform, roomIdOf } from '../app/chat.ts';
 import type { JobKind, JobPayloads } from '../app/job.ts';
 import { job } from '../app/job.ts';
 import type { Job, Posted, Room, Store } from '../app/store.ts';
@@ -109,7 +109,7 @@ async function page(p: JobPayloads['page'], j: Job, parts: JobParts): Promise<Re
   const { notice, attempt } = p;
   const command =
     posted.length > 0
-      ? { type: 'page_delivered' as const, notice, attempt, means: posted.map((x) => x.platform).join('、') }
+      ? { type: 'page_delivered' as const, notice, attempt, means: posted.map((x) => PLATFORM_NAMES[x.platform]).join('、') }
       : { type: 'page_failed' as const, notice, attempt, reason: reasons.join('；') || '没有可用的联系方式' };
   await parts.bot.system(p.record, { command, posted, rooms });
   return OK;

@@ -1,4 +1,4 @@
-import type { EventFilter, EventRow, ListFilter, Tx as Port, RecordRow } from '../app/store.ts';
+import type { EventFilter, EventRow, ListFilter, Party, Tx as Port, RecordRow } from '../app/store.ts';
 import type { Category } from '../domain/chronicle.ts';
 import type { OrgId, PersonId, RecordId, RoomId } from '../domain/ids.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
@@ -54,7 +54,7 @@ async function saveRecord(
   tx: Tx,
   row: RecordRow,
   expectedSeq: number | null,
-  parties: OrgId[] | null,
+  parties: Party[] | null,
 ): Promise<void> {
   const { id, ...rest } = row;
   const data = { ...rest, place: row.number === null ? null : placeOf(row.number) };
@@ -71,19 +71,23 @@ async function saveRecord(
 /** Writes the difference between the parties that are there and those that should be; null keeps them as they are. */
 async function keepParties(
   tx: Tx,
-  { id, kind, open, place }: RecordRow & { place: string },
-  parties: OrgId[] | null,
+  { id, open, place }: RecordRow & { place: string },
+  parties: Party[] | null,
 ): Promise<void> {
   const there = await tx.recordParty.findMany({ where: { recordId: id } });
-  const wanted = new Set<string>(parties ?? there.map((p) => p.orgId));
-  const gone = there.filter((p) => !wanted.has(p.orgId)).map((p) => p.orgId);
+  const wanted = new Map<string, string>(
+    parties?.map((p) => [p.org, p.list]) ?? there.map((p) => [p.orgId, p.kind]),
+  );
+  const gone = there.filter((p) => wanted.get(p.orgId) !== p.kind).map((p) => p.orgId);
   if (gone.length > 0) await tx.recordParty.deleteMany({ where: { recordId: id, orgId: { in: gone } } });
-  if (there.some((p) => wanted.has(p.orgId) && p.open !== open)) {
+  const kept = there.filter((p) => !gone.includes(p.orgId));
+  if (kept.some((p) => p.open !== open)) {
     await tx.recordParty.updateMany({ where: { recordId: id }, data: { open } });
   }
-  const missing = [...wanted].filter((org) => there.every((p) => p.orgId !== org));
+  const known = new Set(kept.map((p) => p.orgId));
+  const missing = [...wanted].filter(([org]) => !known.has(org));
   if (missing.length > 0) {
-    const data = missing.map((orgId) => ({ recordId: id, orgId, kind, open, place }));
+    const data = missing.map(([orgId, list]) => ({ recordId: id, orgId, kind: list, open, place }));
     await tx.recordParty.createMany({ data });
   }
 }

@@ -1,10 +1,12 @@
-import { assess } from '../grading.ts';
+import type { Assessment } from '../assessment.ts';
+import { assess, graver as isGraver } from '../grading.ts';
 import { diffFacts } from '../fact-words.ts';
 import { mergeFacts } from '../merge-facts.ts';
-import { isAuthorityFor, orgsOfRole, requireRole } from '../authority.ts';
+import { isAuthorityFor, requireRole } from '../authority.ts';
 import { actorOrg, type Context } from '../context.ts';
 import { type NewNotice, send } from '../notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { GRADE_NAMES } from '../words.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { IncidentEvent, ReportContent } from './events.ts';
 import { noticesOf } from './notices.ts';
@@ -28,6 +30,7 @@ function reportBy(ctx: Context, kind: Report['kind'], text: string, ordinal: num
     org: org.id,
     at: ctx.at,
     excerpt: text.slice(0, EXCERPT),
+    changes: [],
     from: null,
   };
 }
@@ -71,18 +74,19 @@ export function supplement(s: Incident, cmd: Command<'supplement'>, ctx: Context
   const report = reportBy(ctx, isOwn ? 'own' : 'supplement', cmd.content.text, s.reports.length + 1);
   if ('refused' in report) return report;
   const content = merged(s, cmd.content);
+  const changes = changesOf(s, content, ctx);
   const assessment = assess(content.facts, ctx.edition.grading);
   const after: Incident = { ...s, facts: content.facts, affected: content.affected, reports: [...s.reports, report] };
   return [
     {
       type: 'report_supplemented',
-      report,
+      report: { ...report, changes },
       content,
       assessment,
-      changes: changesOf(s, content, ctx),
+      changes,
       cite: '4.1',
     },
-    ...send(newlyConcerned(s, after, ctx), ctx),
+    ...send(renumber([...newlyConcerned(s, after, ctx), ...graver(s, assessment, ctx)], s.notices.length), ctx),
   ];
 }
 
@@ -132,7 +136,12 @@ function renumber(notices: NewNotice[], from: number): NewNotice[] {
 /** The reports of another incident come to this one, with their reporters and times. */
 export function join(s: Incident, cmd: Command<'join'>, ctx: Context): Result {
   if (isOver(s)) return refuse('not_open', '4.1');
-  const reports = cmd.source.reports.map((r) => ({ ...r, kind: 'joined' as const, from: r.from ?? cmd.source.number }));
+  const reports = cmd.source.reports.map((r, i) => ({
+    ...r,
+    id: `r${s.reports.length + i + 1}`,
+    kind: 'joined' as const,
+    from: r.from ?? cmd.source.number,
+  }));
   const after: Incident = { ...s, reports: [...s.reports, ...reports] };
   return [
     { type: 'reports_joined', from: cmd.source.number, reports, cite: '4.1' },
@@ -179,20 +188,26 @@ export function correctFacts(s: Incident, cmd: Command<'correct_facts'>, ctx: Co
   const changes = diffFacts(s.facts, cmd.facts);
   if (changes.length === 0) return refuse('already_done', null, { detail: '所填内容与现有事实一致，未作更改。' });
   const after: Incident = { ...s, facts: cmd.facts };
+  const assessment = assess(cmd.facts, ctx.edition.grading);
   return [
-    {
-      type: 'facts_corrected',
-      facts: cmd.facts,
-      assessment: assess(cmd.facts, ctx.edition.grading),
-      changes,
-    },
-    ...send(newlyConcerned(s, after, ctx), ctx),
+    { type: 'facts_corrected', facts: cmd.facts, assessment, changes },
+    ...send(renumber([...newlyConcerned(s, after, ctx), ...graver(s, assessment, ctx)], s.notices.length), ctx),
   ];
 }
 
-/** @returns names of the addressees that a report was sent to, for the reply */
-export function addressees(s: Incident, ctx: Context): string[] {
-  return ['ero' as const, 'concerned_administrations' as const].flatMap((r) =>
-    orgsOfRole(r, s, ctx.dir).map((o) => o.name),
-  );
+/** New facts that raise the suggested grade page those again who were told of the incident (4.1). */
+function graver(s: Incident, assessment: Assessment, ctx: Context): NewNotice[] {
+  const now = assessment.proposed;
+  const was = s.assessment.proposed;
+  if (now === null || (was !== null && !isGraver(now, was))) return [];
+  const what = `新情况使建议级别由${GRADE_NAMES[was ?? 'below']}升为${GRADE_NAMES[now]}，请立即核实研判。`;
+  const told = s.notices.filter((n) => n.to !== ctx.actor?.org && n.items.some((i) => TOLD.includes(i.rule)));
+  return told.map((n) => ({
+    id: '',
+    to: n.to,
+    expects: 'acknowledge',
+    items: [{ rule: 'reported.graver', what, cite: '4.1' }],
+  }));
 }
+
+const TOLD = ['reported.ero', 'reported.administrations'];

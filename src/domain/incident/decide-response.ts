@@ -145,6 +145,13 @@ function settle(s: Incident, proposal: string, why: string, org?: OrgId): Incide
     .map((n) => ({ type: 'notice_settled', notice: n.id, why }));
 }
 
+/** What the organizations were told of an earlier state of the response is not paged any more; the new notice is. */
+function settleAlerts(s: Incident, why: string): IncidentEvent[] {
+  return s.notices
+    .filter((n) => n.expects === 'acknowledge' && !n.ackedAt && !n.settledAt && n.items.every((i) => i.rule !== 'page'))
+    .map((n) => ({ type: 'notice_settled', notice: n.id, why }));
+}
+
 function carryOut(s: Incident, p: Proposal, org: OrgId, ctx: Context): IncidentEvent[] {
   switch (p.action) {
     case 'activate':
@@ -189,6 +196,7 @@ function adjust(
   const commanders = isLower(level) ? decidersOf(level, s, ctx).map((o) => o.id) : [commanderOf(level, org, s, ctx)];
   return [
     { type: 'response_adjusted', from, level, commanders, document, cite },
+    ...settleAlerts(s, '响应级别已调整'),
     ...send(noticesOf('response_adjusted', level, s, s.notices, ctx), ctx),
   ];
 }
@@ -202,6 +210,7 @@ function end(s: Incident, level: ResponseLevel, document: string | null, cite: C
   return [
     { type: 'response_ended', level, document, cite },
     ...(pending ? settle(s, pending.id, '响应已结束') : []),
+    ...settleAlerts(s, '响应已结束'),
     ...send(noticesOf('response_ended', level, s, s.notices, ctx), ctx),
     { type: 'clocks_started', clocks: startClocks(ctx), cite: '6.1' },
   ];

@@ -41,6 +41,8 @@ export const reportSchema = z.object({
   at: z.string(),
   /** the beginning of the text; the whole stands in the chronicle */
   excerpt: z.string(),
+  /** what it changed, in Chinese; nothing for a first report */
+  changes: z.array(z.string()),
   /** the number that it had before its incident was merged into this one */
   from: z.string().nullable(),
 });
