@@ -69,11 +69,10 @@ export function createJobStore(db: Db, engine: Engine): JobStore {
 
 const JOB = { id: true, kind: true, payload: true, lane: true, dueAt: true, attempts: true } as const;
 
-/** No unfinished job of the lane stands before it, and none of the lane is running. `now` null: leases as they stand. */
-function headOfLane(now: Date | null): Prisma.Sql {
-  const running = now === null ? Prisma.empty : Prisma.sql`AND r."leaseUntil" >= ${now}`;
+/** No unfinished job of the lane stands before the job `j`, and none of the lane is `running`. */
+function headOfLane(running: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    NOT EXISTS (SELECT 1 FROM "Job" r WHERE r."lane" = j."lane" AND r."state" = 'leased' ${running})
+    NOT EXISTS (SELECT 1 FROM "Job" r WHERE r."lane" = j."lane" AND ${running})
     AND NOT EXISTS (SELECT 1 FROM "Job" e WHERE e."lane" = j."lane" AND e."state" = 'ready'
       AND (e."dueAt", e."id") < (j."dueAt", j."id"))
     AND NOT EXISTS (SELECT 1 FROM "Job" e WHERE e."lane" = j."lane" AND e."state" = 'leased'
@@ -84,7 +83,7 @@ function headOfLane(now: Date | null): Prisma.Sql {
 async function claimable(tx: Tx, engine: Engine, now: Date, limit: number): Promise<number[]> {
   // Rows that a finish or an enqueue holds at this moment are passed over, not waited for.
   const lock = engine === 'postgresql' ? Prisma.sql`FOR UPDATE OF j SKIP LOCKED` : Prisma.empty;
-  const head = headOfLane(now);
+  const head = headOfLane(Prisma.sql`r."state" = 'leased' AND r."leaseUntil" >= ${now}`);
   const ready = await tx.$queryRaw<{ id: number; dueAt: Date }[]>`
     SELECT j."id", j."dueAt" FROM "Job" j
     WHERE j."state" = 'ready' AND j."dueAt" <= ${now} AND j."notBefore" <= ${now} AND ${head}
@@ -116,18 +115,30 @@ function oldestFirst(a: { dueAt: Date; id: number }, b: { dueAt: Date; id: numbe
   return a.dueAt.getTime() - b.dueAt.getTime() || Number(a.id) - Number(b.id);
 }
 
-/** The first job that no other of its lane holds back, or the first lease that runs out. */
+/** The first moment at which some lane can go on. */
 async function nextDue(db: Db): Promise<Date | null> {
-  const ready = await db.$queryRaw<{ notBefore: Date }[]>`
-    SELECT j."notBefore" FROM "Job" j WHERE j."state" = 'ready' AND ${headOfLane(null)}
+  const resting = await db.$queryRaw<{ notBefore: Date }[]>`
+    SELECT j."notBefore" FROM "Job" j
+    WHERE j."state" = 'ready' AND ${headOfLane(Prisma.sql`r."state" = 'leased'`)}
     ORDER BY j."notBefore", j."id" LIMIT 1`;
-  const leased = await db.job.findFirst({
-    where: { state: 'leased' },
-    orderBy: { leaseUntil: 'asc' },
-    select: { leaseUntil: true },
-  });
-  const moments = [ready[0]?.notBefore, leased?.leaseUntil].filter((m) => m instanceof Date);
-  return moments.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  const moments = [...resting.map((j) => j.notBefore.getTime()), ...(await busyLanes(db)).values()];
+  return moments.length === 0 ? null : new Date(Math.min(...moments));
+}
+
+/** When a lane with leased jobs can go on: after every lease, and when the job that is first in it may run. */
+async function busyLanes(db: Db): Promise<Map<string, number>> {
+  const leased = await db.$queryRaw<{ lane: string; leaseUntil: Date; before: Date | null }[]>`
+    SELECT l."lane", l."leaseUntil", e."notBefore" AS "before" FROM "Job" l
+    LEFT JOIN "Job" e ON e."id" = (SELECT x."id" FROM "Job" x WHERE x."lane" = l."lane" AND x."state" = 'ready'
+      AND (x."dueAt", x."id") < (l."dueAt", l."id") ORDER BY x."dueAt", x."id" LIMIT 1)
+    WHERE l."state" = 'leased' ORDER BY l."dueAt", l."id"`;
+  const lanes = new Map<string, number>();
+  for (const { lane, leaseUntil, before } of leased) {
+    // Only what stands before the first leased job is first in the lane.
+    const first = lanes.get(lane) ?? before?.getTime() ?? 0;
+    lanes.set(lane, Math.max(first, leaseUntil.getTime()));
+  }
+  return lanes;
 }
 
 async function inBatches(dropSome: () => Promise<number>): Promise<void> {

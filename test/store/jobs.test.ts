@@ -147,6 +147,18 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
     expect(await jobs.nextDue()).toEqual(at(67));
   });
 
+  test('when to wake: a lease that ran out behind a job that waits does not count', async () => {
+    await enqueue({ kind: 'crashed', dueAt: at(5) });
+    await jobs.claim('w', at(5), 10, 1000);
+    await enqueue({ kind: 'earlier', dueAt: at(1) });
+    const [earlier] = await jobs.claim('w', at(10), 10, LEASE);
+    expect(await jobs.nextDue()).toEqual(at(40));
+    await jobs.retry(earlier?.id ?? 0, 'w', at(60), '');
+    expect(await jobs.nextDue()).toEqual(at(60));
+    expect(await claim(59)).toEqual([]);
+    expect(await claim(60)).toEqual(['earlier']);
+  });
+
   test('the oldest overdue job', async () => {
     expect(await jobs.oldestOverdue(at(10))).toBeNull();
     await enqueue({ dueAt: at(5) }, { dueAt: at(3), lane: 'b' });
