@@ -1,0 +1,131 @@
+import { type Clause, has, tagged, type WordFound } from './clauses.ts';
+
+/** Whether the reporter's own words state what the plan leaves open; undefined where they don't say. */
+export type Stated = 'yes' | 'no' | undefined;
+
+const OF_USERS =
+  /^(?:的|量)?[^,。攻击流量请求数据]{0,8}?(?:用户|网民|网友|客户|居民|群众|市民|家庭|学生|企业|人(?!工)|users?|customers?|无法|不能|断网|掉线|网络|宽带|上网|互联网|用不了|上不了|断线|people|中断|瘫痪|断)/u;
+const WHOLE = /全(?:国|省|市|区|境|州|城|网)(?!性|多|部分|局部|知名|有影响)/u;
+
+/** @returns the degree that a clause states for an outage (大量), malware (大面积), .CN (大幅下降) or access (严重异常) */
+export function degreeOf(
+  what: 'outage' | 'malware' | 'cn_tld' | 'access',
+  clause: Clause,
+  clauses: Clause[] = [],
+  i = 0,
+): Stated {
+  if (what === 'cn_tld') return degreeOfDrop(clause);
+  if (what === 'access') return degreeOfAccess(clause);
+  // The subject may stand in the clause before: 大量用户反映，无法上网
+  const before = clauses[i - 1];
+  const joined =
+    before !== undefined &&
+    before.sentence === clause.sentence &&
+    !has(clause, 'many', 'few', 'some', 'wide', 'sporadic');
+  return what === 'outage'
+    ? degreeOfOutage(clause, joined ? before : undefined)
+    : degreeOfSpread(clause, joined ? before : undefined);
+}
+
+function degreeOfOutage(clause: Clause, before: Clause | undefined): Stated {
+  const stated = statedMany(clause);
+  if (stated !== undefined) return stated;
+  if (has(clause, 'some', 'few', 'many', 'wide')) return undefined;
+  if (before !== undefined && !has(before, 'net_down', 'no_access', 'leak', 'leak_plain')) {
+    const earlier = statedMany(before);
+    if (earlier !== undefined) return earlier;
+  }
+  const counted = clause.quantities.some(({ unit }) => unit === 'people' || unit === 'households');
+  if (counted)
+    return clause.quantities.some(
+      ({ unit, count }) => unit === 'people' && count.max !== null && count.max < 100,
+    )
+      ? 'no'
+      : undefined;
+  return WHOLE.test(clause.text) && has(clause, 'net_down') ? 'yes' : undefined;
+}
+
+function statedMany(clause: Clause): Stated {
+  const speaks = (word: WordFound) =>
+    OF_USERS.test(clause.text.slice(word.end - clause.start, word.end - clause.start + 20));
+  const many = tagged(clause, 'many', 'wide').filter(speaks);
+  const few = tagged(clause, 'few', 'sporadic').filter(
+    (word) =>
+      speaks(word) ||
+      /用户|户|名|位/u.test(clause.text.slice(word.start - clause.start, word.end - clause.start)),
+  );
+  if (many.length > 0 && few.length === 0) {
+    return isNegated(clause, many[0] as WordFound) ? 'no' : 'yes';
+  }
+  return few.length > 0 && many.length === 0 ? 'no' : undefined;
+}
+
+function degreeOfSpread(clause: Clause, before: Clause | undefined): Stated {
+  const wide =
+    has(clause, 'wide') || (before !== undefined && has(before, 'wide') && !has(before, 'net_down'));
+  const sporadic = has(clause, 'sporadic', 'few') && !has(clause, 'many');
+  if (wide && !sporadic)
+    return tagged(clause, 'wide').some((word) => isNegated(clause, word)) ? undefined : 'yes';
+  return sporadic && !wide ? 'no' : undefined;
+}
+
+function degreeOfDrop(clause: Clause): Stated {
+  if (has(clause, 'drop_big')) return partial(clause) ? undefined : 'yes';
+  if (has(clause, 'no_access', 'severe') && !partial(clause)) return 'yes';
+  return has(clause, 'drop_small') ? 'no' : undefined;
+}
+
+function degreeOfAccess(clause: Clause): Stated {
+  if (has(clause, 'severe')) return 'yes';
+  if (has(clause, 'no_access') && !partial(clause)) return 'yes';
+  return undefined;
+}
+
+/** Only some users, functions or moments. */
+function partial(clause: Clause): boolean {
+  return (
+    has(clause, 'some', 'few', 'sporadic') || /部分|个别|间歇|偶发|短暂|时好时坏|时断时续/u.test(clause.text)
+  );
+}
+
+/**
+ * Whether the clause denies the happening: 未发现用户信息泄露, 泄露情况不存在, 访问正常. A 未 that speaks of something
+ * else (未及时修补漏洞导致泄露) doesn't.
+ */
+export function isNegated(clause: Clause, happening: WordFound): boolean {
+  const near = (word: WordFound) => happening.start - word.end;
+  for (const word of tagged(clause, 'not')) {
+    if (near(word) < 0) {
+      const after = word.start - happening.end;
+      if (
+        after >= 0 &&
+        after <= 6 &&
+        /发生|发现|出现|存在/u.test(clause.text.slice(word.start - clause.start, word.end - clause.start))
+      )
+        return true;
+      continue;
+    }
+    if (near(word) > 14) continue;
+    const between = clause.words.filter((other) => other.start >= word.end && other.end <= happening.start);
+    const broken = between.some(
+      ({ value }) =>
+        value.tag === 'link' || value.tag === 'but_b' || value.tag === 'not_fully' || value.tag === 'cause',
+    );
+    const short = word.end - word.start === 1 && near(word) > 8;
+    if (
+      !broken &&
+      !short &&
+      !/但|却|而/u.test(clause.text.slice(word.end - clause.start, happening.start - clause.start))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Whether the happening is only feared: 可能导致全省断网, 存在泄露风险. */
+export function isPossible(clause: Clause, happening: WordFound): boolean {
+  const before = tagged(clause, 'possible').some(
+    (word) => word.end <= happening.start && happening.start - word.end <= 20,
+  );
+  return before || /^(?:的)?(?:风险|隐患|可能|危险)/u.test(clause.text.slice(happening.end - clause.start));
+}

@@ -1,0 +1,268 @@
+import type { Count, Facts } from '../plan/facts.ts';
+import type { Mood } from './certainty.ts';
+import { type Clause, has, tagged } from './clauses.ts';
+import type { Quantity } from './quantities.ts';
+import type { Statement } from './statements.ts';
+
+type Leak = NonNullable<Facts['leak']>;
+
+/** A number of people or records that the text gives for a leak. */
+interface LeakNumber {
+  quantity: Quantity;
+  unit: 'people' | 'records';
+  /** it replaces what was said before */
+  final: boolean;
+  total: boolean;
+  /** may be, or is unverified while the rest is not */
+  weak: boolean;
+  foreign: boolean;
+  employees: boolean;
+}
+
+export interface LeakFound {
+  leak: Leak;
+  spans: { fact: string; start: number; end: number }[];
+}
+
+/**
+ * Gathers the numbers of a leak. Numbers that were replaced (更正, 由…增至), that are only a part (其中) or of something else
+ * (拥有1亿用户) are left out. Several numbers of different things bound their sum: people may be among both.
+ */
+export function readLeakCounts(
+  clauses: Clause[],
+  moods: Mood[],
+  statements: Statement[],
+  asked: Mood,
+): LeakFound {
+  const leaks = statements.filter((s) => s.kind === 'leak' && !s.negated);
+  const numbers = leaks.length === 0 ? [] : findNumbers(clauses, moods, statements, leaks, asked);
+  const found: LeakFound = { leak: {}, spans: [] };
+  for (const unit of ['people', 'records'] as const) {
+    const ofUnit = latest(numbers.filter((number) => number.unit === unit));
+    const count = combine(ofUnit);
+    if (count === undefined) continue;
+    found.leak[unit] = count;
+    const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
+    for (const { quantity } of ofUnit) found.spans.push({ fact, start: quantity.start, end: quantity.end });
+  }
+  const people = numbers.filter((number) => number.unit === 'people');
+  const leakClauses = leaks.map((s) => clauses[s.clause]);
+  const foreign =
+    people.some((number) => number.foreign) ||
+    leakClauses.some((c) => c !== undefined && has(c, 'foreign_users'));
+  if (
+    people.length > 0
+      ? people.every((number) => number.employees)
+      : leakClauses.some((c) => c && has(c, 'employees') && !has(c, 'users'))
+  ) {
+    found.leak.whose = 'employees';
+  } else if (foreign) {
+    const all = people.length > 0 && people.every((number) => number.foreign);
+    found.leak.whose = all ? 'overseas' : 'partly_overseas';
+  }
+  return found;
+}
+
+function findNumbers(
+  clauses: Clause[],
+  moods: Mood[],
+  statements: Statement[],
+  leaks: Statement[],
+  asked: Mood,
+): LeakNumber[] {
+  const numbers: LeakNumber[] = [];
+  const certain = leaks.some((s) => s.mood === asked);
+  const othersToo = statements.some(
+    (s) => (s.kind === 'outage' || s.kind === 'site' || s.kind === 'malware') && !s.negated,
+  );
+  for (const [i, clause] of clauses.entries()) {
+    const here = leaks.filter((s) => s.clause === i);
+    const mood = here[0]?.mood ?? moods[i] ?? 'actual';
+    if (!(mood === asked || mood === 'possible' || mood === 'unverified')) continue;
+    if (!belongs(clauses, i, statements, leaks)) continue;
+    for (const quantity of clause.quantities) {
+      const unit = unitOf(quantity, clause, here.length > 0);
+      if (unit === undefined || isOfOther(clause, quantity) || isReplaced(clause, quantity)) continue;
+      if (isPart(clauses, i, quantity)) {
+        const whole = numbers.at(-1);
+        if (whole !== undefined && isForeign(clause, quantity)) whole.foreign = true;
+        if (numbers.some((number) => number.unit === unit)) continue;
+      }
+      const merelyAffected =
+        here.length === 0 && has(clause, 'affected') && !has(clause, 'involved', 'total') && othersToo;
+      const text = clause.text.slice(quantity.start - clause.start, quantity.end - clause.start);
+      const lead = clause.text.slice(0, quantity.start - clause.start);
+      const nearBefore = lead.slice(-8);
+      numbers.push({
+        quantity,
+        unit,
+        final: isFinal(clauses, i, quantity),
+        total: tagged(clause, 'total').some((word) => word.start < quantity.start),
+        weak: merelyAffected || (certain && mood !== asked) || (mood === 'possible' && asked !== 'possible'),
+        foreign: isForeign(clause, quantity),
+        employees:
+          /员工|职工|staff|employee/u.test(text) ||
+          (/员工|职工|雇员/u.test(
+            nearBefore + clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 8),
+          ) &&
+            !/用户|客户|会员/u.test(text)),
+      });
+    }
+  }
+  return numbers;
+}
+
+/** Whether the numbers of a clause speak of the leak: its own clause, or one beside it that says nothing else. */
+function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: Statement[]): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
+  const here = statements.filter((s) => s.clause === i);
+  if (here.some((s) => s.kind === 'leak')) return here.some((s) => s.kind === 'leak' && !s.negated);
+  if (here.some((s) => s.kind !== 'other' && !s.negated)) return false;
+  const before = statements.filter((s) => s.clause < i && s.kind !== 'other').at(-1);
+  const sameBefore = statements
+    .filter((s) => s.clause < i && clauses[s.clause]?.sentence === clause.sentence)
+    .at(-1);
+  const links = has(
+    clause,
+    'involved',
+    'affected',
+    'total',
+    'grows',
+    'correction',
+    'part_of',
+    'info',
+    'superseded',
+    'but_b',
+    'not_a',
+  );
+  const leadsWithNumber = (clause.quantities[0]?.start ?? clause.end) - clause.start <= 6;
+  if (before?.kind === 'leak' && (links || leadsWithNumber)) return true;
+  if (
+    links &&
+    leaks.some((s) => s.clause < i) &&
+    (has(clause, 'info', 'correction', 'grows') || sameBefore?.kind === 'leak')
+  )
+    return true;
+  // 1200万用户，个人信息泄露: the number stands before the leak
+  const next = leaks.find((s) => s.clause > i && clauses[s.clause]?.sentence === clause.sentence);
+  if (next === undefined) return false;
+  return (
+    next.clause === i + 1 &&
+    !clauses[next.clause]?.quantities.some(({ unit }) => unit === 'people' || unit === 'records')
+  );
+}
+
+function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
+  if (quantity.unit === 'people') return 'people';
+  if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
+  if (quantity.unit !== 'unsaid' || quantity.count.min < 100) return undefined;
+  const corrects = has(clause, 'correction', 'grows', 'superseded', 'not_a', 'but_b', 'total', 'involved');
+  // a number that doesn't say what it counts bounds the people as records do
+  if (corrects) return 'people';
+  return inLeak ? 'records' : undefined;
+}
+
+/** 拥有1.2亿用户, 用户总数1亿的平台: the size of the organization, not of the leak. */
+function isOfOther(clause: Clause, quantity: Quantity): boolean {
+  const from = clause.start;
+  const owned = tagged(clause, 'owned').some((word) => {
+    if (word.start >= quantity.start && word.end <= quantity.end) return false;
+    const between = clause.text.slice(word.end - from, quantity.start - from);
+    return word.end <= quantity.start && between.length <= 8 && !/泄|漏|窃|盗/u.test(between);
+  });
+  const after = clause.text.slice(quantity.end - from, quantity.end - from + 16);
+  return (
+    owned || /^的?(?:的[^,泄漏]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用)|规模的|体量的)/u.test(after)
+  );
+}
+
+/** 由1200万更正为120万, 不是1200万, 原报1200万: the number that is replaced. */
+function isReplaced(clause: Clause, quantity: Quantity): boolean {
+  const lead = clause.words.filter((word) => word.end <= quantity.start);
+  const turn = lead.findLast(
+    ({ value }) =>
+      value.tag === 'not_a' ||
+      value.tag === 'superseded' ||
+      value.tag === 'but_b' ||
+      value.tag === 'correction' ||
+      value.tag === 'grows',
+  );
+  const turned = turn?.value.tag;
+  if (turned === 'not_a' || turned === 'superseded') return true;
+  const next = clause.quantities.find(
+    (other) =>
+      other.start >= quantity.end &&
+      (other.unit === quantity.unit || other.unit === 'unsaid' || quantity.unit === 'unsaid'),
+  );
+  const limit = next?.start ?? clause.end;
+  const between = clause.words.filter((word) => word.start >= quantity.end - 2 && word.end <= limit);
+  if (
+    next !== undefined &&
+    between.some(({ value }) => value.tag === 'grows' || value.tag === 'correction' || value.tag === 'but_b')
+  ) {
+    return true;
+  }
+  return /^[^,]{0,12}(?:有误|不对|不准|写错|不实)/u.test(clause.text.slice(quantity.end - clause.start));
+}
+
+function isFinal(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
+  const said = tagged(clause, 'correction', 'grows').some((word) => word.start < quantity.start);
+  const replaced =
+    clause.words.some(({ value, start }) => value.tag === 'but_b' && start < quantity.start) &&
+    clauses.slice(0, i + 1).some((c) => has(c, 'not_a', 'superseded', 'correction'));
+  const sentence = clauses.slice(0, i).filter((c) => c.sentence === clause.sentence);
+  const afterCorrection = sentence.some((c) => has(c, 'correction', 'not_a', 'superseded'));
+  const trailing = clauses
+    .slice(i)
+    .some((c) => c.sentence === clause.sentence && /以此为准|以本次为准|以这个为准/u.test(c.text));
+  return said || replaced || afterCorrection || trailing;
+}
+
+function isPart(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
+  if (tagged(clause, 'part_of').some((word) => word.start < quantity.start)) return true;
+  const previous = clauses[i - 1];
+  return previous !== undefined && previous.sentence === clause.sentence && /其中$/u.test(previous.text);
+}
+
+function isForeign(clause: Clause, quantity: Quantity): boolean {
+  const near = clause.text.slice(
+    Math.max(0, quantity.start - clause.start - 10),
+    quantity.end - clause.start + 4,
+  );
+  return /境外|海外|国外|外籍|overseas|foreign/u.test(near);
+}
+
+/** What counts: the last correction where there is one, else the last total, else all. */
+function latest(numbers: LeakNumber[]): LeakNumber[] {
+  const final = numbers.findLast((number) => number.final);
+  if (final !== undefined) return [final];
+  const total = numbers.findLast((number) => number.total);
+  return total !== undefined ? [total] : numbers;
+}
+
+function combine(numbers: LeakNumber[]): Count | undefined {
+  const bounds = new Map<string, Count>();
+  for (const { quantity, weak } of numbers) {
+    const { min, max, said } = quantity.count;
+    bounds.set(`${min}-${max}`, {
+      min: weak ? 0 : min,
+      max: weak && max === null ? min : max,
+      ...(said !== undefined && !weak && { said }),
+    });
+  }
+  const [first, ...others] = [...bounds.values()];
+  if (first === undefined || others.length === 0) return first;
+  let sum: Count = first;
+  for (const count of others) {
+    sum = {
+      min: Math.max(sum.min, count.min),
+      max: sum.max === null || count.max === null ? null : sum.max + count.max,
+    };
+  }
+  return sum;
+}

@@ -1,0 +1,48 @@
+/** A word of the lexicon as it stands in a text. */
+export interface Found<T> {
+  start: number;
+  end: number;
+  value: T;
+}
+
+/** Finds the words of a lexicon in a text: leftmost, longest, never overlapping, in linear time. */
+export class Lexicon<T> {
+  readonly #byFirst = new Map<string, [string, T][]>();
+
+  constructor(entries: Iterable<readonly [string, T]>) {
+    const byWord = new Map<string, T>();
+    for (const [word, value] of entries) if (!byWord.has(word)) byWord.set(word, value);
+    for (const entry of byWord) {
+      const first = entry[0].charAt(0);
+      const list = this.#byFirst.get(first);
+      if (list === undefined) this.#byFirst.set(first, [entry]);
+      else list.push(entry);
+    }
+    for (const list of this.#byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
+  }
+
+  /** @returns the longest word that begins at `at` */
+  matchAt(text: string, at: number): Found<T> | undefined {
+    for (const [word, value] of this.#byFirst.get(text.charAt(at)) ?? []) {
+      if (text.startsWith(word, at)) return { start: at, end: at + word.length, value };
+    }
+    return undefined;
+  }
+
+  findAll(text: string): Found<T>[] {
+    const found: Found<T>[] = [];
+    for (let at = 0; at < text.length; ) {
+      const match = this.matchAt(text, at);
+      if (match !== undefined) found.push(match);
+      at = match?.end ?? at + 1;
+    }
+    return found;
+  }
+}
+
+/** @returns every concatenation of one part from each list, so that a lexicon can name a family of phrases */
+export function phrases(...parts: string[]): string[] {
+  let all = [''];
+  for (const part of parts) all = part.split('|').flatMap((tail) => all.map((head) => head + tail));
+  return all;
+}

@@ -1,0 +1,272 @@
+import { type Count, type Extent, REACHES, type Reach } from '../plan/facts.ts';
+import { REGION_IDS, type RegionId } from '../plan/regions.ts';
+import type { Clause, WordFound } from './clauses.ts';
+import type { City } from './gazetteer.ts';
+import { PROVINCE_LETTERS } from './gazetteer.ts';
+
+/** Where something is said to be, gathered from one clause or several. */
+export interface Where {
+  nation: boolean;
+  nationPart: boolean;
+  /** several provinces (多省), or a vague area (华东) */
+  provincesSaid: boolean;
+  vagueAreas: number;
+  provinceCount?: Count;
+  regions: RegionId[];
+  cities: City[];
+  ownProvince: 'whole' | 'some' | undefined;
+  ownCity: boolean;
+  severalCities: boolean;
+  county: boolean;
+  part: boolean;
+  overseas: string[];
+  spans: { start: number; end: number }[];
+}
+
+export function nowhere(): Where {
+  return {
+    nation: false,
+    nationPart: false,
+    provincesSaid: false,
+    vagueAreas: 0,
+    regions: [],
+    cities: [],
+    ownProvince: undefined,
+    ownCity: false,
+    severalCities: false,
+    county: false,
+    part: false,
+    overseas: [],
+    spans: [],
+  };
+}
+
+/** How a place stands in its clause: what is hit there; who reports or operates there; or named in passing. */
+type Role = 'impact' | 'operator' | 'organization' | 'passing';
+
+const OPERATOR_AFTER =
+  /^(?:省|市|区)?(?:电信|移动|联通|广电|铁通|长城宽带|宽带|通信管理局|通管局|分公司|公司宽带|运营商|铁塔)/u;
+const AUTHORITY_AFTER = /^(?:省|市)?(?:通信管理局|通管局|网信办|公安|警方|应急|工信|互联网应急中心|分中心)/u;
+const ORGANIZATION_AFTER =
+  /^(?:市|省)?(?:的)?(?:一家|某家|某|一|本地|本土|当地|籍)?[^,。、]{0,8}?(?:公司|集团|企业|平台|网站|商城|银行|大学|学院|医院|学校|机构|科技|股份|报业|电视台|app|系统|服务商|中心)/u;
+const PASSING_AFTER =
+  /^(?:省|市)?[^,。、]{0,3}(?:机房|数据中心|idc|节点|服务器|注册|籍|ip|攻击源|总部|人士|口音|媒体|警方|网友|分部|办公)/u;
+const PASSING_BEFORE =
+  /(?:注册地?(?:在|于|为|是)?|总部(?:设)?(?:在|于|位于)?|位于|坐落于|设在|部署(?:在|于)|托管(?:在|于)|机房(?:在|位于)?|服务器(?:在|位于)?|数据中心(?:在|位于|设在)?|来自|源自|来源于|源于|攻击源(?:在|为|位于)?|ip(?:在|为|位于|属)?|归属地?(?:为|是)?|办公地(?:点)?(?:在|为)?|发自|赴|前往|抵达|实验室在|落户|登记(?:在|于)|工作组赴)$/u;
+
+function roleOf(clause: Clause, word: WordFound): Role {
+  const before = clause.text.slice(Math.max(0, word.start - clause.start - 8), word.start - clause.start);
+  if (PASSING_BEFORE.test(before)) return 'passing';
+  const after = clause.text.slice(word.end - clause.start, word.end - clause.start + 16);
+  if (AUTHORITY_AFTER.test(after) || OPERATOR_AFTER.test(after)) return 'operator';
+  if (/(?:电信|移动|联通|广电)$/u.test(before)) return 'operator'; // 中国电信四川分公司
+  if (PASSING_AFTER.test(after)) return 'passing';
+  // 在四川省有影响力 says how far its influence goes, not where it is
+  const nearest = ORGANIZATION_AFTER.exec(after)?.[0];
+  if (
+    nearest !== undefined &&
+    !/(?:用户|大量|部分|断网|上网|网络|有影响|范围|等|全|多|和|及|与|无法|境内|地区)/u.test(nearest)
+  )
+    return 'organization';
+  return 'impact';
+}
+
+/** The places of one clause by role. */
+export interface ClausePlaces {
+  impact: Where;
+  operator: Where;
+  organization: Where;
+}
+
+/** Reads the places of a clause. Places named in passing (registered in, data centre in) are left out. */
+export function placesOf(clause: Clause): ClausePlaces {
+  const places: ClausePlaces = { impact: nowhere(), operator: nowhere(), organization: nowhere() };
+  const letters = provinceLetters(clause);
+  if (letters !== undefined) {
+    places.impact.regions.push(...letters.regions);
+    places.impact.spans.push(letters);
+  }
+  for (const [i, word] of clause.words.entries()) {
+    const { value, start, end } = word;
+    if (value.tag !== 'place' || (letters !== undefined && start >= letters.start && start < letters.end))
+      continue;
+    const role = roleOf(clause, word);
+    if (role === 'passing' || negated(clause, i)) continue;
+    const where = places[role];
+    where.spans.push({ start, end });
+    const { place } = value;
+    if (place.kind === 'regions') {
+      where.regions.push(...place.regions);
+      if (isDistrict(clause, end)) where.county = true;
+    } else if (place.kind === 'city') addCity(clause, word, where, place.city);
+    else if (place.kind === 'vague_area') where.vagueAreas++;
+    else if (place.kind === 'nation') where.nation = where.nation || !ofInfluence(clause, i);
+    else if (place.kind === 'nation_part') where.nationPart = true;
+    else if (place.kind === 'provinces') where.provincesSaid = true;
+    else if (place.kind === 'own_province')
+      where.ownProvince = place.whole ? 'whole' : (where.ownProvince ?? 'some');
+    else if (place.kind === 'own_city') where.ownCity = true;
+    else if (place.kind === 'cities') where.severalCities = true;
+    else if (place.kind === 'county') where.county = true;
+    else if (place.kind === 'part') where.part = true;
+    else if (place.kind === 'overseas') where.overseas.push(place.name);
+    else place satisfies never;
+  }
+  const county = /[\u4e00-\u9fff]{1,3}(?<![各个全省市])县(?!级|城|委|公安|政府)/u.exec(clause.text);
+  if (county !== null && !isSomewhere(places.impact)) {
+    places.impact.county = true;
+    places.impact.spans.push({
+      start: clause.start + county.index,
+      end: clause.start + county.index + county[0].length,
+    });
+  }
+  for (const { unit, count, start, end } of clause.quantities) {
+    if (unit === 'provinces') {
+      places.impact.provinceCount = count;
+      places.impact.spans.push({ start, end });
+    } else if (unit === 'cities') {
+      if (count.min > 1) places.impact.severalCities = true;
+      else places.impact.ownCity = true;
+      places.impact.spans.push({ start, end });
+    } else if (unit === 'counties' && !/^区(?:市|、)/u.test(clause.text.slice(end - clause.start - 1))) {
+      places.impact.county = true;
+    }
+  }
+  return places;
+}
+
+function addCity(clause: Clause, word: WordFound, where: Where, city: City): void {
+  where.cities.push(city);
+  if (city.countyLevel || isDistrict(clause, word.end)) where.county = true;
+}
+
+const DISTRICT =
+  /^(?!.{0,3}(?:地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)/u;
+
+/** 成都市武侯区, 北京市朝阳区: a county or district follows, less than 1个地市. */
+function isDistrict(clause: Clause, at: number): boolean {
+  return DISTRICT.test(clause.text.slice(at - clause.start, at - clause.start + 8));
+}
+
+/** 不是四川 (是云南) takes the place back. */
+function negated(clause: Clause, index: number): boolean {
+  for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
+    const tag = clause.words[i]?.value.tag;
+    if (tag === 'not_a' || tag === 'superseded') return true;
+    if (tag === 'not') {
+      const gap = (clause.words[index]?.start ?? 0) - (clause.words[i]?.end ?? 0);
+      return gap <= 2;
+    }
+    if (tag !== 'place') return false;
+  }
+  return false;
+}
+
+/** 全国 before 有影响力, 知名 … says how far a site's influence goes. */
+function ofInfluence(clause: Clause, index: number): boolean {
+  const next = clause.words[index + 1];
+  return next?.value.tag === 'influence' && next.start - (clause.words[index]?.end ?? 0) <= 5;
+}
+
+const LETTER = `[${Object.keys(PROVINCE_LETTERS).join('')}]`;
+const LETTER_LIST = new RegExp(
+  `${LETTER}(?:、${LETTER}){1,}(?=等?[一二两三四五六七八九十\\d]*(?:省|市|地|区))|${LETTER}{2,8}(?=[二两三四五六七八九十\\d]+(?:省|地(?!市)))`,
+  'u',
+);
+
+/** Reads 川、滇、黔三省 and 川滇黔三省. */
+function provinceLetters(clause: Clause): { start: number; end: number; regions: RegionId[] } | undefined {
+  const match = LETTER_LIST.exec(clause.text);
+  if (match === null) return undefined;
+  const regions = [...match[0]].flatMap((letter) => PROVINCE_LETTERS[letter] ?? []);
+  const start = clause.start + match.index;
+  return { start, end: start + match[0].length, regions };
+}
+
+export function isSomewhere(where: Where): boolean {
+  return where.spans.length > 0;
+}
+
+/** @returns both together */
+export function join(a: Where, b: Where): Where {
+  const provinceCount = b.provinceCount ?? a.provinceCount;
+  return {
+    nation: a.nation || b.nation,
+    nationPart: a.nationPart || b.nationPart,
+    provincesSaid: a.provincesSaid || b.provincesSaid,
+    vagueAreas: a.vagueAreas + b.vagueAreas,
+    ...(provinceCount && { provinceCount }),
+    regions: [...a.regions, ...b.regions],
+    cities: [...a.cities, ...b.cities],
+    ownProvince: b.ownProvince ?? a.ownProvince,
+    ownCity: a.ownCity || b.ownCity,
+    severalCities: a.severalCities || b.severalCities,
+    county: a.county || b.county,
+    part: a.part || b.part,
+    overseas: [...a.overseas, ...b.overseas],
+    spans: [...a.spans, ...b.spans],
+  };
+}
+
+/** @returns the provinces of the places, cities' included, in the order of the plan's list */
+export function regionsOf(where: Where): RegionId[] {
+  const all = new Set([...where.regions, ...where.cities.map((city) => city.region)]);
+  return REGION_IDS.filter((id) => all.has(id));
+}
+
+/** From so many provinces on, whether it is 全国范围 is for a person to say; all 31 are. */
+const MANY_PROVINCES = 16;
+
+/** @returns how far the places reach; undefined where they don't say */
+export function extentOf(where: Where): Extent | undefined {
+  if (where.nation) return upTo('national', 'national');
+  if (where.provinceCount !== undefined) return ofCount(where.provinceCount);
+  if (where.nationPart) return upTo('city', 'national');
+  // A province whose own city is named stands for that city (四川省成都市), unless 全省 or 省内 is said as well.
+  const nested = where.ownProvince === undefined ? where.cities.map((city) => city.region) : [];
+  const provinces = new Set(where.regions.filter((id) => !nested.includes(id)));
+  const all = regionsOf(where);
+  if (where.vagueAreas > 1 || where.provincesSaid || provinces.size > 1)
+    return upTo('provinces', 'provinces');
+  if (where.vagueAreas === 1) return upTo(where.part ? 'city' : 'province', 'provinces');
+  if (provinces.size === 1 || where.ownProvince !== undefined) {
+    if (all.length > 1) return upTo('province', 'provinces');
+    if (where.county && where.cities.length === 0)
+      return upTo('county', where.severalCities ? 'province' : 'county');
+    if (where.severalCities && where.cities.length === 0 && where.ownProvince !== 'whole')
+      return upTo('city', 'province');
+    if (where.part && where.ownProvince !== 'whole') return upTo('city', 'province');
+    if (where.ownCity) return upTo('city', 'city');
+    return upTo('province', 'province');
+  }
+  const names = new Set(where.cities.map((city) => city.name));
+  if (where.county) return upTo('county', names.size > 1 || where.severalCities ? 'province' : 'county');
+  if (names.size > 1) return upTo('city', all.length > 1 ? 'provinces' : 'province');
+  if (names.size === 1)
+    return where.severalCities ? upTo('city', 'province') : upTo(where.part ? 'county' : 'city', 'city');
+  if (where.severalCities) return upTo('city', 'provinces');
+  if (where.ownCity) return upTo('city', 'city');
+  if (where.overseas.length > 0) return undefined;
+  return undefined;
+}
+
+function ofCount({ min, max }: Count): Extent {
+  const most = max ?? min;
+  if (min >= REGION_IDS.length) return upTo('national', 'national');
+  return upTo(
+    min > 1 ? 'provinces' : 'province',
+    most >= MANY_PROVINCES ? 'national' : most > 1 ? 'provinces' : 'province',
+  );
+}
+
+function upTo(least: Reach, most: Reach): Extent {
+  return { least, most };
+}
+
+/** @returns the extent from the lesser of the two to the greater: what is certain, and what may be */
+export function widen(certain: Extent | undefined, possible: Extent | undefined): Extent | undefined {
+  if (certain === undefined || possible === undefined) return certain;
+  const most =
+    REACHES[Math.max(REACHES.indexOf(certain.most), REACHES.indexOf(possible.most))] ?? certain.most;
+  return { least: certain.least, most };
+}

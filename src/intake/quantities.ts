@@ -1,0 +1,81 @@
+import type { Count } from '../plan/facts.ts';
+import type { NumberFound } from './numbers.ts';
+
+/** What a number counts. `records`: 条, 份, 手机号, …, which are not people; `unsaid`: the text doesn't say. */
+export type Unit =
+  | 'people'
+  | 'households'
+  | 'records'
+  | 'devices'
+  | 'provinces'
+  | 'cities'
+  | 'counties'
+  | 'unsaid'
+  | 'other';
+
+export interface Quantity {
+  start: number;
+  end: number;
+  unit: Unit;
+  count: Count;
+}
+
+const ADJECTIVES =
+  '(?:的|左右|以上|余|多|境内|境外|海外|国内|互联网|注册|实名|活跃|受害|宽带|手机|移动|固网|固定|家庭|企业|个人|在线|平台|付费|电信|联通|网络|上网|广大|无辜|学籍|社保|医保|省内|全省|本地|政企|普通|独立|真实|有效|微信|电商){0,4}';
+const PEOPLE_NOUN =
+  '(?:用户|账号|账户|会员|客户|网民|网友|公民|市民|居民|村民|患者|病人|学生|考生|师生|家长|乘客|旅客|员工|职工|司机|骑手|消费者|买家|求职者|车主|业主|股民|储户|群众|人员|玩家|读者|注册者|订户|users?|accounts?|people|customers?|members?|subscribers?|persons?|人(?!次|民币|均|份|才|工|脸|行))';
+
+const UNITS: [Unit, RegExp][] = [
+  [
+    'other',
+    /(?:%|个百分点|亿?元|人民币|美元|美金|欧元|usdt|比特币|[gmkt]bps|[gt](?=[^a-z]|$)|[gmkt]b|小时|分钟|分(?!析|布|公|支|钟)|秒|天|日|月|年|周|号|点|时(?!间)|人次|次|倍|起(?!用)|例|期|家|款|种|项|度|公里|米|层|级|个小时|个工作日|个月|个工作组|个节点|个点位|个基站|基站|个接口|个漏洞|类|字段)/uy,
+  ],
+  [
+    'devices',
+    /(?:多|余)?(?:个|台|部|套)?(?:主机|服务器|终端|设备|电脑|计算机|手机(?!用户|号)|摄像头|路由器|ip|机器|节点|hosts?|devices?|computers?|servers?)|台|部(?!分)|套/uy,
+  ],
+  ['provinces', /(?:多|余)?个?(?:省(?:级行政区)?份?|直辖市|自治区|provinces?)/uy],
+  ['cities', /(?:多|余)?个?(?:地级市|地市州?|市州?|州市|城市|盟市|cities|地区)/uy],
+  ['counties', /(?:多|余)?个?(?:区县|县|市辖区|区(?!域)|乡镇|镇|乡|小区|街道|社区|村|旗)/uy],
+  [
+    'records',
+    /(?:多|余)?(?:条|份|笔|组|行|封|张|页)|(?:多|余)?个?(?:手机号|电话号|电话|身份证|邮箱|银行卡|qq号|文件|数据|信息|个人信息|记录|简历|订单|密码|号码|资料|病历|档案|面单)|(?:data)?records?|rows?|entries/uy,
+  ],
+  [
+    'people',
+    new RegExp(`(?:余|多)?(?:个|名|位)?${ADJECTIVES}${PEOPLE_NOUN}|名(?!单|称|义)|位(?!于|置)`, 'uy'),
+  ],
+  ['households', /(?:余|多)?(?:个)?(?:家庭|宽带)?户(?!外|口)/uy],
+];
+
+/** `用户记录` is what 1.2亿用户记录 counts, not 用户. */
+const RECORDS_AFTER_PEOPLE =
+  /(?:的)?(?:个人)?(?:注册|登录|实名)?(?:信息|数据)?(?:记录|条目|records?|数据条)/uy;
+
+const VERBS =
+  '(?:数|数量|总数|总量|人数|规模|量|已|将|初步|累计|共计|共|总计|合计|确认|统计|核实|达|达到|高达|多达|为|是|有|约|超|:|的|可能|涉及|升|增|降|至|到|更正|应|实际|由|从|原|不|改|并非){0,6}$';
+const PEOPLE_BEFORE = new RegExp(`(?:用户|账号|账户|会员|客户|网民|人数|users|accounts)${VERBS}`, 'u');
+const RECORDS_BEFORE = new RegExp(`(?:记录|数据|信息|条数|资料|手机号|身份证号?)${VERBS}`, 'u');
+
+/**
+ * Says what a number counts, from the words after it and, failing those, before it.
+ * @returns the quantity; its span takes in the unit's words, so that the evidence reads `800万用户`
+ */
+export function toQuantity(text: string, number: NumberFound): Quantity {
+  const { start, end, count } = number;
+  for (const [unit, pattern] of UNITS) {
+    pattern.lastIndex = end;
+    const match = pattern.exec(text)?.[0];
+    if (match === undefined) continue;
+    const after = end + match.length;
+    if (unit === 'people' || unit === 'households') {
+      RECORDS_AFTER_PEOPLE.lastIndex = after;
+      if (RECORDS_AFTER_PEOPLE.test(text)) return { start, end: after, unit: 'records', count };
+    }
+    return { start, end: after, unit, count };
+  }
+  const before = text.slice(Math.max(0, start - 14), start);
+  if (PEOPLE_BEFORE.test(before)) return { start, end, unit: 'people', count };
+  if (RECORDS_BEFORE.test(before)) return { start, end, unit: 'records', count };
+  return { start, end, unit: 'unsaid', count };
+}

@@ -1,0 +1,120 @@
+import type { Mood } from './certainty.ts';
+import { type Clause, has } from './clauses.ts';
+import { type ClausePlaces, isSomewhere, join, nowhere, regionsOf, type Where } from './places.ts';
+import { isAddition, type Statement } from './statements.ts';
+
+/**
+ * Says where a statement is: the places of its clause; else those that lead up to it in its sentence; else where its
+ * operator or reporter is; else what the text last spoke of; and in any case what follows it as an addition (涉及四川).
+ */
+export function whereOf(
+  statement: Statement,
+  clauses: Clause[],
+  places: ClausePlaces[],
+  statements: Statement[],
+  moods: Mood[],
+): Where {
+  const at = statement.clause;
+  const clause = clauses[at];
+  const own = places[at];
+  if (clause === undefined || own === undefined) return nowhere();
+  let where = own.impact;
+  if (!isSomewhere(where)) where = leadingUp(at, clauses, places, statements);
+  if (!isSomewhere(where)) where = own.operator;
+  where = addFollowing(where, at, clauses, places, statements);
+  if (!isSomewhere(where)) where = earlier(at, clauses, places, moods);
+  if (!isSomewhere(where)) where = announced(at, clauses, places, statements);
+  return withOwn(where, at, places);
+}
+
+/** A list that punctuation cut (四川,云南大量用户…) and places said earlier in the sentence. */
+function leadingUp(at: number, clauses: Clause[], places: ClausePlaces[], statements: Statement[]): Where {
+  let where = nowhere();
+  for (let i = at - 1; i >= 0 && clauses[i]?.sentence === clauses[at]?.sentence; i--) {
+    if (statements.some((s) => s.clause === i && s.kind !== 'other') && isSomewhere(where)) break;
+    const found = places[i]?.impact;
+    if (found !== undefined && isSomewhere(found)) where = join(found, where);
+  }
+  return where;
+}
+
+function addFollowing(
+  where: Where,
+  at: number,
+  clauses: Clause[],
+  places: ClausePlaces[],
+  statements: Statement[],
+): Where {
+  let all = where;
+  for (let i = at + 1; i < clauses.length; i++) {
+    const clause = clauses[i];
+    const found = places[i];
+    if (
+      clause === undefined ||
+      found === undefined ||
+      statements.some((s) => s.clause === i && s.kind !== 'other')
+    )
+      break;
+    const linked =
+      /涉及|波及|影响|范围|地区|区域|包括|分布|蔓延|扩散|分别|覆盖|区/u.test(clause.text) ||
+      has(clause, 'part_of');
+    if (!isAddition(clause, found) || !linked || /未影响|不影响|未波及|未受影响|未涉及/u.test(clause.text))
+      continue;
+    // cities of a province that is already named only say where in it
+    const known = new Set(all.regions);
+    const news: Where = {
+      ...found.impact,
+      cities: found.impact.cities.filter((city) => !known.has(city.region)),
+      part: false,
+      county: false,
+    };
+    const says =
+      news.cities.length + news.regions.length > 0 ||
+      news.nation ||
+      news.nationPart ||
+      news.provincesSaid ||
+      news.provinceCount;
+    if (isSomewhere(all) && !says) continue;
+    all = isSomewhere(all) ? join(all, news) : join(all, found.impact);
+  }
+  return all;
+}
+
+/** What the text last spoke of before: an operator or reporter (四川省通信管理局报告) or a place. */
+function earlier(at: number, clauses: Clause[], places: ClausePlaces[], moods: Mood[]): Where {
+  for (let i = at; i >= 0; i--) {
+    const found = places[i];
+    if (found === undefined || (moods[i] === 'past' && moods[at] !== 'past') || clauses[i] === undefined)
+      continue;
+    if (i < at && isSomewhere(found.impact)) return found.impact;
+    if (isSomewhere(found.operator)) return found.operator;
+  }
+  return nowhere();
+}
+
+/** 影响范围：四川省 in a clause of its own, anywhere in the text, where no other statement took it. */
+function announced(at: number, clauses: Clause[], places: ClausePlaces[], statements: Statement[]): Where {
+  for (let i = at + 1; i < clauses.length; i++) {
+    const clause = clauses[i];
+    const found = places[i];
+    if (clause === undefined || found === undefined || statements.some((s) => s.clause === i)) continue;
+    const before = clauses[i - 1];
+    const label = `${before?.text ?? ''}${clause.text}`;
+    if (isSomewhere(found.impact) && /范围|影响|波及|地区|地点|区域|涉及|地域/u.test(label))
+      return found.impact;
+  }
+  return nowhere();
+}
+
+/** 全省 and 全市 stand for the province and city that the text speaks of. */
+function withOwn(where: Where, at: number, places: ClausePlaces[]): Where {
+  if ((where.ownProvince === undefined && !where.ownCity) || regionsOf(where).length > 0) return where;
+  for (let i = at; i >= 0; i--) {
+    for (const found of [places[i]?.impact, places[i]?.operator, places[i]?.organization]) {
+      if (found === undefined || regionsOf(found).length !== 1) continue;
+      if (where.ownCity && found.cities.length > 0) return { ...where, cities: found.cities.slice(0, 1) };
+      return { ...where, regions: regionsOf(found) };
+    }
+  }
+  return where;
+}
