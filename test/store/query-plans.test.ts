@@ -40,7 +40,7 @@ beforeAll(async () => {
   await run(async (tx) => {
     await tx.directory();
     const events = eventsOf(A, 3);
-    await tx.saveRecord(recordRow('2026-0001', events), null, [ORG]);
+    await tx.saveRecord(recordRow('2026-0001', events), null, [{ org: ORG, list: 'incident' }]);
     await tx.appendEvents(events);
     await tx.enqueue([{ kind: 'k', payload: {}, lane: 'a', dueAt: NOW }]);
   });
@@ -75,7 +75,10 @@ const CALLS: [string, (tx: Tx) => Promise<unknown>][] = [
   ['record', (tx) => tx.record(A)],
   [
     'saveRecord',
-    (tx) => tx.saveRecord(recordRow('2026-0001', [], { seq: 3, open: false }), 3, [orgId('ero')]),
+    (tx) =>
+      tx.saveRecord(recordRow('2026-0001', [], { seq: 3, open: false }), 3, [
+        { org: orgId('ero'), list: 'incident' },
+      ]),
   ],
   ['events', (tx) => tx.events(A, filter)],
   ['events before one', (tx) => tx.events(A, { ...filter, before: 3 })],

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Posted, RecordRow, Room, Store, Tx } from '../../src/app/store.ts';
+import type { Party, Posted, RecordRow, Room, Store, Tx } from '../../src/app/store.ts';
 import { CATEGORIES } from '../../src/domain/chronicle.ts';
-import { incidentId, orgId, roomId } from '../../src/domain/ids.ts';
+import { incidentId, type OrgId, orgId, roomId } from '../../src/domain/ids.ts';
 import type { OpenDatabase } from '../../src/store/open.ts';
 import { createStore } from '../../src/store/store.ts';
 import { Conflict } from '../../src/store/transaction.ts';
@@ -13,6 +13,7 @@ afterEach(() => all.release());
 afterAll(() => all.close());
 
 const NOW = new Date('2026-11-23T02:00:00.123Z');
+const may = (orgs: OrgId[], list = 'incident'): Party[] => orgs.map((org) => ({ org, list }));
 const [SICHUAN, BEIJING, TELECOM] = [orgId('ca-sichuan'), orgId('ca-beijing'), orgId('telecom')];
 
 describe.each(ENGINES)('the store on %s', (engine) => {
@@ -32,7 +33,7 @@ describe.each(ENGINES)('the store on %s', (engine) => {
     change: Partial<RecordRow> = {},
   ): Promise<RecordRow> {
     const row = recordRow(number, [], change);
-    await run((tx) => tx.saveRecord(row, null, parties));
+    await run((tx) => tx.saveRecord(row, null, may(parties)));
     return row;
   }
 
@@ -119,7 +120,7 @@ describe.each(ENGINES)('the store on %s', (engine) => {
       await open('2026-9999', [BEIJING]);
       await open('2026-10000', [SICHUAN, TELECOM]);
       await run((tx) =>
-        tx.saveRecord({ ...recordRow('x', []), id: incidentId('log'), number: null }, null, [SICHUAN]),
+        tx.saveRecord({ ...recordRow('x', []), id: incidentId('log'), number: null }, null, may([SICHUAN])),
       );
     });
 
@@ -148,7 +149,7 @@ describe.each(ENGINES)('the store on %s', (engine) => {
     const row = await open('2026-0001', [SICHUAN, BEIJING]);
     const seenBy = async (party: typeof SICHUAN, open: boolean | null = null) =>
       numbers(await run((tx) => tx.listRecords('incident', { ...everything, party, open })));
-    await run((tx) => tx.saveRecord(row, 0, [SICHUAN, TELECOM]));
+    await run((tx) => tx.saveRecord(row, 0, may([SICHUAN, TELECOM])));
     expect([await seenBy(SICHUAN), await seenBy(BEIJING), await seenBy(TELECOM)]).toEqual([
       ['2026-0001'],
       [],
@@ -156,8 +157,18 @@ describe.each(ENGINES)('the store on %s', (engine) => {
     ]);
     await run((tx) => tx.saveRecord({ ...row, open: false }, 0, null));
     expect([await seenBy(SICHUAN, true), await seenBy(SICHUAN, false)]).toEqual([[], ['2026-0001']]);
-    await run((tx) => tx.saveRecord(row, 0, [SICHUAN, BEIJING]));
+    await run((tx) => tx.saveRecord(row, 0, may([SICHUAN, BEIJING])));
     expect([await seenBy(SICHUAN, true), await seenBy(TELECOM)]).toEqual([['2026-0001'], []]);
+  });
+
+  test('an organization that was only told stands in a list of its own, until it is concerned', async () => {
+    const row = await open('2026-0001', [SICHUAN]);
+    const list = async (name: string) =>
+      numbers(await run((tx) => tx.listRecords(name, { ...everything, party: TELECOM })));
+    await run((tx) => tx.saveRecord(row, 0, [...may([SICHUAN]), ...may([TELECOM], 'incident:addressed')]));
+    expect([await list('incident'), await list('incident:addressed')]).toEqual([[], ['2026-0001']]);
+    await run((tx) => tx.saveRecord(row, 0, may([SICHUAN, TELECOM])));
+    expect([await list('incident'), await list('incident:addressed')]).toEqual([['2026-0001'], []]);
   });
 
   test('open records of several organizations since a moment, newest first, each once', async () => {
