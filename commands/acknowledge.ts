@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/app/command.ts';
 import { incidents, load } from '../src/app/records.ts';
-import { seesEverything } from '../src/domain/visibility.ts';
 import { isRefusal, refuse } from '../src/domain/refusal.ts';
+import { seesEverything } from '../src/domain/visibility.ts';
 
 /** How many incidents an unnumbered 收到 looks through, newest first. */
 const LOOK_THROUGH = 20;
@@ -19,7 +19,14 @@ export const acknowledge = defineCommand({
   addressees: true,
   keys: { 通知: 'notice' },
   rest: 'text',
-  args: z.object({ notice: z.string().regex(/^n\d{1,6}$/, '通知编号不正确').optional(), quiet: z.string().optional(), text: z.string().optional() }),
+  args: z.object({
+    notice: z
+      .string()
+      .regex(/^n\d{1,6}$/, '通知编号不正确')
+      .optional(),
+    quiet: z.string().optional(),
+    text: z.string().optional(),
+  }),
   async run(ctx, a, incident) {
     const command = { type: 'acknowledge' as const, notice: a.notice ?? null };
     if (incident) {
@@ -32,13 +39,21 @@ export const acknowledge = defineCommand({
       return isRefusal(done) ? done : { text: '已确认收到。', audience: 'room' };
     }
     const acked: string[] = [];
-    const filter = { party: seesEverything(ctx.org) ? null : ctx.org.id, open: null, before: null, limit: LOOK_THROUGH };
+    const filter = {
+      party: seesEverything(ctx.org) ? null : ctx.org.id,
+      open: null,
+      before: null,
+      limit: LOOK_THROUGH,
+    };
     const rows = await ctx.tx.listRecords('incident', filter);
     if (filter.party) rows.push(...(await ctx.tx.listRecords('incident:addressed', filter)));
     for (const row of rows) {
       const { state } = await load(ctx.tx, incidents, row.id);
-      const mine = state?.notices.some((n) => n.to === ctx.org.id && !n.ackedAt && !n.settledAt && n.expects !== 'decision');
-      if (state && mine && !isRefusal(await ctx.apply({ incident: state, command }))) acked.push(state.number);
+      const mine = state?.notices.some(
+        (n) => n.to === ctx.org.id && !n.ackedAt && !n.settledAt && n.expects !== 'decision',
+      );
+      if (state && mine && !isRefusal(await ctx.apply({ incident: state, command })))
+        acked.push(state.number);
     }
     if (!isRefusal(await ctx.applyLog(command, ctx.org.id))) acked.push('呼叫');
     if (acked.length > 0) return { text: `已确认收到：${acked.join('、')}。`, audience: 'room' };

@@ -10,7 +10,12 @@ export const reason = z.string('请填写理由').trim().min(2, '请填写理由
 
 /** A moment as people write it, Shanghai time; becomes a UTC ISO string. */
 export const moment = z.string().transform((text, ctx) => {
-  const at = parseInstant(text.replace(/[年月/]/g, '-').replace(/日/g, '').trim());
+  const at = parseInstant(
+    text
+      .replace(/[年月/]/g, '-')
+      .replace(/日/g, '')
+      .trim(),
+  );
   if (at) return at.toISOString();
   ctx.addIssue({ code: 'custom', message: '时间请写成 2026-11-22 03:05' });
   return z.NEVER;

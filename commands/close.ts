@@ -17,7 +17,10 @@ export const close = defineCommand({
   rest: 'reason',
   guarded: true,
   form: (_ctx, incident) => closeForm(incident),
-  args: z.object({ kind: z.enum(['误报', '未达级别', '不属本预案', '重复'], '原因请写：误报、未达级别、不属本预案 或 重复'), reason }),
+  args: z.object({
+    kind: z.enum(['误报', '未达级别', '不属本预案', '重复'], '原因请写：误报、未达级别、不属本预案 或 重复'),
+    reason,
+  }),
   async run(ctx, a, incident) {
     const done = await ctx.apply({ incident, command: { type: 'close', kind: a.kind, reason: a.reason } });
     return isRefusal(done) ? done : { text: `已关闭 ${incident.number}（${a.kind}）。`, audience: 'room' };

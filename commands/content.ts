@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CommandContext } from '../src/app/command.ts';
 import { incidents } from '../src/app/records.ts';
+import { orgsOfRole } from '../src/domain/authority.ts';
 import type { Directory } from '../src/domain/directory.ts';
 import type { OrgId } from '../src/domain/ids.ts';
-import { orgsOfRole } from '../src/domain/authority.ts';
 import type { ReportContent } from '../src/domain/incident/events.ts';
 import type { Incident } from '../src/domain/incident/state.ts';
 import { readReport } from '../src/intake/read.ts';
@@ -13,7 +13,11 @@ import { moment } from './args.ts';
 /** Reading a report's text and form, and finding open incidents that it resembles (4.1). */
 
 export const reportArgs = z.object({
-  text: z.string('请写明发生了什么').trim().min(2, '请写明发生了什么').max(10_000, '报告请控制在1万字以内，可用 /续报 分次补充'),
+  text: z
+    .string('请写明发生了什么')
+    .trim()
+    .min(2, '请写明发生了什么')
+    .max(10_000, '报告请控制在1万字以内，可用 /续报 分次补充'),
   occurredAt: moment.optional(),
   discoveredAt: moment.optional(),
   affected: z.string().trim().max(100, '单位名称请控制在100字以内').optional(),
@@ -32,7 +36,11 @@ export function contentOf(ctx: CommandContext, a: ReportArgs): ReportContent {
   const affected = affectedOf(name, ctx);
   return {
     text: a.text,
-    title: titleOf(a.text, affected.org ? ctx.dir.org(affected.org)?.name : affected.name, incidentKinds(r.facts)),
+    title: titleOf(
+      a.text,
+      affected.org ? ctx.dir.org(affected.org)?.name : affected.name,
+      incidentKinds(r.facts),
+    ),
     affected,
     occurredAt: a.occurredAt ?? past(r.occurredAt, ctx),
     discoveredAt: a.discoveredAt ?? past(r.discoveredAt, ctx),
@@ -47,7 +55,9 @@ const past = (at: string | undefined, ctx: CommandContext): string | null => (at
 
 function affectedOf(name: string | null, ctx: CommandContext): { org: OrgId | null; name: string | null } {
   if (name) return { org: soleOrg(name, ctx.dir), name };
-  return OWN_REPORTERS.includes(ctx.org.kind) ? { org: ctx.org.id, name: ctx.org.name } : { org: null, name: null };
+  return OWN_REPORTERS.includes(ctx.org.kind)
+    ? { org: ctx.org.id, name: ctx.org.name }
+    : { org: null, name: null };
 }
 
 function soleOrg(name: string, dir: Directory): OrgId | null {
@@ -104,4 +114,3 @@ function resembles(s: Incident, c: ReportContent): boolean {
     (s.facts.national && c.facts.national) || c.facts.regions.some((r) => s.facts.regions.includes(r));
   return sameKind ? sameOrg || (sameRegion && !otherOrg) : sameOrg && sameRegion;
 }
-

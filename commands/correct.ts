@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/app/command.ts';
 import { factsForm } from '../src/cards/forms.ts';
-import { FACT_FIELDS, applyFactFields, factFieldValues } from '../src/domain/fact-fields.ts';
+import { applyFactFields, FACT_FIELDS, factFieldValues } from '../src/domain/fact-fields.ts';
 import { isRefusal } from '../src/domain/refusal.ts';
 import { gradeStanding } from '../src/domain/words.ts';
 
-const shape = Object.fromEntries(FACT_FIELDS.map((f) => [f.key, z.string().max(1000, '内容过长').optional()]));
+const shape = Object.fromEntries(
+  FACT_FIELDS.map((f) => [f.key, z.string().max(1000, '内容过长').optional()]),
+);
 
 export const correct = defineCommand({
   id: 'correct',

@@ -4,14 +4,18 @@ import { openProposal, proposalName } from '../src/domain/incident/state.ts';
 import { isRefusal } from '../src/domain/refusal.ts';
 import { KEYS, reason } from './args.ts';
 
-const proposal = z.string().regex(/^p\d{1,4}$/, '提请编号不正确').optional();
+const proposal = z
+  .string()
+  .regex(/^p\d{1,4}$/, '提请编号不正确')
+  .optional();
 
 /** 批准 and 退回, by those who may decide for their organization. */
 function decision(
   verdict: 'approved' | 'returned',
   d: Pick<Command, 'id' | 'name' | 'aliases' | 'summary' | 'examples'>,
 ): Command {
-  const opinion = verdict === 'returned' ? reason : z.string().max(1000, '意见请控制在1000字以内').default('');
+  const opinion =
+    verdict === 'returned' ? reason : z.string().max(1000, '意见请控制在1000字以内').default('');
   return defineCommand({
     ...d,
     group: 'response',
@@ -22,7 +26,12 @@ function decision(
     guarded: true,
     args: z.object({ proposal, reason: opinion }),
     async run(ctx, a, incident) {
-      const command = { type: 'decide_proposal' as const, proposal: a.proposal ?? null, verdict, reason: a.reason };
+      const command = {
+        type: 'decide_proposal' as const,
+        proposal: a.proposal ?? null,
+        verdict,
+        reason: a.reason,
+      };
       const done = await ctx.apply({ incident, command });
       if (isRefusal(done)) return done;
       const id = a.proposal ?? openProposal(incident)?.id;

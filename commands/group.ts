@@ -28,9 +28,15 @@ export const group = defineCommand({
   cites: ['5.3'],
   record: 'incident',
   keys: { 组: 'group', 组长: 'lead', 成员: 'members' },
-  args: z.object({ group: z.string().optional(), lead: z.string().optional(), members: z.string().default('') }),
+  args: z.object({
+    group: z.string().optional(),
+    lead: z.string().optional(),
+    members: z.string().default(''),
+  }),
   async run(ctx, a, incident) {
-    const wanted = ctx.edition.groups.find((g) => g.id === a.group || g.label === a.group?.replace(/组$/, ''));
+    const wanted = ctx.edition.groups.find(
+      (g) => g.id === a.group || g.label === a.group?.replace(/组$/, ''),
+    );
     if (!a.group) return { card: groupsCard(incident, ctx), audience: 'room' };
     if (!wanted) {
       const detail = `没有这个工作组。可设：${ctx.edition.groups.map((g) => g.label).join('、')}。`;
@@ -46,7 +52,10 @@ export const group = defineCommand({
     }
     const [lead, ...members] = people;
     if (!lead) return refuse('bad_input', '5.3', { detail: '请指定组长。' });
-    const done = await ctx.apply({ incident, command: { type: 'form_group', group: wanted.id, lead, members } });
+    const done = await ctx.apply({
+      incident,
+      command: { type: 'form_group', group: wanted.id, lead, members },
+    });
     if (isRefusal(done)) return done;
     return { text: `已设立${wanted.label}组，正在建群。`, audience: 'room' };
   },

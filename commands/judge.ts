@@ -30,7 +30,10 @@ export const judge = defineCommand({
   aliases: ['judge'],
   group: 'grade',
   summary: '研判认定级别或适用范围，说明理由',
-  examples: ['/研判 #2026-0001 级别=重大 理由=多省骨干网受影响', '/研判 #2026-0001 范围=适用 理由=确认系网络攻击'],
+  examples: [
+    '/研判 #2026-0001 级别=重大 理由=多省骨干网受影响',
+    '/研判 #2026-0001 范围=适用 理由=确认系网络攻击',
+  ],
   cites: ['1.3', '3.1(5)', '3.2(6)', '3.3(5)', '3.4(3)', '4.4'],
   record: 'incident',
   keys: { ...KEYS.reason, 级别: 'grade', 范围: 'scope' },
@@ -39,7 +42,10 @@ export const judge = defineCommand({
   form: (_ctx, incident) => judgeForm(incident),
   args: z
     .object({ grade: grade.optional(), scope: scope.optional(), reason })
-    .refine((a) => a.grade !== undefined || a.scope !== undefined, { path: ['grade'], message: '请选择级别或范围' }),
+    .refine((a) => a.grade !== undefined || a.scope !== undefined, {
+      path: ['grade'],
+      message: '请选择级别或范围',
+    }),
   async run(ctx, a, incident) {
     const commands: IncidentCommand[] = [];
     if (a.scope !== undefined) commands.push({ type: 'judge_scope', applies: a.scope, reason: a.reason });

@@ -5,7 +5,14 @@ import { listCard } from '../src/cards/list.ts';
 import { seesEverything } from '../src/domain/visibility.ts';
 
 const PAGE = 10;
-const FILTERS: Record<string, boolean | null> = { 未结: true, 已结: false, 全部: null, open: true, closed: false, all: null };
+const FILTERS: Record<string, boolean | null> = {
+  未结: true,
+  已结: false,
+  全部: null,
+  open: true,
+  closed: false,
+  all: null,
+};
 
 export const list = defineCommand({
   id: 'list',
@@ -18,8 +25,14 @@ export const list = defineCommand({
   keys: { 早于: 'before' },
   rest: 'filter',
   args: z.object({
-    filter: z.string().refine((f) => f in FILTERS, '可写：未结、已结 或 全部').default('未结'),
-    before: z.string().regex(/^\d{4}-\d{1,6}$/, '早于请写编号，如 2026-0012').optional(),
+    filter: z
+      .string()
+      .refine((f) => f in FILTERS, '可写：未结、已结 或 全部')
+      .default('未结'),
+    before: z
+      .string()
+      .regex(/^\d{4}-\d{1,6}$/, '早于请写编号，如 2026-0012')
+      .optional(),
   }),
   async run(ctx, a) {
     const open = FILTERS[a.filter] ?? null;

@@ -35,12 +35,19 @@ export const national = defineCommand({
   form: (_ctx, incident) => nationalForm(incident),
   args: z.object({
     action,
-    document: z.string('请写明文件名称和文号').trim().min(4, '请写明文件名称和文号').max(200, '请控制在200字以内'),
+    document: z
+      .string('请写明文件名称和文号')
+      .trim()
+      .min(4, '请写明文件名称和文号')
+      .max(200, '请控制在200字以内'),
   }),
   async run(ctx, a, incident) {
     const command = { type: 'national_decision' as const, action: a.action, document: a.document };
     const done = await ctx.apply({ incident, command });
     if (isRefusal(done)) return done;
-    return { text: `已登记国家决定：${incident.number} ${done[0] ? standing(done[0]) : ''}。`, audience: 'room' };
+    return {
+      text: `已登记国家决定：${incident.number} ${done[0] ? standing(done[0]) : ''}。`,
+      audience: 'room',
+    };
   },
 });

@@ -4,14 +4,20 @@ import { pageForm } from '../src/cards/forms.ts';
 import type { OrgId, PersonId } from '../src/domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../src/domain/refusal.ts';
 
-const POSTS: Record<string, string> = { 值班员: 'duty', 带班领导: 'duty_leader', 负责人: 'head', 联络员: 'liaison' };
+const POSTS: Record<string, string> = {
+  值班员: 'duty',
+  带班领导: 'duty_leader',
+  负责人: 'head',
+  联络员: 'liaison',
+};
 
 type Target = { org: OrgId; person: PersonId | null; name: string };
 
 /** A person, an organization, or a post of one (`四川省通信管理局带班领导`). */
 function targetOf(ctx: CommandContext, typed: string): Target | Refusal {
   const { people, orgs } = ctx.dir.find(typed);
-  if (people.length === 1 && people[0]) return { org: people[0].org, person: people[0].id, name: people[0].name };
+  if (people.length === 1 && people[0])
+    return { org: people[0].org, person: people[0].id, name: people[0].name };
   if (orgs.length === 1 && orgs[0]) return { org: orgs[0].id, person: null, name: orgs[0].name };
   const post = Object.keys(POSTS).find((p) => typed.endsWith(p));
   const host = post ? ctx.dir.find(typed.slice(0, -post.length)).orgs : [];
@@ -21,7 +27,9 @@ function targetOf(ctx: CommandContext, typed: string): Target | Refusal {
   }
   const several = [...orgs, ...people].map((x) => x.name);
   if (several.length > 1) {
-    return refuse('bad_input', null, { detail: `“${typed}”不止一个，请写全称：${several.slice(0, 6).join('、')}。` });
+    return refuse('bad_input', null, {
+      detail: `“${typed}”不止一个，请写全称：${several.slice(0, 6).join('、')}。`,
+    });
   }
   return refuse('no_such_person', null, { detail: typed });
 }

@@ -7,7 +7,16 @@ import { orgName } from '../src/domain/words.ts';
 import { LEVELS, type ResponseLevel } from '../src/plan/types.ts';
 import { KEYS, reason } from './args.ts';
 
-const ROMAN: Record<string, ResponseLevel> = { 'Ⅰ': 'I', 'Ⅱ': 'II', 'Ⅲ': 'III', 'Ⅳ': 'IV', 1: 'I', 2: 'II', 3: 'III', 4: 'IV' };
+const ROMAN: Record<string, ResponseLevel> = {
+  Ⅰ: 'I',
+  Ⅱ: 'II',
+  Ⅲ: 'III',
+  Ⅳ: 'IV',
+  1: 'I',
+  2: 'II',
+  3: 'III',
+  4: 'IV',
+};
 
 const level = z.string().transform((typed, ctx): ResponseLevel => {
   const word = typed.toUpperCase().replace(/级(响应)?$/u, '');
@@ -20,7 +29,9 @@ const level = z.string().transform((typed, ctx): ResponseLevel => {
 /** 启动、调整、结束 are proposed alike; the cards of approval go to exactly those who may decide. */
 function proposal(
   action: 'activate' | 'adjust' | 'end',
-  d: Pick<Command, 'name' | 'aliases' | 'summary' | 'examples' | 'cites'> & { name: '启动' | '调整' | '结束' },
+  d: Pick<Command, 'name' | 'aliases' | 'summary' | 'examples' | 'cites'> & {
+    name: '启动' | '调整' | '结束';
+  },
 ): Command {
   return defineCommand({
     ...d,

@@ -25,7 +25,10 @@ export const report = defineCommand({
     if (future) return future;
     const content = contentOf(ctx, a);
     const similar = await similarTo(ctx, content);
-    const done = await ctx.apply({ incident: null, command: { type: 'report', number: '', content, similar } });
+    const done = await ctx.apply({
+      incident: null,
+      command: { type: 'report', number: '', content, similar },
+    });
     if (isRefusal(done)) return done;
     const [incident] = done;
     if (!incident) throw new Error('a report made no incident');

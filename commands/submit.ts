@@ -19,6 +19,8 @@ export const submit = defineCommand({
   async run(ctx, a, incident) {
     const clock = a.clock ?? ownClock(ctx);
     const done = await ctx.apply({ incident, command: { type: 'submit_summary', clock } });
-    return isRefusal(done) ? done : { text: `已登记${CLOCK_NAMES[clock]}报送（${incident.number}）。`, audience: 'room' };
+    return isRefusal(done)
+      ? done
+      : { text: `已登记${CLOCK_NAMES[clock]}报送（${incident.number}）。`, audience: 'room' };
   },
 });

@@ -32,6 +32,9 @@ export const supplement = defineCommand({
     if (!after) return { text: '已续报。', audience: 'room' };
     const before = gradeStanding(incident);
     const now = gradeStanding(after);
-    return { text: `已续报 ${after.number}。${before === now ? '级别不变' : `级别：${before} → ${now}`}。`, audience: 'room' };
+    return {
+      text: `已续报 ${after.number}。${before === now ? '级别不变' : `级别：${before} → ${now}`}。`,
+      audience: 'room',
+    };
   },
 });

@@ -20,7 +20,10 @@ export const timeline = defineCommand({
   rest: 'filter',
   args: z.object({
     filter: z.string().default('进展'),
-    before: z.string().regex(/^\d{1,9}$/, '早于请写条目序号').optional(),
+    before: z
+      .string()
+      .regex(/^\d{1,9}$/, '早于请写条目序号')
+      .optional(),
   }),
   async run(ctx, a, incident) {
     if (!(a.filter in TIMELINE_FILTERS)) {

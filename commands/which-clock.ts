@@ -12,7 +12,9 @@ export const whichClock = z.string().transform((typed, ctx): ReportClock['id'] =
 
 /** 6.1: the telecom authorities write the authority's report, everybody else the affected organization's. */
 export function ownClock(ctx: CommandContext): ReportClock['id'] {
-  return ['ero', 'administration', 'leading_group'].includes(ctx.org.kind) ? 'authority_report' : 'summary_report';
+  return ['ero', 'administration', 'leading_group'].includes(ctx.org.kind)
+    ? 'authority_report'
+    : 'summary_report';
 }
 
 export const clockKeys = { 类别: 'clock' } as const;

@@ -10,9 +10,9 @@ import { readDirectoryFile } from './store/directory-file.ts';
 import { importDirectory } from './store/directory-import.ts';
 import { createEmbeddedChatStore } from './store/embedded-chat.ts';
 import { createJobStore } from './store/jobs.ts';
+import { seedLocalRooms } from './store/local-rooms.ts';
 import { type Db, openDatabase } from './store/open.ts';
 import { createStore } from './store/store.ts';
-import { seedLocalRooms } from './store/local-rooms.ts';
 
 /** The whole bot, put together. main runs it, the command line plays scenarios on it, tests talk to it. */
 export interface Assembly {
@@ -31,7 +31,10 @@ export interface AssemblyOptions {
   directoryFile: string;
   policy: Policy;
   now: () => Date;
-  log: { info(message: string): void; error: { (message: string): void; (fields: object, message: string): void } };
+  log: {
+    info(message: string): void;
+    error: { (message: string): void; (fields: object, message: string): void };
+  };
   /** platforms besides the embedded chat */
   ports?: ChatPort[];
   /** further routes of the embedded page */
@@ -52,7 +55,13 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
   await seedLocalRooms(store, chatStore);
 
   let worker: Worker | null = null;
-  const bot = createBot({ store, commands: COMMANDS, policy: o.policy, now: o.now, wake: () => worker?.wake() });
+  const bot = createBot({
+    store,
+    commands: COMMANDS,
+    policy: o.policy,
+    now: o.now,
+    wake: () => worker?.wake(),
+  });
   const local = createLocalChat({
     store: chatStore,
     receive: bot.receive,

@@ -1,5 +1,5 @@
-import { Hono } from 'hono';
 import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
 import { pino } from 'pino';
 import { assemble } from './assemble.ts';
 import { loadDotEnv, readConfig } from './config.ts';
@@ -14,7 +14,8 @@ async function main(): Promise<void> {
   const health = new Hono();
   const assembly = await assemble({
     databaseUrl: config.databaseUrl,
-    directoryFile: config.directoryFile ?? fileURLToPath(new URL('../examples/directory.yaml', import.meta.url)),
+    directoryFile:
+      config.directoryFile ?? fileURLToPath(new URL('../examples/directory.yaml', import.meta.url)),
     policy: { ackMinutes: config.ackMinutes, rounds: 3 },
     now: () => new Date(),
     log,
@@ -23,7 +24,10 @@ async function main(): Promise<void> {
   health.get('/healthz', async (c) => {
     const overdue = await assembly.jobs.oldestOverdue(new Date());
     const lateMs = overdue ? Date.now() - overdue.getTime() : 0;
-    return c.json({ ok: lateMs < 60_000, lateSeconds: Math.round(lateMs / 1000) }, lateMs < 60_000 ? 200 : 503);
+    return c.json(
+      { ok: lateMs < 60_000, lateSeconds: Math.round(lateMs / 1000) },
+      lateMs < 60_000 ? 200 : 503,
+    );
   });
   const page = await assembly.local.listen(config.port);
   assembly.worker.start();

@@ -2,10 +2,10 @@ import type { Policy } from '../domain/context.ts';
 import type { RecordId } from '../domain/ids.ts';
 import type { Inbound, Receive } from './chat.ts';
 import type { Command } from './command.ts';
-import { handle } from './handle.ts';
 import { createIndex } from './commands.ts';
+import { handle } from './handle.ts';
+import type { BotParts } from './scene.ts';
 import { raiseAlarm, type SystemStep, system } from './system.ts';
-import type { Store } from './store.ts';
 
 /** The bot without its chats: inputs go in by `receive`, what timers and deliveries found goes in by `system`. */
 export interface Bot {
@@ -15,15 +15,6 @@ export interface Bot {
   alarm(text: string): Promise<void>;
   commands: readonly Command[];
   policy: Policy;
-}
-
-export interface BotParts {
-  store: Store;
-  commands: readonly Command[];
-  policy: Policy;
-  now: () => Date;
-  /** told after every commit that may have written jobs */
-  wake: () => void;
 }
 
 export function createBot(parts: BotParts): Bot {

@@ -72,7 +72,10 @@ type Definition<A extends z.ZodType, R extends Command['record']> = Omit<
   Partial<Pick<Command, 'aliases' | 'cites' | 'keys' | 'rest' | 'addressees' | 'guarded'>> & {
     record: R;
     args: A;
-    form?: (ctx: CommandContext, incident: R extends 'incident' ? Incident : Incident | null) => Form | Promise<Form>;
+    form?: (
+      ctx: CommandContext,
+      incident: R extends 'incident' ? Incident : Incident | null,
+    ) => Form | Promise<Form>;
     run(
       ctx: CommandContext,
       args: z.infer<A>,
@@ -81,7 +84,9 @@ type Definition<A extends z.ZodType, R extends Command['record']> = Omit<
   };
 
 /** Declares a command. Its arguments are checked by zod before `run` sees them. */
-export function defineCommand<A extends z.ZodType, R extends Command['record']>(d: Definition<A, R>): Command {
+export function defineCommand<A extends z.ZodType, R extends Command['record']>(
+  d: Definition<A, R>,
+): Command {
   const { form, run, ...rest } = d;
   return {
     aliases: [],

@@ -26,7 +26,11 @@ export function createIndex(commands: readonly Command[]): CommandIndex {
     nearest: (name) => {
       const word = fold(name);
       const ranked = [...byName]
-        .map(([n, command]) => ({ command, d: n.startsWith(word) || word.startsWith(n) ? 0 : distance(n, word), n }))
+        .map(([n, command]) => ({
+          command,
+          d: n.startsWith(word) || word.startsWith(n) ? 0 : distance(n, word),
+          n,
+        }))
         .filter((x) => x.d < Math.max(2, x.n.length))
         .sort((a, b) => a.d - b.d);
       return [...new Set(ranked.map((x) => x.command))].slice(0, 3);

@@ -1,11 +1,11 @@
+import { orgsOfRole } from '../domain/authority.ts';
+import { isChronicleEvent } from '../domain/chronicle.ts';
 import { type Context, later } from '../domain/context.ts';
 import type { OrgId, RecordId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/state.ts';
 import { CONFIRMATION_MINUTES, type Notice } from '../domain/notice.ts';
 import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
-import { isChronicleEvent } from '../domain/chronicle.ts';
 import { clockTimers } from './clock-timers.ts';
-import { orgsOfRole } from '../domain/authority.ts';
 import { type JobPayloads, job } from './job.ts';
 import type { Loaded } from './records.ts';
 import type { NewJob, Tx } from './store.ts';
@@ -23,7 +23,9 @@ export async function effectsOf(
   const jobs: NewJob[] = [];
   for (const e of events) jobs.push(...(await follow(tx, record, e, ctx)));
   if (events.some((e) => !isChronicleEvent(e))) {
-    jobs.push(job('refresh', { record: record.id }, `record:${record.id}`, ctx.at, `coalesce:refresh:${record.id}`));
+    jobs.push(
+      job('refresh', { record: record.id }, `record:${record.id}`, ctx.at, `coalesce:refresh:${record.id}`),
+    );
   }
   return jobs;
 }
@@ -40,7 +42,13 @@ async function follow(
   switch (e.type) {
     case 'notice_sent':
       if (e.notice.expects === 'decision') return [];
-      return toDutyRooms(tx, e.notice.to, { kind: 'notice', record: id, notice: e.notice.id }, ctx, e.notice.id);
+      return toDutyRooms(
+        tx,
+        e.notice.to,
+        { kind: 'notice', record: id, notice: e.notice.id },
+        ctx,
+        e.notice.id,
+      );
     case 'person_paged': {
       const page = { record: id, notice: e.notice, attempt: e.attempt, person: e.person };
       return [
@@ -74,7 +82,9 @@ async function follow(
     case 'response_activated':
       return [job('open_room', { record: id, group: null }, `record:${id}`, ctx.at, `room:${id}:war`)];
     case 'group_formed':
-      return [job('open_room', { record: id, group: e.group }, `record:${id}`, ctx.at, `room:${id}:${e.group}`)];
+      return [
+        job('open_room', { record: id, group: e.group }, `record:${id}`, ctx.at, `room:${id}:${e.group}`),
+      ];
     case 'room_opened':
       return roomOpened(e, record.state as Incident | null, id, ctx);
     case 'clocks_started':
@@ -88,7 +98,13 @@ async function follow(
   }
 }
 
-async function toDutyRooms(tx: Tx, org: OrgId, view: View, ctx: Context, notice: string | null): Promise<NewJob[]> {
+async function toDutyRooms(
+  tx: Tx,
+  org: OrgId,
+  view: View,
+  ctx: Context,
+  notice: string | null,
+): Promise<NewJob[]> {
   const rooms = await tx.roomsOfOrg(org, 'duty');
   return rooms.map((r) => job('post', { room: r.id, view, pin: false, notice }, `room:${r.id}`, ctx.at));
 }
@@ -105,11 +121,15 @@ async function newReports(
   const newest = s.reports.find((r) => r.id === id);
   if (!newest) return [];
   const view: View = { kind: 'report', record: s.id, report: newest.id };
-  const orgs = ['ero' as const, 'concerned_administrations' as const].flatMap((r) => orgsOfRole(r, s, ctx.dir));
+  const orgs = ['ero' as const, 'concerned_administrations' as const].flatMap((r) =>
+    orgsOfRole(r, s, ctx.dir),
+  );
   const jobs: NewJob[] = [];
-  for (const o of orgs) if (o.id !== ctx.actor?.org) jobs.push(...(await toDutyRooms(tx, o.id, view, ctx, null)));
+  for (const o of orgs)
+    if (o.id !== ctx.actor?.org) jobs.push(...(await toDutyRooms(tx, o.id, view, ctx, null)));
   for (const { room, group } of s.rooms) {
-    if (group === null) jobs.push(job('post', { room, view, pin: false, notice: null }, `room:${room}`, ctx.at));
+    if (group === null)
+      jobs.push(job('post', { room, view, pin: false, notice: null }, `room:${room}`, ctx.at));
   }
   return jobs;
 }
@@ -118,7 +138,9 @@ async function newReports(
 async function decided(tx: Tx, proposal: string, s: Incident | null, ctx: Context): Promise<NewJob[]> {
   const p = s?.proposals.find((x) => x.id === proposal);
   const org = p && ctx.dir.person(p.by)?.org;
-  return s && p && org ? toDutyRooms(tx, org, { kind: 'decision', record: s.id, proposal: p.id }, ctx, null) : [];
+  return s && p && org
+    ? toDutyRooms(tx, org, { kind: 'decision', record: s.id, proposal: p.id }, ctx, null)
+    : [];
 }
 
 /** A war room begins with its status card, pinned, and for I and II with the offer of working groups (5.3). */

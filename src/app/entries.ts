@@ -1,7 +1,7 @@
 import type { Entry } from '../cards/timeline.ts';
-import type { ChronicleEntry } from '../domain/entry-words.ts';
 import type { Category } from '../domain/chronicle.ts';
 import type { Context } from '../domain/context.ts';
+import type { ChronicleEntry } from '../domain/entry-words.ts';
 import { entryText } from '../domain/entry-words.ts';
 import type { Incident } from '../domain/incident/state.ts';
 import { personName } from '../domain/words.ts';
@@ -46,7 +46,12 @@ export async function markedEntries(tx: Tx, s: Incident): Promise<Set<number>> {
   return marked;
 }
 
-function entryOf(r: EventRow, s: Incident, marked: Set<number>, ctx: Pick<Context, 'dir' | 'edition' | 'at'>): Entry {
+function entryOf(
+  r: EventRow,
+  s: Incident,
+  marked: Set<number>,
+  ctx: Pick<Context, 'dir' | 'edition' | 'at'>,
+): Entry {
   return {
     seq: r.seq,
     at: r.at.toISOString(),

@@ -15,7 +15,11 @@ const NUMBER = /^[#＃]([0-9]{4}-[0-9]{1,6}|[0-9]{1,6})(?:@([0-9]{1,9}))?(?=\s|$
 
 /** @returns the text without control characters, trimmed; line breaks stay */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\p{Cc}\p{Cf}]/gu, (c) => (c === '\n' || c === '\t' ? c : '')).trim();
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\p{Cf}]/gu, (c) => (c === '\n' || c === '\t' ? c : ''))
+    .trim();
 }
 
 /** @returns the command's name without its slash; null when the text is no command */
@@ -54,4 +58,9 @@ export function parseLine(text: string, keys: ReadonlySet<string>): ParsedLine |
 export function fullNumber(typed: string, year: string): string {
   const [y, n] = typed.includes('-') ? typed.split('-') : [year, typed];
   return `${y}-${String(Number(n)).padStart(4, '0')}`;
+}
+
+/** 收到, typed without a slash. */
+export function isAcknowledgement(text: string): boolean {
+  return /^(已)?收到[。！!.]?$/u.test(text.trim());
 }

@@ -7,7 +7,14 @@ import { decide } from '../domain/incident/decide.ts';
 import type { IncidentEvent } from '../domain/incident/events.ts';
 import { evolve } from '../domain/incident/evolve.ts';
 import { type Incident, incidentSchema, isOver } from '../domain/incident/state.ts';
-import { type DutyLog, decideLog, evolveLog, type LogCommand, type LogEvent, logSchema } from '../domain/log/log.ts';
+import {
+  type DutyLog,
+  decideLog,
+  evolveLog,
+  type LogCommand,
+  type LogEvent,
+  logSchema,
+} from '../domain/log/log.ts';
 import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { partiesOf } from '../domain/visibility.ts';
@@ -24,12 +31,15 @@ export interface Loaded<S> {
 }
 
 /** One kind of record: how it decides, folds, and is found again. */
-interface RecordKind<S, C, E extends AnyEvent> {
+export interface RecordKind<S, C, E extends AnyEvent> {
   kind: string;
   parse(json: unknown): S;
   decide(state: S | null, command: C, ctx: Context): E[] | Refusal;
   evolve(state: S | null, event: E, env: { at: string; actor: Context['actor']; id: RecordId }): S | null;
-  describe(state: S, ctx: Context): { number: string | null; version: number; open: boolean; affectedOrg: OrgId | null };
+  describe(
+    state: S,
+    ctx: Context,
+  ): { number: string | null; version: number; open: boolean; affectedOrg: OrgId | null };
   /** whom it concerns besides those who see everything */
   parties(state: S, ctx: Context): Party[];
 }
@@ -77,7 +87,9 @@ export async function load<S, C, E extends AnyEvent>(
 export async function loadLog(tx: Tx, org: OrgId, ctx: Context): Promise<Loaded<DutyLog>> {
   const id = `log:${org}` as RecordId;
   const loaded = await load(tx, logs, id);
-  return loaded.state ? loaded : append(tx, logs, loaded, [{ type: 'log_opened', org }], { ...ctx, actor: null }, null);
+  return loaded.state
+    ? loaded
+    : append(tx, logs, loaded, [{ type: 'log_opened', org }], { ...ctx, actor: null }, null);
 }
 
 /**

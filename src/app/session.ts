@@ -1,4 +1,3 @@
-import type { Org, Person } from '../domain/directory.ts';
 import { incidentId, logId, type OrgId, type RecordId } from '../domain/ids.ts';
 import type { IncidentCommand } from '../domain/incident/commands.ts';
 import type { IncidentEvent } from '../domain/incident/events.ts';
@@ -7,13 +6,13 @@ import type { LogCommand } from '../domain/log/log.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { maySee } from '../domain/visibility.ts';
 import type { CommandContext } from './command.ts';
-import { effectsOf } from './effects.ts';
-import type { Scene } from './handle.ts';
 import { nextNumber } from './incident-number.ts';
-import { append, incidents, type Loaded, load, loadLog, logs } from './records.ts';
+import { incidents, type Loaded, load, loadLog, logs } from './records.ts';
+import type { ActorScene, Scene } from './scene.ts';
+import { write } from './write.ts';
 
 /** What one command does in its transaction: reading, deciding, writing. */
-export function createSession(scene: Scene & { actor: Person; org: Org }): CommandContext {
+export function createSession(scene: ActorScene): CommandContext {
   const { tx, org, dir } = scene;
   const { input } = scene.inbound;
   return {
@@ -45,10 +44,7 @@ async function apply(
   }
   const after: Incident[] = [];
   for (const { from, events } of decided) {
-    const loaded = await append(scene.tx, incidents, from, events, scene, scene.room?.id ?? null);
-    if (!loaded.state) throw new Error(`${from.id} has no state after its events`);
-    await scene.tx.enqueue(await effectsOf(scene.tx, { ...loaded, state: loaded.state }, events, scene));
-    after.push(loaded.state);
+    after.push(await write(scene.tx, incidents, from, events, scene, scene.room?.id ?? null));
   }
   return after;
 }
@@ -66,7 +62,6 @@ async function applyLog(scene: Scene, org: OrgId, command: LogCommand): Promise<
   const from = await loadLog(scene.tx, org, scene);
   const events = logs.decide(from.state, command, scene);
   if (isRefusal(events)) return events;
-  const loaded = await append(scene.tx, logs, from, events, scene, scene.room?.id ?? null);
-  if (loaded.state) await scene.tx.enqueue(await effectsOf(scene.tx, { ...loaded, state: loaded.state }, events, scene));
-  return loaded.id;
+  await write(scene.tx, logs, from, events, scene, scene.room?.id ?? null);
+  return from.id;
 }

@@ -3,12 +3,14 @@ import type { Context } from '../domain/context.ts';
 import type { RecordId } from '../domain/ids.ts';
 import type { SystemCommand } from '../domain/incident/commands.ts';
 import type { LogCommand } from '../domain/log/log.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { AnyRecordEvent } from '../domain/record-event.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { currentEdition, edition } from '../plan/index.ts';
-import type { BotParts } from './bot.ts';
-import { effectsOf } from './effects.ts';
-import { append, incidents, load, loadLog, logs } from './records.ts';
+import { incidents, load, loadLog, logs, type RecordKind } from './records.ts';
+import type { BotParts } from './scene.ts';
 import type { Posted, Room, Tx } from './store.ts';
+import { write } from './write.ts';
 
 /** What a delivery or a timer found out: a command of the bot itself, with the rows that come with it. */
 export interface SystemStep {
@@ -25,20 +27,21 @@ export async function system(parts: BotParts, record: RecordId, step: SystemStep
     if (!step.command) return;
     const row = await tx.record(record);
     const ctx = await systemContext(parts, tx, row?.edition ?? null);
-    if (record.startsWith('log:')) {
-      const from = await load(tx, logs, record);
-      const events = logs.decide(from.state, step.command as LogCommand, ctx);
-      if (isRefusal(events) || events.length === 0) return;
-      const after = await append(tx, logs, from, events, ctx, null);
-      if (after.state) await tx.enqueue(await effectsOf(tx, { ...after, state: after.state }, events, ctx));
-      return;
-    }
-    const from = await load(tx, incidents, record);
-    const events = incidents.decide(from.state, step.command as SystemCommand, ctx);
-    if (isRefusal(events) || events.length === 0) return;
-    const after = await append(tx, incidents, from, events, ctx, null);
-    if (after.state) await tx.enqueue(await effectsOf(tx, { ...after, state: after.state }, events, ctx));
+    if (record.startsWith('log:')) await carry(tx, logs, record, step.command as LogCommand, ctx);
+    else await carry(tx, incidents, record, step.command as SystemCommand, ctx);
   });
+}
+
+async function carry<S extends { notices: Notice[] }, C, E extends AnyRecordEvent>(
+  tx: Tx,
+  kind: RecordKind<S, C, E>,
+  record: RecordId,
+  command: C,
+  ctx: Context,
+): Promise<void> {
+  const from = await load(tx, kind, record);
+  const events = kind.decide(from.state, command, ctx);
+  if (!isRefusal(events) && events.length > 0) await write(tx, kind, from, events, ctx, null);
 }
 
 /** The bot acting by itself, under the edition that the record began under. */
@@ -59,7 +62,6 @@ export async function raiseAlarm(parts: BotParts, text: string): Promise<void> {
     const ero = ctx.dir.orgsOf('ero')[0];
     if (!ero) return;
     const event: ChronicleEvent = { type: 'alarm_raised', text };
-    const after = await append(tx, logs, await loadLog(tx, ero.id, ctx), [event], ctx, null);
-    if (after.state) await tx.enqueue(await effectsOf(tx, { ...after, state: after.state }, [event], ctx));
+    await write(tx, logs, await loadLog(tx, ero.id, ctx), [event], ctx, null);
   });
 }

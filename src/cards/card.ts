@@ -48,7 +48,10 @@ export const blockSchema = z.discriminatedUnion('type', [
     marks: z.array(z.object({ start: z.number(), end: z.number() })).optional(),
   }),
   z.object({ type: z.literal('heading'), text: z.string() }),
-  z.object({ type: z.literal('fields'), fields: z.array(z.object({ label: z.string(), value: z.string() })) }),
+  z.object({
+    type: z.literal('fields'),
+    fields: z.array(z.object({ label: z.string(), value: z.string() })),
+  }),
   z.object({ type: z.literal('list'), items: z.array(z.string()) }),
   z.object({ type: z.literal('note'), text: z.string() }),
 ]);
@@ -88,7 +91,9 @@ export function formText(form: Form): string[] {
   const value = (f: FormField): string =>
     f.options?.find((o) => o.value === f.value)?.label ?? f.value ?? f.placeholder ?? '';
   return [
-    ...form.fields.map((f) => `〔${f.label}${f.required ? '*' : ''}：${value(f)}〕${f.error ? ` ✗${f.error}` : ''}`),
+    ...form.fields.map(
+      (f) => `〔${f.label}${f.required ? '*' : ''}：${value(f)}〕${f.error ? ` ✗${f.error}` : ''}`,
+    ),
     form.submits.map((s) => `[${s.label}]`).join(' '),
   ];
 }

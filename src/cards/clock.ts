@@ -1,6 +1,6 @@
 import type { Incident, ReportClock } from '../domain/incident/state.ts';
-import type { Card } from './card.ts';
 import { citation, personName, type Words, when } from '../domain/words.ts';
+import type { Card } from './card.ts';
 
 const LABELS: Record<ReportClock['id'], { label: string; word: string }> = {
   summary_report: { label: '事发单位总结报告', word: '单位' },
@@ -10,7 +10,8 @@ const LABELS: Record<ReportClock['id'], { label: string; word: string }> = {
 /** @returns `事发单位总结报告：2026-12-04 前` */
 export function clockLine(c: ReportClock, w: Words): string {
   const { label } = LABELS[c.id];
-  if (c.submitted) return `${label}：${personName(c.submitted.by, w.dir)} ${when(c.submitted.at, w.at)} 登记已报送`;
+  if (c.submitted)
+    return `${label}：${personName(c.submitted.by, w.dir)} ${when(c.submitted.at, w.at)} 登记已报送`;
   if (c.date === null) return `${label}：期限未定。${c.unknown ?? ''}`;
   return `${label}：${c.date} 前`;
 }

@@ -2,10 +2,10 @@ import { FACT_FIELDS, factFieldValues } from '../domain/fact-fields.ts';
 import type { Incident } from '../domain/incident/state.ts';
 import { levelOf, workingGrade } from '../domain/incident/state.ts';
 import { formatShanghai } from '../domain/time.ts';
+import { GRADE_NAMES, gradeWithLevel } from '../domain/words.ts';
 import { GRADES } from '../plan/types.ts';
 import type { Form, FormField } from './card.ts';
 import { line } from './line.ts';
-import { GRADE_NAMES, gradeWithLevel } from '../domain/words.ts';
 
 /** Forms that commands open when they are called with nothing. */
 
@@ -20,7 +20,13 @@ const reason = (label: string, placeholder: string): FormField => ({
 const CONTENTS: FormField[] = [
   { name: 'occurredAt', label: '事件发生时间', kind: 'datetime', required: false },
   { name: 'discoveredAt', label: '发现时间', kind: 'datetime', required: false },
-  { name: 'affected', label: '事发单位', kind: 'text', required: false, placeholder: '单位名称；不知道就留空' },
+  {
+    name: 'affected',
+    label: '事发单位',
+    kind: 'text',
+    required: false,
+    placeholder: '单位名称；不知道就留空',
+  },
   { name: 'measures', label: '已采取的应急处置措施', kind: 'textarea', required: false },
   { name: 'suggestions', label: '有关建议', kind: 'textarea', required: false },
 ];
@@ -55,7 +61,13 @@ export function supplementForm(s: Incident): Form {
     title: `续报 ${s.number}`,
     intro: '写新情况；已有内容可直接修改（预案4.1）。',
     fields: [
-      { name: 'text', label: '新情况', kind: 'textarea', required: true, placeholder: '例：受影响用户升至1200万，已封堵攻击源' },
+      {
+        name: 'text',
+        label: '新情况',
+        kind: 'textarea',
+        required: true,
+        placeholder: '例：受影响用户升至1200万，已封堵攻击源',
+      },
       ...CONTENTS.map((f) => ({ ...f, ...current[f.name] })),
     ],
     submits: [{ label: '续报', line: line('续报', null).concat(` #${s.number}`), style: 'primary' }],
@@ -116,8 +128,7 @@ const PROPOSE = { 启动: '提请启动', 调整: '提请调整为', 结束: '�
 export function proposeForm(s: Incident, command: keyof typeof PROPOSE): Form {
   const level = command === '结束' ? s.response?.level : levelOf(workingGrade(s));
   const unclear = !s.scope && s.assessment.scope === 'unclear' && command !== '结束';
-  const placeholder =
-    command === '结束' ? '影响和危害已得到控制或消除的依据' : '启动的依据和需要协调的事项';
+  const placeholder = command === '结束' ? '影响和危害已得到控制或消除的依据' : '启动的依据和需要协调的事项';
   return {
     title: `${PROPOSE[command]}${level ?? ''}级响应 ${s.number}`,
     ...(unclear ? { intro: '原因未明：提请即由您认定本事件适用本预案，理由记入处置日志（预案1.3）。' } : {}),
@@ -168,7 +179,13 @@ export function nationalForm(s: Incident): Form {
           { value: 'end', label: '结束I级响应' },
         ],
       },
-      { name: 'document', label: '文件名称和文号', kind: 'text', required: true, placeholder: '例：关于…的决定（×办〔2026〕×号）' },
+      {
+        name: 'document',
+        label: '文件名称和文号',
+        kind: 'text',
+        required: true,
+        placeholder: '例：关于…的决定（×办〔2026〕×号）',
+      },
     ],
     submits: [
       {
@@ -182,7 +199,11 @@ export function nationalForm(s: Incident): Form {
 }
 
 /** @param people who may lead and work in the group: everybody whom the incident concerns */
-export function groupForm(s: Incident, group: { id: string; label: string }, people: { id: string; name: string }[]): Form {
+export function groupForm(
+  s: Incident,
+  group: { id: string; label: string },
+  people: { id: string; name: string }[],
+): Form {
   const options = people.map((p) => ({ value: p.id, label: p.name }));
   return {
     title: `设立${group.label}组 ${s.number}`,
@@ -206,12 +227,17 @@ export function clockForm(s: Incident, clock: { id: string; label: string }): Fo
   };
 }
 
-
 export function pageForm(s: Incident | null): Form {
   return {
     title: `呼叫${s ? ` ${s.number}` : ''}`,
     fields: [
-      { name: 'target', label: '对象', kind: 'text', required: true, placeholder: '单位、岗位或人员，例：四川省通信管理局' },
+      {
+        name: 'target',
+        label: '对象',
+        kind: 'text',
+        required: true,
+        placeholder: '单位、岗位或人员，例：四川省通信管理局',
+      },
       { name: 'reason', label: '事由', kind: 'text', required: false, placeholder: '例：请立即核实断网情况' },
     ],
     submits: [{ label: '呼叫', line: s ? `/呼叫 #${s.number}` : '/呼叫', style: 'primary' }],
@@ -233,7 +259,14 @@ export function mergeForm(s: Incident): Form {
   return {
     title: `合并 ${s.number}`,
     fields: [
-      { name: 'into', label: '并入事件编号', kind: 'text', required: true, placeholder: '例：2026-0001', ...(s.similar[0] ? { value: s.similar[0] } : {}) },
+      {
+        name: 'into',
+        label: '并入事件编号',
+        kind: 'text',
+        required: true,
+        placeholder: '例：2026-0001',
+        ...(s.similar[0] ? { value: s.similar[0] } : {}),
+      },
       { name: 'reason', label: '理由', kind: 'text', required: false },
     ],
     submits: [{ label: '合并', line: line('合并', s), style: 'primary' }],

@@ -1,13 +1,15 @@
 import type { Incident } from '../domain/incident/state.ts';
-import type { Card } from './card.ts';
 import { citation, personName, type Words } from '../domain/words.ts';
+import type { Card } from './card.ts';
 
 /** 5.3: the working groups that may be set up as the situation asks. */
 export function groupsCard(s: Incident, w: Words): Card {
   const formed = new Map(s.groups.map((g) => [g.id, g]));
   const items = w.edition.groups.map((g) => {
     const f = formed.get(g.id);
-    return f ? `${g.label}组：已设立，组长 ${personName(f.lead, w.dir)}，${f.members.length}人` : `${g.label}组：未设立`;
+    return f
+      ? `${g.label}组：已设立，组长 ${personName(f.lead, w.dir)}，${f.members.length}人`
+      : `${g.label}组：未设立`;
   });
   const open = s.status === 'responding' ? w.edition.groups.filter((g) => !formed.has(g.id)) : [];
   return {
@@ -16,7 +18,10 @@ export function groupsCard(s: Incident, w: Words): Card {
     subtitle: `由部应急办设立${citation('5.3')}`,
     blocks: [{ type: 'list', items }],
     // Forming one group leaves the buttons of the others as they were: they carry no version.
-    actions: open.map((g) => ({ label: `设立${g.label}组`, line: `/工作组 #${s.number} group=${g.id}`, style: 'default' })),
+    actions: open.map((g) => ({
+      label: `设立${g.label}组`,
+      line: `/工作组 #${s.number} group=${g.id}`,
+      style: 'default',
+    })),
   };
 }
-

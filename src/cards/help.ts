@@ -32,7 +32,10 @@ export function helpCard(commands: readonly CommandHelp[]): Card {
   return {
     tone: 'blue',
     title: '命令一览',
-    blocks: [...blocks, { type: 'note', text: '查看某条命令的用法：/帮助 报告。在事件自己的群里不必写编号。' }],
+    blocks: [
+      ...blocks,
+      { type: 'note', text: '查看某条命令的用法：/帮助 报告。在事件自己的群里不必写编号。' },
+    ],
     actions: [],
   };
 }
@@ -43,7 +46,9 @@ export function commandHelpCard(c: CommandHelp): Card {
     title: `/${c.name}`,
     blocks: [
       { type: 'text', text: c.summary },
-      ...(c.aliases.length > 0 ? [{ type: 'text' as const, text: `也可写：${c.aliases.map((a) => `/${a}`).join(' ')}` }] : []),
+      ...(c.aliases.length > 0
+        ? [{ type: 'text' as const, text: `也可写：${c.aliases.map((a) => `/${a}`).join(' ')}` }]
+        : []),
       { type: 'heading', text: '例' },
       { type: 'list', items: c.examples },
     ],

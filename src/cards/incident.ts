@@ -1,12 +1,16 @@
 import { orgsOfRole } from '../domain/authority.ts';
 import type { Org } from '../domain/directory.ts';
 import { describeFacts } from '../domain/fact-words.ts';
-import { isOver, isResponding, levelOf, type Incident, openProposal, workingGrade } from '../domain/incident/state.ts';
+import {
+  type Incident,
+  isOver,
+  isResponding,
+  levelOf,
+  openProposal,
+  workingGrade,
+} from '../domain/incident/state.ts';
 import type { Notice } from '../domain/notice.ts';
 import { formatDuration } from '../domain/time.ts';
-import type { Action, Block, Card } from './card.ts';
-import { line } from './line.ts';
-import { toneOf } from './tone.ts';
 import {
   affectedName,
   citation,
@@ -19,6 +23,9 @@ import {
   type Words,
   when,
 } from '../domain/words.ts';
+import type { Action, Block, Card } from './card.ts';
+import { line } from './line.ts';
+import { toneOf } from './tone.ts';
 
 export interface IncidentView extends Words {
   /** whose people look at it */
@@ -56,7 +63,10 @@ function basics(s: Incident, v: IncidentView): Block[] {
       type: 'fields',
       fields: [
         { label: '事发单位', value: affectedName(s, v.dir) || '不明' },
-        { label: '报告人', value: first ? `${orgName(first.org, v.dir)} ${personName(first.by, v.dir)}` : '' },
+        {
+          label: '报告人',
+          value: first ? `${orgName(first.org, v.dir)} ${personName(first.by, v.dir)}` : '',
+        },
         { label: '发生时间', value: time(s.occurredAt) },
         { label: '发现时间', value: time(s.discoveredAt) },
         {
@@ -66,7 +76,11 @@ function basics(s: Incident, v: IncidentView): Block[] {
         ...(s.reports.length > 1 ? [{ label: '报告次数', value: reportCount(s, v) }] : []),
       ],
     },
-    { type: 'quote', text: s.text.slice(0, 600), marks: s.evidence.filter((e) => e.end <= 600).map(({ start, end }) => ({ start, end })) },
+    {
+      type: 'quote',
+      text: s.text.slice(0, 600),
+      marks: s.evidence.filter((e) => e.end <= 600).map(({ start, end }) => ({ start, end })),
+    },
     ...(s.reports.length > 1 ? [{ type: 'list' as const, items: latestReports(s, v) }] : []),
   ];
 }
@@ -79,10 +93,13 @@ function reportCount(s: Incident, v: IncidentView): string {
 const KIND = { first: '首报', supplement: '续报', own: '本单位报告', joined: '并入' } as const;
 
 function latestReports(s: Incident, v: IncidentView): string[] {
-  return s.reports.slice(1).slice(-3).map((r) => {
-    const from = r.from ? `（原 ${r.from}）` : '';
-    return `${when(r.at, v.at)} ${orgName(r.org, v.dir)} ${KIND[r.kind]}${from}：${r.excerpt.slice(0, 80)}`;
-  });
+  return s.reports
+    .slice(1)
+    .slice(-3)
+    .map((r) => {
+      const from = r.from ? `（原 ${r.from}）` : '';
+      return `${when(r.at, v.at)} ${orgName(r.org, v.dir)} ${KIND[r.kind]}${from}：${r.excerpt.slice(0, 80)}`;
+    });
 }
 
 function gradeBlocks(s: Incident, v: IncidentView): Block[] {
@@ -160,7 +177,12 @@ function addressees(s: Incident, v: IncidentView): Block[] {
       : [
           `已通知${told.length}家，收到${told.length - silent.length}家`,
           ...(silent.length > 0
-            ? [`未确认：${silent.slice(0, 8).map((n) => orgName(n.to, v.dir)).join('、')}${silent.length > 8 ? '等' : ''}`]
+            ? [
+                `未确认：${silent
+                  .slice(0, 8)
+                  .map((n) => orgName(n.to, v.dir))
+                  .join('、')}${silent.length > 8 ? '等' : ''}`,
+              ]
             : []),
         ];
   return [
@@ -171,20 +193,33 @@ function addressees(s: Incident, v: IncidentView): Block[] {
 
 function similarTo(v: IncidentView): Block[] {
   if (v.similar.length === 0) return [];
-  return [{ type: 'text', text: `可能与下列未结事件为同一事件：${v.similar.map((o) => `${o.number} ${o.title}`).join('；')}` }];
+  return [
+    {
+      type: 'text',
+      text: `可能与下列未结事件为同一事件：${v.similar.map((o) => `${o.number} ${o.title}`).join('；')}`,
+    },
+  ];
 }
 
 function nextStep(s: Incident, v: IncidentView): string {
   const pending = openProposal(s);
-  if (isOver(s)) return s.closed ? `已关闭（${s.closed.kind}）：${s.closed.reason}` : `请查看 ${s.mergedInto ?? ''}。`;
-  if (pending && s.status === 'open') return `等待${pending.deciders.map((o) => orgName(o, v.dir)).slice(0, 3).join('、')}决定。`;
+  if (isOver(s))
+    return s.closed ? `已关闭（${s.closed.kind}）：${s.closed.reason}` : `请查看 ${s.mergedInto ?? ''}。`;
+  if (pending && s.status === 'open')
+    return `等待${pending.deciders
+      .map((o) => orgName(o, v.dir))
+      .slice(0, 3)
+      .join('、')}决定。`;
   if (s.status === 'responding') return '开展应急处置，新情况用 /续报；影响消除后提请结束响应（预案5.6）。';
   if (s.status === 'ended') return '按期完成总结报告，用 /总结 生成初稿（预案6.1）。';
   const grade = workingGrade(s);
   if (grade === 'below') return '核实情况；确认未达级别的可关闭。';
   const rows = v.edition.authority.find((r) => r.level === levelOf(grade));
   const deciders = rows ? orgsOfRole(rows.decider, s, v.dir).map((o) => o.name) : [];
-  const who = deciders.length === 0 ? '补充影响地区' : `由${deciders.slice(0, 3).join('、')}${deciders.length > 3 ? '等' : ''}决定是否启动`;
+  const who =
+    deciders.length === 0
+      ? '补充影响地区'
+      : `由${deciders.slice(0, 3).join('、')}${deciders.length > 3 ? '等' : ''}决定是否启动`;
   return `核实并确认级别；${who}${levelOf(grade)}级响应（预案5.3）。`;
 }
 
@@ -204,7 +239,12 @@ export function authorityActions(s: Incident): Action[] {
 /** The buttons that make sense now; those without the authority are told who has it. */
 function actions(s: Incident, v: IncidentView): Action[] {
   const out: Action[] = [];
-  const add = (label: string, l: string, style: Action['style'] = 'default', confirm?: Action['confirm']): void => {
+  const add = (
+    label: string,
+    l: string,
+    style: Action['style'] = 'default',
+    confirm?: Action['confirm'],
+  ): void => {
     out.push({ label, line: l, style, ...(confirm ? { confirm } : {}) });
   };
   const authority = v.viewer === null || ['ero', 'administration', 'leading_group'].includes(v.viewer.kind);
@@ -213,8 +253,10 @@ function actions(s: Incident, v: IncidentView): Action[] {
     return out;
   }
   const level = levelOf(workingGrade(s));
-  if (authority && s.status === 'open' && level && !openProposal(s)) add(`提请启动${level}级响应`, line('启动', s), 'primary');
-  if (authority && isResponding(s) && level && level !== s.response.level) add(`提请调整为${level}级`, line('调整', s), 'primary');
+  if (authority && s.status === 'open' && level && !openProposal(s))
+    add(`提请启动${level}级响应`, line('启动', s), 'primary');
+  if (authority && isResponding(s) && level && level !== s.response.level)
+    add(`提请调整为${level}级`, line('调整', s), 'primary');
   if (authority && (!s.grade || s.grade.outdated) && s.assessment.verdict !== 'judgement') {
     add('确认定级', line('定级', s), 'default');
   }

@@ -14,13 +14,16 @@ export function listCard(incidents: Incident[], open: boolean | null, next: stri
         ? {
             type: 'list',
             items: incidents.map(
-              (s) => `${s.number} ${s.title}：${standing(s)} · ${gradeStanding(s)} · 报告 ${when(s.reportedAt, w.at)}`,
+              (s) =>
+                `${s.number} ${s.title}：${standing(s)} · ${gradeStanding(s)} · 报告 ${when(s.reportedAt, w.at)}`,
             ),
           }
         : { type: 'text', text: `没有${title}。` },
     ],
     actions: [
-      ...incidents.slice(0, 10).map((s) => ({ label: `查看 ${s.number}`, line: `/查看 #${s.number}`, style: 'default' as const })),
+      ...incidents
+        .slice(0, 10)
+        .map((s) => ({ label: `查看 ${s.number}`, line: `/查看 #${s.number}`, style: 'default' as const })),
       ...(next ? [{ label: '更早', line: `/列表 ${filter} 早于=${next}`, style: 'default' as const }] : []),
       ...(open === true ? [{ label: '全部', line: '/列表 全部', style: 'default' as const }] : []),
     ],

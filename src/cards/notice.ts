@@ -1,12 +1,22 @@
+import type { OrgId } from '../domain/ids.ts';
 import { type Incident, type Proposal, proposalName } from '../domain/incident/state.ts';
 import { isSettled, type Notice } from '../domain/notice.ts';
-import type { OrgId } from '../domain/ids.ts';
 import { formatShanghai } from '../domain/time.ts';
 import { maySee } from '../domain/visibility.ts';
+import {
+  affectedName,
+  citation,
+  gradeStanding,
+  orgName,
+  personName,
+  quotation,
+  standing,
+  type Words,
+  when,
+} from '../domain/words.ts';
 import type { Action, Block, Card, Form } from './card.ts';
 import { authorityActions } from './incident.ts';
 import { line } from './line.ts';
-import { affectedName, citation, gradeStanding, orgName, personName, quotation, standing, type Words, when } from '../domain/words.ts';
 
 /**
  * What an organization is told, with the button that answers it.
@@ -24,7 +34,10 @@ export function noticeCard(n: Notice, s: Incident | null, w: Words): Card {
       ...(s ? gist(s, n.to, w) : []),
       { type: 'note', text: progress(n, w) },
     ],
-    actions: [...(settled ? decisions(n, s) : answers(n, s)), ...(s && maySee(w.dir.org(n.to), s, w.dir) ? viewOnly(s) : [])],
+    actions: [
+      ...(settled ? decisions(n, s) : answers(n, s)),
+      ...(s && maySee(w.dir.org(n.to), s, w.dir) ? viewOnly(s) : []),
+    ],
     ...(n.expects === 'confirmation' && !settled && s ? { form: confirmationForm(n, s, w) } : {}),
   };
 }
@@ -61,14 +74,17 @@ function gist(s: Incident, to: OrgId, w: Words): Block[] {
 
 function progress(n: Notice, w: Words): string {
   const c = n.confirmation;
-  if (c) return `${personName(c.by, w.dir)}登记：${when(c.at, w.at)} 以${c.channel}报告，接收人 ${c.recipient}。`;
+  if (c)
+    return `${personName(c.by, w.dir)}登记：${when(c.at, w.at)} 以${c.channel}报告，接收人 ${c.recipient}。`;
   if (n.ackedAt) {
     const rest = n.expects === 'confirmation' ? '报告完成后请填写下列内容登记。' : '';
     return `${personName(n.ackedBy, w.dir)} ${when(n.ackedAt, w.at)} 确认收到。${rest}`;
   }
   if (n.settledAt) return '已无需处理。';
   const last = n.attempts.at(-1);
-  const calling = last ? `正在呼叫 ${personName(last.person, w.dir)}（第${n.attempts.length}次，${when(last.at, w.at)}）` : '';
+  const calling = last
+    ? `正在呼叫 ${personName(last.person, w.dir)}（第${n.attempts.length}次，${when(last.at, w.at)}）`
+    : '';
   if (n.exhaustedAt) return `全部人员均未应答（${when(n.exhaustedAt, w.at)}）。`;
   return `${when(n.sentAt, w.at)} 发出。${calling}`;
 }
@@ -127,9 +143,15 @@ function approvalCard(n: Notice, s: Incident, w: Words): Card {
     title: `${open ? '请决定' : '已有结果'}：${name} ${s.number}`,
     subtitle: s.title,
     blocks: [
-      { type: 'text', text: `${personName(p.by, w.dir)}（${orgName(w.dir.person(p.by)?.org ?? null, w.dir)}）${when(p.at, w.at)} 提请：${p.reason}` },
+      {
+        type: 'text',
+        text: `${personName(p.by, w.dir)}（${orgName(w.dir.person(p.by)?.org ?? null, w.dir)}）${when(p.at, w.at)} 提请：${p.reason}`,
+      },
       ...gist(s, n.to, w),
-      { type: 'list', items: s.assessment.matches.slice(0, 3).map((m) => `${m.because} —— ${quotation(m.clause)}`) },
+      {
+        type: 'list',
+        items: s.assessment.matches.slice(0, 3).map((m) => `${m.because} —— ${quotation(m.clause)}`),
+      },
       { type: 'note', text: result || `由${orgName(n.to, w.dir)}决定${citation(p.cite)}` },
     ],
     actions: viewOnly(s),

@@ -1,7 +1,7 @@
 import type { Incident } from '../domain/incident/state.ts';
 import type { Refusal, RefusalCode } from '../domain/refusal.ts';
-import type { Card } from './card.ts';
 import { citation, gradeStanding, standing } from '../domain/words.ts';
+import type { Card } from './card.ts';
 
 /** What a refusal says: why not, by which clause, who could, and what to do instead. */
 const WORDS: Record<RefusalCode, (r: Refusal) => { title: string; text: string }> = {
@@ -9,12 +9,21 @@ const WORDS: Record<RefusalCode, (r: Refusal) => { title: string; text: string }
     title: '无权办理',
     text: `按规定此事由${r.who.length > 0 ? r.who.join('、') : '电信主管部门'}办理${citation(r.cite)}。请用 /呼叫 联系。`,
   }),
-  not_found: (r) => ({ title: '未找到', text: `没有可查看的事件 ${r.detail}。请用 /列表 查看本单位的事件。` }),
-  not_registered: () => ({ title: '尚未登记', text: '您的账号尚未列入单位通讯录，请联系本单位的系统管理员登记后再试。' }),
+  not_found: (r) => ({
+    title: '未找到',
+    text: `没有可查看的事件 ${r.detail}。请用 /列表 查看本单位的事件。`,
+  }),
+  not_registered: () => ({
+    title: '尚未登记',
+    text: '您的账号尚未列入单位通讯录，请联系本单位的系统管理员登记后再试。',
+  }),
   stale: () => ({ title: '卡片已过期', text: '事件已有新情况，未作处理。请按更新后的卡片办理。' }),
   already_decided: (r) => ({ title: '已有结果', text: r.detail }),
   already_done: (r) => ({ title: '无需重复', text: r.detail }),
-  not_open: (r) => ({ title: '不能办理', text: `该事件已关闭、合并或结束响应${citation(r.cite)}。如有新情况，请另行 /报告。` }),
+  not_open: (r) => ({
+    title: '不能办理',
+    text: `该事件已关闭、合并或结束响应${citation(r.cite)}。如有新情况，请另行 /报告。`,
+  }),
   not_responding: (r) => ({
     title: '不能办理',
     text: `事件 ${r.detail} 不在相应的应急响应中${citation(r.cite)}。请先用 /查看 核对当前状态。`,
@@ -44,8 +53,14 @@ const WORDS: Record<RefusalCode, (r: Refusal) => { title: string; text: string }
     text: `已有一项提请等待${r.who.join('、')}决定${citation(r.cite)}。可用 /撤回 撤回后重新提请。`,
   }),
   bad_input: (r) => ({ title: '请核对内容', text: `${r.detail}${citation(r.cite)}` }),
-  no_such_person: (r) => ({ title: '未找到', text: `通讯录中没有“${r.detail}”。请写单位全称或人员姓名，例：/呼叫 四川省通信管理局` }),
-  not_in_system: (r) => ({ title: '未列入系统', text: `${r.detail}不在本系统内，请用电话等方式联系并用 /记录 记下。` }),
+  no_such_person: (r) => ({
+    title: '未找到',
+    text: `通讯录中没有“${r.detail}”。请写单位全称或人员姓名，例：/呼叫 四川省通信管理局`,
+  }),
+  not_in_system: (r) => ({
+    title: '未列入系统',
+    text: `${r.detail}不在本系统内，请用电话等方式联系并用 /记录 记下。`,
+  }),
 };
 
 export function refusalCard(r: Refusal): Card {
@@ -72,7 +87,9 @@ export function chooseIncidentCard(
   return {
     tone: 'blue',
     title: `/${command.name}：请选择事件`,
-    blocks: [{ type: 'list', items: open.map((s) => `${s.number} ${s.title}：${standing(s)}，${gradeStanding(s)}`) }],
+    blocks: [
+      { type: 'list', items: open.map((s) => `${s.number} ${s.title}：${standing(s)}，${gradeStanding(s)}`) },
+    ],
     actions: open.map((s) => ({
       label: `${s.number} ${s.title}`.slice(0, 30),
       line: `/${command.name} #${s.number} ${rest}`.trim().slice(0, 1900),

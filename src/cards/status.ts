@@ -1,10 +1,18 @@
 import { type Incident, openProposal, proposalName } from '../domain/incident/state.ts';
 import { isSettled, type Notice } from '../domain/notice.ts';
 import { formatDuration } from '../domain/time.ts';
+import {
+  affectedName,
+  gradeStanding,
+  orgName,
+  personName,
+  standing,
+  type Words,
+  when,
+} from '../domain/words.ts';
 import type { Card } from './card.ts';
 import { line } from './line.ts';
 import { toneOf } from './tone.ts';
-import { affectedName, gradeStanding, orgName, personName, standing, type Words, when } from '../domain/words.ts';
 
 /** The pinned card of a war room: where things stand now. */
 export function statusCard(s: Incident, w: Words): Card {
@@ -22,12 +30,25 @@ export function statusCard(s: Incident, w: Words): Card {
       {
         type: 'fields',
         fields: [
-          { label: '指挥', value: r ? r.commanders.map((o) => orgName(o, w.dir)).slice(0, 4).join('、') : '未启动响应' },
+          {
+            label: '指挥',
+            value: r
+              ? r.commanders
+                  .map((o) => orgName(o, w.dir))
+                  .slice(0, 4)
+                  .join('、')
+              : '未启动响应',
+          },
           ...(r ? [{ label: '启动', value: when(r.activatedAt, w.at) }] : []),
-          ...(r?.endedAt ? [{ label: '结束', value: `${when(r.endedAt, w.at)}（历时${formatDuration(lasted)}）` }] : []),
+          ...(r?.endedAt
+            ? [{ label: '结束', value: `${when(r.endedAt, w.at)}（历时${formatDuration(lasted)}）` }]
+            : []),
           ...(r?.document ? [{ label: '依据', value: r.document }] : []),
           { label: '事发单位', value: affectedName(s, w.dir) || '不明' },
-          { label: '通知', value: `${acked}/${s.notices.filter((n) => n.expects !== 'decision').length} 已确认` },
+          {
+            label: '通知',
+            value: `${acked}/${s.notices.filter((n) => n.expects !== 'decision').length} 已确认`,
+          },
         ],
       },
       ...(waiting.length > 0
@@ -49,7 +70,14 @@ export function statusCard(s: Incident, w: Words): Card {
             },
           ]
         : []),
-      ...(last && s.reports.length > 1 ? [{ type: 'text' as const, text: `最新（${when(last.at, w.at)} ${orgName(last.org, w.dir)}）：${last.excerpt.slice(0, 120)}` }] : []),
+      ...(last && s.reports.length > 1
+        ? [
+            {
+              type: 'text' as const,
+              text: `最新（${when(last.at, w.at)} ${orgName(last.org, w.dir)}）：${last.excerpt.slice(0, 120)}`,
+            },
+          ]
+        : []),
       ...(pending ? [{ type: 'note' as const, text: `待决定：${proposalName(pending)}` }] : []),
     ],
     actions:
@@ -70,8 +98,15 @@ export function statusCard(s: Incident, w: Words): Card {
 
 /** Duties to report outside come first; of many that have not answered, the first six are named. */
 function waitingLines(waiting: Notice[], w: Words): string[] {
-  const outside = waiting.filter((n) => n.external).map((n) => `${orgName(n.to, w.dir)}：须报告${n.external}，尚未登记`);
+  const outside = waiting
+    .filter((n) => n.external)
+    .map((n) => `${orgName(n.to, w.dir)}：须报告${n.external}，尚未登记`);
   const silent = [...new Set(waiting.filter((n) => !n.external).map((n) => orgName(n.to, w.dir)))];
   const named = silent.slice(0, 6).join('、');
-  return [...outside, ...(silent.length > 0 ? [`尚未确认收到：${named}${silent.length > 6 ? `等${silent.length}家` : ''}`] : [])];
+  return [
+    ...outside,
+    ...(silent.length > 0
+      ? [`尚未确认收到：${named}${silent.length > 6 ? `等${silent.length}家` : ''}`]
+      : []),
+  ];
 }

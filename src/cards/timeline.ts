@@ -30,7 +30,13 @@ export const TIMELINE_FILTERS: Record<string, Category[] | 'key' | null> = {
 };
 
 /** @param before the entry to go on from; null when these are the first */
-export function timelineCard(s: Incident, filter: string, entries: Entry[], before: number | null, w: Words): Card {
+export function timelineCard(
+  s: Incident,
+  filter: string,
+  entries: Entry[],
+  before: number | null,
+  w: Words,
+): Card {
   const items = entries.map((e) => {
     const text = e.text.length > 160 ? `${e.text.slice(0, 160)}…` : e.text;
     return `${e.key ? '📌' : ''}${e.seq}｜${when(e.at, w.at)} ${e.actor}：${text}`;
@@ -40,12 +46,12 @@ export function timelineCard(s: Incident, filter: string, entries: Entry[], befo
     tone: 'grey',
     title: `时间线 ${s.number}（${filter}）`,
     subtitle: s.title,
-    blocks: [
-      items.length > 0 ? { type: 'list', items } : { type: 'text', text: '没有符合的条目。' },
-    ],
+    blocks: [items.length > 0 ? { type: 'list', items } : { type: 'text', text: '没有符合的条目。' }],
     ...(entries.length > 0 ? { form: markForm(s, entries) } : {}),
     actions: [
-      ...(before !== null ? [{ label: '更早', line: `${of(filter)} 早于=${before}`, style: 'primary' as const }] : []),
+      ...(before !== null
+        ? [{ label: '更早', line: `${of(filter)} 早于=${before}`, style: 'primary' as const }]
+        : []),
       ...['进展', '要点', '决定', '通知', '全部']
         .filter((f) => f !== filter)
         .map((f) => ({ label: f, line: of(f), style: 'default' as const })),
@@ -54,7 +60,10 @@ export function timelineCard(s: Incident, filter: string, entries: Entry[], befo
 }
 
 function markForm(s: Incident, entries: Entry[]): Form {
-  const options = entries.map((e) => ({ value: String(e.seq), label: `${e.key ? '📌' : ''}${e.seq} ${e.text.slice(0, 30)}` }));
+  const options = entries.map((e) => ({
+    value: String(e.seq),
+    label: `${e.key ? '📌' : ''}${e.seq} ${e.text.slice(0, 30)}`,
+  }));
   return {
     title: '要点',
     fields: [{ name: 'entry', label: '条目', kind: 'select', required: true, options }],

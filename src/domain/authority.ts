@@ -1,7 +1,7 @@
 import type { PlanEdition } from '../plan/index.ts';
 import type { ClauseId } from '../plan/miit-2017/clauses.ts';
 import type { OrgKind, ResponseAuthority, ResponseLevel, Role } from '../plan/types.ts';
-import { type Context, actorOrg } from './context.ts';
+import { actorOrg, type Context } from './context.ts';
 import type { Directory, Org } from './directory.ts';
 import type { OrgId } from './ids.ts';
 import type { Incident } from './incident/state.ts';
@@ -52,7 +52,10 @@ export function authorityOf(edition: PlanEdition, level: ResponseLevel): Respons
 export function isAuthorityFor(org: Org | undefined, i: Concern, dir: Directory): boolean {
   if (!org) return false;
   if (org.kind === 'ero') return true;
-  return org.kind === 'administration' && orgsOfRole('concerned_administrations', i, dir).some((o) => o.id === org.id);
+  return (
+    org.kind === 'administration' &&
+    orgsOfRole('concerned_administrations', i, dir).some((o) => o.id === org.id)
+  );
 }
 
 /** Who decides a response of a level: each of several administrations decides for its own region (5.3). */

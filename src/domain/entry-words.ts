@@ -1,7 +1,7 @@
-import type { AnyRecordEvent } from './record-event.ts';
-import { proposalName } from './incident/state.ts';
 import type { PersonId } from './ids.ts';
 import type { Proposal } from './incident/state.ts';
+import { proposalName } from './incident/state.ts';
+import type { AnyRecordEvent } from './record-event.ts';
 import { citation, GRADE_NAMES, orgName, personName, type Words, when } from './words.ts';
 
 /** An entry of the chronicle as documents use it. */
@@ -124,6 +124,9 @@ export function entryText(e: AnyRecordEvent, w: Words, proposals: Proposal[] = [
   }
 }
 
-export const CLOCK_NAMES = { summary_report: '事发单位总结报告', authority_report: '电信主管部门报告' } as const;
+export const CLOCK_NAMES = {
+  summary_report: '事发单位总结报告',
+  authority_report: '电信主管部门报告',
+} as const;
 
 const document = (d: string | null): string => (d ? `，依据 ${d}` : '');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ClauseId } from '../plan/miit-2017/clauses.ts';
 import { type Context, later } from './context.ts';
 import type { Directory, Person } from './directory.ts';
-import { orgIdSchema, type OrgId, type PersonId, personIdSchema } from './ids.ts';
+import { type OrgId, orgIdSchema, type PersonId, personIdSchema } from './ids.ts';
 
 /**
  * 通知与呼叫: something that an organization is told, and whose people are paged until somebody answers. The same for
@@ -39,7 +39,9 @@ export const noticeSchema = z.object({
   attempts: z.array(attemptSchema),
   ackedAt: z.string().nullable(),
   ackedBy: personIdSchema.nullable(),
-  confirmation: z.object({ at: z.string(), channel: z.string(), recipient: z.string(), by: personIdSchema }).nullable(),
+  confirmation: z
+    .object({ at: z.string(), channel: z.string(), recipient: z.string(), by: personIdSchema })
+    .nullable(),
   /** when the last person of the chain had not answered */
   exhaustedAt: z.string().nullable(),
   /** when it was no longer needed, as a proposal that was decided */
@@ -108,7 +110,10 @@ export function send(notices: NewNotice[], ctx: Context): NoticeEvent[] {
       exhaustedAt: null,
       settledAt: null,
     };
-    return [{ type: 'notice_sent' as const, notice, cite: notice.items[0]?.cite ?? null }, ...pageNext(notice, ctx)];
+    return [
+      { type: 'notice_sent' as const, notice, cite: notice.items[0]?.cite ?? null },
+      ...pageNext(notice, ctx),
+    ];
   });
 }
 
@@ -124,7 +129,9 @@ function pageNext(n: Notice, ctx: Context): NoticeEvent[] {
     nextAt: later(ctx.at, ctx.policy.ackMinutes),
   });
   if (chain.length === 0 || done >= chain.length * ctx.policy.rounds) {
-    return n.exhaustedAt ? [] : [{ type: 'notice_exhausted', notice: n.id, to: n.to, alarm: alarmOrg(n.to, ctx.dir) }];
+    return n.exhaustedAt
+      ? []
+      : [{ type: 'notice_exhausted', notice: n.id, to: n.to, alarm: alarmOrg(n.to, ctx.dir) }];
   }
   if (n.expects === 'decision') return chain.map((person, i) => paged(person, done + i));
   const person = chain[done % chain.length];
@@ -176,7 +183,10 @@ function evolveNotice(n: Notice, e: Exclude<NoticeEvent, { type: 'notice_sent' }
         attempts: n.attempts.map((a, i) => (i === e.attempt ? { ...a, deliveredAt: at } : a)),
       };
     case 'page_failed':
-      return { ...n, attempts: n.attempts.map((a, i) => (i === e.attempt ? { ...a, failure: e.reason } : a)) };
+      return {
+        ...n,
+        attempts: n.attempts.map((a, i) => (i === e.attempt ? { ...a, failure: e.reason } : a)),
+      };
     case 'notice_acknowledged':
       return { ...n, ackedAt: at, ackedBy: e.by };
     case 'external_report_confirmed':

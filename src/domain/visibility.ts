@@ -1,6 +1,6 @@
+import { type Concern, orgsOfRole } from './authority.ts';
 import type { Directory, Org } from './directory.ts';
 import type { OrgId } from './ids.ts';
-import { type Concern, orgsOfRole } from './authority.ts';
 import type { Incident } from './incident/state.ts';
 import type { Notice } from './notice.ts';
 

@@ -1,10 +1,10 @@
+import { CLAUSES, type ClauseId } from '../plan/miit-2017/clauses.ts';
+import type { Grade } from '../plan/types.ts';
 import type { Context } from './context.ts';
 import type { Directory } from './directory.ts';
 import type { OrgId, PersonId } from './ids.ts';
 import { type Incident, levelOf } from './incident/state.ts';
 import { formatShanghai } from './time.ts';
-import { CLAUSES, type ClauseId } from '../plan/miit-2017/clauses.ts';
-import type { Grade } from '../plan/types.ts';
 
 /** Words that cards, documents and the chronicle share. */
 

@@ -5,7 +5,7 @@ import type { Job, Room } from '../app/store.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { roomMembers, roomTitle } from '../domain/incident/rooms.ts';
 import { currentEdition } from '../plan/index.ts';
-import type { JobParts, Result } from './run.ts';
+import type { JobParts, Result } from './parts.ts';
 
 /** Opens the war room, or a working group's room, on every platform where its people are. */
 export async function openRoom(p: JobPayloads['open_room'], j: Job, parts: JobParts): Promise<Result> {
@@ -34,7 +34,9 @@ export async function openRoom(p: JobPayloads['open_room'], j: Job, parts: JobPa
     });
     if (!opened.ok) {
       if (opened.kind === 'later') return opened;
-      await parts.bot.system(p.record, { command: { type: 'room_failed', name: title, reason: opened.reason } });
+      await parts.bot.system(p.record, {
+        command: { type: 'room_failed', name: title, reason: opened.reason },
+      });
       continue;
     }
     const room: Room = {

@@ -1,24 +1,14 @@
-import type { Bot } from '../app/bot.ts';
-import { type ChatPort, type Failure, PLATFORM_NAMES, type Platform, roomIdOf } from '../app/chat.ts';
+import { type Failure, PLATFORM_NAMES, roomIdOf } from '../app/chat.ts';
 import type { JobKind, JobPayloads } from '../app/job.ts';
 import { job } from '../app/job.ts';
-import type { Job, Posted, Room, Store } from '../app/store.ts';
+import type { Job, Posted, Room } from '../app/store.ts';
 import type { View } from '../app/view.ts';
 import { cardHash, draw, drawPosted, viewerOf } from '../app/views.ts';
 import type { RecordId } from '../domain/ids.ts';
 import { currentEdition } from '../plan/index.ts';
 import { openRoom } from './open-room.ts';
+import type { JobParts, Result } from './parts.ts';
 
-/** What running jobs needs. */
-export interface JobParts {
-  store: Store;
-  bot: Bot;
-  ports: ReadonlyMap<Platform, ChatPort>;
-  now: () => Date;
-}
-
-/** Done, or to be tried again, or refused for good. */
-export type Result = { ok: true } | Failure;
 type Handler<K extends JobKind> = (payload: JobPayloads[K], job: Job, parts: JobParts) => Promise<Result>;
 
 const HANDLERS: { [K in JobKind]: Handler<K> } = {
@@ -99,7 +89,11 @@ async function page(p: JobPayloads['page'], j: Job, parts: JobParts): Promise<Re
     const key = `job:${j.id}:${platform}`;
     const sent = await port.page(key, handle, card, 'chat');
     if (sent.ok) {
-      const at = { ...room, externalId: sent.room ?? room.externalId, id: roomIdOf(platform, sent.room ?? room.externalId) };
+      const at = {
+        ...room,
+        externalId: sent.room ?? room.externalId,
+        id: roomIdOf(platform, sent.room ?? room.externalId),
+      };
       rooms.push(at);
       posted.push(postedCard(key, view, at, sent.messageId, cardHash(card)));
     } else if (sent.kind === 'later') later = sent;
@@ -109,7 +103,12 @@ async function page(p: JobPayloads['page'], j: Job, parts: JobParts): Promise<Re
   const { notice, attempt } = p;
   const command =
     posted.length > 0
-      ? { type: 'page_delivered' as const, notice, attempt, means: posted.map((x) => PLATFORM_NAMES[x.platform]).join('、') }
+      ? {
+          type: 'page_delivered' as const,
+          notice,
+          attempt,
+          means: posted.map((x) => PLATFORM_NAMES[x.platform]).join('、'),
+        }
       : { type: 'page_failed' as const, notice, attempt, reason: reasons.join('；') || '没有可用的联系方式' };
   await parts.bot.system(p.record, { command, posted, rooms });
   return OK;

@@ -1,7 +1,8 @@
-import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { Job, JobStore } from '../app/store.ts';
-import { type JobParts, runJob } from './run.ts';
+import type { JobParts } from './parts.ts';
+import { runJob } from './run.ts';
 
 /** The worker: claims what is due, oldest first and in order within a lane, many lanes at a time. */
 
@@ -71,7 +72,9 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
 
   async function bury(j: Job, reason: string): Promise<void> {
     if (await jobs.bury(j.id, owner, parts.now(), reason)) {
-      await parts.bot.alarm(`有一项发送未能完成（${j.kind} ${j.id}）：${reason}。请人工确认相关通知是否送达。`);
+      await parts.bot.alarm(
+        `有一项发送未能完成（${j.kind} ${j.id}）：${reason}。请人工确认相关通知是否送达。`,
+      );
     }
   }
 

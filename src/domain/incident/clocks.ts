@@ -28,7 +28,8 @@ export function setClock(s: Incident, cmd: Command<'set_clock'>, ctx: Context): 
   if (!clock) return refuse('not_responding', '6.1', { detail: s.number });
   const denied = requireRole(['ero', 'concerned_administrations'], s, ctx, '6.1');
   if (denied) return denied;
-  if (clock.date !== null) return refuse('already_done', '6.1', { detail: `期限已按工作日历算定为 ${clock.date}。` });
+  if (clock.date !== null)
+    return refuse('already_done', '6.1', { detail: `期限已按工作日历算定为 ${clock.date}。` });
   if (cmd.date <= shanghaiDate(ctx.at)) return refuse('bad_input', '6.1', { detail: '期限须晚于今天。' });
   return [{ type: 'clock_set', clock: cmd.clock, date: cmd.date, reason: cmd.reason, cite: '6.1' }];
 }
@@ -49,7 +50,12 @@ export function draftSummary(s: Incident, cmd: Command<'draft_summary'>): Result
 /** 事发单位 owes the summary report; the telecom authority owes its own, and may register both. */
 function requireAuthor(s: Incident, clock: ReportClock['id'], ctx: Context): Refusal | null {
   const authorities = ['ero', 'concerned_administrations'] as const;
-  return requireRole(clock === 'summary_report' ? ['affected', ...authorities] : [...authorities], s, ctx, '6.1');
+  return requireRole(
+    clock === 'summary_report' ? ['affected', ...authorities] : [...authorities],
+    s,
+    ctx,
+    '6.1',
+  );
 }
 
 export function remindClock(s: Incident, cmd: Command<'remind_clock'>): Result {

@@ -39,7 +39,8 @@ export function confirmGrade(s: Incident, ctx: Context): Result {
   if (s.grade && !s.grade.outdated && s.grade.grade === verdict) {
     return refuse('already_done', null, { detail: '该级别已确认。' });
   }
-  const cite = verdict === 'below' ? '3.4' : (matches.find((m) => m.grade === verdict)?.clause ?? CHAPTER[verdict]);
+  const cite =
+    verdict === 'below' ? '3.4' : (matches.find((m) => m.grade === verdict)?.clause ?? CHAPTER[verdict]);
   return [{ type: 'grade_confirmed', grade: verdict, cite }];
 }
 
@@ -68,6 +69,7 @@ export function judgeScope(
   if (isOver(s)) return refuse('not_open', '1.3');
   const denied = requireRole(['ero', 'concerned_administrations'], s, ctx, '1.3');
   if (denied) return denied;
-  if (s.scope?.applies === cmd.applies) return refuse('already_done', null, { detail: '适用范围已作此认定。' });
+  if (s.scope?.applies === cmd.applies)
+    return refuse('already_done', null, { detail: '适用范围已作此认定。' });
   return [{ type: 'scope_judged', applies: cmd.applies, reason: cmd.reason, cite: '1.3' }];
 }

@@ -54,7 +54,9 @@ export function acknowledge(s: Incident, cmd: Command<'acknowledge'>, ctx: Conte
 export function confirmExternal(s: Incident, cmd: Command<'confirm_external'>, ctx: Context): Result {
   const by = ctx.actor;
   const open = s.notices.filter((n) => n.expects === 'confirmation');
-  const n = cmd.notice ? open.find((x) => x.id === cmd.notice) : open.find((x) => !isSettled(x) && x.to === by?.org);
+  const n = cmd.notice
+    ? open.find((x) => x.id === cmd.notice)
+    : open.find((x) => !isSettled(x) && x.to === by?.org);
   if (!n) return refuse('already_done', null, { detail: '目前没有待登记的对外报告。' });
   const cite = n.items[0]?.cite ?? null;
   if (!by || by.org !== n.to) return refuse('no_authority', cite, { who: [ctx.dir.org(n.to)?.name ?? n.to] });

@@ -1,9 +1,9 @@
 import type { Assessment } from '../assessment.ts';
-import { assess, graver as isGraver } from '../grading.ts';
-import { diffFacts } from '../fact-words.ts';
-import { mergeFacts } from '../merge-facts.ts';
 import { isAuthorityFor, requireRole } from '../authority.ts';
 import { actorOrg, type Context } from '../context.ts';
+import { diffFacts } from '../fact-words.ts';
+import { assess, graver as isGraver } from '../grading.ts';
+import { mergeFacts } from '../merge-facts.ts';
 import { type NewNotice, send } from '../notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { GRADE_NAMES } from '../words.ts';
@@ -76,7 +76,12 @@ export function supplement(s: Incident, cmd: Command<'supplement'>, ctx: Context
   const content = merged(s, cmd.content);
   const changes = changesOf(s, content, ctx);
   const assessment = assess(content.facts, ctx.edition.grading);
-  const after: Incident = { ...s, facts: content.facts, affected: content.affected, reports: [...s.reports, report] };
+  const after: Incident = {
+    ...s,
+    facts: content.facts,
+    affected: content.affected,
+    reports: [...s.reports, report],
+  };
   return [
     {
       type: 'report_supplemented',
@@ -86,7 +91,10 @@ export function supplement(s: Incident, cmd: Command<'supplement'>, ctx: Context
       changes,
       cite: '4.1',
     },
-    ...send(renumber([...newlyConcerned(s, after, ctx), ...graver(s, assessment, ctx)], s.notices.length), ctx),
+    ...send(
+      renumber([...newlyConcerned(s, after, ctx), ...graver(s, assessment, ctx)], s.notices.length),
+      ctx,
+    ),
   ];
 }
 
@@ -107,7 +115,8 @@ function merged(s: Incident, c: Command<'supplement'>['content']): ReportContent
 function changesOf(s: Incident, c: ReportContent, ctx: Context): string[] {
   const filled = (label: string, before: string | null, after: string | null): string[] =>
     before === after || after === null ? [] : [before === null ? `补充${label}` : `更新${label}`];
-  const affected = (a: Incident['affected']): string | null => (a.org ? (ctx.dir.org(a.org)?.name ?? null) : a.name);
+  const affected = (a: Incident['affected']): string | null =>
+    a.org ? (ctx.dir.org(a.org)?.name ?? null) : a.name;
   return [
     ...diffFacts(s.facts, c.facts),
     ...filled('事件发生时间', s.occurredAt, c.occurredAt),
@@ -123,10 +132,15 @@ export function newlyConcerned(before: Incident, after: Incident, ctx: Context):
   const told = new Set(
     before.notices.filter((n) => n.items.some((i) => i.rule.startsWith('reported.'))).map((n) => n.to),
   );
-  const notices = noticesOf('incident_reported', null, after, before.notices, ctx).filter((n) => !told.has(n.to));
+  const notices = noticesOf('incident_reported', null, after, before.notices, ctx).filter(
+    (n) => !told.has(n.to),
+  );
   const own = after.affected.org;
   const asked = own === null || own === before.affected.org;
-  return renumber([...notices, ...(asked ? [] : askAffected(after, before.notices, ctx))], before.notices.length);
+  return renumber(
+    [...notices, ...(asked ? [] : askAffected(after, before.notices, ctx))],
+    before.notices.length,
+  );
 }
 
 function renumber(notices: NewNotice[], from: number): NewNotice[] {
@@ -167,7 +181,10 @@ export function close(s: Incident, cmd: Command<'close'>, ctx: Context): Result 
   if (isOver(s)) return refuse('already_done', null, { detail: '该事件已关闭。' });
   if (s.status === 'responding') return refuse('already_responding', '5.6', { detail: s.number });
   if (!isAuthorityFor(actorOrg(ctx), s, ctx.dir)) return mayNot(s, ctx);
-  return [{ type: 'incident_closed', kind: cmd.kind, reason: cmd.reason, cite: '1.3' }, ...settleAll(s, '事件已关闭')];
+  return [
+    { type: 'incident_closed', kind: cmd.kind, reason: cmd.reason, cite: '1.3' },
+    ...settleAll(s, '事件已关闭'),
+  ];
 }
 
 function mayNot(s: Incident, ctx: Context): Refusal {
@@ -186,12 +203,16 @@ export function correctFacts(s: Incident, cmd: Command<'correct_facts'>, ctx: Co
   const denied = requireRole(['ero', 'concerned_administrations', 'affected', 'reporters'], s, ctx, '4.1');
   if (denied) return denied;
   const changes = diffFacts(s.facts, cmd.facts);
-  if (changes.length === 0) return refuse('already_done', null, { detail: '所填内容与现有事实一致，未作更改。' });
+  if (changes.length === 0)
+    return refuse('already_done', null, { detail: '所填内容与现有事实一致，未作更改。' });
   const after: Incident = { ...s, facts: cmd.facts };
   const assessment = assess(cmd.facts, ctx.edition.grading);
   return [
     { type: 'facts_corrected', facts: cmd.facts, assessment, changes },
-    ...send(renumber([...newlyConcerned(s, after, ctx), ...graver(s, assessment, ctx)], s.notices.length), ctx),
+    ...send(
+      renumber([...newlyConcerned(s, after, ctx), ...graver(s, assessment, ctx)], s.notices.length),
+      ctx,
+    ),
   ];
 }
 

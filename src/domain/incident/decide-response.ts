@@ -9,7 +9,16 @@ import { startClocks } from './clocks.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { IncidentEvent } from './events.ts';
 import { noticesOf } from './notices.ts';
-import { type Incident, isOver, isResponding, levelOf, openProposal, type Proposal, proposalName, workingGrade } from './state.ts';
+import {
+  type Incident,
+  isOver,
+  isResponding,
+  levelOf,
+  openProposal,
+  type Proposal,
+  proposalName,
+  workingGrade,
+} from './state.ts';
 
 /** 5.3 启动、5.6 结束 and the adjustment between them: proposed, decided by those who may, and carried out. */
 
@@ -27,7 +36,10 @@ export function propose(s: Incident, cmd: Command<'propose'>, ctx: Context): Res
   if (unfit && cmd.action !== 'end') return unfit;
   const pending = openProposal(s);
   if (pending && !isSuperseded(s, pending, cmd.action)) {
-    return refuse('pending_proposal', pending.cite, { who: names(pending.deciders, ctx), detail: pending.id });
+    return refuse('pending_proposal', pending.cite, {
+      who: names(pending.deciders, ctx),
+      detail: pending.id,
+    });
   }
   const deciders = decidersFor(s, cmd.action, target, ctx);
   if (deciders.length === 0) return refuse('no_region', '5.3', { detail: s.number });
@@ -44,7 +56,9 @@ export function propose(s: Incident, cmd: Command<'propose'>, ctx: Context): Res
     cite: cmd.action === 'end' ? rows.end : rows.activate,
   };
   return [
-    ...(pending ? [{ type: 'proposal_withdrawn' as const, proposal: pending.id, reason: '已由新的提请取代' }] : []),
+    ...(pending
+      ? [{ type: 'proposal_withdrawn' as const, proposal: pending.id, reason: '已由新的提请取代' }]
+      : []),
     ...(pending ? settle(s, pending.id, '已由新的提请取代') : []),
     ...scopeByProposing(s, cmd, ctx),
     { type: 'response_proposed', proposal, cite: proposal.cite },
@@ -124,7 +138,9 @@ export function decideProposal(s: Incident, cmd: Command<'decide_proposal'>, ctx
   if (p.status !== 'open' || decided || !org) {
     const who = decided ? (ctx.dir.person(decided.by)?.name ?? '') : '';
     const how = decided?.verdict === 'approved' ? '批准' : '退回';
-    return refuse('already_decided', null, { detail: decided ? `${who}已${how}该提请。` : '该提请已有结果。' });
+    return refuse('already_decided', null, {
+      detail: decided ? `${who}已${how}该提请。` : '该提请已有结果。',
+    });
   }
   if (cmd.verdict === 'returned') {
     return [
@@ -148,7 +164,10 @@ function settle(s: Incident, proposal: string, why: string, org?: OrgId): Incide
 /** What the organizations were told of an earlier state of the response is not paged any more; the new notice is. */
 function settleAlerts(s: Incident, why: string): IncidentEvent[] {
   return s.notices
-    .filter((n) => n.expects === 'acknowledge' && !n.ackedAt && !n.settledAt && n.items.every((i) => i.rule !== 'page'))
+    .filter(
+      (n) =>
+        n.expects === 'acknowledge' && !n.ackedAt && !n.settledAt && n.items.every((i) => i.rule !== 'page'),
+    )
     .map((n) => ({ type: 'notice_settled', notice: n.id, why }));
 }
 
@@ -193,7 +212,9 @@ function adjust(
 ): IncidentEvent[] {
   const from = s.response?.level ?? level;
   // Below II the command falls to the administrations; else to who decided.
-  const commanders = isLower(level) ? decidersOf(level, s, ctx).map((o) => o.id) : [commanderOf(level, org, s, ctx)];
+  const commanders = isLower(level)
+    ? decidersOf(level, s, ctx).map((o) => o.id)
+    : [commanderOf(level, org, s, ctx)];
   return [
     { type: 'response_adjusted', from, level, commanders, document, cite },
     ...settleAlerts(s, '响应级别已调整'),
@@ -205,7 +226,13 @@ function commanderOf(level: ResponseLevel, fallback: OrgId, s: Incident, ctx: Co
   return decidersOf(level, s, ctx)[0]?.id ?? fallback;
 }
 
-function end(s: Incident, level: ResponseLevel, document: string | null, cite: ClauseId, ctx: Context): IncidentEvent[] {
+function end(
+  s: Incident,
+  level: ResponseLevel,
+  document: string | null,
+  cite: ClauseId,
+  ctx: Context,
+): IncidentEvent[] {
   const pending = openProposal(s);
   return [
     { type: 'response_ended', level, document, cite },
@@ -247,7 +274,8 @@ export function withdraw(s: Incident, cmd: Command<'withdraw'>, ctx: Context): R
   const p = openProposal(s);
   if (!p) return refuse('already_decided', null, { detail: '目前没有待决定的提请。' });
   const proposer = ctx.dir.person(p.by);
-  const mayWithdraw = ctx.actor && (ctx.actor.id === p.by || (ctx.actor.org === proposer?.org && decides(ctx.actor)));
+  const mayWithdraw =
+    ctx.actor && (ctx.actor.id === p.by || (ctx.actor.org === proposer?.org && decides(ctx.actor)));
   if (!mayWithdraw) return refuse('no_authority', p.cite, { who: proposer ? [proposer.name] : [] });
   return [
     { type: 'proposal_withdrawn', proposal: p.id, reason: cmd.reason },

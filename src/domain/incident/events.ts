@@ -79,6 +79,13 @@ export type IncidentEvent =
   | { type: 'clock_reminded'; clock: ReportClock['id']; text: string; cite: ClauseId }
   | { type: 'summary_submitted'; clock: ReportClock['id']; cite: ClauseId }
   | { type: 'summary_drafted'; clock: ReportClock['id']; cite: ClauseId }
-  | { type: 'group_formed'; group: string; label: string; lead: PersonId; members: PersonId[]; cite: ClauseId }
+  | {
+      type: 'group_formed';
+      group: string;
+      label: string;
+      lead: PersonId;
+      members: PersonId[];
+      cite: ClauseId;
+    }
   | { type: 'room_opened'; room: RoomId; name: string; group: string | null; missed: string[] }
   | { type: 'room_failed'; name: string; reason: string };

@@ -100,7 +100,11 @@ function change(s: Incident, e: Change, env: Envelope): Incident {
     case 'incident_merged':
       return { ...s, status: 'merged', mergedInto: e.into };
     case 'incident_closed':
-      return { ...s, status: 'closed', closed: { kind: e.kind, reason: e.reason, by: env.actor, at: env.at } };
+      return {
+        ...s,
+        status: 'closed',
+        closed: { kind: e.kind, reason: e.reason, by: env.actor, at: env.at },
+      };
     case 'response_proposed':
       return { ...s, proposals: [...s.proposals, e.proposal] };
     case 'proposal_approved':
@@ -123,7 +127,12 @@ function change(s: Incident, e: Change, env: Envelope): Incident {
     case 'response_extended':
       return withResponse(s, (r) => ({ ...r, commanders: [...r.commanders, e.commander] }));
     case 'response_adjusted':
-      return withResponse(s, (r) => ({ ...r, level: e.level, commanders: e.commanders, document: e.document ?? r.document }));
+      return withResponse(s, (r) => ({
+        ...r,
+        level: e.level,
+        commanders: e.commanders,
+        document: e.document ?? r.document,
+      }));
     case 'response_reduced':
       return withResponse(s, (r) => ({ ...r, commanders: r.commanders.filter((c) => c !== e.commander) }));
     case 'response_ended':
@@ -131,11 +140,16 @@ function change(s: Incident, e: Change, env: Envelope): Incident {
     case 'clocks_started':
       return { ...s, clocks: e.clocks };
     case 'clock_set':
-      return { ...s, clocks: s.clocks.map((c) => (c.id === e.clock ? { ...c, date: e.date, unknown: null } : c)) };
+      return {
+        ...s,
+        clocks: s.clocks.map((c) => (c.id === e.clock ? { ...c, date: e.date, unknown: null } : c)),
+      };
     case 'summary_submitted':
       return {
         ...s,
-        clocks: s.clocks.map((c) => (c.id === e.clock ? { ...c, submitted: { at: env.at, by: env.actor } } : c)),
+        clocks: s.clocks.map((c) =>
+          c.id === e.clock ? { ...c, submitted: { at: env.at, by: env.actor } } : c,
+        ),
       };
     case 'group_formed':
       return { ...s, groups: [...s.groups, { id: e.group, lead: e.lead, members: e.members }] };
@@ -163,7 +177,10 @@ function decided(
 ): Incident {
   const verdict = e.type === 'proposal_approved' ? 'approved' : 'returned';
   return withProposal(s, e.proposal, (p) => {
-    const decisions = [...p.decisions, { verdict, org: e.org, by: env.actor, at: env.at, reason: e.reason } as const];
+    const decisions = [
+      ...p.decisions,
+      { verdict, org: e.org, by: env.actor, at: env.at, reason: e.reason } as const,
+    ];
     const done = decisions.length >= p.deciders.length;
     const approved = decisions.some((d) => d.verdict === 'approved');
     return { ...p, decisions, status: done ? (approved ? 'approved' : 'returned') : 'open' };
@@ -174,6 +191,9 @@ function withProposal(s: Incident, id: string, f: (p: Proposal) => Proposal): In
   return { ...s, proposals: s.proposals.map((p) => (p.id === id ? f(p) : p)) };
 }
 
-function withResponse(s: Incident, f: (r: NonNullable<Incident['response']>) => NonNullable<Incident['response']>): Incident {
+function withResponse(
+  s: Incident,
+  f: (r: NonNullable<Incident['response']>) => NonNullable<Incident['response']>,
+): Incident {
   return s.response ? { ...s, response: f(s.response) } : s;
 }

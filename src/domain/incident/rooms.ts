@@ -1,7 +1,7 @@
 import { orgsOfRole } from '../authority.ts';
 import type { Context } from '../context.ts';
-import { decides } from '../notice.ts';
 import type { OrgId, PersonId } from '../ids.ts';
+import { decides } from '../notice.ts';
 import type { Incident } from './state.ts';
 
 /**
@@ -9,7 +9,11 @@ import type { Incident } from './state.ts';
  * 部应急办, the administrations concerned, the affected organization, the reporters and whoever was put on alert by name.
  * A working group's room: its lead and members.
  */
-export function roomMembers(s: Incident, group: string | null, ctx: Pick<Context, 'dir' | 'edition'>): PersonId[] {
+export function roomMembers(
+  s: Incident,
+  group: string | null,
+  ctx: Pick<Context, 'dir' | 'edition'>,
+): PersonId[] {
   if (group) {
     const g = s.groups.find((x) => x.id === group);
     return g ? [...new Set([g.lead, ...g.members])] : [];
@@ -27,7 +31,11 @@ export function roomMembers(s: Incident, group: string | null, ctx: Pick<Context
   return [...orgs].flatMap((id) =>
     ctx.dir
       .peopleOf(id)
-      .filter((p) => p.posts.some((x) => x !== 'admin') && (commanders.has(id) || !decides(p) || p.posts.includes('duty_leader')))
+      .filter(
+        (p) =>
+          p.posts.some((x) => x !== 'admin') &&
+          (commanders.has(id) || !decides(p) || p.posts.includes('duty_leader')),
+      )
       .map((p) => p.id),
   );
 }

@@ -102,7 +102,9 @@ export const incidentSchema = z.object({
       outdated: z.boolean(),
     })
     .nullable(),
-  scope: z.object({ applies: z.boolean(), reason: z.string(), by: personIdSchema, at: z.string() }).nullable(),
+  scope: z
+    .object({ applies: z.boolean(), reason: z.string(), by: personIdSchema, at: z.string() })
+    .nullable(),
   /** numbers of open incidents that this one resembles */
   similar: z.array(z.string()),
   proposals: z.array(proposalSchema),

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { type ChronicleEvent, isChronicleEvent } from '../chronicle.ts';
 import { actorOrg, type Context } from '../context.ts';
-import { orgIdSchema, type OrgId, type PersonId, recordIdSchema } from '../ids.ts';
-import { acknowledge, escalate, evolveNotices, isSettled, type NoticeEvent, noticeSchema, send } from '../notice.ts';
+import { type OrgId, orgIdSchema, type PersonId, recordIdSchema } from '../ids.ts';
+import {
+  acknowledge,
+  escalate,
+  evolveNotices,
+  isSettled,
+  type NoticeEvent,
+  noticeSchema,
+  send,
+} from '../notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 /** 值班日志: an organization's own record of what happens outside any incident, as calls, refusals and alarms. */
@@ -36,12 +44,16 @@ export function decideLog(s: DutyLog, cmd: LogCommand, ctx: Context): LogEvent[]
       // 2.2, 2.3: telecom authorities call any organization; others call the telecom authorities and their own people.
       const org = actorOrg(ctx);
       const target = ctx.dir.org(cmd.org);
-      const authority = (kind?: string): boolean => kind === 'ero' || kind === 'administration' || kind === 'leading_group';
+      const authority = (kind?: string): boolean =>
+        kind === 'ero' || kind === 'administration' || kind === 'leading_group';
       if (!authority(org?.kind) && !authority(target?.kind) && org?.id !== target?.id) {
         return refuse('no_authority', '2.3', { who: ctx.dir.orgsOf('ero').map((o) => o.name) });
       }
       const items = [{ rule: 'page', what: cmd.reason, cite: null }];
-      return send([{ id: `n${s.sent + 1}`, to: cmd.org, person: cmd.person, expects: 'acknowledge', items }], ctx);
+      return send(
+        [{ id: `n${s.sent + 1}`, to: cmd.org, person: cmd.person, expects: 'acknowledge', items }],
+        ctx,
+      );
     }
     case 'acknowledge': {
       const by = ctx.actor;
@@ -64,7 +76,11 @@ export function decideLog(s: DutyLog, cmd: LogCommand, ctx: Context): LogEvent[]
 }
 
 /** Folds one event into the log. Notices that are settled leave the state; they stay in the events. Never throws. */
-export function evolveLog(s: DutyLog | null, e: LogEvent, env: { at: string; id: DutyLog['id'] }): DutyLog | null {
+export function evolveLog(
+  s: DutyLog | null,
+  e: LogEvent,
+  env: { at: string; id: DutyLog['id'] },
+): DutyLog | null {
   if (e.type === 'log_opened') return { id: env.id, org: e.org, version: 1, sent: 0, notices: [] };
   if (!s || isChronicleEvent(e)) return s;
   const notices = evolveNotices(s.notices, e, env.at).filter((n) => !isSettled(n) || n.id === lastSettled(e));

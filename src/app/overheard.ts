@@ -1,0 +1,68 @@
+import type { ChronicleEvent } from '../domain/chronicle.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Reply } from './chat.ts';
+import { cleanText, isAcknowledgement } from './parse.ts';
+import { append, incidents, load } from './records.ts';
+import { notUnderstood } from './refused.ts';
+import { runLine } from './run-line.ts';
+import { MAX_TEXT, type Scene } from './scene.ts';
+
+/** What is said and done in an incident's rooms goes into its chronicle. */
+export async function overheard(scene: Scene): Promise<Reply | null> {
+  const { inbound, room, tx, actor, dir } = scene;
+  const org = actor ? dir.org(actor.org) : undefined;
+  const input = inbound.input;
+  const isAck = input.type === 'message' && isAcknowledgement(input.text);
+  const event = await chronicleEvent(scene);
+  if (event && room?.recordId) {
+    const loaded = await load(tx, incidents, room.recordId);
+    if (loaded.state) await append(tx, incidents, loaded, [event], scene, room.id);
+  }
+  if (isAck && actor && org)
+    return runLine({ ...scene, actor, org }, '/收到', { quiet: room?.recordId ? 'yes' : '' });
+  if (input.type === 'message' && inbound.room.direct && actor)
+    return { ...notUnderstood(scene, input.text), audience: 'room' };
+  return null;
+}
+
+async function chronicleEvent(scene: Scene): Promise<ChronicleEvent | null> {
+  const { input, platform } = scene.inbound;
+  switch (input.type) {
+    case 'message': {
+      const text = cleanText(input.text);
+      return {
+        type: 'message_posted',
+        message: input.messageId,
+        text: text.slice(0, MAX_TEXT),
+        files: input.files,
+      };
+    }
+    case 'edited':
+      return {
+        type: 'message_edited',
+        message: input.messageId,
+        text: cleanText(input.text).slice(0, MAX_TEXT),
+      };
+    case 'deleted':
+      return { type: 'message_deleted', message: input.messageId };
+    case 'pinned':
+    case 'unpinned':
+      return { type: `message_${input.type}`, message: input.messageId };
+    case 'joined':
+    case 'left': {
+      const who: PersonId | null = await scene.tx.personByHandle(platform, input.handle);
+      return { type: `person_${input.type}`, person: who ?? input.handle };
+    }
+    case 'marked':
+    case 'unmarked': {
+      const record = scene.room?.recordId;
+      const rows = record ? await scene.tx.eventsAbout(record, `message:${input.messageId}`) : [];
+      const first = rows.find((r) => r.type === 'message_posted');
+      return first
+        ? { type: input.type === 'marked' ? 'entry_marked' : 'entry_unmarked', entry: first.seq }
+        : null;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Context, Policy } from '../domain/context.ts';
+import type { Org, Person } from '../domain/directory.ts';
+import type { Inbound } from './chat.ts';
+import type { Command } from './command.ts';
+import type { CommandIndex } from './commands.ts';
+import type { Room, Store, Tx } from './store.ts';
+
+/** What the bot is made of, besides its chats. */
+export interface BotParts {
+  store: Store;
+  commands: readonly Command[];
+  policy: Policy;
+  now: () => Date;
+  /** told after every commit that may have written jobs */
+  wake: () => void;
+}
+
+/** One input in its transaction: the actor, the room and the moment. */
+export interface Scene extends Context {
+  tx: Tx;
+  room: Room | null;
+  inbound: Inbound;
+  parts: BotParts;
+  index: CommandIndex;
+}
+
+/** An input of somebody whom the directory knows. */
+export type ActorScene = Scene & { actor: Person; org: Org };
+
+/** The longest line and message that is taken in; longer ones are asked for in parts. Characters. */
+export const MAX_TEXT = 10_000;
