@@ -1,0 +1,142 @@
+import type { Inbound, Reply } from '../../app/chat.ts';
+import type { Card, Form } from '../../cards/card.ts';
+import { type Api, nothing, type Outcome } from './api.ts';
+import { formValue } from './form-value.ts';
+import type { Posts } from './posts.ts';
+import type { Log } from './redact.ts';
+import { MAX_VALUE, type Message, renderCard, renderText } from './render.ts';
+import { type Origin, renderForm } from './render-form.ts';
+
+/** Puts replies where the person who asked sees them. */
+
+/** Where an answer goes, and by which means. */
+export interface Asker {
+  inbound: Inbound;
+  /** opens a dialog within 3 seconds of what the person did; null where Slack gave none */
+  trigger: string | null;
+  /** answers through the interaction itself; null where it cannot */
+  responseUrl: string | null;
+}
+
+export const APOLOGY = '处理时出错，这次操作没有记录，请稍后再试一次；仍然不行，请联系维护人员。';
+
+export interface Answerer {
+  /** Shows the parts of a reply: its form as a dialog, its text and card as messages. */
+  give(asker: Asker, reply: Reply | null): Promise<void>;
+  say(asker: Asker, message: Message, audience: Reply['audience'], part?: string): Promise<void>;
+  /** @returns false where the dialog could not be opened, and a button that opens it was shown instead */
+  openForm(asker: Asker, form: Form, origin: Origin): Promise<boolean>;
+}
+
+export function createAnswerer(deps: {
+  api: Api;
+  posts: Posts;
+  directOf: (handle: string) => Promise<Outcome<string>>;
+  timeoutMs: number;
+  log: Log;
+}): Answerer {
+  const { api, posts, directOf, log } = deps;
+
+  /** @returns false where Slack did not take it for sure, so that another way may be tried */
+  async function respond(url: string, message: Message, audience: Reply['audience']): Promise<boolean> {
+    const { text, blocks } = message;
+    const body = {
+      text,
+      blocks,
+      replace_original: false,
+      response_type: audience === 'room' ? 'in_channel' : 'ephemeral',
+    };
+    try {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(deps.timeoutMs),
+      });
+      if (!answer.ok) log.warn({ status: answer.status }, 'Slack did not take an answer');
+      return answer.ok || answer.status >= 500;
+    } catch (error) {
+      log.warn({ err: error }, 'an answer to Slack broke off');
+      return true;
+    }
+  }
+
+  async function inChat(
+    asker: Asker,
+    message: Message,
+    audience: Reply['audience'],
+    part: string,
+  ): Promise<void> {
+    const { room, handle, deliveryId } = asker.inbound;
+    const channel = room.externalId;
+    const { text, blocks } = message;
+    if (audience === 'actor' && !room.direct) {
+      const shown = await api.call('chat.postEphemeral', { channel, user: handle, text, blocks }, nothing);
+      if (shown.ok) return;
+      log.warn({ reason: shown.reason }, 'an answer could not be shown in its channel');
+      if (shown.kind === 'later') return;
+      const direct = await directOf(handle);
+      if (direct.ok) await posts.post(`${part}:${deliveryId}`, direct.data, message);
+      return;
+    }
+    const sent = await posts.post(`${part}:${deliveryId}`, channel, message);
+    if (!sent.ok) log.error({ reason: sent.reason }, 'an answer could not be posted');
+  }
+
+  const answerer: Answerer = {
+    async give(asker, reply) {
+      if (!reply) return;
+      const { room, input } = asker.inbound;
+      const { form, card, text, audience } = reply;
+      if (form) {
+        const messageId = input.type === 'action' ? input.messageId : null;
+        await answerer.openForm(asker, form, { channel: room.externalId, messageId });
+      }
+      if (input.type === 'action') {
+        // After a click the text is a short word to the person; the card is for whom it is meant.
+        if (text !== undefined) await answerer.say(asker, renderText(text), 'actor', 'text');
+        if (card) await answerer.say(asker, renderCard(card), audience, 'card');
+        return;
+      }
+      const message = messageOf(reply);
+      if (message) await answerer.say(asker, message, audience);
+    },
+
+    async say(asker, message, audience, part = 'reply') {
+      const taken = asker.responseUrl !== null && (await respond(asker.responseUrl, message, audience));
+      if (!taken) await inChat(asker, message, audience, part);
+    },
+
+    async openForm(asker, form, origin) {
+      if (asker.trigger !== null) {
+        const view = renderForm(form, origin);
+        const opened = await api.call('views.open', { trigger_id: asker.trigger, view }, nothing);
+        if (opened.ok) return true;
+      }
+      await answerer.say(asker, renderCard(formCard(form, asker.inbound.input)), 'actor', 'form');
+      return false;
+    },
+  };
+  return answerer;
+}
+
+/** @returns the answer to a typed line: its card below its text, unless the card says the same; null where there is none */
+export function messageOf({ text, card }: Reply): Message | null {
+  if (!card) return text === undefined ? null : renderText(text);
+  if (text === undefined || text.includes(card.title)) return renderCard(card);
+  return renderCard({ ...card, blocks: [{ type: 'text', text }, ...card.blocks] });
+}
+
+/** Stands in for a dialog that could not be opened: its button opens it, or asks for it anew where it is too large. */
+function formCard(form: Form, input: Inbound['input']): Card {
+  const small = form.submits.every((s) => formValue(form, s).length <= MAX_VALUE);
+  const lines = ['line' in input ? input.line : '', form.submits[0]?.line ?? ''];
+  const line = lines.find((l) => l !== '' && l.length <= MAX_VALUE) ?? '/帮助';
+  return {
+    tone: 'grey',
+    title: form.title,
+    blocks: [{ type: 'text', text: form.intro ?? '请点击按钮填写。' }],
+    actions: small ? [] : [{ label: '填写', line, style: 'primary' }],
+    ...(small ? { form } : {}),
+  };
+}

@@ -1,0 +1,104 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { later, type Problem, problemOf, TOKEN_CODES } from './failures.ts';
+import type { Limits } from './limits.ts';
+import { type Log, sdkLogger } from './redact.ts';
+
+/** Calls of the Web API: within the rates, never retried by the SDK, failures told apart. */
+
+export type Outcome<T> = { ok: true; data: T } | Problem;
+
+export interface Api {
+  /**
+   * Makes one call. Calls don't throw for what Slack answers.
+   * @param shape what is read of the answer
+   * @param options.repeatable true where a second call does no harm: it is made at once where the first broke off
+   */
+  call<S extends z.ZodType>(
+    method: string,
+    args: Record<string, unknown>,
+    shape: S,
+    options?: { repeatable?: boolean },
+  ): Promise<Outcome<z.output<S>>>;
+}
+
+export const nothing = z.looseObject({});
+
+/** A wait up to this long is waited here; a longer one is the job's. */
+const PATIENCE_MS = 3000;
+const REPEATS_MS = [200, 800];
+
+export interface ApiOptions {
+  token: string;
+  apiUrl: string;
+  /** milliseconds after which a call counts as broken off */
+  timeoutMs: number;
+  limits: Limits;
+  log: Log;
+  /** told the code by which Slack refuses the app's token; null whenever it takes it */
+  onToken: (refusedBy: string | null) => void;
+}
+
+export function createApi(options: ApiOptions): Api {
+  const { limits, log } = options;
+  const client = new webApi.WebClient(options.token, {
+    slackApiUrl: options.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: options.timeoutMs,
+    logger: sdkLogger(log),
+  });
+
+  async function once<S extends z.ZodType>(
+    method: string,
+    args: Record<string, unknown>,
+    shape: S,
+  ): Promise<Outcome<z.output<S>>> {
+    const channel = typeof args.channel === 'string' ? args.channel : '';
+    for (let waited = 0; ; ) {
+      const ms = await limits.take(method, channel);
+      if (ms === 0) break;
+      waited += ms;
+      if (waited > PATIENCE_MS)
+        return later('已到 Slack 的发送速度上限', { code: 'ratelimited', afterMs: ms });
+      await wait(ms);
+    }
+    try {
+      const data = shape.parse(await client.apiCall(method, args));
+      options.onToken(null);
+      return { ok: true, data };
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.code === 'ratelimited' && problem.kind === 'later' && problem.afterMs !== undefined) {
+        await limits.block(method, channel, problem.afterMs);
+      }
+      if (TOKEN_CODES.has(problem.code)) options.onToken(problem.code);
+      // What went wrong is the error's code; its text may repeat what was sent.
+      log.warn({ method, code: problem.code }, 'Slack call failed');
+      return { ...problem, ...perUser(error) };
+    }
+  }
+
+  return {
+    async call(method, args, shape, { repeatable = false } = {}) {
+      let outcome = await once(method, args, shape);
+      for (const ms of repeatable ? REPEATS_MS : []) {
+        if (outcome.ok || !outcome.ambiguous) break;
+        await wait(ms);
+        outcome = await once(method, args, shape);
+      }
+      return outcome;
+    },
+  };
+}
+
+const withErrors = z.looseObject({
+  data: z.looseObject({ errors: z.array(z.looseObject({ user: z.string().optional(), error: z.string() })) }),
+});
+
+/** What conversations.invite says of each person whom it could not invite. */
+function perUser(error: unknown): { errors?: { user?: string | undefined; error: string }[] } {
+  const parsed = withErrors.safeParse(error);
+  return parsed.success ? { errors: parsed.data.data.errors } : {};
+}

@@ -1,0 +1,95 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Inbound, Input } from '../../app/chat.ts';
+import type { Asker } from './answer.ts';
+import { SLOW } from './commands.ts';
+import type { Desk } from './desk.ts';
+import { readFormValue } from './form-value.ts';
+import { messageIdOf } from './posts.ts';
+import { renderText } from './render.ts';
+
+/** Buttons of messages, and the message shortcut 记入时间线. */
+
+export const MARK_SHORTCUT = 'mark_entry';
+const GONE = '这个按钮已失效，请用 /incident 帮助 查看可用的命令。';
+
+const common = {
+  user: z.looseObject({ id: z.string() }),
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+};
+
+const click = z.looseObject({
+  ...common,
+  channel: z.looseObject({ id: z.string(), name: z.string().default('') }).optional(),
+  container: z.looseObject({ message_ts: z.string().optional(), is_ephemeral: z.boolean().optional() }),
+  actions: z.array(z.looseObject({ action_id: z.string(), value: z.string().optional() })).min(1),
+});
+
+const messageShortcut = z.looseObject({
+  ...common,
+  callback_id: z.string(),
+  channel: z.looseObject({ id: z.string(), name: z.string().default('') }),
+  message_ts: z.string(),
+});
+
+export function listenForClicks(app: App, desk: Desk): void {
+  app.action(/^/u, async ({ ack, body }) => {
+    const given = click.parse(body);
+    const { channel, container } = given;
+    const value = given.actions[0]?.value ?? '';
+    const kept = channel && container.message_ts && !container.is_ephemeral;
+    const messageId = kept ? messageIdOf(channel.id, container.message_ts ?? '') : null;
+    const asker = await askerOf(desk, given, { type: 'action', line: value, values: {}, messageId });
+    const form = readFormValue(value);
+    if (form) {
+      await desk.acked(ack());
+      // The click's trigger opens one dialog only.
+      if (desk.isFirst(asker.inbound.deliveryId)) {
+        await desk.answerer.openForm(asker, form, { channel: asker.inbound.room.externalId, messageId });
+      }
+      return;
+    }
+    if (value === '') {
+      await desk.acked(ack());
+      await desk.answerer.say(asker, renderText(GONE), 'actor');
+      return;
+    }
+    await take(desk, asker, () => ack());
+  });
+
+  app.shortcut(/^/u, async ({ ack, body }) => {
+    const given = messageShortcut.safeParse(body);
+    if (!given.success || given.data.callback_id !== MARK_SHORTCUT) {
+      await desk.acked(ack());
+      return;
+    }
+    const { channel, message_ts } = given.data;
+    const line = `/标记 message=${messageIdOf(channel.id, message_ts)}`;
+    await take(desk, await askerOf(desk, given.data, { type: 'line', line }), () => ack());
+  });
+}
+
+async function askerOf(
+  desk: Desk,
+  given: Pick<z.infer<typeof click>, 'user' | 'trigger_id' | 'response_url' | 'channel'>,
+  input: Input,
+): Promise<Asker> {
+  const inbound: Inbound = {
+    platform: 'slack',
+    deliveryId: `click:${given.trigger_id}`,
+    handle: given.user.id,
+    room: await desk.room(given.channel?.id ?? '', given.channel?.name),
+    input,
+  };
+  return { inbound, trigger: given.trigger_id, responseUrl: given.response_url ?? null };
+}
+
+/** Has an interaction done, acknowledges it when it is, and answers. */
+async function take(desk: Desk, asker: Asker, ack: () => Promise<unknown>): Promise<void> {
+  const taken = await desk.take(asker.inbound);
+  await desk.acked(ack());
+  if (taken.repeated) return;
+  if (taken.late) await desk.answerer.say(asker, renderText(SLOW), 'actor', 'slow');
+  await desk.answerer.give(taken.late ? { ...asker, trigger: null } : asker, await taken.reply);
+}

@@ -1,0 +1,166 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { ChatPort, Receive } from '../../app/chat.ts';
+import { createAnswerer } from './answer.ts';
+import { createApi } from './api.ts';
+import { SlackApp } from './app.ts';
+import { type Connection, createConnection, type Status } from './connection.ts';
+import { createDirect, createSlackPort } from './deliver.ts';
+import { createDesk } from './desk.ts';
+import { reasonOf, TOKEN_CODES } from './failures.ts';
+import { createHttp } from './http.ts';
+import { createLimits } from './limits.ts';
+import { createNames } from './names.ts';
+import { createPosts } from './posts.ts';
+import { listen } from './receive.ts';
+import { type Log, redactingLog, sdkLogger } from './redact.ts';
+import { createRooms } from './rooms.ts';
+import { createUploads } from './uploads.ts';
+
+export type { SlackState, Status } from './connection.ts';
+
+export interface SlackConfig {
+  /** `xoxb-…` */
+  botToken: string;
+  /** where Slack's Web API is, as `https://slack.com/api/` */
+  apiUrl: string;
+  /** Socket Mode with an app token `xapp-…`, or requests of Slack to a port of ours */
+  inbound: { type: 'socket'; appToken: string } | { type: 'http'; signingSecret: string; port: number };
+}
+
+export interface SlackOptions {
+  receive: Receive;
+  log: Log;
+  /** told of every change of the connection; `refused` and a lasting `reconnecting` need a person */
+  onState?: (status: Status) => void;
+  /** milliseconds: until a call counts as broken off, and of the first pause before connecting again */
+  timing?: { timeoutMs: number; backoffMs: number };
+}
+
+export interface Slack {
+  port: ChatPort;
+  /** @returns when the first attempt to connect is over, successful or not; further ones go on by themselves */
+  start(): Promise<void>;
+  /** Takes nothing in any more, finishes and answers what is in flight (at most 10 seconds), disconnects. */
+  stop(): Promise<void>;
+  health(): Status;
+}
+
+const TIMING = { timeoutMs: 8000, backoffMs: 1000 };
+const DRAIN_MS = 10_000;
+const MOST_BACKOFF_MS = 60_000;
+
+const identitySchema = z.looseObject({ user_id: z.string(), bot_id: z.string() });
+
+/** The bot in Slack. */
+export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
+  const { timeoutMs, backoffMs } = options.timing ?? TIMING;
+  const { inbound, apiUrl } = config;
+  const secrets = [config.botToken, inbound.type === 'socket' ? inbound.appToken : inbound.signingSecret];
+  const log = redactingLog(options.log, secrets);
+
+  let status: Status = { state: 'starting', connections: 0, problem: null };
+  let tokenProblem: string | null = null;
+  let connected: Status = status;
+  let botUser: string | null = null;
+  let app: SlackApp | null = null;
+  const stopping = new AbortController();
+
+  function report(): void {
+    const next: Status =
+      tokenProblem === null ? connected : { ...connected, state: 'refused', problem: tokenProblem };
+    const changed = next.state !== status.state || next.problem !== status.problem;
+    status = next;
+    if (!changed) return;
+    if (next.problem === null) log.info({ ...next }, 'Slack connection changed');
+    else log.error({ ...next }, 'Slack connection changed');
+    options.onState?.(next);
+  }
+
+  function onChange(next: Status): void {
+    connected = next;
+    report();
+  }
+
+  function onToken(refusedBy: string | null): void {
+    const problem = refusedBy === null ? null : `${reasonOf(refusedBy)}。`;
+    if (problem === tokenProblem) return;
+    tokenProblem = problem;
+    report();
+  }
+
+  const api = createApi({ token: config.botToken, apiUrl, timeoutMs, limits: createLimits(), log, onToken });
+  const posts = createPosts(api);
+  const names = createNames(api);
+  const answerer = createAnswerer({ api, posts, directOf: createDirect(api), timeoutMs, log });
+  const desk = createDesk({ receive: options.receive, answerer, names, log });
+  const connection: Connection =
+    inbound.type === 'socket'
+      ? createConnection({ appToken: inbound.appToken, apiUrl, timeoutMs, backoffMs, log, onChange })
+      : createHttp({ ...inbound, log, onChange });
+
+  /** @returns false where Slack does not answer, or not to this token */
+  async function connect(): Promise<boolean> {
+    const identity = await api.call('auth.test', {}, identitySchema);
+    if (!identity.ok) {
+      if (!TOKEN_CODES.has(identity.code))
+        onChange({ state: 'reconnecting', connections: 0, problem: `${identity.reason}，正在重试。` });
+      return false;
+    }
+    botUser = identity.data.user_id;
+    app = new SlackApp({
+      token: config.botToken,
+      botId: identity.data.bot_id,
+      botUserId: botUser,
+      tokenVerificationEnabled: false,
+      receiver: { init: () => undefined, start: async () => undefined, stop: async () => undefined },
+      logger: sdkLogger(log),
+      clientOptions: {
+        slackApiUrl: apiUrl,
+        retryConfig: { retries: 0 },
+        timeout: timeoutMs,
+        rejectRateLimitedCalls: true,
+      },
+    });
+    await app.init();
+    listen(app, desk, { api, names });
+    await connection.start(app);
+    return true;
+  }
+
+  async function keepTrying(): Promise<void> {
+    for (let pause = backoffMs; ; pause = Math.min(MOST_BACKOFF_MS, pause * 2)) {
+      await wait(pause * (0.5 + Math.random() / 2), undefined, { signal: stopping.signal });
+      if (await connect()) return;
+    }
+  }
+
+  return {
+    port: createSlackPort({
+      api,
+      posts,
+      rooms: createRooms(api, () => botUser),
+      uploads: createUploads(api, timeoutMs),
+      log,
+    }),
+
+    async start() {
+      if (await connect()) return;
+      keepTrying().catch((error: unknown) => {
+        if (!stopping.signal.aborted) log.error({ err: error }, 'connecting to Slack was given up');
+      });
+    },
+
+    async stop() {
+      stopping.abort();
+      const drained = Promise.allSettled([app?.drain()]).then(() => desk.settled());
+      const timer = new AbortController();
+      const timeout = wait(DRAIN_MS, undefined, { signal: timer.signal }).catch(() => undefined);
+      await Promise.race([drained, timeout]).finally(() => timer.abort());
+      await connection.stop();
+      onChange({ state: 'stopped', connections: 0, problem: null });
+    },
+
+    health: () => status,
+  };
+}

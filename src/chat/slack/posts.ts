@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Sent } from '../../app/chat.ts';
+import type { Api, Outcome } from './api.ts';
+import { failureOf, later, type Problem } from './failures.ts';
+import { createOnce } from './once.ts';
+import type { Message } from './render.ts';
+
+/**
+ * Posts a message once per key. Slack has no idempotency key of its own: each post carries ours in its metadata, and
+ * where it may have been made already (its answer was lost, or another process may have made it) the channel is read
+ * back for it first.
+ */
+export interface Posts {
+  /** @param channel id of a channel or of a direct conversation */
+  post(key: string, channel: string, message: Message, thread?: string): Promise<Sent>;
+}
+
+const EVENT_TYPE = 'yingji_post';
+const NEWEST = 100;
+const PAGES = 5;
+
+const postedSchema = z.looseObject({ channel: z.string(), ts: z.string() });
+const historySchema = z.looseObject({
+  messages: z.array(
+    z.looseObject({
+      ts: z.string(),
+      metadata: z.looseObject({ event_payload: z.looseObject({ key: z.string().optional() }) }).optional(),
+    }),
+  ),
+  response_metadata: z.looseObject({ next_cursor: z.string().optional() }).optional(),
+});
+
+/** @returns a message's id; unique in the workspace, unlike its ts */
+export const messageIdOf = (channel: string, ts: string): string => `${channel}:${ts}`;
+
+/** @returns the channel and ts of a message's id; null where it is none of Slack's */
+export function readMessageId(messageId: string): { channel: string; ts: string } | null {
+  const groups = /^(?<channel>[A-Z0-9]+):(?<ts>\d+\.\d+)$/u.exec(messageId)?.groups;
+  return groups?.channel && groups.ts ? { channel: groups.channel, ts: groups.ts } : null;
+}
+
+/** @param ts seconds since 1970 with 6 decimals, as Slack dates messages */
+export const timeOf = (ts: string): Date => new Date(Number(ts) * 1000);
+
+export function createPosts(api: Api): Posts {
+  /** keys whose post was sent without an answer: they may stand in the channel */
+  const unsettled = new Set<string>();
+  const once = createOnce<Sent>((sent) => sent.ok);
+
+  /** @returns the ts of the key's message; null where it is not there, or where the app may not read the channel */
+  async function find(key: string, channel: string, pages: number): Promise<Outcome<string | null>> {
+    let cursor = '';
+    for (let page = 0; page < pages; page += 1) {
+      const args = {
+        channel,
+        limit: NEWEST,
+        include_all_metadata: true,
+        ...(cursor === '' ? {} : { cursor }),
+      };
+      const read = await api.call('conversations.history', args, historySchema, { repeatable: true });
+      if (!read.ok) return read.kind === 'refused' ? { ok: true, data: null } : read;
+      const found = read.data.messages.find((m) => m.metadata?.event_payload.key === key);
+      if (found) return { ok: true, data: found.ts };
+      cursor = read.data.response_metadata?.next_cursor ?? '';
+      if (cursor === '') break;
+    }
+    return { ok: true, data: null };
+  }
+
+  async function attempt(key: string, channel: string, message: Message, thread?: string): Promise<Sent> {
+    const doubtful = unsettled.has(key);
+    const before = await find(key, channel, doubtful ? PAGES : 1);
+    if (before.ok && before.data !== null) return sent(key, channel, before.data);
+    // A first post goes out even where the channel can't be read just now: a call for help must not wait for that.
+    if (!before.ok && doubtful) return failureOf(before);
+
+    const args = {
+      channel,
+      text: message.text,
+      blocks: message.blocks,
+      metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+    };
+    const posted = await post(args);
+    if (posted.ok) return sent(key, posted.data.channel, posted.data.ts);
+    if (!posted.ambiguous) return failureOf(posted);
+    unsettled.add(key);
+    const after = await find(key, channel, PAGES);
+    return after.ok && after.data !== null ? sent(key, channel, after.data) : failureOf(posted);
+  }
+
+  /** Posts; joins a public channel that the app is not in yet. */
+  async function post(args: Record<string, unknown>): Promise<Outcome<z.infer<typeof postedSchema>>> {
+    const posted = await api.call('chat.postMessage', args, postedSchema);
+    if (posted.ok || posted.code !== 'not_in_channel') return posted;
+    const joined = await api.call('conversations.join', { channel: args.channel }, z.looseObject({}), {
+      repeatable: true,
+    });
+    return joined.ok ? api.call('chat.postMessage', args, postedSchema) : outside(joined, posted);
+  }
+
+  function outside(joining: Problem, posting: Problem): Problem {
+    return joining.kind === 'later' ? later(joining.reason, joining) : posting;
+  }
+
+  function sent(key: string, channel: string, ts: string): Sent {
+    unsettled.delete(key);
+    return { ok: true, messageId: messageIdOf(channel, ts), at: timeOf(ts) };
+  }
+
+  return {
+    post: (key, channel, message, thread) => once.run(key, () => attempt(key, channel, message, thread)),
+  };
+}

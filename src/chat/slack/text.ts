@@ -1,0 +1,39 @@
+import type { types } from '@slack/bolt';
+import { cutText } from '../../app/cut.ts';
+
+/** Text on its way to and from Slack. */
+
+/**
+ * Text that Slack shows as it stands: no mention, link or emphasis in it is ever parsed.
+ * @param max the place's limit; longer text ends with …; empty text, which Slack refuses, becomes —
+ */
+export function plain(text: string, max: number): types.PlainTextElement {
+  const shown = cutText(text, max);
+  return { type: 'plain_text', text: shown.trim() === '' ? '—' : shown, emoji: false };
+}
+
+/** Takes the meaning from the three characters that Slack's markup begins with. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** @returns the mention that notifies this person; empty for what is no id of a Slack user */
+export function mention(handle: string): string {
+  return /^[UW][A-Z0-9]{2,20}$/u.test(handle) ? `<@${handle}>` : '';
+}
+
+const MARKUP = /<(?<kind>[@#!]|(?=https?:|mailto:))(?<target>[^<>|\s]+)(?:\|(?<label>[^<>]*))?>/gu;
+
+/** @returns what a person typed, from Slack's form of it: mentions as `@U…`, channels as `#name`, links as typed */
+export function readText(text: string): string {
+  return text
+    .replace(MARKUP, (_whole, kind: string, target: string, label: string | undefined) => {
+      if (kind === '@') return `@${target}`;
+      if (kind === '#') return `#${label || target}`;
+      if (kind === '!') return label || `@${target}`;
+      return label || target.replace(/^mailto:/u, '');
+    })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
