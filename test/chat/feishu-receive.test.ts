@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
+import { gate } from '../support/feishu/faults.ts';
 import { type FeishuBot, feishuBot } from '../support/feishu-bot.ts';
 
 const RECEIVE = 'im.message.receive_v1';
@@ -72,5 +73,217 @@ describe('what is said', () => {
     expect(reply).toMatchObject({ parentId: id, from: 'bot' });
     expect(bot.fake.courier.last(RECEIVE).attempts[0]?.ack).toMatchObject({ code: 200 });
     bot.fake.assertClean();
+  });
+});
+
+describe('what else happens', () => {
+  test('files, edits, recalls and 📌 arrive; other reactions do not', async () => {
+    const file = await bot.fake.sendFile(li, room, '日志.zip', Buffer.from([1]));
+    const id = await bot.fake.say(li, room, '错字');
+    await bot.fake.edit(li, id, '改好');
+    await bot.fake.react(wang, id, 'Pin');
+    await bot.fake.react(wang, id, 'THUMBSUP');
+    await bot.fake.unreact(wang, id, 'Pin');
+    await bot.fake.recall(li, id);
+    expect(bot.inbounds.map((i) => [i.handle, i.room.externalId, i.input])).toEqual([
+      [li, room, { type: 'message', messageId: file, text: '', files: ['日志.zip'] }],
+      [li, room, { type: 'message', messageId: id, text: '错字', files: [] }],
+      [li, room, { type: 'edited', messageId: id, text: '改好' }],
+      [wang, room, { type: 'marked', messageId: id }],
+      [wang, room, { type: 'unmarked', messageId: id }],
+      [li, room, { type: 'deleted', messageId: id }],
+    ]);
+    expect(new Set(bot.inbounds.map((i) => i.deliveryId)).size).toBe(6);
+    bot.fake.assertClean();
+  });
+
+  test('📌 on a message from before the start is placed by asking the platform', async () => {
+    const id = bot.fake.world.addMessage({
+      chatId: room,
+      from: li,
+      type: 'text',
+      content: '{"text":"旧"}',
+    }).messageId;
+    await bot.fake.react(wang, id, 'Pin');
+    expect(bot.inbounds).toMatchObject([
+      { room: { externalId: room }, input: { type: 'marked', messageId: id } },
+    ]);
+  });
+
+  test('people come and go', async () => {
+    const zhao = bot.fake.addUser({ name: '赵强' });
+    await bot.fake.groups.join(zhao, room);
+    await bot.fake.groups.leave(zhao, room);
+    expect(bot.inbounds.map((i) => [i.room, i.input])).toEqual([
+      [
+        { externalId: room, name: '值班群', direct: false },
+        { type: 'joined', handle: zhao },
+      ],
+      [
+        { externalId: room, name: '值班群', direct: false },
+        { type: 'left', handle: zhao },
+      ],
+    ]);
+  });
+
+  test('the bot greets a group that it comes into, once, and tells the app of its coming and going', async () => {
+    await bot.fake.groups.addBot(li, room);
+    await bot.fake.redeliver(bot.fake.courier.last('im.chat.member.bot.added_v1').eventId);
+    await bot.fake.groups.removeBot(li, room);
+    await bot.fake.groups.dissolve(li, bot.fake.addChat({ name: '工作组', members: [li] }));
+    expect(texts(room)).toEqual([expect.stringContaining('/绑定')]);
+    const me = bot.fake.world.botOpenId;
+    expect(bot.inbounds.map((i) => [i.handle, i.input])).toEqual([
+      [li, { type: 'joined', handle: me }],
+      [li, { type: 'joined', handle: me }],
+      [li, { type: 'left', handle: me }],
+      [li, { type: 'left', handle: me }],
+    ]);
+    bot.fake.assertClean();
+  });
+
+  test('the menu of the direct chat sends commands, and the answer comes there', async () => {
+    bot.app.answer = () => ({ text: '可用的命令', audience: 'room' });
+    await bot.fake.groups.menu(li, '帮助');
+    expect(bot.inbounds).toMatchObject([{ handle: li, room: { direct: true }, input: { line: '/帮助' } }]);
+    expect(texts(bot.fake.p2p(li))).toEqual(['可用的命令']);
+  });
+
+  test('a group that cannot be asked for its name still gets its answer', async () => {
+    bot.app.answer = () => ({ text: '好', audience: 'room' });
+    bot.fake.fault('chat.get', { kind: 'answer', status: 500, code: 2200 });
+    await bot.fake.say(li, room, '/帮助');
+    expect(bot.inbounds[0]?.room).toEqual({ externalId: room, name: '飞书群', direct: false });
+    expect(texts(room)).toContain('好');
+  });
+});
+
+describe('whom an answer is for', () => {
+  test('what only the actor should see goes to their direct chat', async () => {
+    bot.app.answer = () => ({ text: '无权操作', card: card('无权操作'), audience: 'actor' });
+    await bot.fake.say(li, room, '/启动 I级');
+    expect(texts(room)).toEqual(['/启动 I级']);
+    expect(texts(bot.fake.p2p(li))).toEqual(['无权操作\n正文']);
+  });
+
+  test('who is out of the app’s reach is told so in the group, without what it was', async () => {
+    const out = bot.fake.addUser({ name: '外人', available: false });
+    bot.fake.world.chat(room).members.add(out);
+    bot.app.answer = () => ({ text: '机密的内容', audience: 'actor' });
+    await bot.fake.say(out, room, '/列表');
+    expect(texts(room).at(-1)).toContain('可用范围');
+    expect(texts(room).join()).not.toContain('机密');
+  });
+
+  test('an answer to a message that was recalled meanwhile stands by itself', async () => {
+    bot.app.answer = (inbound) => {
+      if (inbound.input.type !== 'line') return null;
+      bot.fake.world.message(inbound.deliveryId.slice('feishu:'.length)).deleted = true;
+      return { text: '好', audience: 'room' };
+    };
+    await bot.fake.say(li, room, '/帮助');
+    expect(texts(room)).toEqual(['〔已撤回〕', '好']);
+  });
+});
+
+describe('once, and nothing lost', () => {
+  test('the same event again, and the same message under another event id, are the same delivery', async () => {
+    bot.app.answer = () => ({ text: '已登记', audience: 'room' });
+    await bot.fake.say(li, room, '/报告');
+    const { eventId } = bot.fake.courier.last(RECEIVE);
+    await bot.fake.redeliver(eventId);
+    await bot.fake.courier.duplicate(eventId);
+    expect(new Set(bot.inbounds.map((i) => i.deliveryId)).size).toBe(1);
+    expect(texts(room)).toEqual(['/报告', '已登记']);
+    bot.fake.assertClean();
+  });
+
+  test('two deliveries of one message at the same time reach the app once', async () => {
+    const { until, release } = gate();
+    bot.app.answer = async () => {
+      await until;
+      return { text: '已登记', audience: 'room' };
+    };
+    const said = bot.fake.say(li, room, '/报告');
+    await vi.waitFor(() => expect(bot.inbounds).toHaveLength(1));
+    const again = bot.fake.courier.duplicate(bot.fake.courier.last(RECEIVE).eventId);
+    // Frames keep their order: once the next message has arrived, the duplicate has as well.
+    const next = bot.fake.say(wang, room, '/列表');
+    await vi.waitFor(() => expect(bot.inbounds.at(-1)?.handle).toBe(wang));
+    release();
+    await Promise.all([said, again, next]);
+    expect(bot.inbounds).toHaveLength(2);
+    expect(texts(room).filter((t) => t === '已登记')).toHaveLength(2);
+  });
+
+  test('nothing is acknowledged before the app has taken it', async () => {
+    const { until, release } = gate();
+    bot.app.answer = async () => {
+      await until;
+      return null;
+    };
+    const said = bot.fake.say(li, room, '情况通报');
+    await vi.waitFor(() => expect(bot.inbounds).toHaveLength(1));
+    expect(bot.fake.courier.last(RECEIVE).attempts).toEqual([]);
+    release();
+    await said;
+    expect(bot.fake.courier.last(RECEIVE).attempts[0]?.ack).toMatchObject({ code: 200 });
+  });
+
+  test('an app that fails says sorry once, and gets the message again', async () => {
+    bot.app.answer = () => {
+      throw new Error('database is locked');
+    };
+    await bot.fake.say(li, room, '/报告');
+    expect(bot.fake.courier.last(RECEIVE).attempts[0]?.ack).toMatchObject({ code: 500 });
+    await bot.fake.redeliver();
+    expect(texts(bot.fake.p2p(li))).toEqual([expect.stringContaining('处理时出错')]);
+    bot.app.answer = () => ({ text: '已登记', audience: 'room' });
+    await bot.fake.redeliver();
+    expect(texts(room)).toEqual(['/报告', '已登记']);
+    expect(bot.logs.join()).toContain('database is locked');
+  });
+
+  test('an answer whose own answer was lost is there once after the next delivery', async () => {
+    bot.app.answer = () => ({ text: '已登记', audience: 'room' });
+    bot.fake.fault('message.reply', { kind: 'after_commit' });
+    await bot.fake.say(li, room, '/报告');
+    expect(bot.fake.courier.last(RECEIVE).attempts[0]?.ack).toMatchObject({ code: 500 });
+    await bot.fake.redeliver();
+    expect(texts(room)).toEqual(['/报告', '已登记']);
+    expect(bot.fake.courier.last(RECEIVE).nextAt).toBeNull();
+  });
+
+  test('an app that is slow leaves the message unacknowledged within the time, and finds it done later', async () => {
+    await bot.close();
+    bot = await feishuBot({ timing: { answerMs: 60 } });
+    li = bot.fake.addUser({ name: '李明' });
+    room = bot.fake.addChat({ name: '值班群', members: [li] });
+    const { until, release } = gate();
+    bot.app.answer = async () => {
+      await until;
+      return { text: '已登记', audience: 'room' };
+    };
+    await bot.fake.say(li, room, '/报告');
+    expect(bot.fake.courier.last(RECEIVE).attempts[0]?.ack).toMatchObject({ code: 500 });
+    release();
+    await vi.waitFor(() => expect(texts(room)).toContain('已登记'));
+    await bot.fake.redeliver();
+    expect(texts(room)).toEqual(['/报告', '已登记']);
+    bot.fake.assertClean();
+  });
+
+  test('what other bots say is no input', async () => {
+    const event = { sender: { sender_id: { open_id: 'ou_x' }, sender_type: 'app' } };
+    const message = {
+      message_id: 'om_1',
+      chat_id: room,
+      chat_type: 'group',
+      message_type: 'text',
+      content: '{}',
+    };
+    const ack = await bot.fake.courier.deliver(RECEIVE, { ...event, message });
+    expect(ack).toMatchObject({ outcome: 'acked', code: 200 });
+    expect(bot.inbounds).toEqual([]);
   });
 });

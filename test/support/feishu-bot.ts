@@ -17,6 +17,7 @@ const QUICK: Partial<FeishuTiming> = {
   pauseMs: 5,
   pauseMaxMs: 20,
   connectMs: 2000,
+  lookMs: 5,
   pingTimeoutSec: 0.1,
 };
 

@@ -2,8 +2,8 @@ import { type EventDispatcher, WSClient } from '@larksuiteoapi/node-sdk';
 import type { Log } from './redact.ts';
 
 /**
- * The long connection, kept up. The SDK waits up to 30 s before its first retry, 120 s before later ones, and gives up
- * for ever on some codes; here every break makes a new client, after a time that doubles with each failure.
+ * The long connection, kept up. The SDK's own retries wait 30 s, then 120 s, and end for ever on some codes; so they are
+ * off, and every break makes a new client, after a pause that doubles with each failure.
  */
 
 export interface Health {
@@ -26,6 +26,8 @@ export interface ConnectionTiming {
   stableMs: number;
   /** down for this long: people are told */
   alarmMs: number;
+  /** how often the connection is looked at: without retries of its own, the SDK doesn't tell that it broke */
+  lookMs: number;
   /** seconds without an answer to a ping after which a half-open connection is given up */
   pingTimeoutSec: number;
 }
@@ -55,6 +57,7 @@ export function createConnection(parts: ConnectionParts): Connection {
   let stoodSince: number | null = null;
   let pause: NodeJS.Timeout | undefined;
   let watchdog: NodeJS.Timeout | undefined;
+  let look: NodeJS.Timeout | undefined;
   let alarm: NodeJS.Timeout | undefined;
 
   function become(state: Health['state'], reason: string | null): void {
@@ -76,6 +79,7 @@ export function createConnection(parts: ConnectionParts): Connection {
   function open(): void {
     const mine = new WSClient({
       ...parts.client,
+      autoReconnect: false,
       handshakeTimeoutMs: timing.connectMs,
       wsConfig: { pingTimeout: timing.pingTimeoutSec },
       onReady: () => {
@@ -84,32 +88,32 @@ export function createConnection(parts: ConnectionParts): Connection {
         stoodSince = now().getTime();
         log.info({}, '飞书长连接已建立');
         become('connected', null);
+        look = setInterval(() => {
+          if (mine.getConnectionStatus().state !== 'connected') lost(mine, '连接断开');
+        }, timing.lookMs);
       },
       onError: (error) => lost(mine, error.message),
-      onReconnecting: () => lost(mine, '连接断开'),
     });
     client = mine;
     watchdog = setTimeout(() => lost(mine, '连接没有及时建立'), timing.connectMs);
     void mine.start({ eventDispatcher: parts.dispatcher });
   }
 
-  /** The SDK arms its own retry after it has told: only then closing it clears that as well. */
   function lost(mine: WSClient, reason: string): void {
-    setImmediate(() => {
-      if (mine !== client) return;
-      drop();
-      if (stoodSince !== null && now().getTime() - stoodSince > timing.stableMs) failures = 0;
-      stoodSince = null;
-      const wait = Math.min(timing.pauseMaxMs, timing.pauseMs * 2 ** failures) * (0.5 + Math.random() / 2);
-      failures += 1;
-      log.warn({ reason, waitMs: Math.round(wait) }, '飞书长连接中断，即将重连');
-      become('down', reason);
-      pause = setTimeout(open, wait);
-    });
+    if (mine !== client) return;
+    drop();
+    if (stoodSince !== null && now().getTime() - stoodSince > timing.stableMs) failures = 0;
+    stoodSince = null;
+    const wait = Math.min(timing.pauseMaxMs, timing.pauseMs * 2 ** failures) * (0.5 + Math.random() / 2);
+    failures += 1;
+    log.warn({ reason, waitMs: Math.round(wait) }, '飞书长连接中断，即将重连');
+    become('down', reason);
+    pause = setTimeout(open, wait);
   }
 
   function drop(): void {
     clearTimeout(watchdog);
+    clearInterval(look);
     client?.close({ force: true });
     client = null;
   }

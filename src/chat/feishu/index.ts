@@ -43,6 +43,7 @@ const TIMING: FeishuTiming = {
   pauseMaxMs: 60_000,
   stableMs: 60_000,
   alarmMs: 60_000,
+  lookMs: 250,
   pingTimeoutSec: 10,
 };
 

@@ -12,7 +12,7 @@ export function createPeopleLookup(api: Api): PeopleLookup {
       for (let i = 0; i < people.length; i += AT_ONCE) {
         const batch = people.slice(i, i + AT_ONCE);
         const phones = [...new Set(batch.map((p) => mobileOf(p.phone)).filter((p) => p !== ''))];
-        const emails = [...new Set(batch.map((p) => emailOf(p.email)).filter((e) => e !== ''))];
+        const emails = [...new Set(batch.map((p) => (p.email ?? '').trim()).filter((e) => e !== ''))];
         const byKey =
           phones.length + emails.length > 0 ? await ask(phones, emails) : new Map<string, string>();
         for (const p of batch)
