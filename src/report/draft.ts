@@ -2,7 +2,7 @@ import type { Context } from '../domain/context.ts';
 import type { ChronicleEntry } from '../domain/entry-words.ts';
 import type { Incident, ReportClock } from '../domain/incident/state.ts';
 import { formatShanghai } from '../domain/time.ts';
-import { citation, standing } from '../domain/words.ts';
+import { citation, gradeStanding, standing } from '../domain/words.ts';
 import { gathered } from './gathered.ts';
 import { blank, blocks, hasBlank, heading, type Md, md, quoted } from './markdown.ts';
 import { type Material, materialOf, namesOfRole } from './material.ts';
@@ -74,7 +74,7 @@ function remarks({ s, w, level, row }: Material): Md[] {
       : [
           md`当前${standing(s)}。${row.workingDays}个工作日的期限自响应结束次日起算（预案6.1），本稿仅供准备。`,
         ]),
-    ...(level === null ? [md`本事件未达到预案级别，不适用6.1的报送期限。`] : []),
+    ...(level === null ? [md`事件级别：${gradeStanding(s)}。未达到预案级别的，6.1的报送期限不适用。`] : []),
   ];
 }
 

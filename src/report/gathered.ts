@@ -57,13 +57,16 @@ function regionRow(a: Org, m: Material): Md[] {
 }
 
 /** III and IV are started and ended by each administration for its region (5.3, 5.6). */
-function ownResponse(a: Org, { chronicle, s }: Material): string {
+function ownResponse(a: Org, { chronicle, s, w }: Material): string {
   const began = chronicle.find(
     ({ event: e }) =>
       ((e.type === 'response_activated' || e.type === 'response_adjusted') && e.commanders.includes(a.id)) ||
       (e.type === 'response_extended' && e.commander === a.id),
   );
-  if (!began) return '未由其指挥';
+  if (!began) {
+    const commanders = s.response?.commanders.map((o) => orgName(o, w.dir)).join('、');
+    return commanders ? `由${commanders}指挥` : '未启动';
+  }
   const reduced = chronicle.find(({ event: e }) => e.type === 'response_reduced' && e.commander === a.id);
   const until = reduced?.at ?? s.response?.endedAt ?? null;
   return `${moment(began.at)} 启动，${until ? `${moment(until)} 结束` : '尚未结束'}`;

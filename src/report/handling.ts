@@ -91,7 +91,7 @@ function decided(p: Proposal, { w }: Material): Md {
   if (p.decisions.length === 0) return md`${p.status === 'withdrawn' ? '未作决定，提请已撤回' : '尚未决定'}`;
   const each = p.decisions.map((d) => {
     const verdict = d.verdict === 'approved' ? '批准' : '退回';
-    return md`${moment(d.at)} ${orgName(d.org, w.dir)} ${personName(d.by, w.dir)}${verdict}${d.reason ? `：${d.reason}` : ''}`;
+    return md`${moment(d.at)} ${personWithOrg(d.by, w, d.org)}${verdict}${d.reason ? `：${d.reason}` : ''}`;
   });
   return joined(each, '；');
 }

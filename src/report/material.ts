@@ -1,7 +1,13 @@
 import { orgsOfRole } from '../domain/authority.ts';
 import type { ChronicleEntry } from '../domain/entry-words.ts';
 import type { OrgId, PersonId } from '../domain/ids.ts';
-import { type Incident, levelOf, type ReportClock, workingGrade } from '../domain/incident/state.ts';
+import {
+  type Incident,
+  levelOf,
+  type Report,
+  type ReportClock,
+  workingGrade,
+} from '../domain/incident/state.ts';
 import { formatDuration, formatShanghai } from '../domain/time.ts';
 import { orgName, personName, type Words } from '../domain/words.ts';
 import type { ClauseId } from '../plan/miit-2017/clauses.ts';
@@ -56,13 +62,17 @@ export function elapsed(from: string | null, to: string | null): string {
   return ms < 0 ? '时间先后有误，请核对' : formatDuration(ms);
 }
 
-/** @returns `部应急办 部应急办带班领导` */
-export function personWithOrg(id: PersonId, w: Words): string {
-  const org: OrgId | null = w.dir.person(id)?.org ?? null;
-  return `${orgName(org, w.dir)} ${personName(id, w.dir)}`.trim();
+/**
+ * @param id the organization of the person, where the record has kept it
+ * @returns `四川省通信管理局 张某`; a name that begins with that of the organization stands alone
+ */
+export function personWithOrg(person: PersonId, w: Words, id: OrgId | null = null): string {
+  const org = orgName(id ?? w.dir.person(person)?.org ?? null, w.dir);
+  const name = personName(person, w.dir);
+  return name.startsWith(org) ? name : `${org} ${name}`;
 }
 
 /** The first report of all, of those that were merged into this incident too. */
-export function firstReportAt(s: Incident): string {
-  return [s.reportedAt, ...s.reports.map((r) => r.at)].sort()[0] ?? s.reportedAt;
+export function firstReport(s: Incident): Pick<Report, 'at'> & Partial<Report> {
+  return [...s.reports].sort((a, b) => a.at.localeCompare(b.at))[0] ?? { at: s.reportedAt };
 }

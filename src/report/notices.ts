@@ -1,7 +1,7 @@
 import { isSettled, type Notice } from '../domain/notice.ts';
 import { citation, orgName, personName } from '../domain/words.ts';
 import { blank, blocks, bullets, type Md, md, table } from './markdown.ts';
-import { elapsed, type Material, moment } from './material.ts';
+import { elapsed, type Material, moment, personWithOrg } from './material.ts';
 
 /** 通知与对外报告: who was told, who answered and how fast, and what went to bodies outside the system. */
 
@@ -28,16 +28,15 @@ function slowest(all: Notice[], { w }: Material): Md[] {
   const taken = (n: Notice): number => Date.parse(n.ackedAt ?? n.sentAt) - Date.parse(n.sentAt);
   const [last] = all.filter((n) => n.ackedAt !== null).sort((a, b) => taken(b) - taken(a));
   if (!last) return [];
-  const by = `${orgName(last.to, w.dir)}${last.ackedBy ? ` ${personName(last.ackedBy, w.dir)}` : ''}`;
+  const by = last.ackedBy ? personWithOrg(last.ackedBy, w, last.to) : orgName(last.to, w.dir);
   return [
     md`确认最慢：${by}，${moment(last.sentAt)} 发出，${moment(last.ackedAt)} 确认，用时 ${elapsed(last.sentAt, last.ackedAt)}。`,
   ];
 }
 
 function silent(all: Notice[], { w }: Material): Md[] {
-  const names = [
-    ...new Set(all.filter((n) => n.ackedAt === null && !isSettled(n)).map((n) => orgName(n.to, w.dir))),
-  ];
+  const waiting = all.filter((n) => n.ackedAt === null && !isSettled(n));
+  const names = [...new Set(waiting.map((n) => orgName(n.to, w.dir)))];
   if (names.length === 0) return [md`没有尚未确认的通知。`];
   const more = names.length > MOST_NAMED ? `等${names.length}家` : '';
   return [md`尚未确认：${names.slice(0, MOST_NAMED).join('、')}${more}。`];

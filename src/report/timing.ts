@@ -3,7 +3,7 @@ import { isSettled } from '../domain/notice.ts';
 import { citation } from '../domain/words.ts';
 import type { ClauseId } from '../plan/miit-2017/clauses.ts';
 import { type Md, md, table } from './markdown.ts';
-import { elapsed, firstReportAt, type Material, moment } from './material.ts';
+import { elapsed, firstReport, type Material, moment } from './material.ts';
 
 /** 时效: how long each step took. Facts only: whether something was late is for people to say (6.2). */
 
@@ -28,14 +28,17 @@ function spansTable(spans: Span[]): Md {
 
 /** 信息报告时效 (4.1): occurred, discovered, reported, and reported by the affected organization itself. */
 export function reportTiming({ s }: Material): Md {
-  const first = firstReportAt(s);
-  const own = s.reports.filter((r) => s.affected.org !== null && r.org === s.affected.org).map((r) => r.at);
-  const byOthers = s.affected.org !== null && !own.includes(first);
+  const first = firstReport(s).at;
+  const { org } = s.affected;
+  const own = s.reports.flatMap((r) => (r.org === org ? [r.at] : [])).sort()[0] ?? null;
   return spansTable([
     { step: '发生至发现', from: s.occurredAt, to: s.discoveredAt, cite: null },
     { step: '发现至首次报告', from: s.discoveredAt, to: first, cite: '4.1' },
-    ...(byOthers
-      ? [{ step: '他人报告至事发单位报告', from: first, to: own.sort()[0] ?? null, cite: '4.1' as const }]
+    ...(org !== null && own !== first
+      ? [
+          { step: '发现至事发单位报告', from: s.discoveredAt, to: own, cite: '4.1' as const },
+          { step: '他人首次报告至事发单位报告', from: first, to: own, cite: '4.1' as const },
+        ]
       : []),
   ]);
 }
@@ -43,7 +46,7 @@ export function reportTiming({ s }: Material): Md {
 /** 响应时效 (5.3, 5.6): graded, proposed, activated, reported outside, ended. */
 export function responseTiming(m: Material): Md {
   const { s } = m;
-  const first = firstReportAt(s);
+  const first = firstReport(s).at;
   const graded = firstAt(m, ['grade_confirmed', 'grade_judged']) ?? s.grade?.at ?? null;
   const proposed = s.proposals.find((p) => p.action === 'activate')?.at ?? null;
   const activated = s.response?.activatedAt ?? null;
