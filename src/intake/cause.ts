@@ -91,7 +91,7 @@ function isSuspected(clauses: Clause[], i: number, word: WordFound): boolean {
   const doubt = tagged(clause, 'suspected', 'possible', 'asks').some(
     (d) => d.start < word.start && word.start - d.end <= 12,
   );
-  if (doubt) return true;
+  if (doubt || /应该(?:就)?是[^,]{0,4}$/u.test(lead(clause, word))) return true;
   const text = clause.text.slice(word.end - clause.start, word.end - clause.start + 14);
   return /^[^,]{0,4}(?:的)?(?:可能性|嫌疑|可能|待核实|待查|待确认|尚未确认|未证实)/u.test(text);
 }

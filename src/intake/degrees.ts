@@ -18,16 +18,21 @@ export function degreeOf(
   if (what === 'access') return degreeOfAccess(clause);
   // The subject may stand in the clause before: 大量用户反映，无法上网
   const before = clauses[i - 1];
+  const next = clauses[i + 1];
   const joined =
     before !== undefined &&
     before.sentence === clause.sentence &&
     !has(clause, 'many', 'few', 'some', 'wide', 'sporadic');
   return what === 'outage'
-    ? degreeOfOutage(clause, joined ? before : undefined)
+    ? degreeOfOutage(
+        clause,
+        joined ? before : undefined,
+        next?.sentence === clause.sentence ? next : undefined,
+      )
     : degreeOfSpread(clause, joined ? before : undefined);
 }
 
-function degreeOfOutage(clause: Clause, before: Clause | undefined): Stated {
+function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Clause | undefined): Stated {
   const stated = statedMany(clause);
   if (stated !== undefined) return stated;
   if (has(clause, 'some', 'few', 'many', 'wide')) return undefined;
@@ -35,6 +40,11 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined): Stated {
     const earlier = statedMany(before);
     if (earlier !== undefined) return earlier;
   }
+  const after =
+    followed !== undefined && /投诉|反映|受影响|报障|申告|来电|反馈|无法|断/u.test(followed.text)
+      ? statedMany(followed)
+      : undefined;
+  if (after === 'yes') return after;
   const counted = clause.quantities.some(({ unit }) => unit === 'people' || unit === 'households');
   if (counted)
     return clause.quantities.some(

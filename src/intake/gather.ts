@@ -1,4 +1,4 @@
-import { type Facts, REACHES, type Standing } from '../plan/facts.ts';
+import { CAUSES_IN_SCOPE, type Facts, REACHES, type Standing } from '../plan/facts.ts';
 import { readCauses } from './cause.ts';
 import type { Certainty, Mood } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
@@ -116,7 +116,7 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   facts.causes = causes.causes;
   if (causes.suspected) facts.causeSuspected = true;
   note('causes', causes.spans);
-  addAttackOnly(facts, used, told, clauses);
+  if (isLive(mood)) addUnplaced(facts, used, told, clauses, moods);
   addPlaces(facts, everywhere, note);
   return { facts, spans };
 }
@@ -233,15 +233,26 @@ function addAffected(
   }
 }
 
-/** An attack whose effect the text doesn't say is harm of another kind; one that it says had none is not. */
-function addAttackOnly(facts: Facts, used: Statement[], told: Statement[], clauses: Clause[]): void {
-  const attacked = facts.causes.some(
-    (cause) => cause === 'attack' || cause === 'intrusion' || cause === 'malware',
-  );
-  if (used.length > 0 || !attacked || told.some((s) => s.negated)) return;
+/**
+ * What the text doesn't put into a statement that a criterion knows is asked about, not passed over: an attack whose effect
+ * isn't said, or words of harm that the reader can't place. Not where the text says that there was no harm.
+ */
+function addUnplaced(
+  facts: Facts,
+  used: Statement[],
+  told: Statement[],
+  clauses: Clause[],
+  moods: Mood[],
+): void {
+  if (used.length > 0 || told.some((s) => s.negated)) return;
   if (clauses.some((c) => has(c, 'normal') || /未造成|没有造成|无影响/u.test(c.text))) return;
-  facts.other = '遭受网络攻击，后果不明';
+  const attacked = facts.causes.some((cause) => CAUSES_IN_SCOPE.includes(cause));
+  const harmed = clauses.some((c, i) => isLive(moods[i] ?? 'actual') && has(c, ...UNPLACED));
+  if (attacked) facts.other = '遭受网络攻击，后果不明';
+  else if (harmed) facts.other = '情况描述不清';
 }
+
+const UNPLACED = ['net_down', 'no_access', 'severe', 'leak', 'leak_plain', 'sold', 'drop_big'] as const;
 
 function addPlaces(
   facts: Facts,

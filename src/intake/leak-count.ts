@@ -16,6 +16,8 @@ interface LeakNumber {
   /** may be, or is unverified while the rest is not */
   weak: boolean;
   foreign: boolean;
+  /** how many of them are said to be abroad */
+  foreignPart?: Count;
   employees: boolean;
 }
 
@@ -39,7 +41,7 @@ export function readLeakCounts(
   const found: LeakFound = { leak: {}, spans: [] };
   for (const unit of ['people', 'records'] as const) {
     const ofUnit = latest(numbers.filter((number) => number.unit === unit));
-    const count = combine(ofUnit);
+    const count = withoutForeign(combine(ofUnit), ofUnit);
     if (count === undefined) continue;
     found.leak[unit] = count;
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
@@ -85,7 +87,7 @@ function findNumbers(
       if (unit === undefined || isOfOther(clause, quantity) || isReplaced(clause, quantity)) continue;
       if (isPart(clauses, i, quantity)) {
         const whole = numbers.at(-1);
-        if (whole !== undefined && isForeign(clause, quantity)) whole.foreign = true;
+        if (whole !== undefined && isForeign(clause, quantity)) whole.foreignPart = quantity.count;
         if (numbers.some((number) => number.unit === unit)) continue;
       }
       const merelyAffected =
@@ -243,6 +245,13 @@ function latest(numbers: LeakNumber[]): LeakNumber[] {
   if (final !== undefined) return [final];
   const total = numbers.findLast((number) => number.total);
   return total !== undefined ? [total] : numbers;
+}
+
+/** 其中境外用户3000万: those at home are between the rest and the whole. */
+function withoutForeign(count: Count | undefined, numbers: LeakNumber[]): Count | undefined {
+  const part = numbers.find((number) => number.foreignPart !== undefined)?.foreignPart;
+  if (count === undefined || part === undefined) return count;
+  return { ...count, min: Math.max(0, count.min - (part.max ?? count.min)) };
 }
 
 function combine(numbers: LeakNumber[]): Count | undefined {

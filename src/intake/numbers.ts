@@ -299,8 +299,8 @@ function withBounds(text: string, start: number, first: Numeral): NumberFound {
   }
   const order = stick(AFTER_ORDER, text, end);
   if (take(AT_MOST)) [min, exact] = [0, false];
-  else if (take(UNDER)) [min, max, exact] = [0, Math.max(0, max - 1), false];
   else if (take(OVER)) [open, exact] = [true, false];
+  else if (take(UNDER)) [min, max, exact] = [0, Math.max(0, max - 1), false];
   else if (take(NEARLY)) [min, exact] = [Math.floor(min * 0.9), false];
   else if (take(ORDER) || order > 0 || (first.bare && exact)) {
     // 上百万, 千万级, 百万用户: an order of magnitude, which may fall a little short of its name

@@ -8,6 +8,8 @@ import { PROVINCE_LETTERS } from './gazetteer.ts';
 export interface Where {
   nation: boolean;
   nationPart: boolean;
+  /** 大部分省份: more than several, perhaps 全国范围 */
+  mostProvinces: boolean;
   /** several provinces (多省), or a vague area (华东) */
   provincesSaid: boolean;
   vagueAreas: number;
@@ -27,6 +29,7 @@ export function nowhere(): Where {
   return {
     nation: false,
     nationPart: false,
+    mostProvinces: false,
     provincesSaid: false,
     vagueAreas: 0,
     regions: [],
@@ -102,6 +105,7 @@ export function placesOf(clause: Clause): ClausePlaces {
     else if (place.kind === 'vague_area') where.vagueAreas++;
     else if (place.kind === 'nation') where.nation = where.nation || !ofInfluence(clause, i);
     else if (place.kind === 'nation_part') where.nationPart = true;
+    else if (place.kind === 'most_provinces') where.mostProvinces = true;
     else if (place.kind === 'provinces') where.provincesSaid = true;
     else if (place.kind === 'own_province')
       where.ownProvince = place.whole ? 'whole' : (where.ownProvince ?? 'some');
@@ -141,7 +145,7 @@ function addCity(clause: Clause, word: WordFound, where: Where, city: City): voi
 }
 
 const DISTRICT =
-  /^(?!.{0,3}(?:地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)/u;
+  /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)/u;
 
 /** 成都市武侯区, 北京市朝阳区: a county or district follows, less than 1个地市. */
 function isDistrict(clause: Clause, at: number): boolean {
@@ -193,6 +197,7 @@ export function join(a: Where, b: Where): Where {
   return {
     nation: a.nation || b.nation,
     nationPart: a.nationPart || b.nationPart,
+    mostProvinces: a.mostProvinces || b.mostProvinces,
     provincesSaid: a.provincesSaid || b.provincesSaid,
     vagueAreas: a.vagueAreas + b.vagueAreas,
     ...(provinceCount && { provinceCount }),
@@ -221,6 +226,7 @@ const MANY_PROVINCES = 16;
 export function extentOf(where: Where): Extent | undefined {
   if (where.nation) return upTo('national', 'national');
   if (where.provinceCount !== undefined) return ofCount(where.provinceCount);
+  if (where.mostProvinces) return upTo('provinces', 'national');
   if (where.nationPart) return upTo('city', 'national');
   // A province whose own city is named stands for that city (四川省成都市), unless 全省 or 省内 is said as well.
   const nested = where.ownProvince === undefined ? where.cities.map((city) => city.region) : [];
@@ -255,7 +261,7 @@ function ofCount({ min, max }: Count): Extent {
   if (min >= REGION_IDS.length) return upTo('national', 'national');
   return upTo(
     min > 1 ? 'provinces' : 'province',
-    most >= MANY_PROVINCES ? 'national' : most > 1 ? 'provinces' : 'province',
+    min >= MANY_PROVINCES ? 'national' : most > 1 ? 'provinces' : 'province',
   );
 }
 

@@ -165,9 +165,11 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   const verbs = tagged(clause, 'leak');
   const sold = tagged(clause, 'sold');
   const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
-  const information = nearby.some(
-    (c) => has(c, 'info') || c.quantities.some(({ unit }) => unit === 'people' || unit === 'records'),
-  );
+  const information =
+    has(clause, 'users') ||
+    nearby.some(
+      (c) => has(c, 'info') || c.quantities.some(({ unit }) => unit === 'people' || unit === 'records'),
+    );
   if (plain.length > 0) add('leak', plain);
   else if (verbs.length > 0 && information) add('leak', verbs);
   else if (sold.length > 0 && nearby.some((c) => has(c, 'info'))) add('leak', sold);
@@ -205,12 +207,15 @@ function readOther(clause: Clause, add: Add): void {
 function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
   const sentenceOf = (s: Statement) => clauses[s.clause]?.sentence;
   const real = statements.filter((s) => s.kind !== 'other' && !s.negated);
+  // 上不去 beside 断网 is the same outage where the text names no site
+  const noSite = real.some((s) => s.kind === 'outage') && !clauses.some((c) => has(c, 'site', 'known_site'));
   return statements.filter((s) => {
     const beside = real.filter((r) => sentenceOf(r) === sentenceOf(s));
     if (s.kind === 'other')
       return s.what === OTHER_NAMES.hacked
         ? real.length === 0
         : beside.length === 0 || s.what === OTHER_NAMES.loss;
+    if (s.kind === 'site') return !noSite;
     if (s.kind !== 'dns') return true;
     return s.degree === 'yes' || s.large === 'yes' || !beside.some((r) => r.kind === 'outage');
   });

@@ -258,7 +258,6 @@ export const CERTAINTY_WORDS: [CertaintyTag, string[]][] = [
       '好像',
       '貌似',
       '估计是',
-      '应该是',
       '大概是',
       '初步推测',
       '推测',

@@ -9,6 +9,7 @@ export type Place =
   | { kind: 'vague_area' }
   | { kind: 'nation' }
   | { kind: 'nation_part' }
+  | { kind: 'most_provinces' }
   /** several provinces, not counted */
   | { kind: 'provinces' }
   /** 全省, 省内: the province that the text speaks of */
@@ -23,6 +24,15 @@ export type Place =
   | { kind: 'overseas'; name: string };
 
 const WORDS: [Place, string[]][] = [
+  [
+    { kind: 'most_provinces' },
+    phrases(
+      '|全国|国内',
+      '多数|大多数|绝大多数|大部分|绝大部分|超半数|过半|半数以上|近半|一半以上',
+      '|的',
+      '省份|省|省区市|省区|省市',
+    ),
+  ],
   [
     { kind: 'nation' },
     [
@@ -75,25 +85,17 @@ const WORDS: [Place, string[]][] = [
       '全国多座城市',
       '全国大部',
       '全国大部分地区',
-      '全国多数省份',
-      '大部分省份',
-      '多数省份',
       '全国多处',
       '各地',
       '全国部分',
       '大半个中国',
       '半个中国',
-      '绝大多数省份',
       '全国绝大部分地区',
       '国内',
       '全网',
       '南方',
       '北方',
       '全国局部',
-      '全国大多数省份',
-      '大多数省份',
-      '全国大部分省份',
-      '全国绝大多数省份',
     ],
   ],
   [
