@@ -46,7 +46,7 @@ export function recordsIn(tx: Tx): Records {
 }
 
 /** @returns the number in a form whose order is the order of counting: `2026-10000` comes after `2026-9999` */
-export function placeOf(number: string): string {
+function placeOf(number: string): string {
   return number.replace(/\d+$/, (digits) => digits.padStart(9, '0'));
 }
 
