@@ -6,6 +6,7 @@ import type { Posts } from './posts.ts';
 import type { Log } from './redact.ts';
 import { MAX_VALUE, type Message, renderCard, renderText } from './render.ts';
 import { type Origin, renderForm } from './render-form.ts';
+import type { Updates } from './updates.ts';
 
 /** Puts replies where the person who asked sees them. */
 
@@ -31,11 +32,12 @@ export interface Answerer {
 export function createAnswerer(deps: {
   api: Api;
   posts: Posts;
+  updates: Updates;
   directOf: (handle: string) => Promise<Outcome<string>>;
   timeoutMs: number;
   log: Log;
 }): Answerer {
-  const { api, posts, directOf, log } = deps;
+  const { api, posts, updates, directOf, log } = deps;
 
   /** @returns false where Slack did not take it for sure, so that another way may be tried */
   async function respond(url: string, message: Message, audience: Reply['audience']): Promise<boolean> {
@@ -76,10 +78,21 @@ export function createAnswerer(deps: {
       log.warn({ reason: shown.reason }, 'an answer could not be shown in its channel');
       if (shown.kind === 'later') return;
       const direct = await directOf(handle);
-      if (direct.ok) await posts.post(`${part}:${deliveryId}`, direct.data, message);
+      if (direct.ok) await post(`${part}:${deliveryId}`, direct.data, message);
       return;
     }
-    const sent = await posts.post(`${part}:${deliveryId}`, channel, message);
+    await post(`${part}:${deliveryId}`, channel, message);
+  }
+
+  async function redraw(messageId: string, card: Card): Promise<void> {
+    const drawn = await updates.update(messageId, renderCard(card));
+    if (!drawn.ok) log.warn({ reason: drawn.reason }, 'a clicked card could not be redrawn');
+  }
+
+  /** Posts, once more where the first attempt's answer was lost. */
+  async function post(key: string, channel: string, message: Message): Promise<void> {
+    let sent = await posts.post(key, channel, message);
+    if (!sent.ok && sent.kind === 'later') sent = await posts.post(key, channel, message);
     if (!sent.ok) log.error({ reason: sent.reason }, 'an answer could not be posted');
   }
 
@@ -87,19 +100,12 @@ export function createAnswerer(deps: {
     async give(asker, reply) {
       if (!reply) return;
       const { room, input } = asker.inbound;
-      const { form, card, text, audience } = reply;
-      if (form) {
-        const messageId = input.type === 'action' ? input.messageId : null;
-        await answerer.openForm(asker, form, { channel: room.externalId, messageId });
-      }
-      if (input.type === 'action') {
-        // After a click the text is a short word to the person; the card is for whom it is meant.
-        if (text !== undefined) await answerer.say(asker, renderText(text), 'actor', 'text');
-        if (card) await answerer.say(asker, renderCard(card), audience, 'card');
-        return;
-      }
-      const message = messageOf(reply);
-      if (message) await answerer.say(asker, message, audience);
+      const clicked = input.type === 'action' ? input.messageId : null;
+      if (reply.redraw && clicked !== null) await redraw(clicked, reply.redraw);
+      if (reply.form)
+        await answerer.openForm(asker, reply.form, { channel: room.externalId, messageId: clicked });
+      for (const { message, audience, part } of partsOf(reply, input))
+        await answerer.say(asker, message, audience, part);
     },
 
     async say(asker, message, audience, part = 'reply') {
@@ -118,6 +124,25 @@ export function createAnswerer(deps: {
     },
   };
   return answerer;
+}
+
+/**
+ * The messages of a reply. After a click the text is a short word to the person, and the card is for whom it is meant;
+ * after a typed line they are one.
+ */
+function partsOf(
+  reply: Reply,
+  input: Inbound['input'],
+): { message: Message; audience: Reply['audience']; part: string }[] {
+  const { text, card, audience } = reply;
+  if (input.type !== 'action') {
+    const message = messageOf(reply);
+    return message ? [{ message, audience, part: 'reply' }] : [];
+  }
+  return [
+    ...(text === undefined ? [] : [{ message: renderText(text), audience: 'actor' as const, part: 'text' }]),
+    ...(card ? [{ message: renderCard(card), audience, part: 'card' }] : []),
+  ];
 }
 
 /** @returns the answer to a typed line: its card below its text, unless the card says the same; null where there is none */

@@ -13,13 +13,14 @@ export interface Api {
   /**
    * Makes one call. Calls don't throw for what Slack answers.
    * @param shape what is read of the answer
+   * @param options.patient false where the call is to fail rather than to wait for its turn within the rates
    * @param options.repeatable true where a second call does no harm: it is made at once where the first broke off
    */
   call<S extends z.ZodType>(
     method: string,
     args: Record<string, unknown>,
     shape: S,
-    options?: { repeatable?: boolean },
+    options?: { repeatable?: boolean; patient?: boolean },
   ): Promise<Outcome<z.output<S>>>;
 }
 
@@ -54,14 +55,14 @@ export function createApi(options: ApiOptions): Api {
     method: string,
     args: Record<string, unknown>,
     shape: S,
+    patience: number,
   ): Promise<Outcome<z.output<S>>> {
     const channel = typeof args.channel === 'string' ? args.channel : '';
     for (let waited = 0; ; ) {
       const ms = await limits.take(method, channel);
       if (ms === 0) break;
       waited += ms;
-      if (waited > PATIENCE_MS)
-        return later('已到 Slack 的发送速度上限', { code: 'ratelimited', afterMs: ms });
+      if (waited > patience) return later('已到 Slack 的发送速度上限', { code: 'ratelimited', afterMs: ms });
       await wait(ms);
     }
     try {
@@ -81,12 +82,13 @@ export function createApi(options: ApiOptions): Api {
   }
 
   return {
-    async call(method, args, shape, { repeatable = false } = {}) {
-      let outcome = await once(method, args, shape);
+    async call(method, args, shape, { repeatable = false, patient = true } = {}) {
+      const patience = patient ? PATIENCE_MS : 0;
+      let outcome = await once(method, args, shape, patience);
       for (const ms of repeatable ? REPEATS_MS : []) {
         if (outcome.ok || !outcome.ambiguous) break;
         await wait(ms);
-        outcome = await once(method, args, shape);
+        outcome = await once(method, args, shape, patience);
       }
       return outcome;
     },

@@ -12,7 +12,7 @@ export interface Origin {
  */
 export class SlackApp extends App {
   readonly #inFlight = new Set<Promise<void>>();
-  #draining = false;
+  #closed = false;
 
   constructor(options: AppOptions) {
     super({ ...options, deferInitialization: true, convoStore: false });
@@ -20,16 +20,20 @@ export class SlackApp extends App {
 
   override processEvent(event: ReceiverEvent): Promise<void> {
     // Neither done nor acknowledged: an event comes again, a person sees that it did not work.
-    if (this.#draining) return Promise.resolve();
+    if (this.#closed) return Promise.resolve();
     const work = this.#process(event).finally(() => this.#inFlight.delete(work));
     this.#inFlight.add(work);
     return work;
   }
 
-  /** Takes nothing in any more and waits for what is in flight. */
-  async drain(): Promise<void> {
-    this.#draining = true;
-    await Promise.allSettled([...this.#inFlight]);
+  /** Takes nothing in from now on. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** Waits for what is in flight. */
+  async settled(): Promise<void> {
+    while (this.#inFlight.size > 0) await Promise.allSettled([...this.#inFlight]);
   }
 
   async #process(event: ReceiverEvent): Promise<void> {

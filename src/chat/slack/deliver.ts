@@ -9,6 +9,7 @@ import { Recent } from './recent.ts';
 import type { Log } from './redact.ts';
 import { renderCard, WHOLE_IN_THREAD } from './render.ts';
 import type { Rooms } from './rooms.ts';
+import type { Updates } from './updates.ts';
 import type { Uploads } from './uploads.ts';
 
 const openedSchema = z.looseObject({ channel: z.looseObject({ id: z.string() }) });
@@ -19,6 +20,7 @@ const NO_CALLS: Failure = { ok: false, kind: 'refused', reason: 'Slack 不能发
 export interface Parts {
   api: Api;
   posts: Posts;
+  updates: Updates;
   rooms: Rooms;
   uploads: Uploads;
   log: Log;
@@ -40,7 +42,7 @@ export function createDirect(api: Api): (handle: string) => Promise<Outcome<stri
 }
 
 /** The chat port over Slack's Web API. */
-export function createSlackPort({ api, posts, rooms, uploads, log }: Parts): ChatPort {
+export function createSlackPort({ api, posts, updates, rooms, uploads, log }: Parts): ChatPort {
   const directOf = createDirect(api);
 
   /** Posts the card, and the whole of a card that had to be cut as a file below it. */
@@ -68,9 +70,7 @@ export function createSlackPort({ api, posts, rooms, uploads, log }: Parts): Cha
     async update(_key, room, messageId, card) {
       const at = readMessageId(messageId);
       if (!at || at.channel !== room) return NO_MESSAGE;
-      const { text, blocks } = renderCard(card);
-      const updated = await api.call('chat.update', { ...at, text, blocks }, nothing, { repeatable: true });
-      return updated.ok ? { ok: true } : failureOf(updated);
+      return updates.update(messageId, renderCard(card));
     },
 
     async page(key, handle, card, means) {

@@ -9,12 +9,13 @@ import { createDirect, createSlackPort } from './deliver.ts';
 import { createDesk } from './desk.ts';
 import { reasonOf, TOKEN_CODES } from './failures.ts';
 import { createHttp } from './http.ts';
-import { createLimits } from './limits.ts';
+import { createLimits, noLimits } from './limits.ts';
 import { createNames } from './names.ts';
 import { createPosts } from './posts.ts';
 import { listen } from './receive.ts';
 import { type Log, redactingLog, sdkLogger } from './redact.ts';
 import { createRooms } from './rooms.ts';
+import { createUpdates } from './updates.ts';
 import { createUploads } from './uploads.ts';
 
 export type { SlackState, Status } from './connection.ts';
@@ -35,6 +36,8 @@ export interface SlackOptions {
   onState?: (status: Status) => void;
   /** milliseconds: until a call counts as broken off, and of the first pause before connecting again */
   timing?: { timeoutMs: number; backoffMs: number };
+  /** true for a server without Slack's rates */
+  unlimited?: boolean;
 }
 
 export interface Slack {
@@ -43,6 +46,8 @@ export interface Slack {
   start(): Promise<void>;
   /** Takes nothing in any more, finishes and answers what is in flight (at most 10 seconds), disconnects. */
   stop(): Promise<void>;
+  /** Waits until everything that came in has been done and answered. */
+  settled(): Promise<void>;
   health(): Status;
 }
 
@@ -89,10 +94,18 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
     report();
   }
 
-  const api = createApi({ token: config.botToken, apiUrl, timeoutMs, limits: createLimits(), log, onToken });
+  const api = createApi({
+    token: config.botToken,
+    apiUrl,
+    timeoutMs,
+    limits: options.unlimited ? noLimits : createLimits(),
+    log,
+    onToken,
+  });
   const posts = createPosts(api);
+  const updates = createUpdates(api);
   const names = createNames(api);
-  const answerer = createAnswerer({ api, posts, directOf: createDirect(api), timeoutMs, log });
+  const answerer = createAnswerer({ api, posts, updates, directOf: createDirect(api), timeoutMs, log });
   const desk = createDesk({ receive: options.receive, answerer, names, log });
   const connection: Connection =
     inbound.type === 'socket'
@@ -128,6 +141,11 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
     return true;
   }
 
+  async function settled(): Promise<void> {
+    await app?.settled();
+    await desk.settled();
+  }
+
   async function keepTrying(): Promise<void> {
     for (let pause = backoffMs; ; pause = Math.min(MOST_BACKOFF_MS, pause * 2)) {
       await wait(pause * (0.5 + Math.random() / 2), undefined, { signal: stopping.signal });
@@ -139,6 +157,7 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
     port: createSlackPort({
       api,
       posts,
+      updates,
       rooms: createRooms(api, () => botUser),
       uploads: createUploads(api, timeoutMs),
       log,
@@ -153,14 +172,15 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
 
     async stop() {
       stopping.abort();
-      const drained = Promise.allSettled([app?.drain()]).then(() => desk.settled());
+      app?.close();
       const timer = new AbortController();
       const timeout = wait(DRAIN_MS, undefined, { signal: timer.signal }).catch(() => undefined);
-      await Promise.race([drained, timeout]).finally(() => timer.abort());
+      await Promise.race([settled(), timeout]).finally(() => timer.abort());
       await connection.stop();
       onChange({ state: 'stopped', connections: 0, problem: null });
     },
 
+    settled,
     health: () => status,
   };
 }

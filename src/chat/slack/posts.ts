@@ -3,6 +3,7 @@ import type { Sent } from '../../app/chat.ts';
 import type { Api, Outcome } from './api.ts';
 import { failureOf, later, type Problem } from './failures.ts';
 import { createOnce } from './once.ts';
+import { findInPages, paged } from './paging.ts';
 import type { Message } from './render.ts';
 
 /**
@@ -20,14 +21,13 @@ const NEWEST = 100;
 const PAGES = 5;
 
 const postedSchema = z.looseObject({ channel: z.string(), ts: z.string() });
-const historySchema = z.looseObject({
+const historySchema = paged({
   messages: z.array(
     z.looseObject({
       ts: z.string(),
       metadata: z.looseObject({ event_payload: z.looseObject({ key: z.string().optional() }) }).optional(),
     }),
   ),
-  response_metadata: z.looseObject({ next_cursor: z.string().optional() }).optional(),
 });
 
 /** @returns a message's id; unique in the workspace, unlike its ts */
@@ -47,29 +47,29 @@ export function createPosts(api: Api): Posts {
   const unsettled = new Set<string>();
   const once = createOnce<Sent>((sent) => sent.ok);
 
-  /** @returns the ts of the key's message; null where it is not there, or where the app may not read the channel */
-  async function find(key: string, channel: string, pages: number): Promise<Outcome<string | null>> {
-    let cursor = '';
-    for (let page = 0; page < pages; page += 1) {
-      const args = {
-        channel,
-        limit: NEWEST,
-        include_all_metadata: true,
-        ...(cursor === '' ? {} : { cursor }),
-      };
-      const read = await api.call('conversations.history', args, historySchema, { repeatable: true });
-      if (!read.ok) return read.kind === 'refused' ? { ok: true, data: null } : read;
-      const found = read.data.messages.find((m) => m.metadata?.event_payload.key === key);
-      if (found) return { ok: true, data: found.ts };
-      cursor = read.data.response_metadata?.next_cursor ?? '';
-      if (cursor === '') break;
-    }
-    return { ok: true, data: null };
+  /**
+   * @param doubtful true where the message may well be there, so that it is looked for more thoroughly
+   * @returns the ts of the key's message; null where it is not there, or where the app may not read the channel
+   */
+  async function find(key: string, channel: string, doubtful: boolean): Promise<Outcome<string | null>> {
+    const listing = {
+      method: 'conversations.history',
+      args: { channel, limit: NEWEST, include_all_metadata: true },
+      shape: historySchema,
+      options: { repeatable: doubtful, patient: doubtful },
+      most: doubtful ? PAGES : 1,
+    };
+    const found = await findInPages(
+      api,
+      listing,
+      ({ messages }) => messages.find((m) => m.metadata?.event_payload.key === key)?.ts,
+    );
+    return found.ok || found.kind === 'later' ? found : { ok: true, data: null };
   }
 
   async function attempt(key: string, channel: string, message: Message, thread?: string): Promise<Sent> {
     const doubtful = unsettled.has(key);
-    const before = await find(key, channel, doubtful ? PAGES : 1);
+    const before = await find(key, channel, doubtful);
     if (before.ok && before.data !== null) return sent(key, channel, before.data);
     // A first post goes out even where the channel can't be read just now: a call for help must not wait for that.
     if (!before.ok && doubtful) return failureOf(before);
@@ -87,8 +87,7 @@ export function createPosts(api: Api): Posts {
     if (posted.ok) return sent(key, posted.data.channel, posted.data.ts);
     if (!posted.ambiguous) return failureOf(posted);
     unsettled.add(key);
-    const after = await find(key, channel, PAGES);
-    return after.ok && after.data !== null ? sent(key, channel, after.data) : failureOf(posted);
+    return failureOf(posted);
   }
 
   /** Posts; joins a public channel that the app is not in yet. */

@@ -5,6 +5,7 @@ import { cutText } from '../../app/cut.ts';
 import { type Api, nothing, type Outcome } from './api.ts';
 import { failureOf, type Problem, reasonOf } from './failures.ts';
 import { createOnce } from './once.ts';
+import { findInPages, paged } from './paging.ts';
 
 /** War rooms: private channels with an ASCII name, the Chinese title in topic and purpose. */
 
@@ -13,6 +14,7 @@ type Missed = { handle: string; reason: string }[];
 const MAX_NAME = 80;
 const MAX_TOPIC = 250;
 const INVITED_AT_ONCE = 100;
+const MOST_PAGES = 20;
 /** What Slack says of people who are where they are wanted. */
 const FINE: ReadonlySet<string> = new Set(['already_in_channel', 'cant_invite_self']);
 
@@ -24,10 +26,7 @@ const channelSchema = z.looseObject({
   purpose: z.looseObject({ value: z.string() }).optional(),
 });
 const createdSchema = z.looseObject({ channel: channelSchema });
-const listSchema = z.looseObject({
-  channels: z.array(channelSchema),
-  response_metadata: z.looseObject({ next_cursor: z.string().optional() }).optional(),
-});
+const listSchema = paged({ channels: z.array(channelSchema) });
 const invitedSchema = z.looseObject({
   errors: z.array(z.looseObject({ user: z.string().optional(), error: z.string() })).optional(),
 });
@@ -63,17 +62,18 @@ export function createRooms(api: Api, botUserId: () => string | null): Rooms {
    * @returns the channel of this name that an earlier attempt created; null where it is somebody else's
    */
   async function ours(name: string, mark: string, byName: boolean): Promise<Outcome<string | null>> {
-    const page = { types: 'private_channel', exclude_archived: true, limit: 1000 };
-    for (let cursor: object | null = {}; cursor; ) {
-      const args = { ...page, ...cursor };
-      const listed = await api.call('conversations.list', args, listSchema, { repeatable: true });
-      if (!listed.ok) return listed;
-      const found = listed.data.channels.find((c) => c.name === name && c.creator === botUserId());
-      if (found) return { ok: true, data: byName || isOurs(found, mark) ? found.id : null };
-      const next = listed.data.response_metadata?.next_cursor;
-      cursor = next ? { cursor: next } : null;
-    }
-    return { ok: true, data: null };
+    const listing = {
+      method: 'conversations.list',
+      args: { types: 'private_channel', exclude_archived: true, limit: 1000 },
+      shape: listSchema,
+      options: { repeatable: true, patient: true },
+      most: MOST_PAGES,
+    };
+    const found = await findInPages(api, listing, ({ channels }) =>
+      channels.find((c) => c.name === name && c.creator === botUserId()),
+    );
+    if (!found.ok || !found.data) return found as Outcome<null>;
+    return { ok: true, data: byName || isOurs(found.data, mark) ? found.data.id : null };
   }
 
   async function open(key: string, spec: Parameters<Rooms['open']>[1]): Promise<Opened> {
