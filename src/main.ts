@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
 import { pino } from 'pino';
 import { assemble } from './assemble.ts';
 import { loadDotEnv, readConfig } from './config.ts';
+import { healthRoute } from './health.ts';
+
+const EXAMPLE_DIRECTORY = fileURLToPath(new URL('../examples/directory.yaml', import.meta.url));
+/** how often the whole chain of people is gone through before the alarm */
+const ROUNDS = 3;
 
 /** Runs the bot: `npm start`. Errors of set-up are one line on stderr and exit code 1. */
 async function main(): Promise<void> {
@@ -11,23 +15,13 @@ async function main(): Promise<void> {
   if (!read.ok) return fail(read.message);
   const { config } = read;
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
-  const health = new Hono();
   const assembly = await assemble({
     databaseUrl: config.databaseUrl,
-    directoryFile:
-      config.directoryFile ?? fileURLToPath(new URL('../examples/directory.yaml', import.meta.url)),
-    policy: { ackMinutes: config.ackMinutes, rounds: 3 },
+    directoryFile: config.directoryFile ?? EXAMPLE_DIRECTORY,
+    policy: { ackMinutes: config.ackMinutes, rounds: ROUNDS },
     now: () => new Date(),
     log,
-    extra: health,
-  });
-  health.get('/healthz', async (c) => {
-    const overdue = await assembly.jobs.oldestOverdue(new Date());
-    const lateMs = overdue ? Date.now() - overdue.getTime() : 0;
-    return c.json(
-      { ok: lateMs < 60_000, lateSeconds: Math.round(lateMs / 1000) },
-      lateMs < 60_000 ? 200 : 503,
-    );
+    extra: healthRoute(() => assembly.jobs),
   });
   const page = await assembly.local.listen(config.port);
   assembly.worker.start();

@@ -1,5 +1,5 @@
 import { type Incident, proposalName } from '../domain/incident/state.ts';
-import { citation, orgName, personName, type Words, when } from '../domain/words.ts';
+import { citation, fullName, orgName, type Words, when } from '../domain/words.ts';
 import type { Card } from './card.ts';
 
 /** What became of a proposal, for those who made it. */
@@ -9,7 +9,7 @@ export function decisionCard(s: Incident, proposal: string, w: Words): Card {
   const approved = p.decisions.some((d) => d.verdict === 'approved');
   const items = p.decisions.map((d) => {
     const verdict = d.verdict === 'approved' ? '批准' : '退回';
-    return `${orgName(d.org, w.dir)} ${personName(d.by, w.dir)} ${when(d.at, w.at)} ${verdict}${d.reason ? `：${d.reason}` : ''}${citation(p.cite)}`;
+    return `${fullName(d.by, w.dir)} ${when(d.at, w.at)} ${verdict}${d.reason ? `：${d.reason}` : ''}${citation(p.cite)}`;
   });
   const waiting = p.status === 'open' ? p.deciders.filter((o) => !p.decisions.some((d) => d.org === o)) : [];
   const rest = waiting.length > 0 ? [`等待${waiting.map((o) => orgName(o, w.dir)).join('、')}决定`] : [];

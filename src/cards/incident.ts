@@ -14,6 +14,7 @@ import { formatDuration } from '../domain/time.ts';
 import {
   affectedName,
   citation,
+  fullName,
   gradeStanding,
   gradeWithLevel,
   orgName,
@@ -41,12 +42,12 @@ export function incidentCard(s: Incident, v: IncidentView): Card {
     title: `${s.number} ${s.title}`,
     subtitle: `${standing(s)} · ${gradeStanding(s)}`,
     blocks: [
+      { type: 'note', text: `下一步：${nextStep(s, v)}` },
       ...basics(s, v),
       ...gradeBlocks(s, v),
-      ...missing(s, v),
       ...addressees(s, v),
+      ...missing(s, v),
       ...similarTo(v),
-      { type: 'note', text: `下一步：${nextStep(s, v)}` },
     ],
     actions: actions(s, v),
   };
@@ -65,7 +66,7 @@ function basics(s: Incident, v: IncidentView): Block[] {
         { label: '事发单位', value: affectedName(s, v.dir) || '不明' },
         {
           label: '报告人',
-          value: first ? `${orgName(first.org, v.dir)} ${personName(first.by, v.dir)}` : '',
+          value: first ? fullName(first.by, v.dir) : '',
         },
         { label: '发生时间', value: time(s.occurredAt) },
         { label: '发现时间', value: time(s.discoveredAt) },

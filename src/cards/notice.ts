@@ -6,6 +6,7 @@ import { maySee } from '../domain/visibility.ts';
 import {
   affectedName,
   citation,
+  fullName,
   gradeStanding,
   orgName,
   personName,
@@ -145,7 +146,7 @@ function approvalCard(n: Notice, s: Incident, w: Words): Card {
     blocks: [
       {
         type: 'text',
-        text: `${personName(p.by, w.dir)}（${orgName(w.dir.person(p.by)?.org ?? null, w.dir)}）${when(p.at, w.at)} 提请：${p.reason}`,
+        text: `${fullName(p.by, w.dir)} ${when(p.at, w.at)} 提请：${p.reason}`,
       },
       ...gist(s, n.to, w),
       {

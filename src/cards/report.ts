@@ -1,5 +1,5 @@
 import type { Incident } from '../domain/incident/state.ts';
-import { gradeStanding, orgName, personName, standing, type Words, when } from '../domain/words.ts';
+import { fullName, gradeStanding, standing, type Words, when } from '../domain/words.ts';
 import type { Card } from './card.ts';
 import { toneOf } from './tone.ts';
 
@@ -12,7 +12,7 @@ export function reportCard(s: Incident, id: string, w: Words): Card {
   return {
     tone: toneOf(s),
     title: `${KIND[r.kind]}：${s.number} ${s.title}`,
-    subtitle: `${orgName(r.org, w.dir)} ${personName(r.by, w.dir)} ${when(r.at, w.at)}${r.from ? `（原 ${r.from}）` : ''}`,
+    subtitle: `${fullName(r.by, w.dir)} ${when(r.at, w.at)}${r.from ? `（原 ${r.from}）` : ''}`,
     blocks: [
       { type: 'quote', text: r.excerpt },
       ...(r.changes.length > 0 ? [{ type: 'list' as const, items: r.changes }] : []),

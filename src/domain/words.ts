@@ -29,12 +29,20 @@ export function citation(clause: ClauseId | null): string {
 
 /** @returns the clause verbatim: `预案3.1(3)：1亿以上互联网用户信息泄露；` */
 export function quotation(clause: ClauseId): string {
-  return `预案${clause}：${CLAUSES[clause].text.replace(/^（\d+）/, '')}`;
+  return `预案${clause}：${CLAUSES[clause].text.replace(/^（\d+）|[；。]$/g, '')}`;
 }
 
 export function personName(id: PersonId | null, dir: Directory): string {
   if (id === null) return '';
   return id === 'system' ? '应急机器人' : (dir.person(id)?.name ?? id);
+}
+
+/** @returns the person's name with the organization before it, where the name doesn't say it itself */
+export function fullName(id: PersonId, dir: Directory): string {
+  const person = dir.person(id);
+  const org = orgName(person?.org ?? null, dir);
+  const name = personName(id, dir);
+  return org === '' || name.startsWith(org) ? name : `${org} ${name}`;
 }
 
 export function orgName(id: OrgId | null, dir: Directory): string {

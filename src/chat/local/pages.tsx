@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { EmbeddedChatStore } from '../../app/embedded-chat.ts';
 import type { ChatCommand } from './commands.ts';
+import { isDirect } from './deliver.ts';
 import { type People, peopleOf } from './people.ts';
 import { EmptyPage, Page } from './render.tsx';
 import { MessageView } from './render-message.tsx';
@@ -31,12 +32,16 @@ export function createPages(deps: {
 
   pages.get('/', async (c) => {
     const people = await peopleOf(store);
-    const speaker = people.find(c.req.query('as') ?? getCookie(c, 'as') ?? '') ?? people.all[0];
+    const asked = people.find(c.req.query('as') ?? getCookie(c, 'as') ?? '');
+    // A newcomer begins as somebody who is on duty.
+    const speaker = asked ?? people.all.find((u) => u.posts.includes('duty')) ?? people.all[0];
     if (!speaker) return c.html(<EmptyPage />);
     const rooms = await store.roomsOf(speaker.id);
-    const asked = c.req.query('room');
-    const chosen = rooms.find((r) => r.id === asked) ?? rooms[0];
-    if (c.req.query('as') !== speaker.id || asked !== chosen?.id)
+    const wanted = c.req.query('room');
+    const quiet = rooms.every((r) => r.lastAt === null);
+    const first = (quiet && rooms.find((r) => !isDirect(r.id))) || rooms[0];
+    const chosen = rooms.find((r) => r.id === wanted) ?? first;
+    if (c.req.query('as') !== speaker.id || wanted !== chosen?.id)
       return c.redirect(pageUrl(speaker.id, chosen?.id));
     // Only where a new page begins: a page's speaker is in its address, so that two pages can have two.
     setCookie(c, 'as', speaker.id, { httpOnly: true, sameSite: 'Strict' });
