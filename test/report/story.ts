@@ -40,7 +40,7 @@ const PEOPLE: Person[] = ORGS.flatMap((o) => [
 
 const dir = directoryOf(ORGS, PEOPLE);
 
-export const DAY = '2026-11-23';
+const DAY = '2026-11-23';
 
 /** @param time in Shanghai on the day of the story, as `03:05`, or with its date */
 export function at(time: string): string {
