@@ -38,6 +38,7 @@ export interface FeishuBotOptions {
   fake?: FakeOptions;
   timing?: Partial<FeishuTiming>;
   config?: Partial<FeishuConfig>;
+  commands?: { name: string; summary: string }[];
   /** false: nothing is connected until the test does so */
   start?: boolean;
 }
@@ -67,6 +68,7 @@ export async function feishuBot(options: FeishuBotOptions = {}): Promise<FeishuB
       log: { info: line('info'), warn: line('warn'), error: line('error') },
       now: () => new Date(fake.world.now()),
       onState: (health) => states.push(health),
+      ...(options.commands ? { commands: options.commands } : {}),
       timing: { ...QUICK, ...options.timing },
     },
   );

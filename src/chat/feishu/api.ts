@@ -18,8 +18,11 @@ export type Content = { type: 'interactive'; json: string } | { type: 'file'; js
 
 export type Api = ReturnType<typeof createApi>;
 
+/** Makes a call when its turn comes. @param target what bears 5 a second; null: nothing in particular */
+export type Call = <T>(api: string, target: string | null, run: () => Promise<T>) => Promise<Outcome<T>>;
+
 /** @returns the platform's `uuid` for an idempotency key: at most 50 characters of any key */
-export const uuidOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
+const uuidOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
 
 export function createApi(client: Client, limits: Limits, log: Log) {
   /** Once more at once where the token was refused: by then the cache has forgotten it. */
@@ -58,6 +61,8 @@ export function createApi(client: Client, limits: Limits, log: Log) {
   };
 
   return {
+    call: call satisfies Call,
+
     /** Posts into a chat (`oc_…`) or to a person (`ou_…`). */
     send: (to: string, content: Content, key: string): Promise<Outcome<Posted>> =>
       posted(

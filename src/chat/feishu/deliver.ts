@@ -92,7 +92,7 @@ export function createFeishuPort(delivery: Delivery): ChatPort {
       once(`post:${key}`, async () => sent(await postCard(key, room, card, mentions))),
 
     async update(_key, _room, messageId, card) {
-      return redraw(messageId, renderCard(card, { where: '全文可发送“帮助”查看取得办法。' }).json);
+      return redraw(messageId, renderCard(card).json);
     },
 
     page: (key, handle, card, means) =>

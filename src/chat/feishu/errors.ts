@@ -24,7 +24,7 @@ export const isTokenError = (e: FeishuError): boolean =>
   [99991661, 99991663, 99991664, 99991668].includes(e.code ?? 0);
 
 /** More calls than the whole app may make; the others are more than one chat or message bears. */
-export const RATE_APP = 99991400;
+const RATE_APP = 99991400;
 const RATE_TARGET = [230020, 232019];
 /** what a chat or message that has had too much is left alone for */
 const TARGET_REST_MS = 1000;

@@ -3,12 +3,14 @@ import type { ChatPort, Receive } from '../../app/chat.ts';
 import { createApi } from './api.ts';
 import { type ConnectionTiming, createConnection, type Health } from './connection.ts';
 import { createFeishuPort, doneOf } from './deliver.ts';
+import { createDesk } from './desk.ts';
 import { createHttp, TokenCache } from './http.ts';
 import { createLimits } from './limits.ts';
+import { type PanelCommand, syncPanel } from './panel.ts';
 import { createPatches } from './patches.ts';
 import { createPeopleLookup } from './people.ts';
 import { proxyAgent } from './proxy.ts';
-import { createDesk, createHandlers } from './receive.ts';
+import { createHandlers } from './receive.ts';
 import { Recent } from './recent.ts';
 import { type Log, redactingLog, sdkLogger } from './redact.ts';
 import { createWebhook, type Listening, listen } from './webhook.ts';
@@ -53,12 +55,17 @@ export interface FeishuParts {
   now: () => Date;
   /** told of every change of the connection, and once when it has been down for a minute (`alarm`) */
   onState: (health: Health) => void;
+  /** for the command panel; absent: it stays as it is */
+  commands?: PanelCommand[];
   timing?: Partial<FeishuTiming>;
 }
 
 export interface Feishu {
   port: ChatPort;
-  /** @throws Error in plain Chinese where the webhook's port can't be had */
+  /**
+   * Connects; done before the connection stands, which `health` tells.
+   * @throws Error in plain Chinese where the webhook's port can't be had
+   */
   start(): Promise<void>;
   /** Lets what came in be answered, then closes. */
   stop(): Promise<void>;
@@ -87,7 +94,8 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
     logger: sdkLogger(log),
     loggerLevel: LoggerLevel.warn,
   };
-  const api = createApi(new Client({ ...shared, cache }), createLimits(timing.patienceMs), log);
+  const client = new Client({ ...shared, cache });
+  const api = createApi(client, createLimits(timing.patienceMs), log);
   const chats = new Recent<string>(20_000);
   const redraw = createPatches(async (messageId, json) => doneOf(await api.patch(messageId, json)));
   const desk = createDesk({
@@ -119,6 +127,12 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
     async start() {
       if (webhook) listening = await listen(createWebhook(webhook, handlers, log, now), webhook.port);
       else connection.start();
+      // The panel is an extra: nothing waits for it.
+      if (parts.commands) {
+        syncPanel(client, api.call, parts.commands, log).catch((error: unknown) =>
+          log.error({ err: error }, '飞书命令面板没有更新成'),
+        );
+      }
     },
     async stop() {
       await listening?.close();

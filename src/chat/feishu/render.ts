@@ -9,6 +9,7 @@ import { formElement } from './render-form.ts';
 const BYTES_MAX = 29 * 1024;
 const ELEMENTS_MAX = 190;
 const TITLE_MAX = 200;
+const WHERE_WHOLE = '发送 /查看 或 /时间线，可分段查看全部内容。';
 
 export interface Drawn {
   json: string;
@@ -26,7 +27,7 @@ export interface DrawOptions {
 /** Draws a card; what doesn't fit is cut and says where the whole is. */
 export function renderCard(card: Card, options: DrawOptions = {}): Drawn {
   const draw = (c: Card): string => JSON.stringify(cardJson(c, options.mentions ?? []));
-  const shown = cutCard(card, (c) => fits(draw(c)), options.where ?? '发送“帮助”可查看如何取得全文。');
+  const shown = cutCard(card, (c) => fits(draw(c)), options.where ?? WHERE_WHOLE);
   return { json: draw(shown.card), cut: shown.cut };
 }
 

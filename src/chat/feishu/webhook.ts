@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Handlers } from './receive.ts';
+import type { Handlers } from './desk.ts';
 import type { Log } from './redact.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Log } from './redact.ts';
  * and on replayed requests; this one takes only what is signed, encrypted, fresh and meant for the app.
  */
 
-export const WEBHOOK_PATH = '/feishu/events';
+const WEBHOOK_PATH = '/feishu/events';
 const BODY_MAX = 1024 * 1024;
 /** how far a request's timestamp may be from the present */
 const FRESH_MS = 300_000;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Reply } from '../../../app/chat.ts';
 import { cutText } from '../../../app/cut.ts';
 import { APOLOGY, type Place } from '../answer.ts';
-import type { Desk, Handlers } from '../receive.ts';
-import { inboundOf } from '../receive.ts';
+import type { Desk, Handlers } from '../desk.ts';
+import { inboundOf } from '../desk.ts';
 import { renderCard, renderForm } from '../render.ts';
 import { within } from '../within.ts';
 

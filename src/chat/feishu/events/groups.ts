@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Desk, Handler, Handlers } from '../receive.ts';
-import { inboundOf } from '../receive.ts';
+import type { Desk, Handler, Handlers } from '../desk.ts';
+import { inboundOf } from '../desk.ts';
 import { renderText } from '../render.ts';
 
 /** The bot itself comes into a group or leaves it; the group is dissolved. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Handler, Handlers } from '../receive.ts';
-import { type Desk, inboundOf } from '../receive.ts';
+import type { Handler, Handlers } from '../desk.ts';
+import { type Desk, inboundOf } from '../desk.ts';
 
 /** People who come into a group or leave it, by themselves, by others or by withdrawing an invitation. */
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Desk, type Handlers, inboundOf } from '../receive.ts';
+import { type Desk, type Handlers, inboundOf } from '../desk.ts';
 
 /** The bot's menu in the direct chat: the key of an entry is a command, with or without its slash. */
 

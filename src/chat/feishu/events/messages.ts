@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FeishuMessage, lineIn, messageSchema, saidIn } from '../content.ts';
-import type { Handlers } from '../receive.ts';
-import { type Desk, inboundOf } from '../receive.ts';
+import type { Handlers } from '../desk.ts';
+import { type Desk, inboundOf } from '../desk.ts';
 
 /** What people say, edit and recall. A message's own id is the delivery's, so an event under a new id is no new input. */
 

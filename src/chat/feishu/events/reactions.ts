@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Handler, Handlers } from '../receive.ts';
-import { type Desk, inboundOf } from '../receive.ts';
+import type { Handler, Handlers } from '../desk.ts';
+import { type Desk, inboundOf } from '../desk.ts';
 
 /** 📌 as a reaction marks a message's entry as key. The platform reports no pins (置顶). */
 
