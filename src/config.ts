@@ -21,6 +21,11 @@ const PROBLEMS = {
     '没有填：用 Webhook 接收事件时必须加密，请从开放平台“事件与回调 → 加密策略”复制 Encrypt Key。',
   FEISHU_VERIFICATION_TOKEN:
     '没有填：用 Webhook 接收事件时必须校验，请从开放平台“事件与回调 → 加密策略”复制 Verification Token。',
+  SLACK_BOT_TOKEN: '不是 Slack 的机器人令牌：请从应用的“OAuth & Permissions”复制，以 xoxb- 开头。',
+  SLACK_APP_TOKEN:
+    '没有填或填错：请在应用的“Basic Information → App-Level Tokens”建一个带 connections:write 的令牌，以 xapp- 开头；用 HTTP 接收时改填 SLACK_SIGNING_SECRET。',
+  SLACK_API_URL: '不是网址：请写 http(s):// 开头的网址；用官方 Slack 时删去这一行。',
+  SLACK_PORT: '不是端口号：请写 1 到 65535 之间的整数，如 8711。',
 } as const;
 
 const number = (pattern: RegExp): z.ZodType<number, string> => z.string().regex(pattern).transform(Number);
@@ -31,6 +36,8 @@ const NEEDED = [
   ['FEISHU_APP_SECRET', 'FEISHU_APP_ID'],
   ['FEISHU_WEBHOOK_PORT', 'FEISHU_ENCRYPT_KEY'],
   ['FEISHU_WEBHOOK_PORT', 'FEISHU_VERIFICATION_TOKEN'],
+  ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'],
+  ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN'],
 ] as const;
 
 const settingsSchema = z.object({
@@ -60,6 +67,23 @@ const settingsSchema = z.object({
     .optional(),
   FEISHU_ENCRYPT_KEY: z.string().optional(),
   FEISHU_VERIFICATION_TOKEN: z.string().optional(),
+  // Slack's other tokens are easily mistaken for these two.
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^(?!xapp-|xox[^b]-)\S+$/)
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^(?!xox[a-z]-)\S+$/)
+    .optional(),
+  SLACK_API_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/\s]+\S*$/)
+    .default('https://slack.com/api/'),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_PORT: number(/^\d{1,5}$/)
+    .refine((port) => port >= 1 && port <= 65535)
+    .default(8711),
 });
 
 const envSchema = settingsSchema.superRefine((values, context) => {
@@ -67,6 +91,8 @@ const envSchema = settingsSchema.superRefine((values, context) => {
     if (values[given] !== undefined && values[needed] === undefined)
       context.addIssue({ code: 'custom', path: [needed], message: 'missing' });
   }
+  if (values.SLACK_BOT_TOKEN && !values.SLACK_APP_TOKEN && !values.SLACK_SIGNING_SECRET)
+    context.addIssue({ code: 'custom', path: ['SLACK_APP_TOKEN'], message: 'missing' });
 });
 
 export interface Config {
@@ -80,6 +106,8 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number];
   /** null: Feishu is not used */
   feishu: FeishuSettings | null;
+  /** null: Slack is not used */
+  slack: SlackSettings | null;
 }
 
 export interface FeishuSettings {
@@ -89,6 +117,13 @@ export interface FeishuSettings {
   domain: string;
   /** events by HTTP instead of the long connection; null: the long connection */
   webhook: { port: number; encryptKey: string; verificationToken: string } | null;
+}
+
+export interface SlackSettings {
+  botToken: string;
+  apiUrl: string;
+  /** events by Socket Mode, or by signed HTTP requests to a port of ours */
+  inbound: { type: 'socket'; appToken: string } | { type: 'http'; signingSecret: string; port: number };
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; message: string };
@@ -119,6 +154,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       ackMinutes: values.YINGJI_ACK_MINUTES,
       logLevel: values.YINGJI_LOG_LEVEL,
       feishu: feishuOf(values),
+      slack: slackOf(values),
     },
   };
 }
@@ -129,6 +165,20 @@ function feishuOf(values: z.infer<typeof settingsSchema>): FeishuSettings | null
   const { FEISHU_ENCRYPT_KEY: encryptKey = '', FEISHU_VERIFICATION_TOKEN: verificationToken = '' } = values;
   const webhook = port === undefined ? null : { port, encryptKey, verificationToken };
   return { appId, appSecret, domain: values.FEISHU_DOMAIN, webhook };
+}
+
+/** Socket Mode where there is an app token, else HTTP. */
+function slackOf(values: z.infer<typeof settingsSchema>): SlackSettings | null {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  } = values;
+  const { SLACK_API_URL: apiUrl, SLACK_PORT: port } = values;
+  if (botToken === undefined) return null;
+  if (appToken !== undefined) return { botToken, apiUrl, inbound: { type: 'socket', appToken } };
+  if (signingSecret === undefined) return null;
+  return { botToken, apiUrl, inbound: { type: 'http', signingSecret, port } };
 }
 
 /** Reads `.env` into `process.env` where the file exists; variables that are set already stay as they are. */

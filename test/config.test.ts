@@ -12,6 +12,7 @@ const DEFAULTS: Config = {
   ackMinutes: 5,
   logLevel: 'info',
   feishu: null,
+  slack: null,
 };
 
 test('nothing set gives the defaults, and .env.example shows exactly them', () => {

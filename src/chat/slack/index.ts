@@ -36,6 +36,11 @@ export interface SlackOptions {
   onState?: (status: Status) => void;
   /** milliseconds: until a call counts as broken off, and of the first pause before connecting again */
   timing?: { timeoutMs: number; backoffMs: number };
+  /**
+   * Tells this database's posts from those of another one in the same channels: keys are unique within one database
+   * only, and what stands in a channel is looked up by its key.
+   */
+  instance?: string;
   /** true for a server without Slack's rates */
   unlimited?: boolean;
 }
@@ -60,6 +65,7 @@ const identitySchema = z.looseObject({ user_id: z.string(), bot_id: z.string() }
 /** The bot in Slack. */
 export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
   const { timeoutMs, backoffMs } = options.timing ?? TIMING;
+  const { instance = '' } = options;
   const { inbound, apiUrl } = config;
   const secrets = [config.botToken, inbound.type === 'socket' ? inbound.appToken : inbound.signingSecret];
   const log = redactingLog(options.log, secrets);
@@ -102,7 +108,7 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
     log,
     onToken,
   });
-  const posts = createPosts(api);
+  const posts = createPosts(api, instance);
   const updates = createUpdates(api);
   const names = createNames(api);
   const answerer = createAnswerer({ api, posts, updates, directOf: createDirect(api), timeoutMs, log });
@@ -158,8 +164,8 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
       api,
       posts,
       updates,
-      rooms: createRooms(api, () => botUser),
-      uploads: createUploads(api, timeoutMs),
+      rooms: createRooms(api, instance, () => botUser),
+      uploads: createUploads(api, instance, timeoutMs),
       log,
     }),
 

@@ -42,7 +42,9 @@ export function readMessageId(messageId: string): { channel: string; ts: string 
 /** @param ts seconds since 1970 with 6 decimals, as Slack dates messages */
 export const timeOf = (ts: string): Date => new Date(Number(ts) * 1000);
 
-export function createPosts(api: Api): Posts {
+/** @param instance whose keys these are; the same key of another instance is another key */
+export function createPosts(api: Api, instance: string): Posts {
+  const marked = (key: string): string => (instance === '' ? key : `${instance}/${key}`);
   /** keys whose post was sent without an answer: they may stand in the channel */
   const unsettled = new Set<string>();
   const once = createOnce<Sent>((sent) => sent.ok);
@@ -62,7 +64,7 @@ export function createPosts(api: Api): Posts {
     const found = await findInPages(
       api,
       listing,
-      ({ messages }) => messages.find((m) => m.metadata?.event_payload.key === key)?.ts,
+      ({ messages }) => messages.find((m) => m.metadata?.event_payload.key === marked(key))?.ts,
     );
     return found.ok || found.kind === 'later' ? found : { ok: true, data: null };
   }
@@ -78,7 +80,7 @@ export function createPosts(api: Api): Posts {
       channel,
       text: message.text,
       blocks: message.blocks,
-      metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+      metadata: { event_type: EVENT_TYPE, event_payload: { key: marked(key) } },
       unfurl_links: false,
       unfurl_media: false,
       ...(thread === undefined ? {} : { thread_ts: thread }),

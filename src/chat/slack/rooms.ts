@@ -36,8 +36,11 @@ export interface Rooms {
   invite(channel: string, handles: string[]): Promise<Partly>;
 }
 
-/** @param botUserId the app's own user, known once it has connected */
-export function createRooms(api: Api, botUserId: () => string | null): Rooms {
+/**
+ * @param instance whose keys these are; the same key of another instance is another key
+ * @param botUserId the app's own user, known once it has connected
+ */
+export function createRooms(api: Api, instance: string, botUserId: () => string | null): Rooms {
   const once = createOnce<Opened>((opened) => opened.ok);
 
   /** Creates the channel of this key, or finds it where an earlier attempt has created it. */
@@ -77,7 +80,7 @@ export function createRooms(api: Api, botUserId: () => string | null): Rooms {
   }
 
   async function open(key: string, spec: Parameters<Rooms['open']>[1]): Promise<Opened> {
-    const mark = createHash('sha256').update(key).digest('hex').slice(0, 8);
+    const mark = createHash('sha256').update(`${instance}/${key}`).digest('hex').slice(0, 8);
     const created = await create(spec.slug, mark);
     if (!created.ok) return failureOf(created);
     const channel = created.data;

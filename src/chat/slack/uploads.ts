@@ -34,7 +34,7 @@ const NEWEST = 100;
 /** Slack shows the file a moment after it has said that it is complete. */
 const LOOKS_MS = [0, 500, 1500];
 
-export function createUploads(api: Api, timeoutMs: number): Uploads {
+export function createUploads(api: Api, instance: string, timeoutMs: number): Uploads {
   const once = createOnce<Sent>((sent) => sent.ok);
 
   /** Finds the message that shows the file: by the key's mark, which stands in the message's text. */
@@ -69,7 +69,7 @@ export function createUploads(api: Api, timeoutMs: number): Uploads {
   }
 
   async function attempt(key: string, channel: string, file: UploadFile, thread?: string): Promise<Sent> {
-    const mark = `文件编号 ${createHash('sha256').update(key).digest('hex').slice(0, 10)}`;
+    const mark = `文件编号 ${createHash('sha256').update(`${instance}/${key}`).digest('hex').slice(0, 10)}`;
     const sent = (ts: string): Sent => ({ ok: true, messageId: messageIdOf(channel, ts), at: timeOf(ts) });
     const before = await find(mark, channel, thread);
     if (!before.ok) return failureOf(before);
