@@ -163,7 +163,7 @@ describe('failures', () => {
 });
 
 describe('rates', () => {
-  test('30 posts to one group go out in order, within its rate', async () => {
+  test('12 posts to one group go out in order, within its rate', async () => {
     const keys = Array.from({ length: 12 }, (_, i) => `第${i}条`);
     const sent = await Promise.all(keys.map((key) => port.post(key, room, card(key), [])));
     expect(sent.every((s) => s.ok)).toBe(true);
