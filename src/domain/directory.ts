@@ -1,6 +1,8 @@
 import type { RegionId } from '../plan/regions.ts';
 import type { OrgKind } from '../plan/types.ts';
 import type { OrgId, PersonId } from './ids.ts';
+import type { PagingRule } from './paging/plan.ts';
+import { type Rota, type Watch, watchAt } from './rota/rota.ts';
 
 /**
  * 岗位: `head` 负责人 and `duty_leader` 带班领导 decide for their organization; `duty` 值班员 and `liaison` 联络员 act for it;
@@ -16,6 +18,8 @@ export interface Org {
   /** other names that people call it by, as `四川局` */
   aliases: string[];
   region: RegionId | null;
+  /** its own ways of paging; absent: as by default */
+  paging?: PagingRule[];
 }
 
 export interface Person {
@@ -35,6 +39,12 @@ export interface Directory {
   administrationOf(region: RegionId): Org | undefined;
   /** active people of an organization in paging order */
   peopleOf(org: OrgId): Person[];
+  /**
+   * Who is on duty there at a moment (UTC ISO): by its rota, leaving out who no longer takes part; where the rota says
+   * nobody, its duty officers and leader in paging order (`from` is null then).
+   */
+  onDuty(org: OrgId, at: string): Watch;
+  rota(org: OrgId): Rota | undefined;
   /**
    * Organizations and people that the words may mean: exact names and aliases first, else those that contain the words,
    * at most 10 of each. `四川局值班员甲` finds 值班员甲 of 四川局. Case and spaces don't matter.
@@ -56,11 +66,13 @@ const MOST_FOUND = 10;
  * @param orgs in directory order
  * @param people active people in paging order
  * @param former those that no longer take part: found by their id only
+ * @param rotas of the organizations that have one
  */
 export function directoryOf(
   orgs: Org[],
   people: Person[],
   former: Rows = { orgs: [], people: [] },
+  rotas: ReadonlyMap<OrgId, Rota> = new Map(),
 ): Directory {
   const orgById = new Map([...former.orgs, ...orgs].map((o) => [o.id, o]));
   const personById = new Map([...former.people, ...people].map((p) => [p.id, p]));
@@ -74,6 +86,8 @@ export function directoryOf(
     orgsOf: (kind) => byKind.get(kind) ?? [],
     administrationOf: (region) => byRegion.get(region),
     peopleOf,
+    onDuty: (org, at) => onDuty(peopleOf(org), rotas.get(org), at),
+    rota: (org) => rotas.get(org),
     find: (words, within) => {
       const sought = plain(words);
       if (!sought) return { orgs: [], people: [] };
@@ -84,6 +98,29 @@ export function directoryOf(
       };
     },
     orgs: () => orgs,
+  };
+}
+
+function onDuty(people: Person[], rota: Rota | undefined, at: string): Watch {
+  const planned = rota ? watchAt(rota, at) : null;
+  const serves = (id: PersonId | null): PersonId | null => people.find((p) => p.id === id)?.id ?? null;
+  if (planned) {
+    const [primary, backup, leader] = [planned.primary, planned.backup, planned.leader].map(serves);
+    if (primary || backup || leader) {
+      const posts = { primary: primary ?? null, backup: backup ?? null, leader: leader ?? null };
+      return { ...posts, from: planned.from, until: planned.until };
+    }
+  }
+  const staff = people.filter((p) => p.posts.some((post) => post !== 'admin'));
+  const holding = (post: Post): Person[] => staff.filter((p) => p.posts.includes(post));
+  const [primary, backup] = holding('duty').length > 0 ? holding('duty') : staff;
+  const leader = holding('duty_leader')[0] ?? holding('head')[0];
+  return {
+    primary: primary?.id ?? null,
+    backup: backup?.id ?? null,
+    leader: leader?.id ?? null,
+    from: null,
+    until: null,
   };
 }
 

@@ -3,25 +3,22 @@ import type { ClauseId } from '../plan/miit-2017/clauses.ts';
 import { type Context, later } from './context.ts';
 import type { Directory, Person } from './directory.ts';
 import { type OrgId, orgIdSchema, type PersonId, personIdSchema } from './ids.ts';
+import { type PageMeans, type PagingKind, pagingPlan } from './paging/plan.ts';
+import { attemptSchema, lastWave, nextWave, type Wave } from './paging/waves.ts';
+import { peopleOn } from './rota/rota.ts';
 
 /**
  * 通知与呼叫: something that an organization is told, and whose people are paged until somebody answers. The same for
  * every kind of record.
  */
 
-const attemptSchema = z.object({
-  person: personIdSchema,
-  at: z.string(),
-  deliveredAt: z.string().nullable(),
-  /** why the page didn't reach the person, in Chinese */
-  failure: z.string().nullable(),
-});
-
 export const noticeSchema = z.object({
   id: z.string(),
   to: orgIdSchema,
   /** the one person who is meant, with colleagues as successors; null: the organization */
   person: personIdSchema.nullable(),
+  /** exactly these people, in this order and once each; null: everybody of the organization, again and again */
+  chain: z.array(personIdSchema).nullable().default(null),
   /**
    * what stops the paging: `acknowledge` 收到; `confirmation` a report to a body outside the system, confirmed with time,
    * channel and recipient; `decision` an approval
@@ -52,8 +49,31 @@ export type Notice = z.infer<typeof noticeSchema>;
 export type NoticeEvent =
   | { type: 'notice_sent'; notice: Notice; cite: ClauseId | null }
   | { type: 'notice_delivered'; notice: string; room: string }
-  | { type: 'person_paged'; notice: string; person: PersonId; attempt: number; nextAt: string }
-  | { type: 'page_delivered'; notice: string; attempt: number; means: string }
+  | {
+      type: 'person_paged';
+      notice: string;
+      person: PersonId;
+      attempt: number;
+      wave: number;
+      round: number;
+      step: number;
+      means: PageMeans;
+      nextAt: string;
+      reminder: boolean;
+      /** ms after its time; 0 when on time */
+      lateMs: number;
+    }
+  | {
+      type: 'page_delivered';
+      notice: string;
+      attempt: number;
+      /** where it stood, as `飞书、Slack` */
+      means: string;
+      /** where else it failed and why */
+      missed: string | null;
+      bundled: boolean;
+      lateMs: number;
+    }
   | { type: 'page_failed'; notice: string; attempt: number; reason: string }
   | { type: 'notice_acknowledged'; notice: string; by: PersonId; org: OrgId }
   | {
@@ -69,7 +89,22 @@ export type NoticeEvent =
   | { type: 'notice_settled'; notice: string; why: string };
 
 export type NewNotice = Pick<Notice, 'id' | 'to' | 'expects' | 'items'> &
-  Partial<Pick<Notice, 'person' | 'external' | 'proposal'>>;
+  Partial<Pick<Notice, 'person' | 'chain' | 'external' | 'proposal'>>;
+
+/** What timers and deliveries ask of a notice of any record. */
+export type NoticeCommand =
+  /** the time of a wave is over; `attempt` is one of its calls */
+  | { type: 'escalate'; notice: string; attempt: number }
+  | { type: 'notice_delivered'; notice: string; room: string }
+  | {
+      type: 'page_delivered';
+      notice: string;
+      attempt: number;
+      means: string;
+      missed: string | null;
+      bundled: boolean;
+    }
+  | { type: 'page_failed'; notice: string; attempt: number; reason: string };
 
 /** An acknowledged duty to report outside is asked for again until it is confirmed. */
 export const CONFIRMATION_MINUTES = 15;
@@ -79,9 +114,23 @@ export function decides(p: Person): boolean {
   return p.posts.includes('head') || p.posts.includes('duty_leader');
 }
 
-/** Whom a notice pages, in order. A decision goes to exactly those who may decide. */
-export function chainOf(notice: Pick<Notice, 'to' | 'person' | 'expects'>, dir: Directory): PersonId[] {
-  const people = dir.peopleOf(notice.to).filter((p) => p.posts.some((post) => post !== 'admin'));
+/**
+ * Whom a notice pages, in order: who is on duty at the moment first. A decision goes to exactly those who may decide.
+ * @param at UTC ISO
+ */
+export function chainOf(
+  notice: Pick<Notice, 'to' | 'person' | 'expects' | 'chain'>,
+  dir: Directory,
+  at: string,
+): PersonId[] {
+  if (notice.chain) return notice.chain;
+  const staff = dir.peopleOf(notice.to).filter((p) => p.posts.some((post) => post !== 'admin'));
+  const watch = dir.onDuty(notice.to, at);
+  const first = watch.from === null ? [] : peopleOn(watch);
+  const people = [
+    ...first.flatMap((id) => staff.find((p) => p.id === id) ?? []),
+    ...staff.filter((p) => !first.includes(p.id)),
+  ];
   if (notice.expects === 'decision') return people.filter(decides).map((p) => p.id);
   const others = people.map((p) => p.id).filter((id) => id !== notice.person);
   return notice.person ? [notice.person, ...others] : others;
@@ -98,6 +147,7 @@ export function send(notices: NewNotice[], ctx: Context): NoticeEvent[] {
   return notices.flatMap((n) => {
     const notice: Notice = {
       person: null,
+      chain: null,
       external: null,
       proposal: null,
       ...n,
@@ -117,25 +167,50 @@ export function send(notices: NewNotice[], ctx: Context): NoticeEvent[] {
   });
 }
 
-/** The next page of a notice, or its exhaustion when the chain has been gone through as often as the policy says. */
-function pageNext(n: Notice, ctx: Context): NoticeEvent[] {
-  const chain = chainOf(n, ctx.dir);
-  const done = n.attempts.length;
-  const paged = (person: PersonId, attempt: number): NoticeEvent => ({
-    type: 'person_paged',
+function kindOf(n: Pick<Notice, 'expects' | 'items'>): PagingKind {
+  if (n.expects !== 'acknowledge') return n.expects;
+  return n.items.some((i) => i.rule === 'page') ? 'call' : 'notice';
+}
+
+/**
+ * The next calls of a notice, or its exhaustion when the chain has been gone through as often as the plan says. A
+ * decision calls everybody who may decide at once.
+ * @param due when they were to go out, UTC ISO
+ */
+function pageNext(n: Notice, ctx: Context, due = ctx.at, only?: 'louder'): NoticeEvent[] {
+  const chain = chainOf(n, ctx.dir, ctx.at);
+  const plan = pagingPlan(kindOf(n), ctx.dir.org(n.to), ctx.policy);
+  const own = {
+    ...plan,
+    ...(n.expects === 'decision' ? { together: chain.length } : {}),
+    ...(n.chain ? { rounds: 1 } : {}),
+    quiet: ctx.mayRest ? plan.quiet : null,
+  };
+  const wave = nextWave(n.attempts, chain, own, ctx.at, only);
+  if (wave) return paged(n, wave, false, ctx, due);
+  if (only || n.exhaustedAt) return [];
+  return [{ type: 'notice_exhausted', notice: n.id, to: n.to, alarm: alarmOrg(n.to, ctx.dir) }];
+}
+
+function paged(n: Notice, wave: Wave, reminder: boolean, ctx: Context, due: string): NoticeEvent[] {
+  const { people, ...rest } = wave;
+  return people.map((person, i) => ({
+    type: 'person_paged' as const,
     notice: n.id,
     person,
-    attempt,
-    nextAt: later(ctx.at, ctx.policy.ackMinutes),
-  });
-  if (chain.length === 0 || done >= chain.length * ctx.policy.rounds) {
-    return n.exhaustedAt
-      ? []
-      : [{ type: 'notice_exhausted', notice: n.id, to: n.to, alarm: alarmOrg(n.to, ctx.dir) }];
-  }
-  if (n.expects === 'decision') return chain.map((person, i) => paged(person, done + i));
-  const person = chain[done % chain.length];
-  return person ? [paged(person, done)] : [];
+    attempt: n.attempts.length + i,
+    ...rest,
+    reminder,
+    lateMs: lateness(due, ctx.at),
+  }));
+}
+
+/** What is later than this counts as late. ms */
+const ON_TIME = 60_000;
+
+function lateness(due: string, at: string): number {
+  const ms = Date.parse(at) - Date.parse(due);
+  return ms > ON_TIME ? ms : 0;
 }
 
 /** The room that hears the alarm when nobody answers: 部应急办's; 部领导小组's when it is 部应急办 itself. */
@@ -145,17 +220,58 @@ function alarmOrg(to: OrgId, dir: Directory): OrgId {
 }
 
 /**
- * A timer of the notice came due.
- * @param attempt the page after which the timer was set; a later page has a timer of its own
+ * What follows when a timer of a notice comes due or a delivery has ended. What has happened already, or is no longer
+ * called for, changes nothing: running it twice does it once.
  */
-export function escalate(n: Notice | undefined, attempt: number, ctx: Context): NoticeEvent[] {
-  if (!n || isSettled(n) || n.exhaustedAt || attempt !== n.attempts.length - 1) return [];
-  if (n.expects === 'confirmation' && n.ackedAt && n.ackedBy) {
-    if (ctx.at < later(n.ackedAt, CONFIRMATION_MINUTES)) return [];
-    const nextAt = later(ctx.at, CONFIRMATION_MINUTES);
-    return [{ type: 'person_paged', notice: n.id, person: n.ackedBy, attempt: n.attempts.length, nextAt }];
+export function followUp(notices: Notice[], cmd: NoticeCommand, ctx: Context): NoticeEvent[] {
+  const n = notices.find((x) => x.id === cmd.notice);
+  if (cmd.type === 'escalate') return escalate(n, cmd.attempt, ctx);
+  if (cmd.type === 'notice_delivered') return [cmd];
+  const call = n?.attempts[cmd.attempt];
+  if (!n || !call || call.deliveredAt !== null || call.failure !== null) return [];
+  if (cmd.type === 'page_delivered') return [{ ...cmd, lateMs: lateness(call.at, ctx.at) }];
+  return [cmd, ...afterFailure(n, cmd.attempt, ctx)];
+}
+
+/**
+ * The time of a wave is over. A later wave has a timer of its own.
+ * @param attempt one of its calls; or the one that comes next: the reminder that is due after an acknowledgement
+ */
+function escalate(n: Notice | undefined, attempt: number, ctx: Context): NoticeEvent[] {
+  if (!n || isSettled(n)) return [];
+  const call = n.attempts[attempt];
+  if (n.ackedAt && n.ackedBy) {
+    const first = attempt === n.attempts.length && !n.attempts.some((a) => a.reminder);
+    if (!first && !(call?.reminder && attempt === n.attempts.length - 1)) return [];
+    return remind(n, n.ackedBy, ctx, call?.nextAt ?? later(n.ackedAt, CONFIRMATION_MINUTES));
   }
-  return pageNext(n, ctx);
+  if (n.exhaustedAt || !call || call.wave !== lastWave(n.attempts)[0]?.wave) return [];
+  return pageNext(n, ctx, call.nextAt);
+}
+
+/** Who has acknowledged the duty to report outside is asked whether it is done. */
+function remind(n: Notice, person: PersonId, ctx: Context, due: string): NoticeEvent[] {
+  const nextAt = later(ctx.at, CONFIRMATION_MINUTES);
+  const wave = (n.attempts.at(-1)?.wave ?? -1) + 1;
+  return paged(n, { wave, round: 0, step: 0, means: 'chat', nextAt, people: [person] }, true, ctx, due);
+}
+
+/** When no call of a wave got through, the next means is tried at once; the next people, where no means did. */
+function afterFailure(n: Notice, attempt: number, ctx: Context): NoticeEvent[] {
+  if (!isWanted(n, attempt) || n.exhaustedAt) return [];
+  const wave = lastWave(n.attempts);
+  const failed = (i: number): boolean => i === attempt || n.attempts[i]?.failure !== null;
+  const from = n.attempts.length - wave.length;
+  if (attempt < from || wave.some((a, i) => a.reminder || !failed(from + i))) return [];
+  const reached = n.attempts.some(
+    (a) => a.round === wave[0]?.round && a.deliveredAt !== null && wave.some((w) => w.person === a.person),
+  );
+  return pageNext(n, ctx, ctx.at, reached ? 'louder' : undefined);
+}
+
+/** True while a call should still go out: nobody has answered, or it asks for the confirmation after the answer. */
+export function isWanted(n: Notice, attempt: number): boolean {
+  return !isSettled(n) && (n.ackedAt === null || n.attempts[attempt]?.reminder === true);
 }
 
 /** 收到 by a person of the organization, by any route; it stops the paging. Doing it twice changes nothing. */
@@ -174,14 +290,19 @@ function evolveNotice(n: Notice, e: Exclude<NoticeEvent, { type: 'notice_sent' }
   switch (e.type) {
     case 'notice_delivered':
       return { ...n, deliveredAt: n.deliveredAt ?? at };
-    case 'person_paged':
-      return { ...n, attempts: [...n.attempts, { person: e.person, at, deliveredAt: null, failure: null }] };
-    case 'page_delivered':
+    case 'person_paged': {
+      const { type: _, notice: __, attempt: ___, lateMs: ____, ...call } = e;
+      const attempt = { ...call, at, deliveredAt: null, failure: null, bundled: false };
+      return { ...n, attempts: [...n.attempts, attempt] };
+    }
+    case 'page_delivered': {
+      const { bundled } = e;
       return {
         ...n,
         deliveredAt: n.deliveredAt ?? at,
-        attempts: n.attempts.map((a, i) => (i === e.attempt ? { ...a, deliveredAt: at } : a)),
+        attempts: n.attempts.map((a, i) => (i === e.attempt ? { ...a, deliveredAt: at, bundled } : a)),
       };
+    }
     case 'page_failed':
       return {
         ...n,
