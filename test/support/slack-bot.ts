@@ -23,6 +23,8 @@ export interface SlackBot {
   states: Status[];
   /** what the app answers; may throw */
   app: { answer: (inbound: Inbound) => Reply | null | Promise<Reply | null> };
+  /** a further process of the same bot, not connected yet */
+  another(given?: Partial<SlackOptions>): Slack;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,8 @@ export async function slackBot(options: SlackBotOptions = {}): Promise<SlackBot>
   const logs: string[] = [];
   const states: Status[] = [];
   const app: SlackBot['app'] = { answer: () => null };
-  const another = (): Slack => createSlack(configOf(fake, options), adapterOptions);
+  const another: SlackBot['another'] = (given = {}) =>
+    createSlack(configOf(fake, options), { ...adapterOptions, ...given });
   const line = (level: string) => (details: object, message: string) =>
     void logs.push(JSON.stringify({ level, message, ...details }));
   const adapterOptions: SlackOptions = {
@@ -66,6 +69,7 @@ export async function slackBot(options: SlackBotOptions = {}): Promise<SlackBot>
     logs,
     states,
     app,
+    another,
     close: async () => {
       await slack.stop();
       await fake.stop();

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import type { Reply } from '../../app/chat.ts';
 import { type Asker, messageOf } from './answer.ts';
 import type { Desk } from './desk.ts';
 import { renderText } from './render.ts';
@@ -43,26 +44,26 @@ export function listenForCommands(app: App, desk: Desk): void {
       trigger: given.trigger_id,
       responseUrl: given.response_url,
     };
+    // Copies of one delivery are acknowledged alike, as Slack keeps one of them; beyond that only the first is answered.
     const taken = await desk.take(asker.inbound);
-    if (taken.repeated) {
-      await desk.acked(ack());
-      return;
-    }
+    const give = async (to: Asker, reply: Reply | null): Promise<void> => {
+      if (!taken.repeated) await desk.answerer.give(to, reply);
+    };
     if (taken.late) {
       await desk.acked(ack(renderText(SLOW).text));
-      await desk.answerer.give({ ...asker, trigger: null }, await taken.reply);
+      await give({ ...asker, trigger: null }, await taken.reply);
       return;
     }
     const reply = await taken.reply;
     const message = reply && !reply.form ? messageOf(reply) : null;
     if (!reply || !message) {
       await desk.acked(ack());
-      await desk.answerer.give(asker, reply);
+      await give(asker, reply);
       return;
     }
     const { text, blocks } = message;
     const response_type = reply.audience === 'room' ? 'in_channel' : 'ephemeral';
     const sent = await desk.acked(ack({ text, blocks, response_type }));
-    if (!sent) await desk.answerer.give(asker, reply);
+    if (!sent) await give(asker, reply);
   });
 }
