@@ -57,9 +57,10 @@ describe('the long connection', () => {
   });
 
   test('that is half-open is noticed by an unanswered ping and made anew', async () => {
-    await connected();
-    bot.fake.gateway.clientConfig.PingInterval = 0.2;
-    bot.fake.gateway.drop();
+    await bot.close();
+    await begin({ start: false, timing: { pingTimeoutSec: 0.15 } });
+    bot.fake.gateway.clientConfig.PingInterval = 0.25;
+    await bot.feishu.start();
     await vi.waitFor(() => expect(bot.fake.gateway.pings).toBeGreaterThan(2));
     bot.fake.gateway.mute();
     await bot.fake.say(li, room, '没人听见');

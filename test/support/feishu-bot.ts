@@ -18,7 +18,7 @@ const QUICK: Partial<FeishuTiming> = {
   pauseMaxMs: 20,
   connectMs: 2000,
   lookMs: 5,
-  pingTimeoutSec: 0.1,
+  pingTimeoutSec: 5,
 };
 
 export interface FeishuBot {
