@@ -29,8 +29,8 @@ const DETAIL = /原因|范围|人数|数量|数字|损失|具体|详情|细节|�
 const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|本平台|监测|发现|上报|报告|发生时间|值班|处置/u;
 const NOT_RUMOUR = /(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)/u;
 
-/** Reads how sure a text is of each of its clauses. */
-export function readCertainty(clauses: Clause[]): Certainty {
+/** Reads how sure a text is of each of its clauses. `at`: when it was sent. */
+export function readCertainty(clauses: Clause[], at: Date): Certainty {
   const moods: Mood[] = clauses.map(() => 'actual');
   const flags: Certainty['flags'] = [];
   const flag = (kind: FlagKind, word: WordFound | undefined) => {
@@ -80,6 +80,7 @@ export function readCertainty(clauses: Clause[]): Certainty {
       }
     }
   }
+  markHistory(clauses, moods, flags, at);
   markDrill(clauses, moods, flags);
   markDenied(clauses, moods, flags);
   const confirmation = clauses.findLastIndex((c) => has(c, 'confirmed') && !has(c, 'hearsay', 'asks'));
@@ -152,6 +153,43 @@ function markPast(
   set(span, 'past');
 }
 
+const YEAR = /(?<!(?:自|从|于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
+const QUARTER_YEAR = 90 * 24 * 3_600_000;
+
+/**
+ * 2019年, 上月, 类似 mean history where the text has something else to tell; where it is all that the text tells, a person
+ * must say whether it is.
+ */
+function markHistory(clauses: Clause[], moods: Mood[], flags: Certainty['flags'], at: Date): void {
+  const thisYear = new Date(at.getTime() - QUARTER_YEAR).getUTCFullYear();
+  const old = new Map<number, { start: number; end: number }>();
+  for (const [i, clause] of clauses.entries()) {
+    const year = YEAR.exec(clause.text);
+    const long = year !== null && Number(year[1]) < thisYear;
+    const word = tagged(clause, 'perhaps_past')[0];
+    const found = long ? { start: clause.start + year.index, end: clause.start + year.index + 5 } : word;
+    if (found === undefined || instructs(clause) || PRESENT.test(clause.text)) continue;
+    for (let k = i; k < clauses.length && clauses[k]?.sentence === clause.sentence; k++) {
+      if (k > i && PRESENT.test(clauses[k]?.text ?? '')) break;
+      if (happens(clauses[k]) && moods[k] === 'actual') old.set(k, found);
+    }
+  }
+  const now = clauses.filter((c, i) => happens(c) && !old.has(i) && isReported(moods[i]));
+  const marked = now.some((c) =>
+    clauses.some((other) => other.sentence === c.sentence && PRESENT.test(other.text)),
+  );
+  for (const [i, found] of old) {
+    const year = /^20\d\d/u.test(clauses[i]?.text.slice(found.start - (clauses[i]?.start ?? 0)) ?? '');
+    if (!marked && !year && !/类似/u.test(clauses[i]?.text ?? '')) continue;
+    moods[i] = now.length > 0 ? 'past' : 'unverified';
+    flags.push({ kind: 'past', ...found });
+  }
+}
+
+function isReported(mood: Mood | undefined): boolean {
+  return mood === 'actual' || mood === 'unverified';
+}
+
 /**
  * A drill is the text's matter unless it is planned, history or a suggestion. It covers its sentence and what follows,
  * until the text says that something is real.
@@ -160,8 +198,17 @@ function markDrill(clauses: Clause[], moods: Mood[], flags: Certainty['flags']):
   const real = clauses.findIndex((c) => has(c, 'no_drill') && !instructs(c));
   for (const [i, clause] of clauses.entries()) {
     const word = tagged(clause, 'drill')[0];
-    if (word === undefined || instructs(clause) || has(clause, 'no_drill', 'advice') || moods[i] === 'past')
+    if (word === undefined || instructs(clause) || has(clause, 'no_drill') || moods[i] === 'past') continue;
+    if (has(clause, 'advice') && !happens(clause)) continue;
+    if (
+      /(?:参照|按照|根据|依据|结合|如同|按)[^,]{0,8}$/u.test(clause.text.slice(0, word.start - clause.start))
+    )
       continue;
+    if (/(?:已|刚|均|圆满|顺利)(?:经)?(?:结束|完成|收官|落幕)/u.test(clause.text)) continue;
+    if (has(clause, 'advice', 'future') && happens(clause) && !/今日|今天|正在|现/u.test(clause.text)) {
+      moods[i] = 'drill'; // 建议开展针对数据泄露的演练
+      continue;
+    }
     const planned = tagged(clause, 'future', 'past', 'perhaps_past').some((f) => f.start < word.start);
     const alone = !clauses.some((c) => c.sentence === clause.sentence && happens(c));
     if (planned && alone && !/本次|此次|今天|今日|现|正在/u.test(clause.text)) continue;
@@ -169,7 +216,10 @@ function markDrill(clauses: Clause[], moods: Mood[], flags: Certainty['flags']):
     flags.push({ kind: 'drill', start: word.start, end: word.end });
     const from = clauses.findIndex((c) => c.sentence === clause.sentence);
     const last =
-      /^[^,]{0,6}(?:以上|上述|此|本|这|该)/u.test(clause.text) || i === clauses.length - 1 ? 0 : from;
+      /^[^,]{0,6}(?:以上|上述|此|本|这|该|均|仅|属|系|为)/u.test(clause.text) ||
+      (i === clauses.length - 1 && clause.text.length <= 8)
+        ? 0
+        : from;
     for (let k = last; k < clauses.length; k++) {
       if (real >= 0 && k >= real) break;
       moods[k] = 'drill';

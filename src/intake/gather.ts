@@ -1,10 +1,10 @@
 import { CAUSES_IN_SCOPE, type Facts, REACHES, type Standing } from '../plan/facts.ts';
 import { readCauses } from './cause.ts';
-import type { Certainty, Mood } from './certainty.ts';
+import { type Certainty, happens, type Mood } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
 import { readLeakCounts } from './leak-count.ts';
 import { extentOf, isSomewhere, join, nowhere, regionsOf, type Where, widen } from './places.ts';
-import { whereOf } from './scene.ts';
+import { fearedFor, whereOf } from './scene.ts';
 import { readPlaces, readStatements, type Statement } from './statements.ts';
 
 export interface Gathered {
@@ -30,8 +30,8 @@ const MOODS: Mood[] = ['actual', 'unverified', 'possible', 'drill', 'denied', 'h
 export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   const { moods } = certainty;
   const statements = readStatements(clauses, moods);
-  const told = statements.filter((s) => !refuted(s, statements));
-  const asserted = told.filter((s) => !s.negated);
+  for (const s of statements) if (isRefuted(s, statements, clauses)) s.mood = 'denied';
+  const asserted = statements.filter((s) => !s.negated);
   const mood = MOODS.find((m) => asserted.some((s) => s.mood === m)) ?? fallback(statements, moods, clauses);
   const used = asserted.filter((s) => s.mood === mood || (isLive(mood) && isLive(s.mood)));
   const spans: Gathered['spans'] = [];
@@ -57,7 +57,8 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
     const all = of(kind);
     if (all.length === 0) continue;
     words(kind, all);
-    const spread = spreadOf(all, at, weak);
+    const feared = all.map((s) => fearedFor(s, clauses, places, moods)).reduce(join, nowhere());
+    const spread = spreadOf(all, at, weak, feared);
     everywhere = join(everywhere, spread.where);
     const extent = spread.extent ?? (kind === 'malware' && isLocal(clauses, all) ? LOCAL : undefined);
     if (kind === 'outage')
@@ -116,7 +117,7 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   facts.causes = causes.causes;
   if (causes.suspected) facts.causeSuspected = true;
   note('causes', causes.spans);
-  if (isLive(mood)) addUnplaced(facts, used, told, clauses, moods);
+  if (isLive(mood)) addUnplaced(facts, used, statements, clauses, moods);
   addPlaces(facts, everywhere, note);
   return { facts, spans };
 }
@@ -125,14 +126,14 @@ function isLive(mood: Mood): boolean {
   return mood === 'actual' || mood === 'unverified' || mood === 'possible';
 }
 
-/** 网传泄露, … 经核查未发现泄露: the later denial takes the unverified statement back. */
-function refuted(s: Statement, statements: Statement[]): boolean {
+/** 网传泄露, … 经核查未发现泄露 or 网络运行正常: what follows takes the unverified statement back. */
+function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
   if (s.negated || s.mood !== 'unverified') return false;
-  const denial = statements.some(
-    (d) => d.negated && d.kind === s.kind && d.clause > s.clause && d.mood !== 'past',
-  );
-  if (denial) s.mood = 'denied';
-  return false;
+  if (statements.some((d) => d.negated && d.kind === s.kind && d.clause > s.clause && d.mood !== 'past'))
+    return true;
+  return clauses
+    .slice(s.clause + 1)
+    .some((c) => has(c, 'normal') && !happens(c) && /网络|业务|系统|平台|服务|上网|访问/u.test(c.text));
 }
 
 /** The mood of a text that asserts no happening. */
@@ -162,7 +163,12 @@ function isLocal(clauses: Clause[], statements: Statement[]): boolean {
 }
 
 /** The reach and degree of statements of one kind: certain for those that state the degree, wider for what the others add. */
-function spreadOf(all: Statement[], at: (s: Statement) => Where, weak: (s: Statement) => boolean) {
+function spreadOf(
+  all: Statement[],
+  at: (s: Statement) => Where,
+  weak: (s: Statement) => boolean,
+  feared: Where,
+) {
   const whole = all.map(at).reduce(join, nowhere());
   const stated = all.filter((s) => s.degree === 'yes' && !weak(s));
   const open = all.filter((s) => s.degree !== 'no');
@@ -171,7 +177,7 @@ function spreadOf(all: Statement[], at: (s: Statement) => Where, weak: (s: State
   const wheres = certain.map(at);
   const extent = extentOf(wheres.filter(isSomewhere).reduce(join, nowhere()));
   const beyond = extentOf(open.map(at).filter(isSomewhere).reduce(join, nowhere()));
-  const merged = widen(extent, beyond);
+  const merged = widen(widen(extent, beyond), extentOf(feared));
   const onlyFeared = stated.length === 0 && open.some((s) => !weak(s)) && open.some(weak);
   const sure = onlyFeared
     ? extentOf(

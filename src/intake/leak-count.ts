@@ -92,6 +92,11 @@ function findNumbers(
       }
       const merelyAffected =
         here.length === 0 && has(clause, 'affected') && !has(clause, 'involved', 'total') && othersToo;
+      const mayBe =
+        mood === asked &&
+        tagged(clause, 'possible').some(
+          (word) => word.end <= quantity.start && !/预/u.test(clause.text.charAt(word.start - clause.start)),
+        );
       const text = clause.text.slice(quantity.start - clause.start, quantity.end - clause.start);
       const lead = clause.text.slice(0, quantity.start - clause.start);
       const nearBefore = lead.slice(-8);
@@ -100,7 +105,11 @@ function findNumbers(
         unit,
         final: isFinal(clauses, i, quantity),
         total: tagged(clause, 'total').some((word) => word.start < quantity.start),
-        weak: merelyAffected || (certain && mood !== asked) || (mood === 'possible' && asked !== 'possible'),
+        weak:
+          merelyAffected ||
+          mayBe ||
+          (certain && mood !== asked) ||
+          (mood === 'possible' && asked !== 'possible'),
         foreign: isForeign(clause, quantity),
         employees:
           /员工|职工|staff|employee/u.test(text) ||
@@ -137,6 +146,7 @@ function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: S
     'superseded',
     'but_b',
     'not_a',
+    'possible',
   );
   const leadsWithNumber = (clause.quantities[0]?.start ?? clause.end) - clause.start <= 6;
   if (before?.kind === 'leak' && (links || leadsWithNumber)) return true;
@@ -159,7 +169,17 @@ function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber
   if (quantity.unit === 'people') return 'people';
   if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
   if (quantity.unit !== 'unsaid' || quantity.count.min < 100) return undefined;
-  const corrects = has(clause, 'correction', 'grows', 'superseded', 'not_a', 'but_b', 'total', 'involved');
+  const corrects = has(
+    clause,
+    'correction',
+    'grows',
+    'superseded',
+    'not_a',
+    'but_b',
+    'total',
+    'involved',
+    'possible',
+  );
   // a number that doesn't say what it counts bounds the people as records do
   if (corrects) return 'people';
   return inLeak ? 'records' : undefined;
@@ -242,7 +262,8 @@ function isForeign(clause: Clause, quantity: Quantity): boolean {
 /** What counts: the last correction where there is one, else the last total, else all. */
 function latest(numbers: LeakNumber[]): LeakNumber[] {
   const final = numbers.findLast((number) => number.final);
-  if (final !== undefined) return [final];
+  if (final !== undefined)
+    return [final, ...numbers.slice(numbers.indexOf(final) + 1).filter((number) => number.weak)];
   const total = numbers.findLast((number) => number.total);
   return total !== undefined ? [total] : numbers;
 }

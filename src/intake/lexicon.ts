@@ -46,3 +46,8 @@ export function phrases(...parts: string[]): string[] {
   for (const part of parts) all = part.split('|').flatMap((tail) => all.map((head) => head + tail));
   return all;
 }
+
+/** @returns the words of a text, which white space parts */
+export function list(words: string): string[] {
+  return words.split(/\s+/u).filter((word) => word !== '');
+}

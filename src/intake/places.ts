@@ -103,14 +103,18 @@ export function placesOf(clause: Clause): ClausePlaces {
       if (isDistrict(clause, end)) where.county = true;
     } else if (place.kind === 'city') addCity(clause, word, where, place.city);
     else if (place.kind === 'vague_area') where.vagueAreas++;
-    else if (place.kind === 'nation') where.nation = where.nation || !ofInfluence(clause, i);
+    else if (place.kind === 'nation')
+      where.nation = where.nation || !(ofInfluence(clause, i) || counted(clause, end));
     else if (place.kind === 'nation_part') where.nationPart = true;
     else if (place.kind === 'most_provinces') where.mostProvinces = true;
     else if (place.kind === 'provinces') where.provincesSaid = true;
     else if (place.kind === 'own_province')
       where.ownProvince = place.whole ? 'whole' : (where.ownProvince ?? 'some');
     else if (place.kind === 'own_city') where.ownCity = true;
-    else if (place.kind === 'cities') where.severalCities = true;
+    else if (place.kind === 'province_part') {
+      where.ownProvince ??= 'some';
+      where.severalCities = true;
+    } else if (place.kind === 'cities') where.severalCities = true;
     else if (place.kind === 'county') where.county = true;
     else if (place.kind === 'part') where.part = true;
     else if (place.kind === 'overseas') where.overseas.push(place.name);
@@ -164,6 +168,11 @@ function negated(clause: Clause, index: number): boolean {
     if (tag !== 'place') return false;
   }
   return false;
+}
+
+/** 全国 before 28个省 only says of which country. */
+function counted(clause: Clause, end: number): boolean {
+  return clause.quantities.some((q) => q.unit === 'provinces' && q.start >= end && q.start - end <= 3);
 }
 
 /** 全国 before 有影响力, 知名 … says how far a site's influence goes. */
@@ -242,7 +251,7 @@ export function extentOf(where: Where): Extent | undefined {
     if (where.severalCities && where.cities.length === 0 && where.ownProvince !== 'whole')
       return upTo('city', 'province');
     if (where.part && where.ownProvince !== 'whole') return upTo('city', 'province');
-    if (where.ownCity) return upTo('city', 'city');
+    if (where.ownCity) return upTo(where.part ? 'county' : 'city', 'city');
     return upTo('province', 'province');
   }
   const names = new Set(where.cities.map((city) => city.name));
@@ -251,7 +260,7 @@ export function extentOf(where: Where): Extent | undefined {
   if (names.size === 1)
     return where.severalCities ? upTo('city', 'province') : upTo(where.part ? 'county' : 'city', 'city');
   if (where.severalCities) return upTo('city', 'provinces');
-  if (where.ownCity) return upTo('city', 'city');
+  if (where.ownCity) return upTo(where.part ? 'county' : 'city', 'city');
   if (where.overseas.length > 0) return undefined;
   return undefined;
 }

@@ -21,7 +21,7 @@ export function readReport(text: string, at: Date): Reading {
   const original = text.slice(0, READ_CHARACTERS);
   const normal = normalize(original);
   const clauses = readClauses(normal);
-  const certainty = readCertainty(clauses);
+  const certainty = readCertainty(clauses, at);
   const { facts, spans } = gather(clauses, certainty);
   const resolved = tagged2(clauses, 'resolved').find(
     ({ clause }) =>

@@ -21,7 +21,7 @@ export function whereOf(
   let where = own.impact;
   if (!isSomewhere(where)) where = leadingUp(at, clauses, places, statements);
   if (!isSomewhere(where)) where = own.operator;
-  where = addFollowing(where, at, clauses, places, statements);
+  where = addFollowing(where, at, clauses, places, statements, moods);
   if (!isSomewhere(where)) where = earlier(at, clauses, places, moods);
   if (!isSomewhere(where)) where = announced(at, clauses, places, statements);
   return withOwn(where, at, places);
@@ -44,6 +44,7 @@ function addFollowing(
   clauses: Clause[],
   places: ClausePlaces[],
   statements: Statement[],
+  moods: Mood[],
 ): Where {
   let all = where;
   for (let i = at + 1; i < clauses.length; i++) {
@@ -58,7 +59,13 @@ function addFollowing(
     const linked =
       /涉及|波及|影响|范围|地区|区域|包括|分布|蔓延|扩散|分别|覆盖|区/u.test(clause.text) ||
       has(clause, 'part_of');
-    if (!isAddition(clause, found) || !linked || /未影响|不影响|未波及|未受影响|未涉及/u.test(clause.text))
+    if (
+      !isAddition(clause, found) ||
+      !linked ||
+      (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
+      has(clause, 'possible') ||
+      /未影响|不影响|未波及|未受影响|未涉及/u.test(clause.text)
+    )
       continue;
     // cities of a province that is already named only say where in it
     const known = new Set(all.regions);
@@ -117,4 +124,24 @@ function withOwn(where: Where, at: number, places: ClausePlaces[]): Where {
     }
   }
   return where;
+}
+
+/** Where it may yet reach: 可能波及全国 after the statement. */
+export function fearedFor(
+  statement: Statement,
+  clauses: Clause[],
+  places: ClausePlaces[],
+  moods: Mood[],
+): Where {
+  const later = places.filter((found, i) => {
+    const clause = clauses[i];
+    return (
+      i > statement.clause &&
+      clause !== undefined &&
+      isAddition(clause, found) &&
+      has(clause, 'possible') &&
+      moods[i] === moods[statement.clause]
+    );
+  });
+  return later.map((found) => found.impact).reduce(join, nowhere());
 }

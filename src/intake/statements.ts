@@ -1,4 +1,5 @@
 import type { IncidentKind } from '../plan/facts.ts';
+import { follow, noTopic, readAccess } from './access.ts';
 import type { Mood } from './certainty.ts';
 import { happens, instructs } from './certainty.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
@@ -25,20 +26,12 @@ export interface Statement {
   words: WordFound[];
 }
 
-/** What a sentence without a subject of its own goes on about. */
-interface Topic {
-  subject: 'cn' | 'dns' | 'site' | undefined;
-  influence: Statement['influence'];
-  name: string | undefined;
-  sentence: number;
-}
-
 /** Finds what each clause says has happened. Several kinds in one clause give several statements. */
 export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
   const statements: Statement[] = [];
-  const topic: Topic = { subject: undefined, influence: undefined, name: undefined, sentence: -1 };
+  const topic = noTopic();
   for (const [i, clause] of clauses.entries()) {
-    follow(topic, clause, clauses, i);
+    follow(topic, clause, clauses[i + 1]);
     const mood = moods[i] ?? 'actual';
     const add = (kind: IncidentKind, words: WordFound[], more: Partial<Statement> = {}) => {
       const word = words[0];
@@ -65,7 +58,7 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
   return withoutMeans(statements, clauses);
 }
 
-type Add = (kind: IncidentKind, words: WordFound[], more?: Partial<Statement>) => void;
+export type Add = (kind: IncidentKind, words: WordFound[], more?: Partial<Statement>) => void;
 
 function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): void {
   const down = tagged(clause, 'net_down');
@@ -77,87 +70,6 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): voi
   if (slow.length === 0 || has(clause, 'site', 'known_site', 'dns', 'cn')) return;
   const degree = degreeOf('outage', clause, clauses, i);
   add('outage', slow, { degree: degree === 'no' ? 'no' : undefined });
-}
-
-/** .CN, other resolution systems, sites and platforms: a subject and what is wrong with its access. */
-function readAccess(clause: Clause, topic: Topic, add: Add): void {
-  const predicates = tagged(clause, 'no_access', 'severe', 'odd', 'drop_big', 'drop', 'drop_small');
-  const strong = predicates.filter(
-    ({ value }) => value.tag === 'no_access' || value.tag === 'severe' || value.tag === 'drop_big',
-  );
-  const own = has(clause, 'cn')
-    ? 'cn'
-    : has(clause, 'dns')
-      ? 'dns'
-      : has(clause, 'site', 'known_site')
-        ? 'site'
-        : undefined;
-  const words = strong.length > 0 ? strong : predicates;
-  if (words.length === 0) return;
-  const hasSubject = own ?? topic.subject;
-  const only = words.filter(({ value }) => value.tag !== 'odd');
-  const subjectOfSentence = own !== undefined || topic.sentence === clause.sentence;
-  if (hasSubject === 'cn') {
-    const drops = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
-    const speaksOfResolution =
-      has(clause, 'resolve', 'drop_big', 'drop', 'drop_small') || /解析|域名系统|顶级/u.test(clause.text);
-    if (speaksOfResolution || own === 'cn') add('cn_tld', drops, { degree: degreeOf('cn_tld', clause) });
-    return;
-  }
-  if (hasSubject === 'dns') {
-    const large = has(clause, 'small') ? 'no' : has(clause, 'large') ? 'yes' : undefined;
-    if (subjectOfSentence || only.length > 0)
-      add('dns', words, { degree: degreeOf('access', clause), large });
-    return;
-  }
-  // drops (下降) and a bare 异常 say nothing of a site unless it is their subject
-  if (has(clause, 'net_down') && own === undefined) return;
-  const access = words.filter(
-    ({ value }) => value.tag !== 'drop' && value.tag !== 'drop_small' && value.tag !== 'drop_big',
-  );
-  if (access.length === 0) return;
-  if (hasSubject === undefined && !access.some(({ value }) => value.tag === 'no_access')) return;
-  if (
-    own === undefined &&
-    access.every(({ value }) => value.tag === 'odd') &&
-    !(subjectOfSentence && /访问|登录|响应|加载/u.test(clause.text))
-  )
-    return;
-  add('site', access, { degree: degreeOf('access', clause), influence: topic.influence, name: topic.name });
-}
-
-function follow(topic: Topic, clause: Clause, clauses: Clause[], i: number): void {
-  if (has(clause, 'cn')) topic.subject = 'cn';
-  else if (has(clause, 'dns')) topic.subject = 'dns';
-  else if (has(clause, 'site', 'known_site')) topic.subject = 'site';
-  else if (topic.sentence !== clause.sentence && !/^(?:该|其|此|目前|现|访问|用户)/u.test(clause.text)) {
-    if (topic.subject !== 'site') topic.subject = undefined;
-  }
-  if (has(clause, 'cn', 'dns', 'site', 'known_site')) topic.sentence = clause.sentence;
-  const influence = influenceOf(clause);
-  const nearby = clauses[i + 1];
-  if (influence !== undefined) topic.influence = influence;
-  else if (has(clause, 'site', 'known_site') && nearby?.sentence === clause.sentence)
-    topic.influence = influenceOf(nearby) ?? topic.influence;
-  const [known] = tagged(clause, 'known_site');
-  if (known !== undefined)
-    topic.name = clause.text.slice(known.start - clause.start, known.end - clause.start);
-}
-
-/** The reach of influence that the text itself states. */
-function influenceOf(clause: Clause): Statement['influence'] {
-  if (/(?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)/u.test(clause.text))
-    return 'none';
-  if (has(clause, 'influence_national')) return 'national';
-  if (has(clause, 'influence_provincial')) return 'provincial';
-  const [stated] = tagged(clause, 'influence');
-  if (stated === undefined) return undefined;
-  const scope = tagged(clause, 'place')
-    .filter((word) => word.end <= stated.start && stated.start - word.end <= 6)
-    .at(-1)?.value.place;
-  if (scope?.kind === 'nation' || scope?.kind === 'nation_part') return 'national';
-  if (scope?.kind === 'own_province' || scope?.kind === 'regions') return 'provincial';
-  return undefined;
 }
 
 function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void {

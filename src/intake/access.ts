@@ -1,0 +1,101 @@
+import { type Clause, has, tagged, type WordFound } from './clauses.ts';
+import { degreeOf, type Stated } from './degrees.ts';
+import type { Add, Statement } from './statements.ts';
+
+type Subject = 'cn' | 'dns' | 'site';
+
+/** What a clause without a subject of its own goes on about. */
+export interface Topic {
+  subject: Subject | undefined;
+  influence: Statement['influence'];
+  name: string | undefined;
+  large: Stated;
+  sentence: number;
+}
+
+export function noTopic(): Topic {
+  return { subject: undefined, influence: undefined, name: undefined, large: undefined, sentence: -1 };
+}
+
+/** Reads what is wrong with the access to .CN, another resolution system, or a site: a subject and a predicate. */
+export function readAccess(clause: Clause, topic: Topic, add: Add): void {
+  const subject = subjectOf(clause) ?? topic.subject;
+  if (subject === 'cn') readCn(clause, add);
+  else if (subject === 'dns') readDns(clause, topic, add);
+  else readSite(clause, topic, add);
+}
+
+function subjectOf(clause: Clause): Subject | undefined {
+  if (has(clause, 'cn')) return 'cn';
+  if (has(clause, 'dns')) return 'dns';
+  return has(clause, 'site', 'known_site') ? 'site' : undefined;
+}
+
+function readCn(clause: Clause, add: Add): void {
+  const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
+  // 域名注册量下降 is no fault of resolution
+  if (/解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|tld/u.test(clause.text))
+    add('cn_tld', words, { degree: degreeOf('cn_tld', clause) });
+}
+
+function readDns(clause: Clause, topic: Topic, add: Add): void {
+  const strong = tagged(clause, 'no_access', 'severe', 'drop_big');
+  const words = strong.length > 0 ? strong : tagged(clause, 'odd', 'drop', 'drop_small');
+  if (!speaksOf(clause, topic) && words.every(({ value }) => value.tag === 'odd')) return;
+  add('dns', words, { degree: degreeOf('access', clause), large: topic.large });
+}
+
+function readSite(clause: Clause, topic: Topic, add: Add): void {
+  const named = subjectOf(clause) === 'site';
+  if (has(clause, 'net_down') && !named) return;
+  const strong = tagged(clause, 'no_access', 'severe');
+  const words: WordFound[] = strong.length > 0 ? strong : tagged(clause, 'odd');
+  if (words.length === 0) return;
+  if (topic.subject === undefined && !named && !has(clause, 'no_access')) return;
+  // a bare 异常 says nothing of a site unless it is about its access
+  if (!named && strong.length === 0 && !(speaksOf(clause, topic) && /访问|登录|响应|加载/u.test(clause.text)))
+    return;
+  add('site', words, { degree: degreeOf('access', clause), influence: topic.influence, name: topic.name });
+}
+
+function speaksOf(clause: Clause, topic: Topic): boolean {
+  return subjectOf(clause) !== undefined || topic.sentence === clause.sentence;
+}
+
+/** Keeps the topic as the text moves on to a clause. */
+export function follow(topic: Topic, clause: Clause, next: Clause | undefined): void {
+  const subject = subjectOf(clause);
+  if (subject === 'dns' && topic.subject !== 'dns') topic.large = undefined;
+  if (subject === 'dns' && has(clause, 'small', 'large')) topic.large = has(clause, 'small') ? 'no' : 'yes';
+  if (subject !== undefined) {
+    topic.subject = subject;
+    topic.sentence = clause.sentence;
+  } else if (
+    topic.sentence !== clause.sentence &&
+    topic.subject !== 'site' &&
+    !/^(?:该|其|此|目前|现|访问|用户|解析)/u.test(clause.text)
+  ) {
+    topic.subject = undefined;
+  }
+  const following = subject === 'site' && next?.sentence === clause.sentence ? influenceOf(next) : undefined;
+  topic.influence = influenceOf(clause) ?? following ?? topic.influence;
+  const [known] = tagged(clause, 'known_site');
+  if (known !== undefined)
+    topic.name = clause.text.slice(known.start - clause.start, known.end - clause.start);
+}
+
+/** The reach of influence that the text itself states. */
+function influenceOf(clause: Clause): Statement['influence'] {
+  if (/(?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)/u.test(clause.text))
+    return 'none';
+  if (has(clause, 'influence_national')) return 'national';
+  if (has(clause, 'influence_provincial')) return 'provincial';
+  const [stated] = tagged(clause, 'influence');
+  if (stated === undefined) return undefined;
+  const before = tagged(clause, 'place').filter(
+    (word) => word.end <= stated.start && stated.start - word.end <= 6,
+  );
+  const kind = before.at(-1)?.value.place.kind;
+  if (kind === 'nation' || kind === 'nation_part') return 'national';
+  return kind === 'own_province' || kind === 'regions' ? 'provincial' : undefined;
+}
