@@ -93,6 +93,11 @@ function isSuspected(clauses: Clause[], i: number, word: WordFound): boolean {
   );
   if (doubt || /应该(?:就)?是[^,]{0,4}$/u.test(lead(clause, word))) return true;
   const text = clause.text.slice(word.end - clause.start, word.end - clause.start + 14);
+  if (
+    /^[^,]{0,8}(?:还是|或是|尚不清楚|不清楚)/u.test(text) ||
+    /(?:还是|或是)[^,]{0,6}$/u.test(lead(clause, word))
+  )
+    return true;
   return /^[^,]{0,4}(?:的)?(?:可能性|嫌疑|可能|待核实|待查|待确认|尚未确认|未证实)/u.test(text);
 }
 

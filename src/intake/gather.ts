@@ -253,9 +253,18 @@ function addUnplaced(
   if (used.length > 0 || told.some((s) => s.negated)) return;
   if (clauses.some((c) => has(c, 'normal') || /未造成|没有造成|无影响/u.test(c.text))) return;
   const attacked = facts.causes.some((cause) => CAUSES_IN_SCOPE.includes(cause));
-  const harmed = clauses.some((c, i) => isLive(moods[i] ?? 'actual') && has(c, ...UNPLACED));
+  const harmed = clauses.some((c, i) => isLive(moods[i] ?? 'actual') && (has(c, ...UNPLACED) || isHoard(c)));
   if (attacked) facts.other = '遭受网络攻击，后果不明';
   else if (harmed) facts.other = '情况描述不清';
+}
+
+/** Information of so many people: something is said of it that the reader doesn't know. */
+function isHoard(clause: Clause): boolean {
+  return (
+    has(clause, 'info') &&
+    !has(clause, 'owned') &&
+    clause.quantities.some(({ unit, count }) => unit === 'people' && count.min > 1000)
+  );
 }
 
 const UNPLACED = ['net_down', 'no_access', 'severe', 'leak', 'leak_plain', 'sold', 'drop_big'] as const;

@@ -127,10 +127,23 @@ function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
       return s.what === OTHER_NAMES.hacked
         ? real.length === 0
         : beside.length === 0 || s.what === OTHER_NAMES.loss;
-    if (s.kind === 'site') return !noSite;
+    if (s.kind === 'site')
+      return !(
+        noSite ||
+        (real.length > 1 && isSubjectless(s, clauses) && real.some((r) => r.kind !== 'site'))
+      );
     if (s.kind !== 'dns') return true;
     return s.degree === 'yes' || s.large === 'yes' || !beside.some((r) => r.kind === 'outage');
   });
+}
+
+/** 业务中断 beside another happening: nothing says that a site or platform is meant. */
+function isSubjectless(s: Statement, clauses: Clause[]): boolean {
+  return (
+    s.influence === undefined &&
+    !/平台|网站|系统|app|官网|门户|网页|服务器/u.test(clauses[s.clause]?.text ?? '') &&
+    !clauses.some((c) => has(c, 'known_site', 'site'))
+  );
 }
 
 /** 疑似 speaks of the first thing after it: a cause, or what happened. */

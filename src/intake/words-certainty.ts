@@ -38,7 +38,7 @@ export const CERTAINTY_WORDS: [CertaintyTag, string[]][] = [
     'hypothetical',
     [
       ...list(`
-        如果 假如 假设 假定 倘若 若是 若发生 若有 若出现 若泄露 若 要是 一旦 万一发生 假使 设想 比如说 譬如 例如某
+        如果 假如 假设 假定 倘若 若是 若发生 若有 若出现 若泄露 若 要是 一旦 万一发生 万一 假使 设想 比如说 譬如 例如某
         举个例子 举例 哪怕 倘 如发生 如出现 如遇 如有 if suppose whatif hypothetical 理论上 最坏情况 最坏情形
         极端情况下 想定
       `),
@@ -48,7 +48,7 @@ export const CERTAINTY_WORDS: [CertaintyTag, string[]][] = [
     'asks',
     [
       ...list(`
-        是不是 是否 有没有 吗 是真的么 真的假的 真假 属实吗 是真的吗 么? 是真是假 呢 难道 isittrue 谁知道
+        是不是 是否 有没有 吗 是真的么 真的假的 真假 属实吗 是真的吗 么? 是真是假 呢 难道 isittrue 谁知道 怎么办
       `),
     ],
   ],
@@ -159,7 +159,7 @@ export const CERTAINTY_WORDS: [CertaintyTag, string[]][] = [
       ...list(`
         去年 前年 往年 早年 曾经 曾 上一次 上次 以往 以前 历史上 历史 年前 上一年 上年度 当年 前几年 近几年 近年来
         多年前 此前曾 此前发生过 发生过 出现过 泄露过 过去 老数据 旧数据 旧闻 旧案 回顾 类似事件 历次 lastyear
-        previously 通报案例 案例 前车之鉴 吸取 以来共 往期 历年 早前曾
+        previously 通报案例 典型案例 历史案例 案例分析 案例学习 警示案例 案例: 前车之鉴 吸取 以来共 往期 历年 早前曾
       `),
     ],
   ],

@@ -46,7 +46,7 @@ const WORDS: [Place, string[]][] = [
     { kind: 'nation' },
     [
       ...list(`
-        全国 全国范围 全国范围内 全国各地 全国各省 全国所有省份 全国31省 全国用户 全国上下 各省区市 各省 各省份
+        中国全境 中国境内 全国境内 全国 全国范围 全国范围内 全国各地 全国各省 全国所有省份 全国31省 全国用户 全国上下 各省区市 各省 各省份
         各省市 各地用户 遍及全国 波及全国 席卷全国 举国 全中国 全国大范围 全国普遍 全国性大规模 全国性大面积
         全国性断网 全国性网络 全国性中断 nationwide acrosschina countrywide thewholecountry 在全国 所有省份
         各省、自治区、直辖市
@@ -58,7 +58,7 @@ const WORDS: [Place, string[]][] = [
     [
       ...list(`
         我国 全国多地 全国部分地区 全国部分省份 全国部分省市 国内多地 全国多个城市 国内部分地区 全国多座城市
-        全国大部 全国大部分地区 全国多处 各地 全国部分 大半个中国 半个中国 全国绝大部分地区 国内 全网 南方 北方
+        全国大部 全国大部分地区 全国多处  全国部分 大半个中国 半个中国 全国绝大部分地区 国内 全网 南方 北方
         全国局部
       `),
     ],
@@ -114,7 +114,7 @@ const WORDS: [Place, string[]][] = [
     { kind: 'cities' },
     [
       ...list(`
-        多个地市 多地市 多个地级市 多市 多地 多个市州 多个市 多个城市 若干地市 部分地市 数个地市 几个地市 多座城市
+        各地 多个地市 多地市 多个地级市 多市 多地 多个市州 多个市 多个城市 若干地市 部分地市 数个地市 几个地市 多座城市
         数市 等地 等地市 等市 多个地区 多处 好几个市 好几个地市 各地市 各市 部分市州 部分城市 几个市 市州 多个州市
         周边城市 周边地市 severalcities multiplecities
       `),
@@ -146,19 +146,11 @@ export function placeWords(): [string, Place][] {
   const words: [string, Place][] = [];
   for (const { id, name, short } of REGIONS) {
     const place: Place = { kind: 'regions', regions: [id] };
-    words.push(
-      [name, place],
-      [short, place],
-      [`${short}省`, place],
-      [`${short}全省`, place],
-      [`${short}省内`, place],
+    const whole = phrases(
+      `${name}|${short}|${short}省`,
+      '|内|全省|全境|全区|境内|各地|各地市|各市|各市州|全省各地|全区各地|全境各地|范围|范围内',
     );
-    words.push(
-      [`${short}全境`, place],
-      [`${short}全区`, place],
-      [`${short}区内`, place],
-      [`${short}境内`, place],
-    );
+    for (const word of [...whole, `${short}省内`, `${short}区内`]) words.push([word, place]);
     if (name.endsWith('市'))
       words.push([`${short}全市`, place], [`${short}市全市`, place], [`${short}市内`, place]);
   }

@@ -72,6 +72,11 @@ const HAPPENINGS: [HappeningTag, string[]][] = [
         '中断|瘫痪|全断|断了|阻断|全阻|大面积中断|大范围中断|大面积瘫痪|大规模中断|全部中断|完全中断|服务中断|业务中断|全面中断|全面瘫痪|彻底中断',
       ),
       ...phrases('断|没|无', '网了|网络了'),
+      ...phrases(
+        CANNOT,
+        NORMALLY,
+        '打开网页|浏览网页|访问网页|打开任何网页|访问任何网站|浏览网站|打开任何网站',
+      ),
       ...phrases('internet', 'outage|access down|accessdown|isdown|down'),
       ...phrases(
         'cannot|unableto|can’t|cant|couldnot',
@@ -259,7 +264,7 @@ const HAPPENINGS: [HappeningTag, string[]][] = [
     'sold',
     [
       ...list(`
-        暗网出售 暗网售卖 暗网贩卖 暗网兜售 暗网挂售 暗网交易 出售 售卖 贩卖 兜售 叫卖 挂售 挂卖 倒卖 转卖 挂牌
+        暗网出售 暗网 黑市 地下论坛 暗网售卖 暗网贩卖 暗网兜售 暗网挂售 暗网交易 出售 售卖 贩卖 兜售 叫卖 挂售 挂卖 倒卖 转卖 挂牌
         标价 售价 forsale sold 在卖 在售 待售 拍卖 打包卖
       `),
     ],
@@ -393,9 +398,6 @@ const HAPPENINGS: [HappeningTag, string[]][] = [
         '用户|客户|会员|网民|账号|公民|居民|人员',
       ),
       ...phrases('overseas|foreign', 'users|customers'),
-      '境外',
-      '海外',
-      '国外',
     ],
   ],
   [
