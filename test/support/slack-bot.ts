@@ -4,6 +4,7 @@ import {
   type Slack,
   type SlackConfig,
   type SlackOptions,
+  type SlackTiming,
   type Status,
 } from '../../src/chat/slack/index.ts';
 import { FakeSlack } from './slack/fake.ts';
@@ -30,7 +31,7 @@ export interface SlackBot {
 
 export interface SlackBotOptions {
   fake?: Parameters<typeof FakeSlack.start>[0];
-  timing?: Partial<typeof QUICK>;
+  timing?: Partial<SlackTiming>;
   config?: (fake: FakeSlack) => Partial<SlackConfig>;
   /** false: nothing is connected until the test does so */
   start?: boolean;

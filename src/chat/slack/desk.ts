@@ -5,8 +5,6 @@ import type { Names } from './names.ts';
 import { createOnce } from './once.ts';
 import type { Log } from './redact.ts';
 
-/** Slack waits 3 seconds for an acknowledgement; the rest is for the way back. */
-const ACK_MS = 2500;
 const NAME_MS = 1000;
 
 /** What an input came to within the time that Slack grants. */
@@ -43,7 +41,14 @@ export interface Desk {
   settled(): Promise<void>;
 }
 
-export function createDesk(deps: { receive: Receive; answerer: Answerer; names: Names; log: Log }): Desk {
+/** @param deps.ackMs how long an acknowledgement waits for the app; Slack waits 3 seconds for all of it */
+export function createDesk(deps: {
+  ackMs: number;
+  receive: Receive;
+  answerer: Answerer;
+  names: Names;
+  log: Log;
+}): Desk {
   const { receive, answerer, names, log } = deps;
   const replies = createOnce<Reply | null>();
   const firsts = createOnce<true>();
@@ -82,7 +87,7 @@ export function createDesk(deps: { receive: Receive; answerer: Answerer; names: 
         });
       const late = await within(
         reply.then(() => false),
-        ACK_MS,
+        deps.ackMs,
         true,
       );
       return { repeated, late, failed: () => failed, reply };

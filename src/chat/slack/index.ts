@@ -29,13 +29,22 @@ export interface SlackConfig {
   inbound: { type: 'socket'; appToken: string } | { type: 'http'; signingSecret: string; port: number };
 }
 
+/** Milliseconds. */
+export interface SlackTiming {
+  /** until a call counts as broken off */
+  timeoutMs: number;
+  /** the first pause before connecting again */
+  backoffMs: number;
+  /** until an interaction is acknowledged without its answer */
+  ackMs: number;
+}
+
 export interface SlackOptions {
   receive: Receive;
   log: Log;
   /** told of every change of the connection; `refused` and a lasting `reconnecting` need a person */
   onState?: (status: Status) => void;
-  /** milliseconds: until a call counts as broken off, and of the first pause before connecting again */
-  timing?: { timeoutMs: number; backoffMs: number };
+  timing?: Partial<SlackTiming>;
   /**
    * Tells this database's posts from those of another one in the same channels: keys are unique within one database
    * only, and what stands in a channel is looked up by its key.
@@ -56,7 +65,8 @@ export interface Slack {
   health(): Status;
 }
 
-const TIMING = { timeoutMs: 8000, backoffMs: 1000 };
+/** Slack waits 3 seconds for an acknowledgement; what is left of them is for the way back. */
+const TIMING: SlackTiming = { timeoutMs: 8000, backoffMs: 1000, ackMs: 2500 };
 const DRAIN_MS = 10_000;
 const MOST_BACKOFF_MS = 60_000;
 
@@ -64,7 +74,7 @@ const identitySchema = z.looseObject({ user_id: z.string(), bot_id: z.string() }
 
 /** The bot in Slack. */
 export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
-  const { timeoutMs, backoffMs } = options.timing ?? TIMING;
+  const { timeoutMs, backoffMs, ackMs } = { ...TIMING, ...options.timing };
   const { instance = '' } = options;
   const { inbound, apiUrl } = config;
   const secrets = [config.botToken, inbound.type === 'socket' ? inbound.appToken : inbound.signingSecret];
@@ -112,7 +122,7 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
   const updates = createUpdates(api);
   const names = createNames(api);
   const answerer = createAnswerer({ api, posts, updates, directOf: createDirect(api), timeoutMs, log });
-  const desk = createDesk({ receive: options.receive, answerer, names, log });
+  const desk = createDesk({ ackMs, receive: options.receive, answerer, names, log });
   const connection: Connection =
     inbound.type === 'socket'
       ? createConnection({ appToken: inbound.appToken, apiUrl, timeoutMs, backoffMs, log, onChange })

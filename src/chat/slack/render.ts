@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { cutCard } from '../../app/cut.ts';
+import { cutCard, cutText } from '../../app/cut.ts';
 import { type Action, type Block, type Card, cardText, type Form, type Tone } from '../../cards/card.ts';
 import { formValue } from './form-value.ts';
 import { escapeMarkup, mention, plain } from './text.ts';
@@ -18,9 +18,13 @@ export interface Message {
 const MAX = { blocks: 50, json: 12_500, text: 3000, field: 2000, header: 150, button: 75 } as const;
 /** Characters that a button's value holds. */
 export const MAX_VALUE = 2000;
+/**
+ * What stands around a card's body is never cut away by its length, so each piece has its own: together they fit into
+ * `MAX.json` even where every character is escaped.
+ */
+const AROUND = { title: 600, subtitle: 500, note: 300, mentions: 100, formValues: 6000 } as const;
 const FIELDS_PER_SECTION = 10;
 const BUTTONS_PER_BLOCK = 25;
-const MENTIONS_PER_SECTION = 150;
 /** Short enough for chat.update's 4000 characters where every character has to be escaped. */
 const NOTIFICATION = 700;
 
@@ -42,42 +46,55 @@ export const WHOLE_BY_COMMAND = '完整内容请用 /incident 查看 命令在�
  * @param options.where a Chinese sentence that says where the whole of a long card stands
  */
 export function renderCard(card: Card, options: { mentions?: string[]; where?: string } = {}): Message {
-  const mentions = (options.mentions ?? []).map(mention).filter((m) => m !== '');
+  const mentions = (options.mentions ?? [])
+    .map(mention)
+    .filter((m) => m !== '')
+    .slice(0, AROUND.mentions);
   const fits = (c: Card): boolean => {
     const blocks = draw(c, mentions);
     return blocks.length <= MAX.blocks && JSON.stringify(blocks).length <= MAX.json;
   };
   const { card: shown, cut } = cutCard(card, fits, options.where ?? WHOLE_BY_COMMAND);
-  const text = escapeMarkup(cardText(shown).slice(0, NOTIFICATION));
-  return { text: [...mentions.slice(0, 5), text].join(' '), blocks: draw(shown, mentions), cut };
+  const text = [...mentions.slice(0, 5), notification(cardText(shown))].join(' ');
+  return { text, blocks: draw(shown, mentions), cut };
 }
 
 /** @returns a message of a few plain words */
 export function renderText(text: string): Message {
-  return renderCard({ tone: 'grey', title: '', blocks: [{ type: 'text', text }], actions: [] });
+  const blocks: Block[] = [{ type: 'text', text }];
+  return { ...renderCard({ tone: 'grey', title: '', blocks, actions: [] }), text: notification(text) };
 }
+
+const notification = (text: string): string => escapeMarkup(cutText(text, NOTIFICATION));
 
 function draw(card: Card, mentions: string[]): types.KnownBlock[] {
   const head = card.title === '' ? '' : `${MARKS[card.tone]} ${card.title}`;
-  const buttons = [
-    ...card.actions.map((a, i) => lineButton(a, i)),
-    ...(card.form?.submits ?? []).map((a, i) => formButton(card.form as Form, a, i)),
-  ];
-  const usable = buttons.filter((b) => (b.value?.length ?? 0) <= MAX_VALUE);
-  const lost = buttons.filter((b) => !usable.includes(b)).map((b) => `“${b.text.text}”`);
+  const { usable, lost } = buttonsOf(card);
   return [
     ...(head === '' ? [] : [{ type: 'header' as const, text: plain(head, MAX.header) }]),
-    ...(head.length > MAX.header ? sections(card.title) : []),
-    ...chunks(mentions, MENTIONS_PER_SECTION).map((some) => ({
-      type: 'section' as const,
-      text: { type: 'mrkdwn' as const, text: some.join(' ') },
-    })),
-    ...(card.subtitle ? note(card.subtitle) : []),
+    ...(head.length > MAX.header ? sections(cutText(card.title, AROUND.title)) : []),
+    ...(mentions.length > 0
+      ? [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: mentions.join(' ') } }]
+      : []),
+    ...note(cutText(card.subtitle ?? '', AROUND.subtitle)),
     ...card.blocks.flatMap(drawBlock),
-    ...(card.form ? note(askedFor(card.form)) : []),
+    ...(card.form ? note(cutText(askedFor(card.form), AROUND.note)) : []),
     ...chunks(usable, BUTTONS_PER_BLOCK).map((elements) => ({ type: 'actions' as const, elements })),
-    ...(lost.length > 0 ? note(`${lost.join('、')}内容过长，不能用按钮办理，请改用命令。`) : []),
+    ...(lost.length > 0
+      ? note(`${cutText(lost.join('、'), AROUND.note)}内容过长，不能用按钮办理，请改用命令。`)
+      : []),
   ];
+}
+
+/** @returns the buttons, and the labels of those that Slack would not take */
+function buttonsOf(card: Card): { usable: types.Button[]; lost: string[] } {
+  const { form } = card;
+  const forms = form ? form.submits.map((a, i) => formButton(form, a, i)) : [];
+  const small = JSON.stringify(forms.map((b) => b.value)).length <= AROUND.formValues;
+  const fits = (b: types.Button): boolean =>
+    (b.value?.length ?? 0) <= MAX_VALUE && (small || !forms.includes(b));
+  const all = [...card.actions.map((a, i) => lineButton(a, i)), ...forms];
+  return { usable: all.filter(fits), lost: all.filter((b) => !fits(b)).map((b) => `“${b.text.text}”`) };
 }
 
 function drawBlock(block: Block): types.KnownBlock[] {

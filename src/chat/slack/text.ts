@@ -3,12 +3,15 @@ import { cutText } from '../../app/cut.ts';
 
 /** Text on its way to and from Slack. */
 
+/** Control characters other than tab and line feed, and the marks that reorder text to look like other text. */
+const CONTROLS = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
 /**
  * Text that Slack shows as it stands: no mention, link or emphasis in it is ever parsed.
  * @param max the place's limit; longer text ends with …; empty text, which Slack refuses, becomes —
  */
 export function plain(text: string, max: number): types.PlainTextElement {
-  const shown = cutText(text, max);
+  const shown = cutText(text.replace(CONTROLS, ''), max);
   return { type: 'plain_text', text: shown.trim() === '' ? '—' : shown, emoji: false };
 }
 
