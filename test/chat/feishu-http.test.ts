@@ -12,7 +12,7 @@ let li: string;
 let room: string;
 
 beforeEach(async () => {
-  bot = await feishuBot({ start: false, timing: { httpMs: 500 } });
+  bot = await feishuBot({ start: false, timing: { patienceMs: 60_000 } });
   li = bot.fake.addUser({ name: '李明', mobile: '13800000001', email: 'li@example.cn' });
   room = bot.fake.addChat({ name: '值班群', members: [li] });
 });

@@ -36,10 +36,10 @@ export function createApi(client: Client, limits: Limits, log: Log) {
   }
 
   async function call<T>(api: string, target: string | null, run: () => Promise<T>): Promise<Outcome<T>> {
-    const wait = await limits.turn(api, target);
-    if (wait > 0) return { ok: false, kind: 'later', reason: '发送太频繁，稍后再发', afterMs: wait };
     try {
-      return { ok: true, data: await attempt(run) };
+      const turn = await limits.go(api, target, () => attempt(run));
+      if ('value' in turn) return { ok: true, data: turn.value };
+      return { ok: false, kind: 'later', reason: '发送太频繁，稍后再发', afterMs: turn.wait };
     } catch (error) {
       if (!(error instanceof FeishuError)) throw error;
       if (isAppRate(error)) await limits.rest({ api }, restMs(error));

@@ -3,19 +3,23 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 /**
  * Keeps the bot within the platform's rates: 50 a second and 1,000 a minute per API, 5 a second per chat, person and
  * message. The library's windows are fixed and the platform's slide, so the windows here are short: whatever second or
- * minute is looked at, what fits into the windows that it touches is within the platform's number.
+ * minute is looked at, what fits into the windows that it touches is within the platform's number. Calls for one target
+ * follow each other's answers, so that calls which were held up on the way don't arrive together.
  */
-const API_SECOND = { points: 8, duration: 0.2 };
+const API_SECOND = { points: 5, duration: 0.2 };
 const API_MINUTE = { points: 160, duration: 12 };
-const TARGET_SECOND = { points: 2, duration: 0.5 };
+const TARGET_SECOND = { points: 1, duration: 0.25 };
+
+/** What a call came to, or the milliseconds after which to try again: then it was not made, and has not waited. */
+export type Turn<T> = { value: T } | { wait: number };
 
 export interface Limits {
   /**
-   * Waits for the call's turn; calls for the same target go in order, and none waits for another target's turn.
+   * Makes a call when its turn comes; calls for the same target go in order, and none waits for another target's turn.
    * @param target what bears 5 a second, as `chat oc_1`; null: nothing in particular
-   * @returns 0 where the call may go, else the milliseconds after which to try again: then it has not waited
+   * @throws what the call throws
    */
-  turn(api: string, target: string | null): Promise<number>;
+  go<T>(api: string, target: string | null, call: () => Promise<T>): Promise<Turn<T>>;
   /** The platform has had enough: nothing goes to the API (or the target) for a while. */
   rest(what: { api: string } | { target: string }, ms: number): Promise<void>;
 }
@@ -29,10 +33,14 @@ export function createLimits(patienceMs: number): Limits {
 
   function inOrder<T>(key: string, work: () => Promise<T>): Promise<T> {
     const mine = (queues.get(key) ?? Promise.resolve()).then(work);
-    queues.set(key, mine);
-    return mine.finally(() => {
-      if (queues.get(key) === mine) queues.delete(key);
-    });
+    // Whoever comes next waits for the end of this one, however it ends.
+    const ended: Promise<unknown> = mine
+      .catch((error: unknown) => error)
+      .finally(() => {
+        if (queues.get(key) === ended) queues.delete(key);
+      });
+    queues.set(key, ended);
+    return mine;
   }
 
   async function pass(limiter: RateLimiterMemory, key: string, until: number): Promise<number> {
@@ -44,12 +52,21 @@ export function createLimits(patienceMs: number): Limits {
   }
 
   return {
-    async turn(api, target) {
+    async go(api, target, call) {
       const until = Date.now() + patienceMs;
-      const apiTurn = async (): Promise<number> =>
-        (await pass(apiMinute, api, until)) || (await pass(apiSecond, api, until));
-      if (target === null) return apiTurn();
-      return inOrder(target, async () => (await pass(targets, target, until)) || (await apiTurn()));
+      const steps: [RateLimiterMemory, string][] = [
+        ...(target === null ? [] : [[targets, target] as [RateLimiterMemory, string]]),
+        [apiMinute, api],
+        [apiSecond, api],
+      ];
+      const turn = async () => {
+        for (const [limiter, key] of steps) {
+          const wait = await pass(limiter, key, until);
+          if (wait > 0) return { wait };
+        }
+        return { value: await call() };
+      };
+      return target === null ? turn() : inOrder(target, turn);
     },
     async rest(what, ms) {
       const seconds = ms / 1000;
