@@ -1,5 +1,6 @@
 import type { Command } from '../src/app/command.ts';
 import { acknowledge } from './acknowledge.ts';
+import { bind, unbind } from './bind.ts';
 import { clock } from './clock.ts';
 import { close } from './close.ts';
 import { confirmExternal } from './confirm-external.ts';
@@ -17,6 +18,7 @@ import { note } from './note.ts';
 import { page } from './page.ts';
 import { activate, adjust, end } from './propose.ts';
 import { report } from './report.ts';
+import { settleClaim } from './settle-claim.ts';
 import { submit } from './submit.ts';
 import { summary } from './summary.ts';
 import { supplement } from './supplement.ts';
@@ -52,5 +54,8 @@ export const COMMANDS: readonly Command[] = [
   summary,
   submit,
   clock,
+  bind,
+  unbind,
+  settleClaim,
   help,
 ];

@@ -1,6 +1,7 @@
 import type { Policy } from '../domain/context.ts';
-import type { RecordId } from '../domain/ids.ts';
-import type { Inbound, Receive } from './chat.ts';
+import type { PersonId, RecordId } from '../domain/ids.ts';
+import { bindMatched } from './accounts.ts';
+import type { Inbound, Platform, Receive } from './chat.ts';
 import type { Command } from './command.ts';
 import { createIndex } from './commands.ts';
 import { handle } from './handle.ts';
@@ -11,8 +12,13 @@ import { raiseAlarm, type SystemStep, system } from './system.ts';
 export interface Bot {
   receive: Receive;
   system(record: RecordId, step: SystemStep): Promise<void>;
-  /** says in 部应急办's duty rooms that something of the bot itself needs a person */
-  alarm(text: string): Promise<void>;
+  /**
+   * Says in 部应急办's duty rooms that something of the bot itself needs a person.
+   * @param posted true: it has been said, and is only written down
+   */
+  alarm(text: string, posted?: boolean): Promise<void>;
+  /** accounts that a platform found by telephone number or e-mail */
+  bindMatched(platform: Platform, found: { handle: string; person: PersonId }[]): Promise<void>;
   commands: readonly Command[];
   policy: Policy;
 }
@@ -27,7 +33,8 @@ export function createBot(parts: BotParts): Bot {
   return {
     receive: (inbound: Inbound) => woken(handle(parts, index, inbound)),
     system: (record, step) => woken(system(parts, record, step)),
-    alarm: (text) => woken(raiseAlarm(parts, text)),
+    alarm: (text, posted) => woken(raiseAlarm(parts, text, posted)),
+    bindMatched: (platform, found) => woken(bindMatched(parts, platform, found)),
     commands: parts.commands,
     policy: parts.policy,
   };

@@ -8,7 +8,7 @@ import type { Incident } from '../domain/incident/state.ts';
 import type { DutyLog, LogCommand } from '../domain/log/log.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ClauseId } from '../plan/miit-2017/clauses.ts';
-import type { Reply } from './chat.ts';
+import type { Platform, Reply } from './chat.ts';
 import type { Room, Tx } from './store.ts';
 import type { View } from './view.ts';
 
@@ -17,6 +17,8 @@ export interface CommandContext extends Context {
   actor: Person;
   org: Org;
   room: Room | null;
+  /** where the input came from; the room may not be known to the bot yet */
+  place: { platform: Platform; externalId: string; name: string; direct: boolean };
   tx: Tx;
   /** the arguments came from a form, so that a field that is empty was emptied */
   submitted: boolean;

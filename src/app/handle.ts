@@ -1,12 +1,11 @@
-import { refuse } from '../domain/refusal.ts';
 import { currentEdition } from '../plan/index.ts';
 import { type Inbound, type Reply, roomIdOf } from './chat.ts';
 import type { CommandIndex } from './commands.ts';
 import { overheard } from './overheard.ts';
-import { refused } from './refused.ts';
 import { runLine } from './run-line.ts';
 import type { BotParts, Scene } from './scene.ts';
 import type { Tx } from './store.ts';
+import { stranger } from './stranger.ts';
 
 /** An input, whole: one transaction in which it is answered, decided and written. A redelivery gets the same answer. */
 export async function handle(parts: BotParts, index: CommandIndex, inbound: Inbound): Promise<Reply | null> {
@@ -46,7 +45,7 @@ async function answer(
   const { input } = inbound;
   if (input.type === 'line' || input.type === 'action') {
     const org = actor ? dir.org(actor.org) : undefined;
-    if (!actor || !org) return refused(refuse('not_registered'), scene);
+    if (!actor || !org) return stranger(scene, input.line);
     return runLine({ ...scene, actor, org }, input.line, input.type === 'action' ? input.values : {});
   }
   return overheard(scene);

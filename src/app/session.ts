@@ -18,6 +18,7 @@ export function createSession(scene: ActorScene): CommandContext {
   return {
     ...scene,
     commands: scene.parts.commands,
+    place: { platform: scene.inbound.platform, ...scene.inbound.room },
     submitted: input.type === 'action' && Object.keys(input.values).length > 0,
     async incident(number) {
       const { state } = await load(tx, incidents, incidentId(number));

@@ -110,7 +110,16 @@ export interface Tx {
 
   directory(): Promise<Directory>;
   personByHandle(platform: Platform, handle: string): Promise<PersonId | null>;
+  saveHandle(platform: Platform, handle: string, person: PersonId): Promise<void>;
+  /** active people with a telephone number or e-mail and without an account on the platform; of one organization or all */
+  contactsWithout(
+    platform: Platform,
+    org: OrgId | null,
+  ): Promise<{ person: PersonId; phone: string | null; email: string | null }[]>;
   handlesOf(person: PersonId): Promise<{ platform: Platform; handle: string }[]>;
+
+  /** the person's telephone number */
+  phoneOf(person: PersonId): Promise<string | null>;
 
   room(id: RoomId): Promise<Room | null>;
   roomsOfOrg(org: OrgId, purpose: RoomPurpose): Promise<Room[]>;
@@ -133,11 +142,15 @@ export interface Tx {
   next(counter: string): Promise<number>;
 
   enqueue(jobs: NewJob[]): Promise<void>;
+  /** due jobs of a lane that no worker has taken yet, oldest first, at most `limit` */
+  waiting(lane: string, now: Date, limit: number): Promise<Pick<Job, 'kind' | 'payload'>[]>;
 
   posted(platform: Platform, messageId: string): Promise<Posted | null>;
   postedByKey(key: string): Promise<Posted | null>;
   postedOf(record: RecordId): Promise<Posted[]>;
   savePosted(posted: Posted): Promise<void>;
+  /** the card is not drawn again any more */
+  dropPosted(key: string): Promise<void>;
 }
 
 /** The jobs table, as the worker sees it. */
@@ -166,7 +179,13 @@ export interface JobStore {
   bury(id: number, owner: string, at: Date, error: string): Promise<boolean>;
   /** when the next job may run; null when none is waiting */
   nextDue(): Promise<Date | null>;
-  /** the oldest job that is overdue */
+  /**
+   * Notes the time. Where the clock has gone back since it was noted last, in this process or another, what waits for a
+   * span of time is moved back with it; what waits for a moment of the calendar stays.
+   * @returns the ms that the clock has gone back; 0 when it hasn't
+   */
+  followClock(now: Date): Promise<number>;
+  /** the oldest job that is due and not done, running or not */
   oldestOverdue(now: Date): Promise<Date | null>;
   /** jobs that were given up, newest first */
   deadJobs(limit: number): Promise<DeadJob[]>;

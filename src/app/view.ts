@@ -1,4 +1,4 @@
-import type { RecordId } from '../domain/ids.ts';
+import type { PersonId, RecordId } from '../domain/ids.ts';
 
 /** What a posted card shows: enough to draw it again from the record as it is now. */
 export type View =
@@ -9,4 +9,9 @@ export type View =
   | { kind: 'clock'; record: RecordId; clock: 'summary_report' | 'authority_report' }
   | { kind: 'report'; record: RecordId; report: string }
   | { kind: 'decision'; record: RecordId; proposal: string }
+  /** how the calls of a record stand */
+  | { kind: 'paging'; record: RecordId }
+  /** calls of several records on one card; `record` stands for the person: `pages:<id>` */
+  | { kind: 'pages'; record: RecordId; person: PersonId; items: { record: RecordId; notice: string }[] }
+  | { kind: 'claim'; record: RecordId; claim: string }
   | { kind: 'alarm'; record: RecordId; text: string };

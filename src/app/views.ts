@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { alarmCard } from '../cards/alarm.ts';
 import type { Card } from '../cards/card.ts';
+import { claimCard } from '../cards/claim.ts';
 import { clockCard } from '../cards/clock.ts';
 import { decisionCard } from '../cards/decision.ts';
 import { groupsCard } from '../cards/groups.ts';
 import { incidentCard } from '../cards/incident.ts';
 import { noticeCard } from '../cards/notice.ts';
+import { pagesCard } from '../cards/pages.ts';
+import { pagingCard } from '../cards/paging.ts';
 import { reportCard } from '../cards/report.ts';
 import { statusCard } from '../cards/status.ts';
 import type { Context } from '../domain/context.ts';
@@ -13,6 +16,9 @@ import type { Org } from '../domain/directory.ts';
 import { incidentId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/state.ts';
 import { maySee } from '../domain/visibility.ts';
+import { orgName } from '../domain/words.ts';
+import { accountRecords } from './account-records.ts';
+import { pageItems } from './page-items.ts';
 import { incidents, load, logs } from './records.ts';
 import type { Posted, Room, Tx } from './store.ts';
 import type { View } from './view.ts';
@@ -27,8 +33,15 @@ export type Drawing = Pick<Context, 'dir' | 'edition' | 'at'>;
  */
 export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing): Promise<Card | null> {
   if (view.kind === 'alarm') return alarmCard(view.text, view.record);
+  if (view.kind === 'claim') {
+    const { state } = await load(tx, accountRecords, view.record);
+    return state && claimCard(state, view.claim, ctx);
+  }
+  if (view.kind === 'pages') return pagesCard(await pageItems(tx, view.items), view.person, ctx);
   if (view.record.startsWith('log:')) {
     const { state } = await load(tx, logs, view.record);
+    if (state && view.kind === 'paging')
+      return pagingCard(state.notices, null, orgName(state.org, ctx.dir), ctx);
     const notice = view.kind === 'notice' ? state?.notices.find((n) => n.id === view.notice) : undefined;
     return notice ? noticeCard(notice, null, ctx) : null;
   }
@@ -41,6 +54,8 @@ export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing)
       const notice = state.notices.find((n) => n.id === view.notice);
       return notice ? noticeCard(notice, state, ctx) : null;
     }
+    case 'paging':
+      return pagingCard(state.notices, state, state.number, ctx);
     case 'report':
       return reportCard(state, view.report, ctx);
     case 'decision':

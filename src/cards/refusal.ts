@@ -15,7 +15,7 @@ const WORDS: Record<RefusalCode, (r: Refusal) => { title: string; text: string }
   }),
   not_registered: () => ({
     title: '尚未登记',
-    text: '您的账号尚未列入单位通讯录，请联系本单位的系统管理员登记后再试。',
+    text: '您的账号尚未与通讯录对应。请发送“/我是 姓名”，由系统管理员核实后使用。',
   }),
   stale: () => ({ title: '卡片已过期', text: '事件已有新情况，未作处理。请按更新后的卡片办理。' }),
   already_decided: (r) => ({ title: '已有结果', text: r.detail }),
@@ -56,6 +56,10 @@ const WORDS: Record<RefusalCode, (r: Refusal) => { title: string; text: string }
   no_such_person: (r) => ({
     title: '未找到',
     text: `通讯录中没有“${r.detail}”。请写单位全称或人员姓名，例：/呼叫 四川省通信管理局`,
+  }),
+  not_administrator: (r) => ({
+    title: '仅限系统管理员',
+    text: `此事由系统管理员${r.who.length > 0 ? `（${r.who.join('、')}）` : ''}办理。`,
   }),
   not_in_system: (r) => ({
     title: '未列入系统',

@@ -1,6 +1,7 @@
 import type { PersonId } from './ids.ts';
 import type { Proposal } from './incident/state.ts';
 import { proposalName } from './incident/state.ts';
+import { noticeEntry } from './notice-words.ts';
 import type { AnyRecordEvent } from './record-event.ts';
 import { citation, GRADE_NAMES, orgName, personName, type Words, when } from './words.ts';
 
@@ -25,6 +26,18 @@ export function entryText(e: AnyRecordEvent, w: Words, proposals: Proposal[] = [
   };
   const cited = 'cite' in e && e.cite ? citation(e.cite) : '';
   switch (e.type) {
+    case 'accounts_opened':
+      return '账号与群的记录开始';
+    case 'handle_claimed':
+      return `有账号自称是 ${personName(e.person, w.dir)}，待核实`;
+    case 'handle_bound':
+      return `账号绑定给 ${personName(e.person, w.dir)}${e.claim ? '（管理员核实）' : '（按电话或邮箱匹配）'}`;
+    case 'handle_refused':
+      return '拒绝一项账号绑定';
+    case 'room_bound':
+      return `群“${e.name}”绑定为值班群`;
+    case 'room_unbound':
+      return `群“${e.name}”解除绑定`;
     case 'log_opened':
       return '值班日志开始';
     case 'incident_reported':
@@ -80,23 +93,15 @@ export function entryText(e: AnyRecordEvent, w: Words, proposals: Proposal[] = [
     case 'room_failed':
       return `未能建立群“${e.name}”：${e.reason}`;
     case 'notice_sent':
-      return `通知${orgName(e.notice.to, w.dir)}：${e.notice.items.map((i) => i.what).join(' ')}${cited}`;
     case 'notice_delivered':
-      return `通知 ${e.notice} 已送达值班群`;
     case 'person_paged':
-      return `呼叫 ${personName(e.person, w.dir)}（第${e.attempt + 1}次）`;
     case 'page_delivered':
-      return `呼叫已送达（第${e.attempt + 1}次，${e.means}）`;
     case 'page_failed':
-      return `呼叫未送达（第${e.attempt + 1}次）：${e.reason}`;
     case 'notice_acknowledged':
-      return `${orgName(e.org, w.dir)} ${personName(e.by, w.dir)} 确认收到`;
     case 'external_report_confirmed':
-      return `登记对外报告：${when(e.at, w.at)} 以${e.channel}报告，接收人 ${e.recipient}${cited}`;
     case 'notice_exhausted':
-      return `${orgName(e.to, w.dir)}全部人员均未应答，已告警`;
     case 'notice_settled':
-      return `通知 ${e.notice} 不再需要：${e.why}`;
+      return noticeEntry(e, w);
     case 'message_posted':
       return `${e.text}${e.files.length > 0 ? `［文件：${e.files.join('、')}］` : ''}`;
     case 'message_edited':

@@ -19,6 +19,7 @@ export const REFUSALS = [
   'bad_input',
   'no_such_person',
   'not_in_system',
+  'not_administrator',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

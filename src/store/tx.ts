@@ -29,12 +29,37 @@ export function createTx(tx: Tx, directory: () => Promise<Directory>): Port {
       });
       return row?.person.active && row.person.org.active ? personId(row.personId) : null;
     },
+    saveHandle: async (platform, handle, person) => {
+      await tx.handle.upsert({
+        where: { platform_handle: { platform, handle } },
+        create: { platform, handle, personId: person },
+        update: { personId: person },
+      });
+    },
+    contactsWithout: async (platform, org) => {
+      const rows = await tx.person.findMany({
+        where: {
+          active: true,
+          ...(org === null ? {} : { orgId: org }),
+          OR: [{ phone: { not: null } }, { email: { not: null } }],
+          handles: { none: { platform } },
+        },
+        select: { id: true, phone: true, email: true },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(({ id, phone, email }) => ({ person: personId(id), phone, email }));
+    },
     handlesOf: async (person) => {
       const rows = await tx.handle.findMany({
         where: { personId: person },
         orderBy: [{ platform: 'asc' }, { handle: 'asc' }],
       });
       return rows.map((r) => ({ platform: r.platform as Platform, handle: r.handle }));
+    },
+
+    phoneOf: async (person) => {
+      const row = await tx.person.findUnique({ where: { id: person }, select: { phone: true } });
+      return row?.phone ?? null;
     },
 
     next: async (key) => {
@@ -47,5 +72,12 @@ export function createTx(tx: Tx, directory: () => Promise<Directory>): Port {
     },
 
     enqueue: (jobs) => enqueue(tx, jobs),
+    waiting: (lane, now, limit) =>
+      tx.job.findMany({
+        where: { lane, state: 'ready', dueAt: { lte: now } },
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+        take: limit,
+        select: { kind: true, payload: true },
+      }),
   };
 }

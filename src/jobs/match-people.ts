@@ -1,0 +1,20 @@
+import type { JobPayloads } from '../app/job.ts';
+import type { Job } from '../app/store.ts';
+import type { JobParts, Result } from './parts.ts';
+
+/** Finds on a platform the people of the directory who have no account there yet, by telephone number or e-mail. */
+export async function matchPeople(p: JobPayloads['match_people'], _j: Job, parts: JobParts): Promise<Result> {
+  const people = parts.ports.get(p.platform)?.people;
+  if (!people) return { ok: true };
+  const wanted = await parts.store.transaction((tx) => tx.contactsWithout(p.platform, p.org));
+  if (wanted.length === 0) return { ok: true };
+  let handles: (string | null)[];
+  try {
+    handles = await people.lookup(wanted);
+  } catch (e) {
+    return { ok: false, kind: 'later', reason: e instanceof Error ? e.message : String(e) };
+  }
+  const found = wanted.flatMap(({ person }, i) => (handles[i] ? [{ person, handle: handles[i] }] : []));
+  if (found.length > 0) await parts.bot.bindMatched(p.platform, found);
+  return { ok: true };
+}
