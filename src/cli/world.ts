@@ -27,7 +27,7 @@ export async function openPlayWorld({ start, ...options }: PlayWorldOptions): Pr
       problems.push(typeof details === 'string' ? details : `${message ?? ''}${causeOf(details)}`);
     },
   };
-  const assembly = await assemble({ ...options, now: clock.now, log });
+  const assembly = await assemble({ ...options, embedded: true, now: clock.now, log });
   const directory = await assembly.store.transaction((tx) => tx.directory());
   const chat = createEmbeddedChatStore(assembly.db);
   const rooms = new Map<string, string>();

@@ -32,7 +32,8 @@ export function createPrinter(out: (line: string) => void, names: string[]): Pri
       .join('|') || '(?!)',
     'gu',
   );
-  const likeness = (n: News): string => n.text.replace(named, '〇');
+  // From the card's title on: a call and the notice in the duty room show the same card.
+  const likeness = (n: News): string => n.text.slice(Math.max(0, n.text.indexOf('【'))).replace(named, '〇');
   let room = '';
 
   /** A line that says where and when, whenever either has changed. */

@@ -1,4 +1,4 @@
-import { isMap, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isMap, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import { z } from 'zod';
 import { parseInstant } from '../domain/time.ts';
 
@@ -127,6 +127,8 @@ export function readScenario(source: string): Scenario {
   const lines = new LineCounter();
   const doc = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   if (doc.errors.length > 0) throw new ScenarioError(doc.errors.map((e) => yamlProblem(e, lines)).join('\n'));
+  const cut = numbersCutOff(doc, lines);
+  if (cut.length > 0) throw new ScenarioError(cut.join('\n'));
   const steps = isMap(doc.contents) ? doc.get('steps') : undefined;
   const offsets = isSeq(steps) ? steps.items.map((node) => rangeOf(node)) : [];
   const lineOf = (i: number): number => lines.linePos(offsets[i] ?? 0).line;
@@ -140,6 +142,19 @@ export function readScenario(source: string): Scenario {
     clock: parsed.data.clock,
     steps: parsed.data.steps.map((s, i) => toStep(s, i + 1, lineOf(i))),
   };
+}
+
+/** YAML takes ` #1` for a comment: `/查看 #1` without quotes would silently lose its number. */
+function numbersCutOff(doc: Document, lines: LineCounter): string[] {
+  const found: string[] = [];
+  visit(doc, {
+    Scalar: (_, node) => {
+      if (!/^\d/u.test(node.comment ?? '')) return;
+      const { line } = lines.linePos(node.range?.[0] ?? 0);
+      found.push(`第${line}行：“#${node.comment}”会被当作注释。含 # 的文字请加引号。`);
+    },
+  });
+  return found;
 }
 
 function rangeOf(node: unknown): number {
@@ -162,13 +177,16 @@ function problem(issue: z.core.$ZodIssue, lineOf: (step: number) => number): str
 }
 
 function toStep(s: z.infer<typeof stepSchema>, number: number, line: number): Step {
+  const act = toAct(s);
+  // Where nothing is done, nothing new can be expected: what stands there counts.
+  const expect = (s.expect ?? []).map((e) => (act ? e : { ...e, within: 'room' as const }));
   return {
     number,
     line,
     ...(s.who ? { who: s.who } : {}),
     ...(s.room ? { room: s.room } : {}),
-    act: toAct(s),
-    expect: s.expect ?? [],
+    act,
+    expect,
   };
 }
 

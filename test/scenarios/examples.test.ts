@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { playFile, scenarioFiles } from './play.ts';
+
+/** The scenarios that are shipped play to their end. */
+
+const files = scenarioFiles(fileURLToPath(new URL('../../examples', import.meta.url)));
+
+test('three examples are shipped', () => {
+  expect(files.map((f) => f.split('/').at(-1))).toEqual(['false-alarm.yaml', 'leak.yaml', 'outage.yaml']);
+});
+
+test.for(files)('%s', { timeout: 60_000 }, (file) => playFile(file));
