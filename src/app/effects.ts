@@ -1,15 +1,22 @@
 import { orgsOfRole } from '../domain/authority.ts';
 import { isChronicleEvent } from '../domain/chronicle.ts';
+import type { Duty } from '../domain/duty/state.ts';
+import { isDutyEvent } from '../domain/duty/words.ts';
+import type { RotaRecord } from '../domain/rota/state.ts';
 import { type Context, later } from '../domain/context.ts';
-import type { OrgId, RecordId } from '../domain/ids.ts';
+import type { OrgId, PersonId, RecordId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/state.ts';
-import { CONFIRMATION_MINUTES, type Notice } from '../domain/notice.ts';
+import { CONFIRMATION_MINUTES, type Notice, type NoticeEvent } from '../domain/notice.ts';
 import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
+import { dutyEffects, movesDuty } from './duty-effects.ts';
 import { clockTimers } from './clock-timers.ts';
-import { type JobPayloads, job } from './job.ts';
+import { type JobPayloads, job, personLane, WAIT } from './job.ts';
 import type { Loaded } from './records.ts';
 import type { NewJob, Tx } from './store.ts';
 import type { View } from './view.ts';
+
+/** Stands for a person where cards with calls of several records are kept. */
+export const pagesOf = (person: PersonId): RecordId => `pages:${person}` as RecordId;
 
 /** What follows from events: messages and pages that are due now, timers that are due later. */
 
@@ -21,7 +28,11 @@ export async function effectsOf(
   ctx: Context,
 ): Promise<NewJob[]> {
   const jobs: NewJob[] = [];
-  for (const e of events) jobs.push(...(await follow(tx, record, e, ctx)));
+  for (const e of events) jobs.push(...(await follow(tx, record, e, ctx)), ...bundles(record, e, ctx));
+  if (events.some(movesDuty)) {
+    const payload = { incident: record.id };
+    jobs.push(job('follow_duty', payload, `duty:${record.id}`, ctx.at, `coalesce:duty:${record.id}`));
+  }
   if (events.some((e) => !isChronicleEvent(e))) {
     jobs.push(
       job('refresh', { record: record.id }, `record:${record.id}`, ctx.at, `coalesce:refresh:${record.id}`),
@@ -37,8 +48,11 @@ async function follow(
   ctx: Context,
 ): Promise<NewJob[]> {
   const id = record.id;
-  const timer = (command: JobPayloads['timer']['command'], at: string): NewJob =>
-    job('timer', { record: id, command }, `timer:${id}`, at);
+  if (isDutyEvent(e)) return dutyEffects(tx, id, (record.state as Duty | RotaRecord).org, e, ctx);
+  const escalation = (notice: string, attempt: number, wave: number | 'reminder', at: string): NewJob => {
+    const command: JobPayloads['timer']['command'] = { type: 'escalate', notice, attempt };
+    return job('timer', { record: id, command }, `${WAIT}${id}`, at, `escalate:${id}:${notice}:${wave}`);
+  };
   switch (e.type) {
     case 'notice_sent':
       if (e.notice.expects === 'decision') return [];
@@ -52,25 +66,22 @@ async function follow(
     case 'person_paged': {
       const page = { record: id, notice: e.notice, attempt: e.attempt, person: e.person };
       return [
-        job('page', page, `person:${e.person}`, ctx.at),
-        timer({ type: 'escalate', notice: e.notice, attempt: e.attempt }, e.nextAt),
+        job('page', page, personLane(e.person), ctx.at),
+        escalation(e.notice, e.attempt, e.wave, e.nextAt),
       ];
     }
-    case 'page_failed':
-      return [timer({ type: 'escalate', notice: e.notice, attempt: e.attempt }, ctx.at)];
     case 'notice_acknowledged': {
       const n = record.state?.notices.find((x) => x.id === e.notice);
       if (n?.expects !== 'confirmation') return [];
-      const attempt = n.attempts.length - 1;
-      return [timer({ type: 'escalate', notice: n.id, attempt }, later(ctx.at, CONFIRMATION_MINUTES))];
+      return [escalation(n.id, n.attempts.length, 'reminder', later(ctx.at, CONFIRMATION_MINUTES))];
     }
     case 'notice_exhausted': {
       const name = ctx.dir.org(e.to)?.name ?? e.to;
       const text = `${name}的全部值班人员均未应答，请立即用电话等其他方式联系。`;
-      return toDutyRooms(tx, e.alarm, { kind: 'alarm', record: id, text }, ctx, null);
+      return toDutyRooms(tx, e.alarm, { kind: 'alarm', record: id, text }, ctx, null, true);
     }
     case 'alarm_raised': {
-      const ero = ctx.dir.orgsOf('ero')[0];
+      const ero = e.posted ? undefined : ctx.dir.orgsOf('ero')[0];
       return ero ? toDutyRooms(tx, ero.id, { kind: 'alarm', record: id, text: e.text }, ctx, null) : [];
     }
     case 'report_supplemented':
@@ -104,9 +115,31 @@ async function toDutyRooms(
   view: View,
   ctx: Context,
   notice: string | null,
+  loud = false,
 ): Promise<NewJob[]> {
   const rooms = await tx.roomsOfOrg(org, 'duty');
-  return rooms.map((r) => job('post', { room: r.id, view, pin: false, notice }, `room:${r.id}`, ctx.at));
+  return rooms.map((r) =>
+    job('post', { room: r.id, view, pin: false, notice, ...(loud ? { loud } : {}) }, `room:${r.id}`, ctx.at),
+  );
+}
+
+const SHOWN_IN_BUNDLES: string[] = [
+  'page_delivered',
+  'notice_acknowledged',
+  'external_report_confirmed',
+  'notice_exhausted',
+  'notice_settled',
+] satisfies NoticeEvent['type'][];
+
+/** Cards that show calls of several records are drawn again when one of these changes. */
+function bundles(record: Loaded<{ notices: Notice[] }>, e: AnyEvent, ctx: Context): NewJob[] {
+  if (!('notice' in e) || !SHOWN_IN_BUNDLES.includes(e.type)) return [];
+  const attempts = record.state?.notices.find((n) => n.id === e.notice)?.attempts ?? [];
+  const people = new Set(attempts.filter((a) => a.bundled).map((a) => a.person));
+  return [...people].map((person) => {
+    const pages = pagesOf(person);
+    return job('refresh', { record: pages }, `record:${pages}`, ctx.at, `coalesce:refresh:${pages}`);
+  });
 }
 
 /** 4.1, 5.4: what a report adds is shown where the incident is worked on, besides where it was sent from. */

@@ -74,13 +74,19 @@ export const logs: RecordKind<DutyLog, LogCommand, LogEvent> = {
   parties: (s) => [{ org: s.org, list: 'log' }],
 };
 
+/** States by the row that they were read from: a row that is used for many cards is parsed once. */
+const parsed = new WeakMap<RecordRow, unknown>();
+
 export async function load<S, C, E extends AnyEvent>(
   tx: Tx,
   kind: RecordKind<S, C, E>,
   id: RecordId,
 ): Promise<Loaded<S>> {
   const row = await tx.record(id);
-  return { row, id, state: row ? kind.parse(JSON.parse(row.state)) : null };
+  if (!row) return { row, id, state: null };
+  const state = parsed.get(row) ?? kind.parse(JSON.parse(row.state));
+  parsed.set(row, state);
+  return { row, id, state: state as S };
 }
 
 /** The duty log of an organization, opened when it is first written to. */

@@ -140,6 +140,8 @@ export interface Tx {
   openRecordsOf(kind: string, orgs: OrgId[], since: Date, limit: number): Promise<RecordRow[]>;
   /** the next value of a counter, from 1 */
   next(counter: string): Promise<number>;
+  /** the counter's value, which is made when it is first asked for */
+  once(counter: string, make: () => number): Promise<number>;
 
   enqueue(jobs: NewJob[]): Promise<void>;
   /** due jobs of a lane that no worker has taken yet, oldest first, at most `limit` */

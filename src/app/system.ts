@@ -1,5 +1,6 @@
 import type { ChronicleEvent } from '../domain/chronicle.ts';
 import type { Context } from '../domain/context.ts';
+import type { DutyCommand } from '../domain/duty/events.ts';
 import type { RecordId } from '../domain/ids.ts';
 import type { SystemCommand } from '../domain/incident/commands.ts';
 import type { LogCommand } from '../domain/log/log.ts';
@@ -7,6 +8,8 @@ import type { Notice } from '../domain/notice.ts';
 import type { AnyRecordEvent } from '../domain/record-event.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { currentEdition, edition } from '../plan/index.ts';
+import { duties } from './duty-records.ts';
+import { isDutyRecord } from './duty-view.ts';
 import { incidents, load, loadLog, logs, type RecordKind } from './records.ts';
 import type { BotParts } from './scene.ts';
 import type { Posted, Room, Tx } from './store.ts';
@@ -14,7 +17,7 @@ import { write } from './write.ts';
 
 /** What a delivery or a timer found out: a command of the bot itself, with the rows that come with it. */
 export interface SystemStep {
-  command: SystemCommand | LogCommand | null;
+  command: SystemCommand | LogCommand | DutyCommand | null;
   posted?: Posted[];
   rooms?: Room[];
 }
@@ -28,6 +31,7 @@ export async function system(parts: BotParts, record: RecordId, step: SystemStep
     const row = await tx.record(record);
     const ctx = await systemContext(parts, tx, row?.edition ?? null);
     if (record.startsWith('log:')) await carry(tx, logs, record, step.command as LogCommand, ctx);
+    else if (isDutyRecord(record)) await carry(tx, duties, record, step.command as DutyCommand, ctx);
     else await carry(tx, incidents, record, step.command as SystemCommand, ctx);
   });
 }
@@ -56,12 +60,12 @@ export async function systemContext(parts: BotParts, tx: Tx, editionId: string |
 }
 
 /** Writes into 部应急办's duty log, and so to its duty rooms, what needs a person. */
-export async function raiseAlarm(parts: BotParts, text: string): Promise<void> {
+export async function raiseAlarm(parts: BotParts, text: string, posted = false): Promise<void> {
   await parts.store.transaction(async (tx) => {
     const ctx = await systemContext(parts, tx, null);
     const ero = ctx.dir.orgsOf('ero')[0];
     if (!ero) return;
-    const event: ChronicleEvent = { type: 'alarm_raised', text };
+    const event: ChronicleEvent = { type: 'alarm_raised', text, posted };
     await write(tx, logs, await loadLog(tx, ero.id, ctx), [event], ctx, null);
   });
 }

@@ -15,7 +15,8 @@ export type ChronicleEvent =
   | { type: 'entry_marked'; entry: number }
   | { type: 'entry_unmarked'; entry: number }
   | { type: 'command_refused'; line: string; refused: RefusalCode; who: string[]; cite: ClauseId | null }
-  | { type: 'alarm_raised'; text: string };
+  /** `posted`: whoever raised it has said it in chat already */
+  | { type: 'alarm_raised'; text: string; posted: boolean };
 
 const TALK = new Set<string>([
   'message_posted',
@@ -49,11 +50,14 @@ export const CATEGORIES = [
   'room',
   'after',
   'alarm',
+  'duty',
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** @returns the category that an event of this type is filed under */
 export function categoryOf(type: string): Category {
+  if (/^(checkin_missed|handover_unsigned|rota_warned)/.test(type)) return 'alarm';
+  if (/^(duty_|checkin_|handover_|rota_|shift_|watch_)/.test(type)) return 'duty';
   if (type === 'incident_closed' || type === 'incident_merged') return 'decision';
   if (/^(incident_|report|facts_|external_)/.test(type)) return 'report';
   if (/^(grade_|scope_)/.test(type)) return 'grade';

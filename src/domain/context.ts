@@ -7,6 +7,12 @@ export interface Policy {
   ackMinutes: number;
   /** how often the whole chain of people is gone through before the alarm */
   rounds: number;
+  /** hours between check-ins during 24-hour duty; absent: 4 */
+  checkinHours?: number;
+  /** how many people of an organization are paged at the same time; absent: one */
+  together?: number;
+  /** there is a gateway for short messages or voice */
+  gateway?: boolean;
 }
 
 /** All that a decision may look at besides the record and the command. */
@@ -18,6 +24,8 @@ export interface Context {
   dir: Directory;
   edition: PlanEdition;
   policy: Policy;
+  /** calls of no incident may wait for the end of an organization's quiet window */
+  mayRest?: boolean;
 }
 
 /** @returns the actor's organization; undefined for the bot itself */

@@ -1,5 +1,6 @@
 import type { Bot } from '../app/bot.ts';
 import type { ChatPort, Failure, Platform } from '../app/chat.ts';
+import type { Gateway } from '../app/gateway.ts';
 import type { Store } from '../app/store.ts';
 
 /** What running jobs needs. */
@@ -8,7 +9,11 @@ export interface JobParts {
   bot: Bot;
   ports: ReadonlyMap<Platform, ChatPort>;
   now: () => Date;
+  /** null: none is set up */
+  gateway: Gateway | null;
 }
 
 /** Done, or to be tried again, or refused for good. */
 export type Result = { ok: true } | Failure;
+
+export const OK: Result = { ok: true };

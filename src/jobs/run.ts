@@ -1,21 +1,24 @@
-import { type Failure, PLATFORM_NAMES, roomIdOf } from '../app/chat.ts';
 import type { JobKind, JobPayloads } from '../app/job.ts';
-import { job } from '../app/job.ts';
-import type { Job, Posted, Room } from '../app/store.ts';
-import type { View } from '../app/view.ts';
-import { cardHash, draw, drawPosted, viewerOf } from '../app/views.ts';
-import type { RecordId } from '../domain/ids.ts';
-import { currentEdition } from '../plan/index.ts';
+import type { Job, Room } from '../app/store.ts';
+import { cardHash } from '../app/views.ts';
+import { peopleOn } from '../domain/rota/rota.ts';
+import { drawn, postedCard, refresh, update } from './cards.ts';
+import { daily, followDuty } from './duty.ts';
+import { matchPeople } from './match-people.ts';
 import { openRoom } from './open-room.ts';
-import type { JobParts, Result } from './parts.ts';
+import { page } from './page.ts';
+import { type JobParts, OK, type Result } from './parts.ts';
 
 type Handler<K extends JobKind> = (payload: JobPayloads[K], job: Job, parts: JobParts) => Promise<Result>;
 
 const HANDLERS: { [K in JobKind]: Handler<K> } = {
   post,
   page,
+  match_people: matchPeople,
   refresh,
   update,
+  follow_duty: followDuty,
+  daily,
   open_room: openRoom,
   upload,
   timer,
@@ -28,23 +31,14 @@ export async function runJob(j: Job, parts: JobParts): Promise<Result> {
   return handler(JSON.parse(j.payload), j, parts);
 }
 
-const OK: Result = { ok: true };
-
-/** What a card is drawn with: the directory and the moment. */
-async function drawn(parts: JobParts, view: View, room: Room | null) {
-  return parts.store.transaction(async (tx) => {
-    const ctx = { dir: await tx.directory(), edition: currentEdition, at: parts.now().toISOString() };
-    return draw(tx, view, viewerOf(room, ctx), ctx);
-  });
-}
-
 async function post(p: JobPayloads['post'], j: Job, parts: JobParts): Promise<Result> {
   const room = await parts.store.transaction((tx) => tx.room(p.room));
   const port = room ? parts.ports.get(room.platform) : undefined;
   if (!room || !port) return { ok: false, kind: 'refused', reason: `房间 ${p.room} 不可用` };
   const card = await drawn(parts, p.view, room);
   if (!card) return OK;
-  const sent = await port.post(`job:${j.id}`, room.externalId, card, []);
+  const mentions = p.loud ? await onDuty(room, parts) : [];
+  const sent = await port.post(`job:${j.id}`, room.externalId, card, mentions);
   if (!sent.ok) return sent;
   if (p.pin) {
     const pinned = await port.pin(`job:${j.id}:pin`, room.externalId, sent.messageId);
@@ -56,93 +50,16 @@ async function post(p: JobPayloads['post'], j: Job, parts: JobParts): Promise<Re
   return OK;
 }
 
-function postedCard(key: string, view: View, room: Room, messageId: string, hash: string): Posted {
-  return { key, recordId: view.record, roomId: room.id, platform: room.platform, messageId, view, hash };
-}
-
-/** Calls a person by a direct message on every platform where they can be reached. */
-async function page(p: JobPayloads['page'], j: Job, parts: JobParts): Promise<Result> {
-  const view: View = { kind: 'notice', record: p.record, notice: p.notice };
-  const { handles, orgId } = await parts.store.transaction(async (tx) => ({
-    handles: await tx.handlesOf(p.person),
-    orgId: (await tx.directory()).person(p.person)?.org ?? null,
-  }));
-  const posted: Posted[] = [];
-  const rooms: Room[] = [];
-  const reasons: string[] = [];
-  let later: Failure | null = null;
-  for (const { platform, handle } of handles) {
-    const port = parts.ports.get(platform);
-    if (!port) continue;
-    const room: Room = {
-      id: roomIdOf(platform, `direct:${handle}`),
-      platform,
-      externalId: `direct:${handle}`,
-      name: '',
-      purpose: 'direct',
-      orgId,
-      recordId: null,
-      groupId: null,
-    };
-    const card = await drawn(parts, view, room);
-    if (!card) return OK;
-    const key = `job:${j.id}:${platform}`;
-    const sent = await port.page(key, handle, card, 'chat');
-    if (sent.ok) {
-      const at = {
-        ...room,
-        externalId: sent.room ?? room.externalId,
-        id: roomIdOf(platform, sent.room ?? room.externalId),
-      };
-      rooms.push(at);
-      posted.push(postedCard(key, view, at, sent.messageId, cardHash(card)));
-    } else if (sent.kind === 'later') later = sent;
-    else reasons.push(sent.reason);
-  }
-  if (later && posted.length === 0) return later;
-  const { notice, attempt } = p;
-  const command =
-    posted.length > 0
-      ? {
-          type: 'page_delivered' as const,
-          notice,
-          attempt,
-          means: posted.map((x) => PLATFORM_NAMES[x.platform]).join('、'),
-        }
-      : { type: 'page_failed' as const, notice, attempt, reason: reasons.join('；') || '没有可用的联系方式' };
-  await parts.bot.system(p.record, { command, posted, rooms });
-  return OK;
-}
-
-/** Queues the redrawing of each posted card that would look different now. */
-async function refresh(p: JobPayloads['refresh'], _j: Job, parts: JobParts): Promise<Result> {
-  await parts.store.transaction(async (tx) => {
-    const ctx = { dir: await tx.directory(), edition: currentEdition, at: parts.now().toISOString() };
-    for (const posted of await tx.postedOf(p.record)) {
-      const card = await drawPosted(tx, posted, ctx);
-      if (!card || cardHash(card) === posted.hash) continue;
-      await tx.enqueue([
-        job('update', { key: posted.key }, `room:${posted.roomId}`, ctx.at, `coalesce:update:${posted.key}`),
-      ]);
+/** @returns the accounts of those on duty in the room's organization */
+async function onDuty(room: Room, parts: JobParts): Promise<string[]> {
+  return parts.store.transaction(async (tx) => {
+    const watch = room.orgId ? (await tx.directory()).onDuty(room.orgId, parts.now().toISOString()) : null;
+    const handles: string[] = [];
+    for (const person of watch ? peopleOn(watch) : []) {
+      for (const h of await tx.handlesOf(person)) if (h.platform === room.platform) handles.push(h.handle);
     }
+    return handles;
   });
-  return OK;
-}
-
-async function update(p: JobPayloads['update'], j: Job, parts: JobParts): Promise<Result> {
-  const found = await parts.store.transaction(async (tx) => {
-    const posted = await tx.postedByKey(p.key);
-    if (!posted) return null;
-    const ctx = { dir: await tx.directory(), edition: currentEdition, at: parts.now().toISOString() };
-    return { posted, room: await tx.room(posted.roomId), card: await drawPosted(tx, posted, ctx) };
-  });
-  const port = found ? parts.ports.get(found.posted.platform) : undefined;
-  if (!found?.card || !found.room || !port || cardHash(found.card) === found.posted.hash) return OK;
-  const done = await port.update(`job:${j.id}`, found.room.externalId, found.posted.messageId, found.card);
-  if (!done.ok) return done;
-  const posted = { ...found.posted, hash: cardHash(found.card) };
-  await parts.bot.system(posted.recordId, { command: null, posted: [posted] });
-  return OK;
 }
 
 async function upload(p: JobPayloads['upload'], j: Job, parts: JobParts): Promise<Result> {
@@ -154,6 +71,6 @@ async function upload(p: JobPayloads['upload'], j: Job, parts: JobParts): Promis
 }
 
 async function timer(p: JobPayloads['timer'], _j: Job, parts: JobParts): Promise<Result> {
-  await parts.bot.system(p.record as RecordId, { command: p.command });
+  await parts.bot.system(p.record, { command: p.command });
   return OK;
 }

@@ -4,13 +4,19 @@ import type { Job, JobStore } from '../app/store.ts';
 import type { JobParts } from './parts.ts';
 import { runJob } from './run.ts';
 
-/** The worker: claims what is due, oldest first and in order within a lane, many lanes at a time. */
+/**
+ * The worker: claims what is due, oldest first and in order within a lane, many lanes at a time. A lane that is slow
+ * holds none of the others up: what becomes free is filled at once.
+ */
 
 /** ms; longer than any one call to a platform may take */
 const LEASE = 60_000;
-const BATCH = 32;
+/** jobs at a time */
+const LANES = 64;
 /** after this many attempts a job is buried and 部应急办 hears of it */
 const ATTEMPTS = 12;
+/** ms between two looks: the backstop when a wake was lost or another process wrote the job */
+const POLL = 5_000;
 
 export interface Worker {
   /** runs everything that is due, until nothing is; concurrent calls share one run */
@@ -19,7 +25,7 @@ export interface Worker {
   start(): void;
   /** something may have become due */
   wake(): void;
-  /** lets running jobs finish */
+  /** takes no more jobs and lets running ones finish */
   stop(): Promise<void>;
 }
 
@@ -28,14 +34,20 @@ export interface WorkerLog {
 }
 
 export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): Worker {
-  const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const name = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+  const busy = new Set<Promise<void>>();
+  let claims = 0;
   let running: Promise<void> | null = null;
+  /** something may have become due since the last claim */
   let again = false;
+  let look: () => void = () => undefined;
   let timer: NodeJS.Timeout | null = null;
   let live = false;
+  let stopped = false;
 
-  async function drain(): Promise<void> {
+  function drain(): Promise<void> {
     again = true;
+    look();
     running ??= loop().finally(() => {
       running = null;
     });
@@ -43,34 +55,62 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
   }
 
   async function loop(): Promise<void> {
-    while (again) {
+    while (!stopped) {
       again = false;
-      for (;;) {
-        const claimed = await jobs.claim(owner, parts.now(), BATCH, LEASE);
-        if (claimed.length === 0) break;
-        await Promise.all(claimed.map(one));
-      }
+      const claimed = await claim();
+      if (again || (claimed > 0 && busy.size < LANES)) continue;
+      if (live) await schedule();
+      if (busy.size === 0 && !again) return;
+      await change();
     }
   }
 
-  async function one(j: Job): Promise<void> {
+  /** Starts what is due, as far as there is room. @returns how many jobs */
+  async function claim(): Promise<number> {
+    const room = LANES - busy.size;
+    if (room === 0) return 0;
+    await jobs.followClock(parts.now());
+    claims += 1;
+    // A name of its own for each claim: a run that has lost its lease can't report for the one that took over.
+    const owner = `${name}:${claims}`;
+    const claimed = await jobs.claim(owner, parts.now(), room, LEASE);
+    for (const j of claimed) {
+      const run = one(j, owner).finally(() => busy.delete(run));
+      busy.add(run);
+    }
+    return claimed.length;
+  }
+
+  /** Until a job ends or something may have become due. */
+  async function change(): Promise<void> {
+    const woken = new Promise<void>((resolve) => {
+      look = resolve;
+    });
+    if (!again) await Promise.race([woken, ...busy]);
+  }
+
+  /** Never rejects: what can't be reported is run again when its lease has run out. */
+  async function one(j: Job, owner: string): Promise<void> {
     try {
       const result = await runJob(j, parts);
       if (result.ok) await jobs.finish(j.id, owner, parts.now());
-      else if (result.kind === 'later') await later(j, result.reason, result.afterMs);
-      else await bury(j, result.reason);
+      else if (result.kind === 'later') await later(j, owner, result.reason, result.afterMs);
+      else await bury(j, owner, result.reason);
     } catch (e) {
       log.error({ err: e, job: j.id, kind: j.kind }, 'job failed');
-      await later(j, e instanceof Error ? e.message : String(e));
+      await later(j, owner, e instanceof Error ? e.message : String(e)).catch((err: unknown) =>
+        log.error({ err, job: j.id }, 'job could not be put back'),
+      );
     }
   }
 
-  async function later(j: Job, reason: string, afterMs?: number): Promise<void> {
-    if (j.attempts >= ATTEMPTS) return bury(j, reason);
-    await jobs.retry(j.id, owner, new Date(parts.now().getTime() + (afterMs ?? backoff(j.attempts))), reason);
+  async function later(j: Job, owner: string, reason: string, afterMs?: number): Promise<void> {
+    if (j.attempts >= ATTEMPTS) return bury(j, owner, reason);
+    const at = new Date(parts.now().getTime() + (afterMs ?? backoff(j.attempts)));
+    await jobs.retry(j.id, owner, at, reason);
   }
 
-  async function bury(j: Job, reason: string): Promise<void> {
+  async function bury(j: Job, owner: string, reason: string): Promise<void> {
     if (await jobs.bury(j.id, owner, parts.now(), reason)) {
       await parts.bot.alarm(
         `有一项发送未能完成（${j.kind} ${j.id}）：${reason}。请人工确认相关通知是否送达。`,
@@ -78,39 +118,41 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
     }
   }
 
-  /** Polls at least every 5 s: the backstop when a wake was lost or another process wrote the job. */
   async function schedule(): Promise<void> {
-    if (!live) return;
-    if (timer) clearTimeout(timer);
     const next = await jobs.nextDue();
-    const wait = next ? Math.min(5_000, Math.max(0, next.getTime() - parts.now().getTime())) : 5_000;
-    if (!live) return;
-    timer = setTimeout(() => void turn(), wait);
+    const wait = next ? Math.max(20, next.getTime() - parts.now().getTime()) : POLL;
+    wakeIn(Math.min(POLL, wait));
   }
 
-  async function turn(): Promise<void> {
-    try {
-      await drain();
-      await schedule();
-    } catch (e) {
+  function wakeIn(ms: number): void {
+    if (timer) clearTimeout(timer);
+    if (live) timer = setTimeout(turn, ms);
+  }
+
+  function turn(): void {
+    drain().catch((e: unknown) => {
       log.error({ err: e }, 'worker turn failed');
-      if (live) timer = setTimeout(() => void turn(), 1_000);
-    }
+      wakeIn(1_000);
+    });
   }
 
   return {
     drain,
     start: () => {
       live = true;
-      void turn();
+      stopped = false;
+      turn();
     },
     wake: () => {
-      if (live) void turn();
+      if (live) turn();
     },
     stop: async () => {
       live = false;
+      stopped = true;
+      look();
       if (timer) clearTimeout(timer);
       await running;
+      await Promise.all(busy);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Job, JobStore } from '../app/store.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
+import { followClock } from './clock.ts';
 import { COALESCE } from './enqueue.ts';
 import type { Db, Engine, Tx } from './open.ts';
 
@@ -38,13 +39,16 @@ export function createJobStore(db: Db, engine: Engine): JobStore {
     bury: (id, owner, at, error) => settle(id, owner, { state: 'dead', doneAt: at, lastError: error }),
 
     nextDue: () => nextDue(db),
+    followClock: (now) => followClock(db, now),
     oldestOverdue: async (now) => {
-      const oldest = await db.job.findFirst({
-        where: { state: 'ready', dueAt: { lt: now } },
-        orderBy: { dueAt: 'asc' },
-        select: { dueAt: true },
-      });
-      return oldest?.dueAt ?? null;
+      const oldest = (state: string) =>
+        db.job.findFirst({
+          where: { state, dueAt: { lt: now } },
+          orderBy: { dueAt: 'asc' },
+          select: { dueAt: true },
+        });
+      const due = [await oldest('ready'), await oldest('leased')].flatMap((j) => j?.dueAt.getTime() ?? []);
+      return due.length === 0 ? null : new Date(Math.min(...due));
     },
     deadJobs: (limit) =>
       db.job.findMany({

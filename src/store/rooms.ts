@@ -8,7 +8,15 @@ import type { Tx } from './open.ts';
 /** The rooms that the bot serves, and the cards that stand in them. */
 export type Rooms = Pick<
   Port,
-  'room' | 'roomsOfOrg' | 'roomsOfRecord' | 'saveRoom' | 'posted' | 'postedByKey' | 'postedOf' | 'savePosted'
+  | 'room'
+  | 'roomsOfOrg'
+  | 'roomsOfRecord'
+  | 'saveRoom'
+  | 'posted'
+  | 'postedByKey'
+  | 'postedOf'
+  | 'savePosted'
+  | 'dropPosted'
 >;
 
 export function roomsIn(tx: Tx): Rooms {
@@ -45,6 +53,9 @@ export function roomsIn(tx: Tx): Rooms {
     savePosted: async ({ key, view, ...rest }) => {
       const data = { ...rest, view: JSON.stringify(view) };
       await tx.posted.upsert({ where: { key }, create: { key, ...data }, update: data });
+    },
+    dropPosted: async (key) => {
+      await tx.posted.deleteMany({ where: { key } });
     },
   };
 }

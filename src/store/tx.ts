@@ -7,11 +7,18 @@ import type { Tx } from './open.ts';
 import { recordsIn } from './records.ts';
 import { roomsIn } from './rooms.ts';
 
-/** @returns the port over one transaction; `directory` gives the directory as that transaction sees it */
-export function createTx(tx: Tx, directory: () => Promise<Directory>): Port {
+/**
+ * @param directory gives the directory as that transaction sees it
+ * @param platforms those that are connected
+ * @returns the port over one transaction
+ */
+export function createTx(tx: Tx, directory: () => Promise<Directory>, platforms: readonly Platform[]): Port {
+  const connected = (r: { platform: string }): boolean => platforms.some((p) => p === r.platform);
+  const rooms = roomsIn(tx);
   return {
     ...recordsIn(tx),
-    ...roomsIn(tx),
+    ...rooms,
+    roomsOfOrg: async (org, purpose) => (await rooms.roomsOfOrg(org, purpose)).filter(connected),
 
     seen: async (id) => {
       const row = await tx.delivery.findUnique({ where: { id } });
@@ -54,7 +61,7 @@ export function createTx(tx: Tx, directory: () => Promise<Directory>): Port {
         where: { personId: person },
         orderBy: [{ platform: 'asc' }, { handle: 'asc' }],
       });
-      return rows.map((r) => ({ platform: r.platform as Platform, handle: r.handle }));
+      return rows.filter(connected).map((r) => ({ platform: r.platform as Platform, handle: r.handle }));
     },
 
     phoneOf: async (person) => {
@@ -62,6 +69,10 @@ export function createTx(tx: Tx, directory: () => Promise<Directory>): Port {
       return row?.phone ?? null;
     },
 
+    once: async (key, make) => {
+      const row = await tx.counter.findUnique({ where: { key } });
+      return (row ?? (await tx.counter.create({ data: { key, value: make() } }))).value;
+    },
     next: async (key) => {
       const row = await tx.counter.upsert({
         where: { key },

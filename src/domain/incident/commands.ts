@@ -2,6 +2,7 @@ import type { Facts } from '../../plan/facts.ts';
 import type { Grade, ResponseLevel } from '../../plan/types.ts';
 import type { ChronicleEvent } from '../chronicle.ts';
 import type { OrgId, PersonId, RoomId } from '../ids.ts';
+import type { NoticeCommand } from '../notice.ts';
 import type { ReportContent } from './events.ts';
 import type { Incident, Report, ReportClock } from './state.ts';
 
@@ -36,10 +37,7 @@ export type IncidentCommand =
 
 /** Results of deliveries and timers that came due. */
 export type SystemCommand =
-  | { type: 'escalate'; notice: string; attempt: number }
-  | { type: 'notice_delivered'; notice: string; room: string }
-  | { type: 'page_delivered'; notice: string; attempt: number; means: string }
-  | { type: 'page_failed'; notice: string; attempt: number; reason: string }
+  | NoticeCommand
   | { type: 'room_opened'; room: RoomId; name: string; group: string | null; missed: string[] }
   | { type: 'room_failed'; name: string; reason: string }
   | { type: 'remind_clock'; clock: ReportClock['id']; text: string };

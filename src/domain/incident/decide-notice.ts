@@ -1,6 +1,6 @@
 import { isAuthorityFor, requireRole } from '../authority.ts';
 import { actorOrg, type Context } from '../context.ts';
-import { acknowledge as acknowledged, escalate as escalated, isSettled, send } from '../notice.ts';
+import { acknowledge as acknowledged, isSettled, send } from '../notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { maySee } from '../visibility.ts';
 import type { IncidentCommand } from './commands.ts';
@@ -64,15 +64,6 @@ export function confirmExternal(s: Incident, cmd: Command<'confirm_external'>, c
   if (cmd.at > ctx.at) return refuse('bad_input', cite, { detail: '报告时间不能晚于现在。' });
   const { at, channel, recipient } = cmd;
   return [{ type: 'external_report_confirmed', notice: n.id, at, channel, recipient, by: by.id, cite }];
-}
-
-/** A timer of a notice came due. */
-export function escalate(s: Incident, cmd: Command<'escalate'>, ctx: Context): IncidentEvent[] {
-  return escalated(
-    s.notices.find((n) => n.id === cmd.notice),
-    cmd.attempt,
-    ctx,
-  );
 }
 
 /** 5.3: working groups are set up at 部应急办, as the situation asks, while a response of level I or II runs. */

@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
+import { followUp } from '../notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { draftSummary, remindClock, setClock, submitSummary } from './clocks.ts';
 import type { IncidentCommand } from './commands.ts';
 import { confirmGrade, judgeGrade, judgeScope } from './decide-grade.ts';
-import { acknowledge, confirmExternal, escalate, formGroup, page } from './decide-notice.ts';
+import { acknowledge, confirmExternal, formGroup, page } from './decide-notice.ts';
 import { close, correctFacts, join, merge, report, supplement } from './decide-report.ts';
 import { decideProposal, nationalDecision, propose, withdraw } from './decide-response.ts';
 import type { IncidentEvent } from './events.ts';
@@ -58,13 +59,13 @@ export function decide(s: Incident | null, cmd: IncidentCommand, ctx: Context): 
       return draftSummary(s, cmd);
     case 'chronicle':
       return [cmd.event];
-    case 'escalate':
-      return escalate(s, cmd, ctx);
     case 'remind_clock':
       return remindClock(s, cmd);
+    case 'escalate':
     case 'notice_delivered':
     case 'page_delivered':
     case 'page_failed':
+      return followUp(s.notices, cmd, ctx);
     case 'room_opened':
     case 'room_failed':
       return [cmd];

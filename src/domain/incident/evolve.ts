@@ -1,6 +1,6 @@
 import { isChronicleEvent } from '../chronicle.ts';
+import { evolveNotices } from '../evolve-notices.ts';
 import type { PersonId, RecordId } from '../ids.ts';
-import { evolveNotices } from '../notice.ts';
 import type { IncidentEvent } from './events.ts';
 import type { Incident, Proposal } from './state.ts';
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type ChronicleEvent, isChronicleEvent } from '../chronicle.ts';
 import { actorOrg, type Context } from '../context.ts';
+import { evolveNotices } from '../evolve-notices.ts';
 import { type OrgId, orgIdSchema, type PersonId, recordIdSchema } from '../ids.ts';
 import {
   acknowledge,
-  escalate,
-  evolveNotices,
+  followUp,
   isSettled,
+  type NoticeCommand,
   type NoticeEvent,
   noticeSchema,
   send,
@@ -21,7 +22,7 @@ export const logSchema = z.object({
   version: z.number(),
   /** how many notices there have been, for their ids */
   sent: z.number(),
-  /** those that are still waiting */
+  /** those that are still waiting, and those settled last */
   notices: z.array(noticeSchema),
 });
 export type DutyLog = z.infer<typeof logSchema>;
@@ -31,10 +32,7 @@ export type LogEvent = { type: 'log_opened'; org: OrgId } | NoticeEvent | Chroni
 export type LogCommand =
   | { type: 'page'; org: OrgId; person: PersonId | null; reason: string }
   | { type: 'acknowledge'; notice: string | null }
-  | { type: 'escalate'; notice: string; attempt: number }
-  | { type: 'notice_delivered'; notice: string; room: string }
-  | { type: 'page_delivered'; notice: string; attempt: number; means: string }
-  | { type: 'page_failed'; notice: string; attempt: number; reason: string }
+  | NoticeCommand
   | { type: 'chronicle'; event: ChronicleEvent };
 
 /** @returns the events that follow, or why the command is refused */
@@ -62,20 +60,20 @@ export function decideLog(s: DutyLog, cmd: LogCommand, ctx: Context): LogEvent[]
       const events = mine.flatMap((n) => acknowledge(n, by));
       return events.length > 0 ? events : refuse('already_done', null, { detail: '该呼叫已有人确认。' });
     }
-    case 'escalate': {
-      const notice = s.notices.find((n) => n.id === cmd.notice);
-      return escalate(notice, cmd.attempt, ctx);
-    }
     case 'chronicle':
       return [cmd.event];
+    case 'escalate':
     case 'notice_delivered':
     case 'page_delivered':
     case 'page_failed':
-      return [cmd];
+      return followUp(s.notices, cmd, ctx);
   }
 }
 
-/** Folds one event into the log. Notices that are settled leave the state; they stay in the events. Never throws. */
+/** So many that are settled stay, so that their cards can be drawn once more. */
+const SETTLED_KEPT = 20;
+
+/** Folds one event into the log. Notices settled long ago leave the state; they stay in the events. Never throws. */
 export function evolveLog(
   s: DutyLog | null,
   e: LogEvent,
@@ -83,11 +81,11 @@ export function evolveLog(
 ): DutyLog | null {
   if (e.type === 'log_opened') return { id: env.id, org: e.org, version: 1, sent: 0, notices: [] };
   if (!s || isChronicleEvent(e)) return s;
-  const notices = evolveNotices(s.notices, e, env.at).filter((n) => !isSettled(n) || n.id === lastSettled(e));
-  return { ...s, sent: s.sent + (e.type === 'notice_sent' ? 1 : 0), notices };
-}
-
-/** The notice that has just been settled stays until the next event, so that its card can be drawn once more. */
-function lastSettled(e: NoticeEvent): string | null {
-  return e.type === 'notice_sent' ? null : e.notice;
+  const notices = evolveNotices(s.notices, e, env.at);
+  const settled = notices.filter(isSettled).slice(0, -SETTLED_KEPT);
+  return {
+    ...s,
+    sent: s.sent + (e.type === 'notice_sent' ? 1 : 0),
+    notices: notices.filter((n) => !settled.includes(n)),
+  };
 }

@@ -1,0 +1,198 @@
+import {
+  type ChatPort,
+  type Failure,
+  type Means,
+  PLATFORM_NAMES,
+  type Platform,
+  roomIdOf,
+} from '../app/chat.ts';
+import { pagesOf } from '../app/effects.ts';
+import type { JobPayloads } from '../app/job.ts';
+import { noticesOf, pageItems } from '../app/page-items.ts';
+import type { Job, Posted, Room, Tx } from '../app/store.ts';
+import type { SystemStep } from '../app/system.ts';
+import type { View } from '../app/view.ts';
+import { cardHash } from '../app/views.ts';
+import { callText } from '../cards/pages.ts';
+import { isWanted } from '../domain/notice.ts';
+import { MEANS_NAMES } from '../domain/paging/plan.ts';
+import { type Attempt, lastWave } from '../domain/paging/waves.ts';
+import { drawn, postedCard } from './cards.ts';
+import { type JobParts, OK, type Result } from './parts.ts';
+
+/**
+ * Calls a person. What waits to be said to the same person by the same means goes out on one card; a call that nobody
+ * waits for any more does nothing.
+ */
+
+type Call = JobPayloads['page'];
+
+/** Calls on one card, at most. */
+const MOST = 10;
+/** So often a call is tried, over half a minute, until it counts as failed and the next means is taken. */
+const TRIES = 6;
+
+export async function page(p: Call, j: Job, parts: JobParts): Promise<Result> {
+  const due = await parts.store.transaction((tx) => callsDue(tx, p, j, parts.now()));
+  if (!due) return OK;
+  const { calls, means, current } = due;
+  const sent = means === 'webhook' ? await byGateway(calls, j, parts) : await byChat(calls, means, j, parts);
+  if (sent.failure?.kind === 'later' && current && j.attempts < TRIES) return sent.failure;
+  // The call that this job is of comes last: until it is written, running the job again finds the rest out.
+  for (const call of [...calls].reverse()) {
+    const { notice, attempt } = call;
+    const own = call === calls[0];
+    const command: SystemStep['command'] = sent.failure
+      ? { type: 'page_failed', notice, attempt, reason: sent.failure.reason }
+      : {
+          type: 'page_delivered',
+          notice,
+          attempt,
+          bundled: calls.length > 1,
+          means: sent.means,
+          missed: sent.missed,
+        };
+    await parts.bot.system(call.record, {
+      command,
+      ...(own ? { posted: sent.posted, rooms: sent.rooms } : {}),
+    });
+  }
+  return OK;
+}
+
+interface Due {
+  /** the job's own first */
+  calls: Call[];
+  means: Attempt['means'];
+  /** no later wave has gone out */
+  current: boolean;
+}
+
+async function callsDue(tx: Tx, p: Call, j: Job, now: Date): Promise<Due | null> {
+  const own = await wantedCall(tx, p);
+  if (!own) return null;
+  const calls = [p];
+  for (const other of await tx.waiting(j.lane, now, MOST)) {
+    if (other.kind !== 'page') continue;
+    const call: Call = JSON.parse(other.payload);
+    const same = (await wantedCall(tx, call))?.means === own.means;
+    if (same && calls.length < MOST && !calls.some((c) => isSame(c, call))) calls.push(call);
+  }
+  return { calls, means: own.means, current: own.current };
+}
+
+const isSame = (a: Call, b: Call): boolean => a.record === b.record && a.notice === b.notice;
+
+/** @returns null where nobody waits for the call any more, or it has been made */
+async function wantedCall(tx: Tx, p: Call): Promise<(Attempt & { current: boolean }) | null> {
+  const notice = (await noticesOf(tx, p.record)).find((n) => n.id === p.notice);
+  const attempt = notice?.attempts[p.attempt];
+  if (!notice || !attempt || !isWanted(notice, p.attempt)) return null;
+  if (attempt.deliveredAt !== null || attempt.failure !== null) return null;
+  return { ...attempt, current: lastWave(notice.attempts).includes(attempt) };
+}
+
+interface Outcome {
+  failure: Failure | null;
+  /** where it stands, and where else it failed and why */
+  means: string;
+  missed: string | null;
+  posted: Posted[];
+  rooms: Room[];
+}
+
+const failed = (failure: Failure): Outcome => ({ failure, means: '', missed: null, posted: [], rooms: [] });
+const never = (reason: string): Outcome => failed({ ok: false, kind: 'refused', reason });
+
+/** A direct message on every platform where the person can be reached. */
+async function byChat(calls: Call[], means: Means, j: Job, parts: JobParts): Promise<Outcome> {
+  const [own] = calls;
+  if (!own) return never('没有要呼叫的事项');
+  const { person } = own;
+  const { handles, orgId } = await parts.store.transaction(async (tx) => ({
+    handles: await tx.handlesOf(person),
+    orgId: (await tx.directory()).person(person)?.org ?? null,
+  }));
+  const view: View =
+    calls.length === 1
+      ? { kind: 'notice', record: own.record, notice: own.notice }
+      : {
+          kind: 'pages',
+          record: pagesOf(person),
+          person,
+          items: calls.map(({ record, notice }) => ({ record, notice })),
+        };
+  const reached: { platform: Platform; posted: Posted; room: Room }[] = [];
+  const failures: { platform: Platform; failure: Failure }[] = [];
+  for (const { platform, handle } of handles) {
+    const port = parts.ports.get(platform);
+    if (!port) continue;
+    const sent = await send(port, handle, view, means, { j, orgId, parts });
+    if ('failure' in sent) failures.push({ platform, failure: sent.failure });
+    else reached.push({ platform, ...sent });
+  }
+  return summary(reached, failures);
+}
+
+async function send(
+  port: ChatPort,
+  handle: string,
+  view: View,
+  means: Means,
+  { j, orgId, parts }: { j: Job; orgId: Room['orgId']; parts: JobParts },
+): Promise<{ posted: Posted; room: Room } | { failure: Failure }> {
+  const { platform } = port;
+  const direct = (externalId: string): Room => ({
+    id: roomIdOf(platform, externalId),
+    platform,
+    externalId,
+    name: '',
+    purpose: 'direct',
+    orgId,
+    recordId: null,
+    groupId: null,
+  });
+  const card = await drawn(parts, view, direct(`direct:${handle}`));
+  if (!card) return { failure: { ok: false, kind: 'refused', reason: '内容已不存在' } };
+  const key = `job:${j.id}:${platform}`;
+  const sent = await port.page(key, handle, card, means);
+  if (!sent.ok) return { failure: sent };
+  const room = direct(sent.room ?? `direct:${handle}`);
+  // A job that runs again may stand in chat with what it said the first time: then it is to be drawn again.
+  const hash = j.attempts > 1 ? '' : cardHash(card);
+  return { posted: postedCard(key, view, room, sent.messageId, hash), room };
+}
+
+/** The embedded chat counts only for those who have no other account: nobody watches it besides. */
+function summary(
+  reached: { platform: Platform; posted: Posted; room: Room }[],
+  failures: { platform: Platform; failure: Failure }[],
+): Outcome {
+  const elsewhere = failures.some((f) => f.platform !== 'local');
+  const counts = reached.filter((r) => r.platform !== 'local' || !elsewhere);
+  const reasons = failures.map((f) => `${PLATFORM_NAMES[f.platform]}：${f.failure.reason}`);
+  const later = failures.find((f) => f.failure.kind === 'later')?.failure;
+  return {
+    failure:
+      counts.length > 0
+        ? null
+        : (later ?? { ok: false, kind: 'refused', reason: reasons.join('；') || '没有可用的联系方式' }),
+    means: counts.map((r) => PLATFORM_NAMES[r.platform]).join('、'),
+    missed: reasons.join('；') || null,
+    posted: reached.map((r) => r.posted),
+    rooms: reached.map((r) => r.room),
+  };
+}
+
+async function byGateway(calls: Call[], j: Job, parts: JobParts): Promise<Outcome> {
+  const [own] = calls;
+  if (!parts.gateway || !own) return never('没有设置短信语音网关');
+  const { phone, text } = await parts.store.transaction(async (tx) => ({
+    phone: await tx.phoneOf(own.person),
+    text: callText(await pageItems(tx, calls)),
+  }));
+  if (phone === null) return never('通讯录中没有电话号码');
+  const done = await parts.gateway.call(`job:${j.id}`, { phone, text });
+  if (!done.ok) return failed(done);
+  return { failure: null, means: MEANS_NAMES.webhook, missed: null, posted: [], rooms: [] };
+}
