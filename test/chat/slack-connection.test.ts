@@ -45,7 +45,7 @@ function gate(): { held: Promise<void>; open: () => void } {
 test('two connections stand, and the state says so once', async () => {
   await begin();
   await connections(2);
-  expect(bot.slack.health()).toMatchObject({ state: 'connected', problem: null });
+  expect(bot.slack.health()).toMatchObject({ state: 'connected', reason: null, alarm: false });
   expect(bot.states.map((s) => s.state)).toEqual(['connected']);
 });
 
@@ -115,11 +115,29 @@ test('a revoked app token is a state, not the end of the process', async () => {
   bot.fake.revoke('app');
   bot.fake.dropSockets();
   await bot.fake.waitFor('further attempts', () => bot.fake.callsOf('apps.connections.open').length >= 6);
-  expect(bot.slack.health()).toMatchObject({ state: 'refused', connections: 0 });
-  expect(bot.states.at(-1)?.problem).toContain('令牌');
+  expect(bot.slack.health()).toMatchObject({ state: 'down', alarm: true });
+  expect(bot.states.at(-1)?.reason).toContain('令牌');
   bot.fake.tokens.revoked.clear();
   await connections(2);
   expect(bot.slack.health().state).toBe('connected');
+});
+
+test('what lasts raises the alarm once; what passes does not', async () => {
+  await begin({ timing: { alarmMs: 50 } });
+  await connections(2);
+  bot.fake.recycle('warning');
+  await bot.fake.waitFor('new connections', () => bot.fake.callsOf('apps.connections.open').length === 4);
+  await connections(2);
+  expect(bot.states.filter((s) => s.alarm)).toEqual([]);
+  bot.fake.fault('apps.connections.open', { kind: 'status', status: 500 }, 8);
+  bot.fake.dropSockets();
+  await vi.waitFor(() => expect(bot.slack.health()).toMatchObject({ state: 'down', alarm: true }));
+  await vi.waitFor(
+    () => expect(bot.slack.health()).toMatchObject({ state: 'connected', alarm: false }),
+    5000,
+  );
+  await connections(2);
+  expect(bot.states.filter((s) => s.alarm)).toHaveLength(1);
 });
 
 test('a revoked bot token is a state until it is taken again', async () => {
@@ -128,10 +146,14 @@ test('a revoked bot token is a state until it is taken again', async () => {
   const card: Card = { tone: 'red', title: '通报', blocks: [], actions: [] };
   bot.fake.revoke('bot');
   expect(await bot.slack.port.post('k1', duty, card, [])).toMatchObject({ ok: false, kind: 'refused' });
-  expect(bot.slack.health()).toMatchObject({ state: 'refused', problem: expect.stringContaining('令牌') });
+  expect(bot.slack.health()).toMatchObject({
+    state: 'down',
+    alarm: true,
+    reason: expect.stringContaining('令牌'),
+  });
   bot.fake.tokens.revoked.clear();
   await bot.slack.port.post('k2', duty, card, []);
-  expect(bot.slack.health()).toMatchObject({ state: 'connected', problem: null });
+  expect(bot.slack.health()).toMatchObject({ state: 'connected', reason: null, alarm: false });
 });
 
 test('a server that is down at the start is tried again', async () => {
@@ -139,7 +161,7 @@ test('a server that is down at the start is tried again', async () => {
   bot.fake.fault('auth.test', { kind: 'status', status: 503 }, 2);
   bot.fake.fault('apps.connections.open', { kind: 'drop' }, 2);
   await bot.slack.start();
-  expect(bot.slack.health().state).toBe('reconnecting');
+  expect(bot.slack.health().state).toBe('down');
   await connections(2);
   expect(bot.slack.health().state).toBe('connected');
 });
@@ -148,7 +170,11 @@ test('a bot token that is refused at the start is said, not thrown', async () =>
   await begin({ start: false });
   bot.fake.revoke('bot');
   await bot.slack.start();
-  expect(bot.slack.health()).toMatchObject({ state: 'refused', problem: expect.stringContaining('令牌') });
+  expect(bot.slack.health()).toMatchObject({
+    state: 'down',
+    alarm: true,
+    reason: expect.stringContaining('令牌'),
+  });
 });
 
 test('stop lets what is in flight finish and be acknowledged and answered, and takes nothing more in', async () => {
@@ -179,7 +205,7 @@ test('stop while reconnecting ends everything', async () => {
   await connections(2);
   bot.fake.fault('apps.connections.open', { kind: 'status', status: 500 }, 2);
   bot.fake.dropSockets();
-  await vi.waitFor(() => expect(bot.slack.health().state).toBe('reconnecting'));
+  await vi.waitFor(() => expect(bot.slack.health().state).toBe('down'));
   await bot.slack.stop();
   expect(bot.fake.socket.connections).toBe(0);
   bot.fake.revoke('app');
@@ -197,7 +223,7 @@ test('no secret, telephone number or address is in any log line', async () => {
   await bot.slack.port.post('k1', duty, { tone: 'red', title: '13812345678', blocks: [], actions: [] }, []);
   fake.revoke('app');
   fake.dropSockets();
-  await vi.waitFor(() => expect(bot.states.map((s) => s.state)).toContain('refused'));
+  await vi.waitFor(() => expect(bot.states.map((s) => s.alarm)).toContain(true));
   const all = bot.logs.join('\n');
   expect(bot.logs.length).toBeGreaterThan(2);
   for (const secret of [fake.tokens.bot, fake.tokens.app, '13812345678', 'wang@example.cn', 'abc123']) {

@@ -1,11 +1,11 @@
 import type { Inbound, Reply } from '../../src/app/chat.ts';
 import {
   createSlack,
+  type Health,
   type Slack,
   type SlackConfig,
   type SlackOptions,
   type SlackTiming,
-  type Status,
 } from '../../src/chat/slack/index.ts';
 import { FakeSlack } from './slack/fake.ts';
 
@@ -21,7 +21,7 @@ export interface SlackBot {
   inbounds: Inbound[];
   /** every log line, as JSON */
   logs: string[];
-  states: Status[];
+  states: Health[];
   /** what the app answers; may throw */
   app: { answer: (inbound: Inbound) => Reply | null | Promise<Reply | null> };
   /** a further process of the same bot, not connected yet */
@@ -45,7 +45,7 @@ export async function slackBot(options: SlackBotOptions = {}): Promise<SlackBot>
   const fake = await FakeSlack.start({ rates: !unlimited, ...options.fake });
   const inbounds: Inbound[] = [];
   const logs: string[] = [];
-  const states: Status[] = [];
+  const states: Health[] = [];
   const app: SlackBot['app'] = { answer: () => null };
   const another: SlackBot['another'] = (given = {}) =>
     createSlack(configOf(fake, options), { ...adapterOptions, ...given });
@@ -57,7 +57,8 @@ export async function slackBot(options: SlackBotOptions = {}): Promise<SlackBot>
       return app.answer(inbound);
     },
     log: { info: line('info'), warn: line('warn'), error: line('error') },
-    onState: (status) => states.push(status),
+    now: () => new Date(),
+    onState: (health) => states.push(health),
     timing: { ...QUICK, ...options.timing },
     unlimited,
   };

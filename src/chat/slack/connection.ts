@@ -3,22 +3,13 @@ import { type App, SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { Origin } from './app.ts';
 import { reasonOf, TOKEN_CODES } from './failures.ts';
+import type { Standing } from './health.ts';
 import { type Log, sdkLogger } from './redact.ts';
 
 /**
  * Socket Mode over two connections, so that one listens while Slack recycles the other. We reconnect ourselves: the
  * SDK's own reconnecting waits 5 seconds each time, and ends the process when the app token has been revoked.
  */
-
-/** `refused`: Slack no longer takes a token */
-export type SlackState = 'starting' | 'connected' | 'reconnecting' | 'refused' | 'stopped';
-
-export interface Status {
-  state: SlackState;
-  connections: number;
-  /** what is wrong and what to do, in plain Chinese; null while connected */
-  problem: string | null;
-}
 
 export interface Connection {
   /** Begins to connect. @returns when the first connection stands, or the first attempt of each has failed */
@@ -33,9 +24,10 @@ export interface ConnectionOptions {
   /** milliseconds after the first failed attempt to connect; doubles with each further one, up to a minute */
   backoffMs: number;
   log: Log;
-  onChange: (status: Status) => void;
+  onChange: (standing: Standing) => void;
 }
 
+const LOST = { reason: '与 Slack 的连接已断开，正在重新连接。', refused: false };
 const CONNECTIONS = 2;
 const MOST_BACKOFF_MS = 60_000;
 /** A connection that lasted less counts as a failed attempt. */
@@ -49,16 +41,11 @@ export function createConnection(options: ConnectionOptions): Connection {
   const sockets = Array.from({ length: CONNECTIONS }, () => createSocket(options));
   const loops: Promise<void>[] = [];
 
-  function report(problem: { state: SlackState; problem: string } | null): void {
+  function report(trouble: Omit<Standing, 'connections'> = LOST): void {
     const connections = open.size;
-    if (connections > 0) options.onChange({ state: 'connected', connections, problem: null });
-    else if (problem) options.onChange({ connections, ...problem });
-    else
-      options.onChange({
-        state: 'reconnecting',
-        connections,
-        problem: '与 Slack 的连接已断开，正在重新连接。',
-      });
+    options.onChange(
+      connections > 0 ? { connections, reason: null, refused: false } : { connections, ...trouble },
+    );
   }
 
   /**
@@ -71,19 +58,19 @@ export function createConnection(options: ConnectionOptions): Connection {
       try {
         const { closed } = await socket.connect();
         open.add(socket);
-        report(null);
+        report();
         first();
         await closed;
         open.delete(socket);
         failures = Date.now() - since < LASTING_MS ? failures + 1 : 0;
         if (stopping.signal.aborted) return;
-        report(null);
+        report();
         if (failures > 1) await pause(failures - 1);
       } catch (error) {
         if (stopping.signal.aborted) return;
         failures += 1;
         options.log.warn({ err: error, failures }, 'connecting to Slack failed');
-        report(problemOf(error));
+        report(troubleOf(error));
         first();
         await pause(failures);
       }
@@ -182,9 +169,8 @@ function createSocket({ appToken, apiUrl, timeoutMs, log }: ConnectionOptions): 
 
 const platformError = z.looseObject({ data: z.looseObject({ error: z.string() }) });
 
-function problemOf(error: unknown): { state: SlackState; problem: string } {
+function troubleOf(error: unknown): Omit<Standing, 'connections'> {
   const code = platformError.safeParse(error).data?.data.error;
-  if (code !== undefined && TOKEN_CODES.has(code))
-    return { state: 'refused', problem: `${reasonOf(code)}。` };
-  return { state: 'reconnecting', problem: '连不上 Slack，正在重试；持续不通时请检查网络。' };
+  if (code !== undefined && TOKEN_CODES.has(code)) return { reason: `${reasonOf(code)}。`, refused: true };
+  return { reason: '连不上 Slack，正在重试；持续不通时请检查网络。', refused: false };
 }

@@ -1,5 +1,6 @@
 import { HTTPReceiver } from '@slack/bolt';
-import type { Connection, Status } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Standing } from './health.ts';
 import { type Log, sdkLogger } from './redact.ts';
 
 /** What Slack calls where it can reach us by HTTPS: one path for events, commands and interactions. */
@@ -13,7 +14,7 @@ export function createHttp(options: {
   signingSecret: string;
   port: number;
   log: Log;
-  onChange: (status: Status) => void;
+  onChange: (standing: Standing) => void;
 }): Connection {
   const receiver = new HTTPReceiver({
     signingSecret: options.signingSecret,
@@ -26,7 +27,7 @@ export function createHttp(options: {
       receiver.init(app);
       await receiver.start(options.port);
       listening = true;
-      options.onChange({ state: 'connected', connections: 1, problem: null });
+      options.onChange({ connections: 1, reason: null, refused: false });
     },
     async stop() {
       if (listening) await receiver.stop();

@@ -4,10 +4,11 @@ import type { ChatPort, Receive } from '../../app/chat.ts';
 import { createAnswerer } from './answer.ts';
 import { createApi } from './api.ts';
 import { SlackApp } from './app.ts';
-import { type Connection, createConnection, type Status } from './connection.ts';
+import { type Connection, createConnection } from './connection.ts';
 import { createDirect, createSlackPort } from './deliver.ts';
 import { createDesk } from './desk.ts';
 import { reasonOf, TOKEN_CODES } from './failures.ts';
+import { createWatch, type Health } from './health.ts';
 import { createHttp } from './http.ts';
 import { createLimits, noLimits } from './limits.ts';
 import { createNames } from './names.ts';
@@ -18,7 +19,7 @@ import { createRooms } from './rooms.ts';
 import { createUpdates } from './updates.ts';
 import { createUploads } from './uploads.ts';
 
-export type { SlackState, Status } from './connection.ts';
+export type { Health } from './health.ts';
 
 export interface SlackConfig {
   /** `xoxb-…` */
@@ -35,6 +36,8 @@ export interface SlackTiming {
   timeoutMs: number;
   /** the first pause before connecting again */
   backoffMs: number;
+  /** down for this long: people are told */
+  alarmMs: number;
   /** until an interaction is acknowledged without its answer */
   ackMs: number;
 }
@@ -42,8 +45,10 @@ export interface SlackTiming {
 export interface SlackOptions {
   receive: Receive;
   log: Log;
-  /** told of every change of the connection; `refused` and a lasting `reconnecting` need a person */
-  onState?: (status: Status) => void;
+  /** the clock; the machine's unless given */
+  now?: () => Date;
+  /** told of every change of the connection, and once when people should be told (`alarm`) */
+  onState?: (health: Health) => void;
   timing?: Partial<SlackTiming>;
   /**
    * Tells this database's posts from those of another one in the same channels: keys are unique within one database
@@ -62,11 +67,11 @@ export interface Slack {
   stop(): Promise<void>;
   /** Waits until everything that came in has been done and answered. */
   settled(): Promise<void>;
-  health(): Status;
+  health(): Health;
 }
 
 /** Slack waits 3 seconds for an acknowledgement; what is left of them is for the way back. */
-const TIMING: SlackTiming = { timeoutMs: 8000, backoffMs: 1000, ackMs: 2500 };
+const TIMING: SlackTiming = { timeoutMs: 8000, backoffMs: 1000, ackMs: 2500, alarmMs: 60_000 };
 const DRAIN_MS = 10_000;
 const MOST_BACKOFF_MS = 60_000;
 
@@ -74,41 +79,22 @@ const identitySchema = z.looseObject({ user_id: z.string(), bot_id: z.string() }
 
 /** The bot in Slack. */
 export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
-  const { timeoutMs, backoffMs, ackMs } = { ...TIMING, ...options.timing };
+  const { timeoutMs, backoffMs, ackMs, alarmMs } = { ...TIMING, ...options.timing };
   const { instance = '' } = options;
   const { inbound, apiUrl } = config;
   const secrets = [config.botToken, inbound.type === 'socket' ? inbound.appToken : inbound.signingSecret];
   const log = redactingLog(options.log, secrets);
 
-  let status: Status = { state: 'starting', connections: 0, problem: null };
-  let tokenProblem: string | null = null;
-  let connected: Status = status;
   let botUser: string | null = null;
   let app: SlackApp | null = null;
   const stopping = new AbortController();
-
-  function report(): void {
-    const next: Status =
-      tokenProblem === null ? connected : { ...connected, state: 'refused', problem: tokenProblem };
-    const changed = next.state !== status.state || next.problem !== status.problem;
-    status = next;
-    if (!changed) return;
-    if (next.problem === null) log.info({ ...next }, 'Slack connection changed');
-    else log.error({ ...next }, 'Slack connection changed');
-    options.onState?.(next);
-  }
-
-  function onChange(next: Status): void {
-    connected = next;
-    report();
-  }
-
-  function onToken(refusedBy: string | null): void {
-    const problem = refusedBy === null ? null : `${reasonOf(refusedBy)}。`;
-    if (problem === tokenProblem) return;
-    tokenProblem = problem;
-    report();
-  }
+  const watch = createWatch({
+    alarmMs,
+    now: options.now ?? (() => new Date()),
+    log,
+    onState: (h) => options.onState?.(h),
+  });
+  const onToken = (code: string | null): void => watch.token(code === null ? null : `${reasonOf(code)}。`);
 
   const api = createApi({
     token: config.botToken,
@@ -125,15 +111,22 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
   const desk = createDesk({ ackMs, receive: options.receive, answerer, names, log });
   const connection: Connection =
     inbound.type === 'socket'
-      ? createConnection({ appToken: inbound.appToken, apiUrl, timeoutMs, backoffMs, log, onChange })
-      : createHttp({ ...inbound, log, onChange });
+      ? createConnection({
+          appToken: inbound.appToken,
+          apiUrl,
+          timeoutMs,
+          backoffMs,
+          log,
+          onChange: watch.standing,
+        })
+      : createHttp({ ...inbound, log, onChange: watch.standing });
 
   /** @returns false where Slack does not answer, or not to this token */
   async function connect(): Promise<boolean> {
     const identity = await api.call('auth.test', {}, identitySchema);
     if (!identity.ok) {
-      if (!TOKEN_CODES.has(identity.code))
-        onChange({ state: 'reconnecting', connections: 0, problem: `${identity.reason}，正在重试。` });
+      const refused = TOKEN_CODES.has(identity.code);
+      watch.standing({ connections: 0, reason: `${identity.reason}。`, refused });
       return false;
     }
     botUser = identity.data.user_id;
@@ -193,10 +186,10 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
       const timeout = wait(DRAIN_MS, undefined, { signal: timer.signal }).catch(() => undefined);
       await Promise.race([settled(), timeout]).finally(() => timer.abort());
       await connection.stop();
-      onChange({ state: 'stopped', connections: 0, problem: null });
+      watch.stopped();
     },
 
     settled,
-    health: () => status,
+    health: watch.health,
   };
 }
