@@ -62,7 +62,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/((${Object.keys(ROOMS).join('|')}|cli|generated)/|(main|cli|assemble|health|config)\\.ts$)`,
+        pathNot: `^src/((${Object.keys(ROOMS).join('|')}|cli|generated)/|(main|cli|adapters|assemble|health|config)\\.ts$)`,
       },
       to: {},
     },

@@ -1,7 +1,10 @@
+import { randomInt } from 'node:crypto';
 import type { Hono } from 'hono';
 import { COMMANDS } from '../commands/index.ts';
 import { type Bot, createBot } from './app/bot.ts';
-import type { ChatPort, Platform } from './app/chat.ts';
+import type { ChatAdapter, ChatPort, Platform } from './app/chat.ts';
+import type { Gateway } from './app/gateway.ts';
+import { job } from './app/job.ts';
 import type { JobStore, Store } from './app/store.ts';
 import { createLocalChat, type LocalChat } from './chat/local/index.ts';
 import type { Policy } from './domain/context.ts';
@@ -22,7 +25,10 @@ export interface Assembly {
   store: Store;
   jobs: JobStore;
   db: Db;
-  /** lets running jobs finish and closes the database */
+  adapters: ChatAdapter[];
+  /** connects the platforms and lets jobs run as they come due */
+  start(): Promise<void>;
+  /** lets what came in be answered and running jobs finish, then closes the database */
   close(): Promise<void>;
 }
 
@@ -35,8 +41,12 @@ export interface AssemblyOptions {
     info(message: string): void;
     error: { (message: string): void; (fields: object, message: string): void };
   };
-  /** platforms besides the embedded chat */
-  ports?: ChatPort[];
+  /** whether the embedded chat takes part; false: its page stays, but reaches nobody */
+  embedded: boolean;
+  /** the platforms besides it, which take their inputs to the bot */
+  adapters?: { platforms: Platform[]; create: (bot: Bot, instance: string) => ChatAdapter[] };
+  /** for short messages or voice; absent: none */
+  gateway?: Gateway;
   /** further routes of the embedded page */
   extra?: Hono;
 }
@@ -49,10 +59,11 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
   const opened = await openDatabase(o.databaseUrl, o.log);
   const { db, engine } = opened;
   await importDirectory(db, directory);
-  const store = createStore(db);
+  const { platforms, create } = o.adapters ?? { platforms: [], create: () => [] };
+  const store = createStore(db, [...(o.embedded ? (['local'] as const) : []), ...platforms]);
   const jobs = createJobStore(db, engine);
   const chatStore = createEmbeddedChatStore(db);
-  await seedLocalRooms(store, chatStore);
+  if (o.embedded) await seedLocalRooms(store, chatStore);
 
   let worker: Worker | null = null;
   const bot = createBot({
@@ -70,8 +81,10 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
     log: o.log,
     ...(o.extra ? { extra: o.extra } : {}),
   });
-  const ports = new Map<Platform, ChatPort>([local.port, ...(o.ports ?? [])].map((p) => [p.platform, p]));
-  worker = createWorker(jobs, { store, bot, ports, now: o.now }, o.log);
+  const adapters = create(bot, await instanceOf(store));
+  const served = [...(o.embedded ? [local.port] : []), ...adapters.map((a) => a.port)];
+  const ports = new Map<Platform, ChatPort>(served.map((p) => [p.platform, p]));
+  worker = createWorker(jobs, { store, bot, ports, now: o.now, gateway: o.gateway ?? null }, o.log);
   return {
     bot,
     worker,
@@ -79,9 +92,34 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
     store,
     jobs,
     db,
+    adapters,
+    start: async () => {
+      for (const a of adapters) await a.start();
+      await matchPeople(store, served, o.now());
+      worker?.start();
+    },
     close: async () => {
+      for (const a of adapters) await a.stop();
       await worker?.stop();
       await opened.close();
     },
   };
+}
+
+/** Tells this database from others that post into the same rooms: keys are unique within one database only. */
+async function instanceOf(store: Store): Promise<string> {
+  return store.transaction(async (tx) => String(await tx.once('instance', () => randomInt(1, 2 ** 31))));
+}
+
+/** People who have no account on a platform yet are looked for there, each time that the bot starts. */
+async function matchPeople(store: Store, ports: ChatPort[], now: Date): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const { platform, people } of ports) {
+      if (!people) continue;
+      const payload = { platform, org: null };
+      await tx.enqueue([
+        job('match_people', payload, `match:${platform}`, now.toISOString(), `coalesce:match:${platform}`),
+      ]);
+    }
+  });
 }

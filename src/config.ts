@@ -12,6 +12,7 @@ const PROBLEMS = {
   YINGJI_PORT: '不是端口号：请写 1 到 65535 之间的整数，如 8710。',
   YINGJI_DIRECTORY: '不是文件路径：请写通讯录 YAML 文件的路径，不用时删去这一行。',
   YINGJI_ACK_MINUTES: '不是分钟数：请写大于 0、不超过 1440 的数字，如 5。',
+  YINGJI_EMBEDDED_CHAT: '只能写 on 或 off；不填时，接入飞书或 Slack 后自动停用内嵌聊天。',
   YINGJI_LOG_LEVEL: `不是日志级别：请写 ${LOG_LEVELS.join('、')} 之一。`,
   FEISHU_APP_ID: '不是飞书应用的 App ID：请从开放平台“凭证与基础信息”复制，形如 cli_ 加 16 位十六进制数。',
   FEISHU_APP_SECRET: '没有填：用飞书时 App ID 与 App Secret 要一起填，请从开放平台“凭证与基础信息”复制。',
@@ -52,6 +53,7 @@ const settingsSchema = z.object({
   YINGJI_ACK_MINUTES: number(/^\d{1,4}(\.\d{1,3})?$/)
     .refine((minutes) => minutes > 0 && minutes <= 1440)
     .default(5),
+  YINGJI_EMBEDDED_CHAT: z.enum(['on', 'off']).optional(),
   YINGJI_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   FEISHU_APP_ID: z
     .string()
@@ -104,6 +106,8 @@ export interface Config {
   /** minutes without an acknowledgement after which the next person is paged */
   ackMinutes: number;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** whether the embedded chat takes part; by default only where no platform is connected */
+  embedded: boolean;
   /** null: Feishu is not used */
   feishu: FeishuSettings | null;
   /** null: Slack is not used */
@@ -153,6 +157,9 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       directoryFile: values.YINGJI_DIRECTORY ?? null,
       ackMinutes: values.YINGJI_ACK_MINUTES,
       logLevel: values.YINGJI_LOG_LEVEL,
+      embedded: values.YINGJI_EMBEDDED_CHAT
+        ? values.YINGJI_EMBEDDED_CHAT === 'on'
+        : !feishuOf(values) && !slackOf(values),
       feishu: feishuOf(values),
       slack: slackOf(values),
     },

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { adaptersOf } from './adapters.ts';
+import { PLATFORM_NAMES } from './app/chat.ts';
 import { assemble } from './assemble.ts';
 import { loadDotEnv, readConfig } from './config.ts';
 import { healthRoute } from './health.ts';
@@ -21,11 +23,15 @@ async function main(): Promise<void> {
     policy: { ackMinutes: config.ackMinutes, rounds: ROUNDS },
     now: () => new Date(),
     log,
-    extra: healthRoute(() => assembly.jobs),
+    embedded: config.embedded,
+    adapters: adaptersOf(config, log),
+    extra: healthRoute(() => assembly),
   });
   const page = await assembly.local.listen(config.port);
-  assembly.worker.start();
-  console.log(`应急已启动。培训和试用页面：${page.url}（仅本机可访问；按 Ctrl+C 停止）`);
+  await assembly.start();
+  const platforms = assembly.adapters.map((a) => PLATFORM_NAMES[a.port.platform]).join('、');
+  const where = config.embedded ? `培训和试用页面：${page.url}（仅本机可访问）` : `已接入：${platforms}`;
+  console.log(`应急已启动。${where}；按 Ctrl+C 停止`);
   const stop = async (): Promise<void> => {
     await page.close();
     await assembly.close();

@@ -11,6 +11,7 @@ const DEFAULTS: Config = {
   directoryFile: null,
   ackMinutes: 5,
   logLevel: 'info',
+  embedded: true,
   feishu: null,
   slack: null,
 };

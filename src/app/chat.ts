@@ -91,6 +91,16 @@ export interface ChatPort {
   upload(key: string, room: string, file: { name: string; mime: string; content: string }): Promise<Sent>;
 }
 
+/** A platform's adapter as the bot runs it. */
+export interface ChatAdapter {
+  port: ChatPort;
+  start(): Promise<void>;
+  /** lets what came in be answered, then closes */
+  stop(): Promise<void>;
+  /** the connection's state, for /healthz */
+  health(): object;
+}
+
 /** Takes an input to its answer; given to every adapter by main. */
 export type Receive = (inbound: Inbound) => Promise<Reply | null>;
 

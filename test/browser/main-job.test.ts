@@ -20,11 +20,12 @@ beforeAll(async () => {
     databaseUrl: `file:${join(folder, 'yingji.db')}`,
     directoryFile: EXAMPLE_DIRECTORY,
     policy: { ackMinutes: 5, rounds: 3 },
+    embedded: true,
     now: () => new Date(),
     log: { info: () => undefined, error: () => undefined },
   });
   page = await bot.local.listen(0);
-  bot.worker.start();
+  await bot.start();
   browser = await launchBrowser();
 }, 60_000);
 

@@ -22,9 +22,10 @@ export type Api = ReturnType<typeof createApi>;
 export type Call = <T>(api: string, target: string | null, run: () => Promise<T>) => Promise<Outcome<T>>;
 
 /** @returns the platform's `uuid` for an idempotency key: at most 50 characters of any key */
-const uuidOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
+const uuidFrom = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
 
-export function createApi(client: Client, limits: Limits, log: Log) {
+export function createApi(client: Client, limits: Limits, log: Log, instance = '') {
+  const uuidOf = (key: string): string => uuidFrom(`${instance}:${key}`);
   /** Once more at once where the token was refused: by then the cache has forgotten it. */
   async function attempt<T>(run: () => Promise<T>): Promise<T> {
     try {

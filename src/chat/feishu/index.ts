@@ -57,6 +57,8 @@ export interface FeishuParts {
   onState: (health: Health) => void;
   /** for the command panel; absent: it stays as it is */
   commands?: PanelCommand[];
+  /** tells this database's keys from those of another one that posts into the same chats */
+  instance?: string;
   timing?: Partial<FeishuTiming>;
 }
 
@@ -95,7 +97,7 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
     loggerLevel: LoggerLevel.warn,
   };
   const client = new Client({ ...shared, cache });
-  const api = createApi(client, createLimits(timing.patienceMs), log);
+  const api = createApi(client, createLimits(timing.patienceMs), log, parts.instance);
   const chats = new Recent<string>(20_000);
   const redraw = createPatches(async (messageId, json) => doneOf(await api.patch(messageId, json)));
   const desk = createDesk({
