@@ -4,7 +4,10 @@ import { bindMatched } from './accounts.ts';
 import type { Inbound, Platform, Receive } from './chat.ts';
 import type { Command } from './command.ts';
 import { createIndex } from './commands.ts';
+import { runDaily } from './daily.ts';
+import { followDuty } from './follow-duty.ts';
 import { handle } from './handle.ts';
+import type { JobPayloads } from './job.ts';
 import type { BotParts } from './scene.ts';
 import { raiseAlarm, type SystemStep, system } from './system.ts';
 
@@ -19,6 +22,10 @@ export interface Bot {
   alarm(text: string, posted?: boolean): Promise<void>;
   /** accounts that a platform found by telephone number or e-mail */
   bindMatched(platform: Platform, found: { handle: string; person: PersonId }[]): Promise<void>;
+  /** brings 24-hour duty in line with the response to an incident */
+  followDuty(incident: RecordId): Promise<void>;
+  /** what comes every day; `dueAt` is when it was to */
+  daily(what: JobPayloads['daily'], dueAt: Date): Promise<void>;
   commands: readonly Command[];
   policy: Policy;
 }
@@ -35,6 +42,8 @@ export function createBot(parts: BotParts): Bot {
     system: (record, step) => woken(system(parts, record, step)),
     alarm: (text, posted) => woken(raiseAlarm(parts, text, posted)),
     bindMatched: (platform, found) => woken(bindMatched(parts, platform, found)),
+    followDuty: (incident) => woken(followDuty(parts, incident)),
+    daily: (what, dueAt) => woken(runDaily(parts, what, dueAt)),
     commands: parts.commands,
     policy: parts.policy,
   };

@@ -46,7 +46,7 @@ export interface Command {
   /** the Chinese name, typed after `/` */
   name: string;
   aliases: string[];
-  group: 'report' | 'grade' | 'response' | 'people' | 'record' | 'after' | 'general';
+  group: 'report' | 'grade' | 'response' | 'people' | 'duty' | 'record' | 'after' | 'general';
   summary: string;
   examples: string[];
   /** clauses that it carries out, for the coverage table */

@@ -1,3 +1,4 @@
+import type { DutyTimer } from '../domain/duty/events.ts';
 import type { OrgId, PersonId, RecordId, RoomId } from '../domain/ids.ts';
 import type { SystemCommand } from '../domain/incident/commands.ts';
 import type { LogCommand } from '../domain/log/log.ts';
@@ -16,7 +17,11 @@ export interface JobPayloads {
   open_room: { record: RecordId; group: string | null };
   match_people: { platform: Platform; org: OrgId | null };
   upload: { room: RoomId; file: { name: string; mime: string; content: string } };
-  timer: { record: RecordId; command: SystemCommand | Extract<LogCommand, { type: 'escalate' }> };
+  timer: { record: RecordId; command: SystemCommand | Extract<LogCommand, { type: 'escalate' }> | DutyTimer };
+  /** brings 24-hour duty in line with the response to an incident */
+  follow_duty: { incident: RecordId };
+  /** `time`: in Shanghai, as `08:30` */
+  daily: { what: 'remind' | 'check'; time: string };
 }
 export type JobKind = keyof JobPayloads;
 

@@ -3,6 +3,7 @@ import type { Org, Person } from '../domain/directory.ts';
 import type { Inbound } from './chat.ts';
 import type { Command } from './command.ts';
 import type { CommandIndex } from './commands.ts';
+import type { DailySettings } from './daily.ts';
 import type { Room, Store, Tx } from './store.ts';
 
 /** What the bot is made of, besides its chats. */
@@ -11,6 +12,8 @@ export interface BotParts {
   commands: readonly Command[];
   policy: Policy;
   now: () => Date;
+  /** absent: nothing comes by itself every day */
+  daily?: DailySettings;
   /** told after every commit that may have written jobs */
   wake: () => void;
 }

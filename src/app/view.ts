@@ -1,4 +1,5 @@
 import type { PersonId, RecordId } from '../domain/ids.ts';
+import type { DutyView } from './duty-view.ts';
 
 /** What a posted card shows: enough to draw it again from the record as it is now. */
 export type View =
@@ -14,4 +15,5 @@ export type View =
   /** calls of several records on one card; `record` stands for the person: `pages:<id>` */
   | { kind: 'pages'; record: RecordId; person: PersonId; items: { record: RecordId; notice: string }[] }
   | { kind: 'claim'; record: RecordId; claim: string }
+  | DutyView
   | { kind: 'alarm'; record: RecordId; text: string };

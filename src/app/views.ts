@@ -18,6 +18,8 @@ import type { Incident } from '../domain/incident/state.ts';
 import { maySee } from '../domain/visibility.ts';
 import { orgName } from '../domain/words.ts';
 import { accountRecords } from './account-records.ts';
+import { drawDuty, isDutyView } from './duty-draw.ts';
+import { isDutyRecord } from './duty-view.ts';
 import { pageItems } from './page-items.ts';
 import { incidents, load, logs } from './records.ts';
 import type { Posted, Room, Tx } from './store.ts';
@@ -38,6 +40,8 @@ export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing)
     return state && claimCard(state, view.claim, ctx);
   }
   if (view.kind === 'pages') return pagesCard(await pageItems(tx, view.items), view.person, ctx);
+  if (isDutyView(view) || (view.kind === 'notice' && isDutyRecord(view.record)))
+    return drawDuty(tx, view, ctx);
   if (view.record.startsWith('log:')) {
     const { state } = await load(tx, logs, view.record);
     if (state && view.kind === 'paging')

@@ -14,6 +14,7 @@ const GROUPS: Record<string, string> = {
   grade: '定级',
   response: '响应',
   people: '呼叫与工作组',
+  duty: '值班',
   record: '记录',
   after: '事后总结',
   general: '其他',

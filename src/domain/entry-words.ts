@@ -1,3 +1,4 @@
+import { dutyEntry, isDutyEvent } from './duty/words.ts';
 import type { PersonId } from './ids.ts';
 import type { Proposal } from './incident/state.ts';
 import { proposalName } from './incident/state.ts';
@@ -20,6 +21,7 @@ export interface ChronicleEntry {
 
 /** How an event reads in the chronicle: one Chinese sentence without its time and actor. */
 export function entryText(e: AnyRecordEvent, w: Words, proposals: Proposal[] = []): string {
+  if (isDutyEvent(e)) return dutyEntry(e, w);
   const proposal = (id: string): string => {
     const p = proposals.find((x) => x.id === id);
     return p ? proposalName(p) : '响应';

@@ -1,0 +1,57 @@
+import type { Card } from '../cards/card.ts';
+import { checkinCard, dutyCard, handoverCard } from '../cards/duty.ts';
+import { dutyNoticeCard } from '../cards/duty-notice.ts';
+import { monthCard, problemsCard, watchCard } from '../cards/rota.ts';
+import type { Context } from '../domain/context.ts';
+import { isSigned } from '../domain/duty/state.ts';
+import { rotaOf } from './duty.ts';
+import { duties } from './duty-records.ts';
+import type { DutyView } from './duty-view.ts';
+import { openItems } from './open-items.ts';
+import { load } from './records.ts';
+import type { Tx } from './store.ts';
+import type { View } from './view.ts';
+
+type OfDuty = DutyView | Extract<View, { kind: 'notice' }>;
+
+const KINDS = new Set<View['kind']>(['duty', 'checkin', 'handover', 'month', 'watch', 'rota_problems']);
+
+/** True for cards of rotas and 24-hour duty; the notices of a duty are known by its record. */
+export function isDutyView(view: View): view is DutyView {
+  return KINDS.has(view.kind);
+}
+
+/** @returns null when what it shows is no longer there */
+export async function drawDuty(
+  tx: Tx,
+  view: OfDuty,
+  ctx: Pick<Context, 'dir' | 'edition' | 'at'>,
+): Promise<Card | null> {
+  if (view.kind === 'watch') return watchCard(view.org, view.at, view.lateMs, ctx);
+  if (view.kind === 'rota_problems') return problemsCard(view.org, view.problems, ctx);
+  if (view.kind === 'month') {
+    const org = ctx.dir.orgs().find((o) => view.record === `rota:${o.id}`);
+    const rota = org ? await rotaOf(tx, org.id) : null;
+    return rota && monthCard(rota, view.month, ctx);
+  }
+  const { state } = await load(tx, duties, view.record);
+  if (!state) return null;
+  switch (view.kind) {
+    case 'duty':
+      return dutyCard(state, ctx);
+    case 'checkin': {
+      const checkin = state.checkins.find((c) => c.id === view.checkin);
+      return checkin ? checkinCard(state, checkin, ctx) : null;
+    }
+    case 'handover': {
+      const handover = state.handovers.find((h) => h.id === view.handover);
+      if (!handover) return null;
+      const open = isSigned(handover) ? (handover.in?.open ?? []) : await openItems(tx, state.org, ctx);
+      return handoverCard(state, handover, open, ctx);
+    }
+    case 'notice': {
+      const notice = state.notices.find((n) => n.id === view.notice);
+      return notice ? dutyNoticeCard(notice, state, ctx) : null;
+    }
+  }
+}
