@@ -1,11 +1,28 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/app/command.ts';
+import { type CommandContext, defineCommand, type Outcome } from '../src/app/command.ts';
 import { incidents, load } from '../src/app/records.ts';
+import { incidentId, logId } from '../src/domain/ids.ts';
 import { isRefusal, refuse } from '../src/domain/refusal.ts';
 import { seesEverything } from '../src/domain/visibility.ts';
 
 /** How many incidents an unnumbered 收到 looks through, newest first. */
 const LOOK_THROUGH = 20;
+
+/** 全部收到: each on its own, so that one that somebody else has answered stands in no other's way. */
+async function several(ctx: CommandContext, items: string[]): Promise<Outcome> {
+  let done = 0;
+  for (const item of items) {
+    const [record = '', notice = ''] = item.split('/');
+    const command = { type: 'acknowledge' as const, notice };
+    const number = /^incident:(.+)$/.exec(record)?.[1];
+    const incident = number ? (await load(ctx.tx, incidents, incidentId(number))).state : null;
+    const mine = incident?.notices.some((n) => n.id === notice && n.to === ctx.org.id);
+    if (incident && mine && !isRefusal(await ctx.apply({ incident, command }))) done += 1;
+    if (record === logId(ctx.org.id) && !isRefusal(await ctx.applyLog(command, ctx.org.id))) done += 1;
+  }
+  if (done > 0) return { text: `已确认收到${done}项。`, audience: 'room' };
+  return refuse('already_done', null, { detail: '这些呼叫已有人确认，或不再需要。' });
+}
 
 export const acknowledge = defineCommand({
   id: 'acknowledge',
@@ -17,17 +34,23 @@ export const acknowledge = defineCommand({
   cites: ['4.1', '5.3'],
   record: 'maybe',
   addressees: true,
-  keys: { 通知: 'notice' },
+  keys: { 通知: 'notice', items: 'items' },
   rest: 'text',
   args: z.object({
     notice: z
       .string()
       .regex(/^n\d{1,6}$/, '通知编号不正确')
       .optional(),
+    /** what a card with several calls lists: `incident:2026-0001/n3,log:ero/n4` */
+    items: z
+      .string()
+      .regex(/^([a-z]+:[\w-]{1,60}\/n\d{1,6}(,|$)){1,20}$/, '呼叫编号不正确')
+      .optional(),
     quiet: z.string().optional(),
     text: z.string().optional(),
   }),
   async run(ctx, a, incident) {
+    if (a.items) return several(ctx, a.items.split(','));
     const command = { type: 'acknowledge' as const, notice: a.notice ?? null };
     if (incident) {
       const done = await ctx.apply({ incident, command });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { type CommandContext, defineCommand } from '../src/app/command.ts';
+import { type Answer, type CommandContext, defineCommand } from '../src/app/command.ts';
 import { pageForm } from '../src/cards/forms.ts';
 import type { OrgId, PersonId } from '../src/domain/ids.ts';
+import { logId } from '../src/domain/ids.ts';
+import type { Incident } from '../src/domain/incident/state.ts';
 import { isRefusal, type Refusal, refuse } from '../src/domain/refusal.ts';
+import { maySee } from '../src/domain/visibility.ts';
 
 const POSTS: Record<string, string> = {
   值班员: 'duty',
@@ -34,15 +37,39 @@ function targetOf(ctx: CommandContext, typed: string): Target | Refusal {
   return refuse('no_such_person', null, { detail: typed });
 }
 
+/** How the calls stand: of the incident, or of the actor's organization; redrawn while it changes. */
+async function status(ctx: CommandContext, incident: Incident | null): Promise<Answer | Refusal> {
+  if (incident) return { view: { kind: 'paging', record: incident.id }, audience: 'room' };
+  const log = await ctx.dutyLog(ctx.org.id);
+  if (log) return { view: { kind: 'paging', record: logId(ctx.org.id) }, audience: 'room' };
+  const detail = '本单位还没有事件之外的呼叫。查看某一事件的呼叫请写：/呼叫 状态 #编号。';
+  return refuse('bad_input', null, { detail });
+}
+
+/** A notice with its form, for those who were called for several things on one card. */
+function opened(ctx: CommandContext, incident: Incident | null, id: string | undefined): Answer | Refusal {
+  const notice = incident?.notices.find((n) => n.id === id);
+  if (!incident || notice?.to !== ctx.org.id) return refuse('not_found', null, { detail: '没有这项通知。' });
+  return { view: { kind: 'notice', record: incident.id, notice: notice.id }, audience: 'room' };
+}
+
+const STATUS = /^(状态|status)$/iu;
+const OPEN = /^(打开|open)$/iu;
+
 export const page = defineCommand({
   id: 'page',
   name: '呼叫',
   aliases: ['page', 'call'],
   group: 'people',
-  summary: '呼叫人员、岗位或单位，直到有人应答',
-  examples: ['/呼叫 四川省通信管理局 请立即核实断网情况', '/呼叫 #2026-0001 部应急办值班员甲'],
+  summary: '呼叫人员、岗位或单位，直到有人应答；“/呼叫 状态”看进展',
+  examples: [
+    '/呼叫 四川省通信管理局 请立即核实断网情况',
+    '/呼叫 #2026-0001 部应急办值班员甲',
+    '/呼叫 #2026-0001 状态',
+  ],
   cites: ['5.3', '5.4'],
   record: 'maybe',
+  addressees: true,
   keys: { 对象: 'target', ...{ 事由: 'reason', 理由: 'reason' } },
   rest: 'text',
   form: (_ctx, incident) => pageForm(incident),
@@ -51,10 +78,15 @@ export const page = defineCommand({
       text: z.string().optional(),
       target: z.string().max(100, '名称过长').optional(),
       reason: z.string().max(500, '事由请控制在500字以内').optional(),
+      notice: z.string().max(20).optional(),
     })
     .refine((a) => (a.target ?? a.text ?? '').trim() !== '', { path: ['target'], message: '请写明呼叫对象' }),
   async run(ctx, a, incident) {
     const [first = '', ...words] = (a.text ?? '').trim().split(/\s+/u);
+    if (!a.target && OPEN.test(first)) return opened(ctx, incident, a.notice);
+    if (incident && !maySee(ctx.org, incident, ctx.dir))
+      return refuse('not_found', null, { detail: incident.number });
+    if (!a.target && STATUS.test(first)) return status(ctx, incident);
     const target = targetOf(ctx, a.target ?? first.replace(/^@/, ''));
     if (isRefusal(target)) return target;
     const said = a.reason ?? (a.target ? (a.text ?? '') : words.join(' '));

@@ -29,6 +29,9 @@ export async function followClock(db: Db, now: Date): Promise<number> {
   });
 }
 
+/** kinds that wait for a moment of the calendar, except in the lanes of `WAIT` */
+const CALENDAR = ['timer', 'daily'];
+
 const moved = (seconds: number): boolean => seconds >= NOTE_EVERY || seconds <= -TOLERANCE;
 
 /** Effects that were due at once, leases, and timers that wait for a span of time. */
@@ -37,7 +40,7 @@ async function moveBack(tx: Tx, ms: number): Promise<void> {
   const jobs = await tx.job.findMany({
     where: {
       state: { in: ['ready', 'leased'] },
-      OR: [{ kind: { not: 'timer' } }, { lane: { startsWith: WAIT } }],
+      OR: [{ kind: { notIn: CALENDAR } }, { lane: { startsWith: WAIT } }],
     },
     select: { id: true, dueAt: true, notBefore: true, leaseUntil: true },
   });

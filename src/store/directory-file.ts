@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { POSTS } from '../domain/directory.ts';
+import { pagingRuleSchema } from '../domain/paging/plan.ts';
 import { REGION_IDS } from '../plan/regions.ts';
 import { ORG_KINDS } from '../plan/types.ts';
 import { checkDirectory } from './directory-check.ts';
@@ -56,6 +57,8 @@ const organization = fields({
   name,
   aliases: list(name, '简称').default([]),
   region: choice(REGION_IDS, '地区').optional(),
+  /** absent: people are paged as by default */
+  paging: list(pagingRuleSchema, '呼叫办法').optional(),
   people: list(person, '人员').default([]),
   /** absent: the rooms that are known stay */
   rooms: list(room, '群').optional(),

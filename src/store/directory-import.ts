@@ -97,6 +97,7 @@ const orgRows = (file: DirectoryFile) =>
     name: o.name,
     aliases: JSON.stringify(o.aliases),
     region: (o.region ?? null) as string | null,
+    paging: o.paging ? JSON.stringify(o.paging) : null,
     rank,
     active: true,
   }));

@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { DIRECTORY_VERSION } from '../app/directory-version.ts';
 import { type Directory, directoryOf, type Org, type Person, POSTS } from '../domain/directory.ts';
 import { orgId, personId } from '../domain/ids.ts';
+import { pagingRuleSchema } from '../domain/paging/plan.ts';
 import { REGION_IDS } from '../plan/regions.ts';
 import { ORG_KINDS } from '../plan/types.ts';
 import type { Tx } from './open.ts';
+import { readRotas } from './rota-rows.ts';
 
 /** The directory in the database, read into memory once for each of its versions. */
 
-/** The counter that rises with every change of organizations and people. */
-export const DIRECTORY_VERSION = 'directory';
+export { DIRECTORY_VERSION };
 
 interface Snapshot {
   version: number;
@@ -52,13 +54,19 @@ async function current(tx: Tx, kept: Snapshot | null): Promise<Snapshot> {
   return kept?.version === version ? kept : { version, directory: await readDirectory(tx) };
 }
 
-const orgRow = z.object({
-  id: z.string().transform(orgId),
-  kind: z.enum(ORG_KINDS),
-  name: z.string(),
-  aliases: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
-  region: z.enum(REGION_IDS).nullable(),
-});
+const orgRow = z
+  .object({
+    id: z.string().transform(orgId),
+    kind: z.enum(ORG_KINDS),
+    name: z.string(),
+    aliases: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
+    region: z.enum(REGION_IDS).nullable(),
+    paging: z
+      .string()
+      .nullable()
+      .transform((json) => (json === null ? null : z.array(pagingRuleSchema).parse(JSON.parse(json)))),
+  })
+  .transform(({ paging, ...org }): Org => ({ ...org, ...(paging ? { paging } : {}) }));
 
 const personRow = z
   .object({
@@ -77,8 +85,13 @@ async function readDirectory(tx: Tx): Promise<Directory> {
   const serves = (p: { active: boolean; orgId: string }): boolean => p.active && !gone.has(p.orgId);
   const toOrgs = (rows: typeof orgs): Org[] => z.array(orgRow).parse(rows);
   const toPeople = (rows: typeof people): Person[] => z.array(personRow).parse(rows);
-  return directoryOf(toOrgs(orgs.filter((o) => o.active)), toPeople(people.filter(serves)), {
-    orgs: toOrgs(orgs.filter((o) => !o.active)),
-    people: toPeople(people.filter((p) => !serves(p))),
-  });
+  return directoryOf(
+    toOrgs(orgs.filter((o) => o.active)),
+    toPeople(people.filter(serves)),
+    {
+      orgs: toOrgs(orgs.filter((o) => !o.active)),
+      people: toPeople(people.filter((p) => !serves(p))),
+    },
+    await readRotas(tx),
+  );
 }

@@ -19,40 +19,51 @@ export const MEANS_NAMES: Record<PageMeans, string> = {
 export const PAGING_KINDS = ['notice', 'confirmation', 'decision', 'call'] as const;
 export type PagingKind = (typeof PAGING_KINDS)[number];
 
-const stepSchema = z.strictObject({
-  means: z.enum(PAGE_MEANS, { error: `方式只能是 ${PAGE_MEANS.join('、')} 之一` }),
-  /** minutes until the next step; after the last one, until the next person */
-  wait: z
-    .number({ error: 'wait 应为分钟数' })
-    .positive({ error: 'wait 应大于 0 分钟' })
-    .max(1440, { error: 'wait 不超过 1440 分钟' }),
-});
+/** @returns the Chinese for a key that there is no such of; other errors as the field says */
+function unknownKeys(issue: { code: string; keys?: unknown }): string | undefined {
+  return issue.code === 'unrecognized_keys' ? `不认识的项目 ${String(issue.keys)}` : undefined;
+}
+
+const stepSchema = z.strictObject(
+  {
+    means: z.enum(PAGE_MEANS, { error: `方式只能是 ${PAGE_MEANS.join('、')} 之一` }),
+    /** minutes until the next step; after the last one, until the next person */
+    wait: z
+      .number({ error: 'wait 应为分钟数' })
+      .positive({ error: 'wait 应大于 0 分钟' })
+      .max(1440, { error: 'wait 不超过 1440 分钟' }),
+  },
+  { error: unknownKeys },
+);
 export type PagingStep = z.infer<typeof stepSchema>;
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** An organization's own way, for some kinds of notices or for all. What it leaves out is as by default. */
-export const pagingRuleSchema = z.strictObject({
-  for: z
-    .array(z.enum(PAGING_KINDS, { error: `呼叫种类只能是 ${PAGING_KINDS.join('、')} 之一` }))
-    .min(1, { error: '至少写一个种类' })
-    .optional(),
-  steps: z.array(stepSchema).min(1, { error: '至少写一步' }).max(12, { error: '不超过 12 步' }).optional(),
-  /** how many people of the chain are called at the same time */
-  together: z
-    .int({ error: 'together 应为整数' })
-    .min(1)
-    .max(20, { error: 'together 为 1 至 20 人' })
-    .optional(),
-  /** how often the whole chain is gone through before the alarm */
-  rounds: z.int({ error: 'rounds 应为整数' }).min(1).max(20, { error: 'rounds 为 1 至 20 遍' }).optional(),
-  /** `22:00-07:00` in Shanghai: calls that are of no incident go out by message only and wait for its end */
-  quiet: z
-    .string()
-    .regex(/^\S+-\S+$/, { error: 'quiet 应写成 22:00-07:00' })
-    .refine((q) => q.split('-').every((t) => TIME.test(t)), { error: 'quiet 应写成 22:00-07:00' })
-    .optional(),
-});
+export const pagingRuleSchema = z.strictObject(
+  {
+    for: z
+      .array(z.enum(PAGING_KINDS, { error: `呼叫种类只能是 ${PAGING_KINDS.join('、')} 之一` }))
+      .min(1, { error: '至少写一个种类' })
+      .optional(),
+    steps: z.array(stepSchema).min(1, { error: '至少写一步' }).max(12, { error: '不超过 12 步' }).optional(),
+    /** how many people of the chain are called at the same time */
+    together: z
+      .int({ error: 'together 应为整数' })
+      .min(1)
+      .max(20, { error: 'together 为 1 至 20 人' })
+      .optional(),
+    /** how often the whole chain is gone through before the alarm */
+    rounds: z.int({ error: 'rounds 应为整数' }).min(1).max(20, { error: 'rounds 为 1 至 20 遍' }).optional(),
+    /** `22:00-07:00` in Shanghai: calls that are of no incident go out by message only and wait for its end */
+    quiet: z
+      .string()
+      .regex(/^\S+-\S+$/, { error: 'quiet 应写成 22:00-07:00' })
+      .refine((q) => q.split('-').every((t) => TIME.test(t)), { error: 'quiet 应写成 22:00-07:00' })
+      .optional(),
+  },
+  { error: unknownKeys },
+);
 export type PagingRule = z.infer<typeof pagingRuleSchema>;
 
 export interface PagingPlan {
