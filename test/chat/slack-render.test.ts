@@ -86,7 +86,7 @@ test('every card is within Slack’s limits', () => {
       expect(parsed).toEqual(['<@U0000000001>']);
       expect(message.text).not.toMatch(/<(?!@U0000000001>)/);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -95,7 +95,7 @@ test('every form is within Slack’s limits', () => {
     fc.property(form, (drawn) => {
       modal.parse(wire(renderForm(wire(drawn) as Form, { channel: 'C1', messageId: null })));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 

@@ -22,7 +22,7 @@ const slash = z.looseObject({
 });
 
 /** @returns the command line: `/incident 报告 …` is `/报告 …`, `/incident` alone `/帮助` */
-export function slashLine(command: string, text: string): string {
+function slashLine(command: string, text: string): string {
   const typed = readText(text).trim();
   if (!SLASH_NAMES.includes(command.toLowerCase())) return `${command} ${typed}`.trim();
   if (typed === '') return '/帮助';

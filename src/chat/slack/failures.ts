@@ -62,7 +62,7 @@ export function reasonOf(code: string): string {
 }
 
 /** @returns a failure for good */
-export function refused(code: string): Problem {
+function refused(code: string): Problem {
   return { ok: false, kind: 'refused', reason: reasonOf(code), code, ambiguous: false };
 }
 

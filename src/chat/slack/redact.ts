@@ -24,7 +24,7 @@ const PATTERNS: [RegExp, string][] = [
 ];
 
 /** @param secrets of the configuration, hidden wherever they stand */
-export function createRedactor(secrets: string[]): (value: unknown) => unknown {
+function createRedactor(secrets: string[]): (value: unknown) => unknown {
   const known = secrets.filter((s) => s !== '');
   const text = (s: string): string => {
     const bare = known.reduce((t, secret) => t.replaceAll(secret, HIDDEN), s);

@@ -39,7 +39,7 @@ const MARKS: Record<Tone, string> = {
 
 /** Where the whole of a card stands that had to be cut. */
 export const WHOLE_IN_THREAD = '全文见本消息下的附件。';
-export const WHOLE_BY_COMMAND = '完整内容请用 /incident 查看 命令在事件群里查阅。';
+const WHOLE_BY_COMMAND = '完整内容请用 /incident 查看 命令在事件群里查阅。';
 
 /**
  * @param options.mentions handles of people to notify
