@@ -23,6 +23,8 @@ const ENDS_SENTENCE = new Set(['。', '!', '?', ';']);
 const ENDS_CLAUSE = new Set([',', ':', '|']);
 /** A line shorter than this may be a word that was wrapped; a longer one ends a sentence even without a full stop. */
 const FULL_LINE = 10;
+/** Longer than any clause that people write; the reader looks at every pair of words in one. */
+const LONGEST_CLAUSE = 150;
 
 /** Cuts a normalized text into clauses. A mark inside a word or a clock time doesn't cut. */
 export function readClauses(normal: Normal): Clause[] {
@@ -61,6 +63,12 @@ export function readClauses(normal: Normal): Clause[] {
     while (inside < words.length && (words[inside]?.end ?? 0) <= at) inside++;
     const word = words[inside];
     const split = word !== undefined && word.start < at;
+    if (at - start >= LONGEST_CLAUSE && !split) {
+      close(at, false);
+      start = at;
+      sentence++;
+      sentenceStart = at;
+    }
     if (lines.has(at) && !split && at > start) {
       close(at, false);
       start = at;

@@ -7,26 +7,30 @@ export interface Found<T> {
 
 /** Finds the words of a lexicon in a text: leftmost, longest, never overlapping, in linear time. */
 export class Lexicon<T> {
-  readonly #byFirst = new Map<string, [string, T][]>();
+  /** words by their first two characters, longest first */
+  readonly #byStart = new Map<string, [string, T][]>();
+  readonly #single = new Map<string, T>();
 
   constructor(entries: Iterable<readonly [string, T]>) {
     const byWord = new Map<string, T>();
     for (const [word, value] of entries) if (!byWord.has(word)) byWord.set(word, value);
     for (const entry of byWord) {
-      const first = entry[0].charAt(0);
-      const list = this.#byFirst.get(first);
-      if (list === undefined) this.#byFirst.set(first, [entry]);
+      const [word, value] = entry;
+      const list = this.#byStart.get(word.slice(0, 2));
+      if (word.length === 1) this.#single.set(word, value);
+      else if (list === undefined) this.#byStart.set(word.slice(0, 2), [entry]);
       else list.push(entry);
     }
-    for (const list of this.#byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
+    for (const list of this.#byStart.values()) list.sort((a, b) => b[0].length - a[0].length);
   }
 
   /** @returns the longest word that begins at `at` */
   matchAt(text: string, at: number): Found<T> | undefined {
-    for (const [word, value] of this.#byFirst.get(text.charAt(at)) ?? []) {
+    for (const [word, value] of this.#byStart.get(text.slice(at, at + 2)) ?? []) {
       if (text.startsWith(word, at)) return { start: at, end: at + word.length, value };
     }
-    return undefined;
+    const value = this.#single.get(text.charAt(at));
+    return value === undefined ? undefined : { start: at, end: at + 1, value };
   }
 
   findAll(text: string): Found<T>[] {

@@ -5,135 +5,120 @@ export interface Normal {
   /** where in `text` a line of the original ended */
   lines: Set<number>;
   /** for each character of `text` and one past its end: where it stands in the original, in UTF-16 code units */
-  starts: Uint32Array;
+  starts: number[];
   /** for each character of `text`: where it ends in the original */
-  ends: Uint32Array;
+  ends: number[];
 }
 
 const DROPPED = /[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u;
-const PLAIN = /[a-z0-9\u4e00-\u9fff]/u;
-const VARIANTS: Record<string, string> = {
-  '．': '.',
-  '—': '-',
-  '–': '-',
-  '－': '-',
-  '〜': '~',
-  '∼': '~',
-  '／': '/',
-  '・': '、',
-  '·': '、',
-  '｡': '。',
-  '､': '、',
-  '【': ',',
-  '】': ',',
-  '[': ',',
-  ']': ',',
-  '(': ',',
-  ')': ',',
-  '《': ',',
-  '》': ',',
-  '…': ',',
-  '•': ',',
-  '●': ',',
-  帐: '账',
-  洩: '泄',
-  萬: '万',
-  億: '亿',
-  無: '无',
-  網: '网',
-  國: '国',
-  戶: '户',
-};
+const LINE_END = /[\n\r\u2028\u2029]/u;
+const VARIANTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ '．': '.', '—': '-', '–': '-', '－': '-', '〜': '~', '∼': '~', '／': '/', '・': '、', '·': '、', '｡': '。' },
+    ...{ '､': '、', '【': ',', '】': ',', '[': ',', ']': ',', '(': ',', ')': ',', '《': ',', '》': ',', '…': ',' },
+    ...{ '•': ',', '●': ',', 帐: '账', 洩: '泄', 萬: '万', 億: '亿', 無: '无', 網: '网', 國: '国', 戶: '户' },
+  }),
+);
 
 /**
  * Brings variants of white space, width, case and punctuation to one form. Digits that white space or thousands
  * separators keep apart (`1 0000 0000`, `1,000万`) come together, but not after a clock time (`8:00 1200万`).
  */
 export function normalize(original: string): Normal {
-  const chars: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const pieces = new Pieces();
   let at = 0;
   let gap = false;
-  const lines: number[] = [];
   for (const char of original) {
     const end = at + char.length;
-    if (char === '\n' || char === '\r' || char === '\u2028' || char === '\u2029') {
-      if (isDigit(chars.at(-1))) push(',', at, at);
-      lines.push(chars.length);
+    if (LINE_END.test(char)) {
+      pieces.endLine(at);
       gap = true;
-    } else if (PLAIN.test(char) && !(char in VARIANTS)) {
-      if (gap && /\d/u.test(char) && endsWithClock(chars)) push(',', at, at);
-      push(char, at, end);
+    } else if (isPlain(char)) {
+      if (gap) pieces.partNumbers(char, at);
+      pieces.push(char, at, end);
       gap = false;
     } else if (DROPPED.test(char)) {
       gap = true;
     } else {
-      for (const part of (VARIANTS[char] ?? char.normalize('NFKC')).toLowerCase()) {
-        const form = VARIANTS[part] ?? part;
-        if (gap && /\d/u.test(form) && endsWithClock(chars)) push(',', at, at);
-        if (!DROPPED.test(form)) push(form, at, end);
-      }
+      pieces.pushVariant(char, at, end, gap);
       gap = false;
     }
     at = end;
   }
-  return settlePunctuation({ chars, starts, ends }, new Set(lines), original.length);
+  return pieces.settle(original.length);
+}
 
-  function push(char: string, start: number, end: number): void {
-    for (const unit of char.split('')) {
-      chars.push(unit);
-      starts.push(start);
-      ends.push(end);
+/** Characters that stay as they are: most of a Chinese report. */
+function isPlain(char: string): boolean {
+  const code = char.charCodeAt(0);
+  const han = code >= 0x4e00 && code <= 0x9fff && !VARIANTS.has(char);
+  return han || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
+/** The normalized characters so far, each with its place in the original. */
+class Pieces {
+  readonly #chars: string[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #lines = new Set<number>();
+
+  push(char: string, start: number, end: number): void {
+    // astral characters take two code units, as they do in strings
+    for (let i = 0; i < char.length; i++) {
+      this.#chars.push(char.charAt(i));
+      this.#starts.push(start);
+      this.#ends.push(end);
     }
   }
-}
 
-/** Whether the digits so far are a clock time or a year, month or day written with marks: the next digits are another number. */
-function endsWithClock(chars: string[]): boolean {
-  return /(?::\d\d|\d[-/]\d\d?[-/]\d\d?|\d\.\d\d?\.\d\d?)$/u.test(chars.slice(-10).join(''));
-}
-
-interface Pieces {
-  chars: string[];
-  starts: number[];
-  ends: number[];
-}
-
-/** Drops thousands separators and tells a full stop from a decimal point. */
-function settlePunctuation({ chars, starts, ends }: Pieces, lines: Set<number>, length: number): Normal {
-  const keptLines = new Set<number>();
-  const kept: Pieces = { chars: [], starts: [], ends: [] };
-  for (let i = 0; i < chars.length; i++) {
-    let char = chars[i] ?? '';
-    if (lines.has(i)) keptLines.add(kept.chars.length);
-    const digitBefore = isDigit(kept.chars.at(-1));
-    if (char === ',' && digitBefore && starts[i] !== ends[i] && isGroup(chars, i + 1)) continue;
-    if (char === '.' && !(isAsciiWord(chars[i + 1]) && !(isDigit(chars[i + 1]) && !digitBefore))) char = '。';
-    kept.chars.push(char);
-    kept.starts.push(starts[i] ?? 0);
-    kept.ends.push(ends[i] ?? 0);
+  pushVariant(char: string, start: number, end: number, gap: boolean): void {
+    for (const part of (VARIANTS.get(char) ?? char.normalize('NFKC')).toLowerCase()) {
+      const form = VARIANTS.get(part) ?? part;
+      if (gap) this.partNumbers(form, start);
+      if (!DROPPED.test(form)) this.push(form, start, end);
+    }
   }
-  kept.starts.push(length);
-  return {
-    text: kept.chars.join(''),
-    lines: keptLines,
-    starts: Uint32Array.from(kept.starts),
-    ends: Uint32Array.from(kept.ends),
-  };
-}
 
-/** Whether exactly three digits follow, as after a thousands separator. */
-function isGroup(chars: string[], from: number): boolean {
-  return (
-    isDigit(chars[from]) && isDigit(chars[from + 1]) && isDigit(chars[from + 2]) && !isDigit(chars[from + 3])
-  );
+  endLine(at: number): void {
+    if (isDigit(this.#chars.at(-1))) this.push(',', at, at);
+    this.#lines.add(this.#chars.length);
+  }
+
+  /** Keeps a number apart from the clock time or date before it: what follows is another number. */
+  partNumbers(next: string, at: number): void {
+    const last = isDigit(next) ? this.#chars.slice(-10).join('') : '';
+    if (/(?::\d\d|\d[-/]\d\d?[-/]\d\d?|\d\.\d\d?\.\d\d?)$/u.test(last)) this.push(',', at, at);
+  }
+
+  /** Drops thousands separators, and tells a full stop from a decimal point. */
+  settle(length: number): Normal {
+    const chars: string[] = [];
+    const normal: Normal = { text: '', lines: new Set(), starts: [], ends: [] };
+    for (let i = 0; i < this.#chars.length; i++) {
+      const char = this.#chars[i] ?? '';
+      const afterDigit = isDigit(chars.at(-1));
+      if (this.#lines.has(i)) normal.lines.add(chars.length);
+      if (char === ',' && afterDigit && this.#starts[i] !== this.#ends[i] && this.#isGroup(i + 1)) continue;
+      chars.push(char === '.' && !this.#isPoint(i, afterDigit) ? '。' : char);
+      normal.starts.push(this.#starts[i] ?? 0);
+      normal.ends.push(this.#ends[i] ?? 0);
+    }
+    normal.starts.push(length);
+    return { ...normal, text: chars.join('') };
+  }
+
+  /** Whether exactly three digits follow, as after a thousands separator. */
+  #isGroup(from: number): boolean {
+    return [0, 1, 2].every((k) => isDigit(this.#chars[from + k])) && !isDigit(this.#chars[from + 3]);
+  }
+
+  /** Whether a `.` stands within a number (1.2) or before a name (.cn). */
+  #isPoint(at: number, afterDigit: boolean): boolean {
+    const next = this.#chars[at + 1];
+    return isDigit(next) ? afterDigit : next !== undefined && /[a-z]/u.test(next);
+  }
 }
 
 function isDigit(char: string | undefined): boolean {
   return char !== undefined && char >= '0' && char <= '9';
-}
-
-function isAsciiWord(char: string | undefined): boolean {
-  return char !== undefined && /[a-z0-9]/u.test(char);
 }

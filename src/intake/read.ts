@@ -20,9 +20,10 @@ const READ_CHARACTERS = 200_000;
 export function readReport(text: string, at: Date): Reading {
   const original = text.slice(0, READ_CHARACTERS);
   const normal = normalize(original);
-  const clauses = readClauses(normal);
+  const { clauses, cut } = worthReading(readClauses(normal));
   const certainty = readCertainty(clauses, at);
   const { facts, spans } = gather(clauses, certainty);
+  if (cut && facts.standing === undefined) facts.standing = 'unverified'; // what was not read may say otherwise
   const resolved = tagged2(clauses, 'resolved').find(
     ({ clause }) =>
       !/未|尚未|没有|正在|预计|力争|抓紧|全力|尽快|争取|待|请求|要求|协助|才能|何时|逐步(?!恢复正常)/u.test(
@@ -58,8 +59,17 @@ export function readReport(text: string, at: Date): Reading {
     flags,
     questions: [],
   };
-  reading.questions = questionsOf(reading);
+  reading.questions = [...(cut ? ['文字过长，只读了前面的部分，请用几句话写明要点。'] : []), ...questionsOf(reading)];
   return reading;
+}
+
+/** A text of more clauses than any report has is read up to here, without the clauses that say nothing. */
+const READ_CLAUSES = 200;
+
+function worthReading(all: Clause[]): { clauses: Clause[]; cut: boolean } {
+  if (all.length <= READ_CLAUSES) return { clauses: all, cut: false };
+  const telling = all.filter(({ words, quantities }) => words.some(({ value }) => value.tag !== 'noise') || quantities.length > 0);
+  return { clauses: telling.slice(0, READ_CLAUSES), cut: telling.length > READ_CLAUSES };
 }
 
 function spanOf(original: string, normal: Normal, start: number, end: number): Span {
