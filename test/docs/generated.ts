@@ -1,23 +1,18 @@
 import type { Command } from '../../src/app/command.ts';
+import { helpCard } from '../../src/cards/help.ts';
 
 /** The parts of the documents that are made from the code, as Markdown. */
 
-const GROUPS: Record<Command['group'], string> = {
-  report: '报告',
-  grade: '定级',
-  response: '响应',
-  people: '呼叫与工作组',
-  duty: '值班',
-  record: '记录',
-  after: '事后总结',
-  general: '其他',
-};
-
-/** The groups that have commands, in the order in which the commands are listed. */
+/** The commands under the headings of `/帮助`, in its order. */
 function grouped(commands: readonly Command[]): [string, Command[]][] {
-  const groups = new Map<string, Command[]>();
-  for (const c of commands) groups.set(GROUPS[c.group], [...(groups.get(GROUPS[c.group]) ?? []), c]);
-  return [...groups];
+  const groups: [string, Command[]][] = [];
+  for (const block of helpCard(commands).blocks) {
+    if (block.type === 'heading') groups.push([block.text, []]);
+    if (block.type !== 'list') continue;
+    const names = block.items.map((item) => item.split('　')[0]);
+    groups.at(-1)?.[1].push(...commands.filter((c) => names.includes(`/${c.name}`)));
+  }
+  return groups;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -85,5 +80,5 @@ export function cliTable(usage: string): string {
 export function fill(document: string, name: string, content: string): string {
   const part = new RegExp(`(<!-- ${name}：[^>]*-->\n)[^]*?(<!-- /${name} -->)`, 'u');
   if (!part.test(document)) throw new Error(`no part ${name} in the document`);
-  return document.replace(part, (_, head: string, tail: string) => `${head}${content}\n${tail}`);
+  return document.replace(part, (_, head: string, tail: string) => `${head}\n${content}\n\n${tail}`);
 }
