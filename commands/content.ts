@@ -7,7 +7,8 @@ import type { OrgId } from '../src/domain/ids.ts';
 import type { ReportContent } from '../src/domain/incident/events.ts';
 import type { Incident } from '../src/domain/incident/state.ts';
 import { readReport } from '../src/intake/read.ts';
-import { type IncidentKind, incidentKinds } from '../src/plan/facts.ts';
+import { type Facts, type IncidentKind, incidentKinds } from '../src/plan/facts.ts';
+import { regionName } from '../src/plan/regions.ts';
 import { moment } from './args.ts';
 
 /** Reading a report's text and form, and finding open incidents that it resembles (4.1). */
@@ -36,11 +37,7 @@ export function contentOf(ctx: CommandContext, a: ReportArgs): ReportContent {
   const affected = affectedOf(name, ctx);
   return {
     text: a.text,
-    title: titleOf(
-      a.text,
-      affected.org ? ctx.dir.org(affected.org)?.name : affected.name,
-      incidentKinds(r.facts),
-    ),
+    title: titleOf(a.text, affected.org ? ctx.dir.org(affected.org)?.name : affected.name, r.facts),
     affected,
     occurredAt: a.occurredAt ?? past(r.occurredAt, ctx),
     discoveredAt: a.discoveredAt ?? past(r.discoveredAt, ctx),
@@ -75,12 +72,22 @@ const KIND_WORDS: Record<IncidentKind, string> = {
   other: '网络安全事件',
 };
 
-/** A short name: the organization and what happened, or the beginning of the text. */
-function titleOf(text: string, affected: string | null | undefined, kinds: IncidentKind[]): string {
-  const kind = kinds[0];
-  if (kind && kind !== 'other' && affected) return `${affected}${KIND_WORDS[kind]}`.slice(0, 40);
+/** A short name: whom or where it befell and what happened, or the beginning of the text. */
+function titleOf(text: string, affected: string | null | undefined, facts: Facts): string {
+  const kind = incidentKinds(facts)[0];
+  const where = affected ?? placeOf(facts);
+  if (kind && kind !== 'other' && where) return `${where}${KIND_WORDS[kind]}`.slice(0, 40);
   const first = text.split(/[。；\n]/u)[0] ?? text;
   return first.length > 30 ? `${first.slice(0, 29)}…` : first;
+}
+
+function placeOf(facts: Facts): string {
+  if (facts.national) return '全国';
+  const [first, second] = facts.regions.map(regionName);
+  if (!first) return '';
+  return facts.regions.length > 2
+    ? `${first}等${facts.regions.length}地`
+    : [first, second].filter(Boolean).join('、');
 }
 
 /** Hours within which reports may be of the same incident. */
