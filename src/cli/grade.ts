@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { gradeLine } from '../app/grade-line.ts';
 import { describeFacts } from '../domain/fact-words.ts';
 import { assess } from '../domain/grading.ts';
 import { gradeWithLevel, quotation } from '../domain/words.ts';
-import { gradeLine } from '../intake/grade-line.ts';
 import { readReport } from '../intake/read.ts';
 import { readArgs } from './args.ts';
 import { UsageError } from './errors.ts';
