@@ -67,6 +67,8 @@ export function decide(s: Incident | null, cmd: IncidentCommand, ctx: Context): 
     case 'page_failed':
       return followUp(s.notices, cmd, ctx);
     case 'room_opened':
+      // Told again when opening the same room on a further platform had to be repeated.
+      return s.rooms.some((r) => r.room === cmd.room) ? [] : [cmd];
     case 'room_failed':
       return [cmd];
   }
