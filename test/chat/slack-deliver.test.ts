@@ -8,7 +8,7 @@ let wang: string;
 let duty: string;
 
 beforeEach(async () => {
-  bot = await slackBot({ timing: { timeoutMs: 150 } });
+  bot = await slackBot({ timing: { timeoutMs: 1000 } });
   wang = bot.fake.addUser({ name: '王工', email: 'wang@example.cn' });
   duty = bot.fake.addChannel({ name: 'duty', members: [wang] });
 });
@@ -215,3 +215,15 @@ test('the rates of Slack are kept: nothing is called too fast', async () => {
   await slow.close();
   slow.fake.assertClean();
 }, 20_000);
+
+test('a pinned card gets a bookmark at the top of its channel, once', async () => {
+  const { slack, fake } = bot;
+  const sent = await slack.port.post('b1', duty, card, []);
+  if (!sent.ok) throw new Error(sent.reason);
+  for (const key of ['p1', 'p2'])
+    expect(await slack.port.pin(key, duty, sent.messageId)).toEqual({ ok: true });
+  const ts = sent.messageId.split(':')[1] ?? '';
+  expect(fake.workspace.channels.get(duty)?.bookmarks).toMatchObject([
+    { title: '当前状态', link: expect.stringContaining(ts.replace('.', '')) },
+  ]);
+});

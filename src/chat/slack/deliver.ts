@@ -14,6 +14,8 @@ import type { Uploads } from './uploads.ts';
 
 const openedSchema = z.looseObject({ channel: z.looseObject({ id: z.string() }) });
 
+const permalinkSchema = z.looseObject({ permalink: z.string() });
+
 const NO_MESSAGE: Failure = { ok: false, kind: 'refused', reason: '消息已不存在' };
 const NO_CALLS: Failure = { ok: false, kind: 'refused', reason: 'Slack 不能发短信或打电话，请另行电话联系' };
 
@@ -62,6 +64,22 @@ export function createSlackPort({ api, posts, updates, rooms, uploads, log }: Pa
       log.error({ reason: sent.reason }, 'the whole of a card that was cut could not be attached');
   }
 
+  /** A tab at the top of the channel that leads to the pinned card. An extra: nothing depends on it. */
+  async function bookmark(channel: string, ts: string): Promise<void> {
+    const link = await api.call('chat.getPermalink', { channel, message_ts: ts }, permalinkSchema, {
+      repeatable: true,
+    });
+    const added = link.ok
+      ? await api.call(
+          'bookmarks.add',
+          { channel_id: channel, title: '当前状态', type: 'link', link: link.data.permalink },
+          nothing,
+          { repeatable: false },
+        )
+      : link;
+    if (!added.ok) log.error({ reason: failureOf(added).reason }, 'the pinned card was not bookmarked');
+  }
+
   return {
     platform: 'slack',
     people: createPeople(api),
@@ -90,6 +108,8 @@ export function createSlackPort({ api, posts, updates, rooms, uploads, log }: Pa
       const pinned = await api.call('pins.add', { channel: room, timestamp: at.ts }, nothing, {
         repeatable: true,
       });
+      // Already pinned: this is a repetition, and the bookmark was tried then.
+      if (pinned.ok) await bookmark(room, at.ts);
       return pinned.ok || pinned.code === 'already_pinned' ? { ok: true } : failureOf(pinned);
     },
 

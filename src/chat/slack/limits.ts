@@ -7,6 +7,8 @@ const TIERS = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
 type Tier = keyof typeof TIERS;
 
 const METHODS: Record<string, Tier> = {
+  'bookmarks.add': 2,
+  'chat.getPermalink': 4,
   'chat.postEphemeral': 4,
   'chat.update': 3,
   'conversations.create': 2,

@@ -13,6 +13,7 @@ export interface ManifestCommand {
 /** Scope → what it is for; docs/slack.md repeats the reasons. */
 export const SCOPES: Record<string, string> = {
   'app_mentions:read': '收 @应急 的命令',
+  'bookmarks:write': '在频道顶部添加指向状态卡的书签',
   'channels:history': '公开频道里的发言、修改、删除，记入处置日志；发送中断后读回核对',
   'channels:join': '向尚未加入的公开频道发值班消息',
   'channels:read': '频道名称、成员进出',
