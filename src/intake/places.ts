@@ -100,6 +100,7 @@ export function placesOf(clause: Clause): ClausePlaces {
     const { place } = value;
     if (place.kind === 'regions') {
       where.regions.push(...place.regions);
+      if (/全|各/u.test(clause.text.slice(start - clause.start, end - clause.start))) where.ownProvince = 'whole';
       if (isDistrict(clause, end)) where.county = true;
     } else if (place.kind === 'city') addCity(clause, word, where, place.city);
     else if (place.kind === 'vague_area') where.vagueAreas++;

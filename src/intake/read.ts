@@ -23,7 +23,7 @@ export function readReport(text: string, at: Date): Reading {
   const { clauses, cut } = worthReading(readClauses(normal));
   const certainty = readCertainty(clauses, at);
   const { facts, spans } = gather(clauses, certainty);
-  if (cut && facts.standing === undefined) facts.standing = 'unverified'; // what was not read may say otherwise
+  if (cut) Object.assign(facts, { standing: 'unverified', other: facts.other ?? '文字过长，未全部读取' });
   const resolved = tagged2(clauses, 'resolved').find(
     ({ clause }) =>
       !/未|尚未|没有|正在|预计|力争|抓紧|全力|尽快|争取|待|请求|要求|协助|才能|何时|逐步(?!恢复正常)/u.test(
@@ -59,7 +59,10 @@ export function readReport(text: string, at: Date): Reading {
     flags,
     questions: [],
   };
-  reading.questions = [...(cut ? ['文字过长，只读了前面的部分，请用几句话写明要点。'] : []), ...questionsOf(reading)];
+  reading.questions = [
+    ...(cut ? ['文字过长，只读了前面的部分，请用几句话写明要点。'] : []),
+    ...questionsOf(reading),
+  ];
   return reading;
 }
 
@@ -68,7 +71,9 @@ const READ_CLAUSES = 200;
 
 function worthReading(all: Clause[]): { clauses: Clause[]; cut: boolean } {
   if (all.length <= READ_CLAUSES) return { clauses: all, cut: false };
-  const telling = all.filter(({ words, quantities }) => words.some(({ value }) => value.tag !== 'noise') || quantities.length > 0);
+  const telling = all.filter(
+    ({ words, quantities }) => words.some(({ value }) => value.tag !== 'noise') || quantities.length > 0,
+  );
   return { clauses: telling.slice(0, READ_CLAUSES), cut: telling.length > READ_CLAUSES };
 }
 

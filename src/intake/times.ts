@@ -13,7 +13,7 @@ const PART_WORD =
 const CLOCK = `${N}(?:[:点时])(?:(半)|(一刻|三刻)|([0-9]{1,2}|[零〇一二三四五六七八九十]{1,3})?分?)?`;
 const ABSOLUTE = new RegExp(`(?:${DATE},?)?${DAY_WORD}${PART_WORD}(?:${CLOCK})?`, 'uy');
 const AGO =
-  /(?:约|大约)?(半|[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(小时|钟头|分钟|分|刻钟|天|日)(半)?(?:之?前|以前)/uy;
+  /(?:约|大约)?(半|[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(半)?(小时|钟头|分钟|分|刻钟|天|日)(半)?(?:之?前|以前)/uy;
 const STAMP = /(20\d\d)[-/](\d{1,2})[-/](\d{1,2}),?t?(\d{1,2}):(\d{2})/uy;
 
 export interface TimeFound {
@@ -109,7 +109,7 @@ function inShanghai(
   return Number.isFinite(time) && Math.abs(time - now.getTime()) < 40_000 * DAY ? { time, end } : undefined;
 }
 
-function agoOf([, amount = '', unit = '', half]: RegExpExecArray): number {
+function agoOf([, amount = '', before, unit = '', after]: RegExpExecArray): number {
   const one = /小时|钟头/u.test(unit)
     ? HOUR
     : unit === '刻钟'
@@ -117,7 +117,7 @@ function agoOf([, amount = '', unit = '', half]: RegExpExecArray): number {
       : /天|日/u.test(unit)
         ? DAY
         : HOUR / 60;
-  return (amount === '半' ? 0.5 : small(amount)) * one + (half === undefined ? 0 : one / 2);
+  return (amount === '半' ? 0.5 : small(amount)) * one + (before === undefined && after === undefined ? 0 : one / 2);
 }
 
 function partHour(part: string | undefined): number {

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { gradeLine } from '../../src/app/grade-line.ts';
+
+/**
+ * Reports the way people write them, with what a duty officer would expect. Columns: grades, scope, text. A grade is ES, S,
+ * R, O, B (below) or J (judgement, with its candidates where they matter); `|` parts answers that are equally right.
+ */
+const FOLDER = new URL('reports/', import.meta.url);
+const SENT = new Date('2026-11-23T04:00:00Z');
+const SHORT = { especially_serious: 'ES', serious: 'S', relatively_serious: 'R', ordinary: 'O' } as const;
+
+interface Row {
+  grades: string[];
+  scope: string;
+  text: string;
+}
+
+const rows: Row[] = readdirSync(FOLDER).flatMap((file) =>
+  readFileSync(new URL(file, FOLDER), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [grades = '', scope = '', text = ''] = line.split('\t');
+      return { grades: grades.split('|'), scope, text };
+    }),
+);
+
+function graded(text: string): { grade: string; scope: string } {
+  const { grade, candidates, scope } = gradeLine(text, SENT);
+  if (grade === 'judgement') return { grade: `J:${candidates.map((c) => SHORT[c]).join('')}`, scope };
+  return { grade: grade === 'below' ? 'B' : SHORT[grade], scope };
+}
+
+const isRight = (row: Row, grade: string) =>
+  row.grades.some((g) => (g === 'J' ? grade.startsWith('J') : g === grade));
+
+describe('reports as people write them', () => {
+  it('grades them, or sends them to a person; never confidently wrong', () => {
+    const results = rows.map((row) => ({ row, ...graded(row.text) }));
+    const right = results.filter(({ row, grade }) => isRight(row, grade));
+    const wrong = results.filter(({ row, grade }) => !isRight(row, grade) && !grade.startsWith('J'));
+    const share = right.length / rows.length;
+    console.log(
+      `${rows.length} reports: ${(share * 100).toFixed(1)}% exactly right, ${wrong.length} confidently wrong`,
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(300);
+    expect(wrong.map(({ row, grade }) => `${grade}: ${row.text}`)).toEqual([]);
+    expect(share).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it.each(rows.filter((row) => row.scope !== '-').map((row) => [row.scope, row.text]))(
+    '1.3 %s: %s',
+    (scope, text) => {
+      expect(scope.split('|')).toContain(graded(text).scope);
+    },
+  );
+});
