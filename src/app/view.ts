@@ -4,7 +4,8 @@ import type { DutyView } from './duty-view.ts';
 /** What a posted card shows: enough to draw it again from the record as it is now. */
 export type View =
   | { kind: 'incident'; record: RecordId }
-  | { kind: 'notice'; record: RecordId; notice: string }
+  /** `direct`: stands before one person who is called, and doesn't follow who else is being called */
+  | { kind: 'notice'; record: RecordId; notice: string; direct?: boolean }
   | { kind: 'status'; record: RecordId }
   | { kind: 'groups'; record: RecordId }
   | { kind: 'clock'; record: RecordId; clock: 'summary_report' | 'authority_report' }

@@ -47,7 +47,7 @@ export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing)
     if (state && view.kind === 'paging')
       return pagingCard(state.notices, null, orgName(state.org, ctx.dir), ctx);
     const notice = view.kind === 'notice' ? state?.notices.find((n) => n.id === view.notice) : undefined;
-    return notice ? noticeCard(notice, null, ctx) : null;
+    return notice ? noticeCard(notice, null, ctx, isDirect(view)) : null;
   }
   const { state } = await load(tx, incidents, view.record);
   if (!state) return null;
@@ -56,7 +56,7 @@ export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing)
       return incidentCard(state, { ...ctx, viewer, similar: await similarSeenBy(tx, state, viewer, ctx) });
     case 'notice': {
       const notice = state.notices.find((n) => n.id === view.notice);
-      return notice ? noticeCard(notice, state, ctx) : null;
+      return notice ? noticeCard(notice, state, ctx, isDirect(view)) : null;
     }
     case 'paging':
       return pagingCard(state.notices, state, state.number, ctx);
@@ -72,6 +72,8 @@ export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing)
       return clockCard(state, view.clock, ctx);
   }
 }
+
+const isDirect = (view: View): boolean => view.kind === 'notice' && view.direct === true;
 
 /** Open incidents that this one resembles and that the viewer may see. */
 async function similarSeenBy(tx: Tx, s: Incident, viewer: Org | null, ctx: Drawing): Promise<Incident[]> {

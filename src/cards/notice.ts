@@ -1,6 +1,8 @@
 import type { OrgId } from '../domain/ids.ts';
 import { type Incident, type Proposal, proposalName } from '../domain/incident/state.ts';
 import { isSettled, type Notice } from '../domain/notice.ts';
+import { MEANS_NAMES } from '../domain/paging/plan.ts';
+import { lastWave } from '../domain/paging/waves.ts';
 import { formatShanghai } from '../domain/time.ts';
 import { maySee } from '../domain/visibility.ts';
 import {
@@ -22,8 +24,9 @@ import { line } from './line.ts';
 /**
  * What an organization is told, with the button that answers it.
  * @param s the incident that it is about; null for a call outside any incident
+ * @param direct it stands before one person who is called: it doesn't say who else is being called
  */
-export function noticeCard(n: Notice, s: Incident | null, w: Words): Card {
+export function noticeCard(n: Notice, s: Incident | null, w: Words, direct = false): Card {
   if (n.expects === 'decision' && s) return approvalCard(n, s, w);
   const settled = isSettled(n);
   return {
@@ -33,7 +36,7 @@ export function noticeCard(n: Notice, s: Incident | null, w: Words): Card {
     blocks: [
       { type: 'list', items: n.items.map((i) => `${i.what}${citation(i.cite)}`) },
       ...(s ? gist(s, n.to, w) : []),
-      { type: 'note', text: progress(n, w) },
+      { type: 'note', text: progress(n, w, direct) },
     ],
     actions: [
       ...(settled ? decisions(n, s) : answers(n, s)),
@@ -73,7 +76,7 @@ function gist(s: Incident, to: OrgId, w: Words): Block[] {
   ];
 }
 
-function progress(n: Notice, w: Words): string {
+function progress(n: Notice, w: Words, direct: boolean): string {
   const c = n.confirmation;
   if (c)
     return `${personName(c.by, w.dir)}登记：${when(c.at, w.at)} 以${c.channel}报告，接收人 ${c.recipient}。`;
@@ -82,12 +85,16 @@ function progress(n: Notice, w: Words): string {
     return `${personName(n.ackedBy, w.dir)} ${when(n.ackedAt, w.at)} 确认收到。${rest}`;
   }
   if (n.settledAt) return '已无需处理。';
-  const last = n.attempts.at(-1);
-  const calling = last
-    ? `正在呼叫 ${personName(last.person, w.dir)}（第${n.attempts.length}次，${when(last.at, w.at)}）`
-    : '';
   if (n.exhaustedAt) return `全部人员均未应答（${when(n.exhaustedAt, w.at)}）。`;
-  return `${when(n.sentAt, w.at)} 发出。${calling}`;
+  return `${when(n.sentAt, w.at)} 发出。${direct ? '请确认，确认后停止继续呼叫。' : calling(n, w)}`;
+}
+
+function calling(n: Notice, w: Words): string {
+  const wave = lastWave(n.attempts);
+  const [first] = wave;
+  if (!first) return '';
+  const people = wave.map((a) => personName(a.person, w.dir)).join('、');
+  return `正在呼叫 ${people}（第${n.attempts.length}次，${MEANS_NAMES[first.means]}，${when(first.at, w.at)}）`;
 }
 
 function answers(n: Notice, s: Incident | null): Action[] {

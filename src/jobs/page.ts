@@ -115,7 +115,7 @@ async function byChat(calls: Call[], means: Means, j: Job, parts: JobParts): Pro
   }));
   const view: View =
     calls.length === 1
-      ? { kind: 'notice', record: own.record, notice: own.notice }
+      ? { kind: 'notice', record: own.record, notice: own.notice, direct: true }
       : {
           kind: 'pages',
           record: pagesOf(person),

@@ -9,11 +9,22 @@ const SEEN = 'clock';
 const NOTE_EVERY = 10;
 const TOLERANCE = 30;
 
-/** @returns the ms that the clock has gone back since it was noted; 0 when it hasn't */
-export async function followClock(db: Db, now: Date): Promise<number> {
-  const seconds = Math.floor(now.getTime() / 1000);
-  const step = await db.counter.findUnique({ where: { key: SEEN } });
-  if (step && !moved(seconds - step.value)) return 0;
+/**
+ * @returns gives the ms that the clock has gone back since it was noted, 0 when it hasn't; asks the database only where
+ *   this process has seen it move
+ */
+export function createClock(db: Db): (now: Date) => Promise<number> {
+  let seen: number | null = null;
+  return async (now) => {
+    const seconds = Math.floor(now.getTime() / 1000);
+    if (seen !== null && !moved(seconds - seen)) return 0;
+    const back = await note(db, seconds);
+    seen = seconds;
+    return back;
+  };
+}
+
+async function note(db: Db, seconds: number): Promise<number> {
   return serializable(db, async (tx) => {
     const seen = (await tx.counter.findUnique({ where: { key: SEEN } }))?.value ?? seconds;
     const passed = seconds - seen;

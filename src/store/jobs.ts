@@ -1,6 +1,6 @@
 import type { Job, JobStore } from '../app/store.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
-import { followClock } from './clock.ts';
+import { createClock } from './clock.ts';
 import { COALESCE } from './enqueue.ts';
 import type { Db, Engine, Tx } from './open.ts';
 
@@ -39,7 +39,7 @@ export function createJobStore(db: Db, engine: Engine): JobStore {
     bury: (id, owner, at, error) => settle(id, owner, { state: 'dead', doneAt: at, lastError: error }),
 
     nextDue: () => nextDue(db),
-    followClock: (now) => followClock(db, now),
+    followClock: createClock(db),
     oldestOverdue: async (now) => {
       const oldest = (state: string) =>
         db.job.findFirst({
