@@ -6,7 +6,7 @@ import type { Card } from './card.ts';
 export function decisionCard(s: Incident, proposal: string, w: Words): Card {
   const p = s.proposals.find((x) => x.id === proposal);
   if (!p) return { tone: 'grey', title: s.number, blocks: [], actions: [] };
-  const approved = p.decisions.some((d) => d.verdict === 'approved');
+  const approved = p.status !== 'returned' && p.decisions.some((d) => d.verdict === 'approved');
   const items = p.decisions.map((d) => {
     const verdict = d.verdict === 'approved' ? '批准' : '退回';
     return `${fullName(d.by, w.dir)} ${when(d.at, w.at)} ${verdict}${d.reason ? `：${d.reason}` : ''}${citation(p.cite)}`;

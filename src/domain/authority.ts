@@ -2,7 +2,7 @@ import type { PlanEdition } from '../plan/index.ts';
 import type { ClauseId } from '../plan/miit-2017/clauses.ts';
 import type { OrgKind, ResponseAuthority, ResponseLevel, Role } from '../plan/types.ts';
 import { actorOrg, type Context } from './context.ts';
-import type { Directory, Org } from './directory.ts';
+import type { Directory, Org, Person } from './directory.ts';
 import type { OrgId } from './ids.ts';
 import type { Incident } from './incident/state.ts';
 import { decides } from './notice.ts';
@@ -71,12 +71,17 @@ export function deciderNames(orgs: { id: OrgId; name: string }[], dir: Directory
   });
 }
 
+/** An administrator of the bot (系统管理员) who holds no other post does nothing under the plan. */
+export function isStaff(person: Person | null): boolean {
+  return person?.posts.some((p) => p !== 'admin') ?? false;
+}
+
 /** @returns a refusal unless the actor's organization is one of the roles (and not merely an administrator of the bot) */
 export function requireRole(roles: Role[], i: Concern, ctx: Context, cite: ClauseId): Refusal | null {
   const allowed = roles.flatMap((r) => orgsOfRole(r, i, ctx.dir));
   const org = actorOrg(ctx);
-  if (org && allowed.some((o) => o.id === org.id) && ctx.actor?.posts.some((p) => p !== 'admin')) return null;
-  return refuse('no_authority', cite, { who: shortList(allowed.map((o) => o.name)) });
+  if (org && allowed.some((o) => o.id === org.id) && isStaff(ctx.actor)) return null;
+  return refuse('no_authority', cite, { who: shortList([...new Set(allowed.map((o) => o.name))]) });
 }
 
 /** @returns a refusal unless the actor may decide for one of these organizations */
@@ -89,5 +94,5 @@ export function requireDecider(orgs: OrgId[], ctx: Context, cite: ClauseId): Ref
 
 /** Names up to five, the rest counted, so that a refusal stays one line. */
 function shortList(names: string[]): string[] {
-  return names.length > 5 ? [...names.slice(0, 5), `等${names.length}家`] : names;
+  return names.length > 5 ? [...names.slice(0, 4), `${names[4]}等${names.length}家`] : names;
 }

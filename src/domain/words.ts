@@ -79,8 +79,13 @@ export function standing(s: Incident): string {
 export function gradeStanding(s: Incident): string {
   if (s.grade) {
     const how = s.grade.how === 'judged' ? '研判认定' : '已确认';
-    return `${gradeWithLevel(s.grade.grade)} · ${how}${s.grade.outdated ? ' · 事实有变，请重新确认' : ''}`;
+    const changed = s.grade.outdated ? ` · 事实有变，请重新确认（${suggestion(s)}）` : '';
+    return `${gradeWithLevel(s.grade.grade)} · ${how}${changed}`;
   }
+  return suggestion(s);
+}
+
+function suggestion(s: Pick<Incident, 'assessment'>): string {
   const { verdict, candidates, proposed } = s.assessment;
   if (verdict === 'judgement') {
     const names = candidates.map((c) => GRADE_NAMES[c]).join('或');

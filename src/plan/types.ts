@@ -69,6 +69,8 @@ export type ReportingTrigger =
   | 'affected_by_others_report'
   | 'response_activated'
   | 'response_adjusted'
+  /** adjusted from I or II to III or IV: what only the upper levels ask for is over */
+  | 'response_lowered'
   | 'response_ended';
 
 /** Who must be told what by whom when something happens. */

@@ -275,7 +275,9 @@ describe('given a merged report', () => {
       from: '2026-0002',
       at: at('00:50'),
     }));
-    story.happens('03:30', 'ero-duty', { type: 'reports_joined', from: '2026-0002', reports, cite: '4.1' });
+    const { facts, assessment, ...known } = story.incident;
+    const joined = { type: 'reports_joined', from: '2026-0002', reports, known, facts, assessment } as const;
+    story.happens('03:30', 'ero-duty', { ...joined, cite: '4.1' });
     const { markdown } = draft(story, 'authority_report');
     expect(section(markdown, '报告情况')).toContain('| 并入的报告（原 2026-0002） |');
     expect(section(markdown, '各单位报告汇总')).toContain('共 3 次报告，其中并入 2026-0002 的报告');

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { IncidentCommand } from './commands.ts';
 import type { IncidentEvent } from './events.ts';
-import { type Incident, isOver } from './state.ts';
+import { type Incident, isOver, workingGrade } from './state.ts';
 
 /** Chapter 3: a named person confirms the suggested grade, or judges where the plan leaves it to people. */
 
@@ -18,9 +18,12 @@ const CHAPTER: Record<Grade, ClauseId> = {
   ordinary: '3.4',
 };
 
-/** 部应急办 grades at every level (2.2); an administration what is 较大 or below in its region (2.3). */
-function requireGrader(s: Incident, grade: Grade | 'below', ctx: Context): Refusal | null {
-  const high = grade === 'especially_serious' || grade === 'serious';
+/**
+ * 部应急办 grades at every level (2.2); an administration what is 较大 or below in its region (2.3).
+ * @param grades in question: the present one and the new one; the gravest says who may
+ */
+export function requireGrader(s: Incident, grades: (Grade | 'below')[], ctx: Context): Refusal | null {
+  const high = grades.some((g) => g === 'especially_serious' || g === 'serious');
   const roles: Role[] = high ? ['ero'] : ['ero', 'concerned_administrations'];
   return requireRole(roles, s, ctx, high ? '2.2' : '2.3');
 }
@@ -29,7 +32,7 @@ export function confirmGrade(s: Incident, ctx: Context): Result {
   if (isOver(s)) return refuse('not_open', '3');
   const { verdict, matches } = s.assessment;
   const needs = verdict === 'judgement' ? (s.assessment.proposed ?? 'below') : verdict;
-  const denied = requireGrader(s, needs, ctx);
+  const denied = requireGrader(s, [needs, workingGrade(s)], ctx);
   if (denied) return denied;
   if (verdict === 'judgement') {
     return refuse('bad_input', matches[0]?.clause ?? '3', {
@@ -52,7 +55,7 @@ export function judgeGrade(
 ): Result {
   if (isOver(s)) return refuse('not_open', '3');
   const gravest = s.assessment.proposed ?? 'below';
-  const denied = requireGrader(s, cmd.grade, ctx) ?? requireGrader(s, gravest, ctx);
+  const denied = requireGrader(s, [cmd.grade, gravest, workingGrade(s)], ctx);
   if (denied) return denied;
   if (s.grade && !s.grade.outdated && s.grade.grade === cmd.grade && s.grade.how === 'judged') {
     return refuse('already_done', null, { detail: '该级别已研判认定。' });
@@ -67,7 +70,7 @@ export function judgeScope(
   ctx: Context,
 ): Result {
   if (isOver(s)) return refuse('not_open', '1.3');
-  const denied = requireRole(['ero', 'concerned_administrations'], s, ctx, '1.3');
+  const denied = requireGrader(s, [workingGrade(s)], ctx);
   if (denied) return denied;
   if (s.scope?.applies === cmd.applies)
     return refuse('already_done', null, { detail: '适用范围已作此认定。' });

@@ -1,4 +1,4 @@
-import { isAuthorityFor, requireRole } from '../authority.ts';
+import { isAuthorityFor, isStaff, requireRole } from '../authority.ts';
 import { actorOrg, type Context } from '../context.ts';
 import { acknowledge as acknowledged, isSettled, send } from '../notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -20,6 +20,7 @@ export function page(s: Incident, cmd: Command<'page'>, ctx: Context): Result {
   if (isOver(s)) return refuse('not_open');
   const org = actorOrg(ctx);
   const target = ctx.dir.org(cmd.org);
+  if (!isStaff(ctx.actor)) return notStaff(ctx);
   const free = org?.kind === 'leading_group' || isAuthorityFor(org, s, ctx.dir);
   if (!free && !maySee(target, s, ctx.dir)) {
     return requireRole(['ero', 'concerned_administrations'], s, ctx, '2.3') ?? refuse('no_authority', '2.3');
@@ -34,14 +35,22 @@ export function page(s: Incident, cmd: Command<'page'>, ctx: Context): Result {
   return send([notice], ctx);
 }
 
+/** Notices are for the people of an organization, not for who looks after its bot. */
+function notStaff(ctx: Context): Refusal {
+  return refuse('no_authority', null, { who: [`${actorOrg(ctx)?.name ?? ''}值班人员`] });
+}
+
 /** @param cmd.notice null: everything that is waiting for the actor's organization */
 export function acknowledge(s: Incident, cmd: Command<'acknowledge'>, ctx: Context): Result {
   const by = ctx.actor;
   if (!by) return refuse('not_registered');
+  if (!isStaff(by)) return notStaff(ctx);
   const named = cmd.notice === null ? undefined : s.notices.find((n) => n.id === cmd.notice);
   if (cmd.notice !== null && named?.to !== by.org) {
-    const to = named ? ctx.dir.org(named.to)?.name : undefined;
-    return refuse('no_authority', named?.items[0]?.cite ?? null, { who: to ? [to] : [] });
+    // Who was only told something of the incident doesn't learn who else was.
+    const to = named && maySee(actorOrg(ctx), s, ctx.dir) ? ctx.dir.org(named.to)?.name : undefined;
+    if (!to) return refuse('already_done', null, { detail: '没有发给本单位的这条通知。' });
+    return refuse('no_authority', named?.items[0]?.cite ?? null, { who: [to] });
   }
   const mine = named ? [named] : s.notices.filter((n) => n.to === by.org);
   const events = mine.flatMap((n) => acknowledged(n, by));
@@ -59,7 +68,8 @@ export function confirmExternal(s: Incident, cmd: Command<'confirm_external'>, c
     : open.find((x) => !isSettled(x) && x.to === by?.org);
   if (!n) return refuse('already_done', null, { detail: '目前没有待登记的对外报告。' });
   const cite = n.items[0]?.cite ?? null;
-  if (!by || by.org !== n.to) return refuse('no_authority', cite, { who: [ctx.dir.org(n.to)?.name ?? n.to] });
+  if (!by || by.org !== n.to || !isStaff(by))
+    return refuse('no_authority', cite, { who: [ctx.dir.org(n.to)?.name ?? n.to] });
   if (n.confirmation) return refuse('already_done', cite, { detail: '该项报告已登记。' });
   if (cmd.at > ctx.at) return refuse('bad_input', cite, { detail: '报告时间不能晚于现在。' });
   const { at, channel, recipient } = cmd;

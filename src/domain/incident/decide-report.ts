@@ -1,5 +1,6 @@
+import type { Facts } from '../../plan/facts.ts';
 import type { Assessment } from '../assessment.ts';
-import { isAuthorityFor, requireRole } from '../authority.ts';
+import { isStaff, requireRole } from '../authority.ts';
 import { actorOrg, type Context } from '../context.ts';
 import { diffFacts } from '../fact-words.ts';
 import { assess, graver as isGraver } from '../grading.ts';
@@ -8,9 +9,10 @@ import { type NewNotice, send } from '../notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { GRADE_NAMES } from '../words.ts';
 import type { IncidentCommand } from './commands.ts';
-import type { IncidentEvent, ReportContent } from './events.ts';
+import { requireGrader } from './decide-grade.ts';
+import type { IncidentEvent, JoinedContent, ReportContent } from './events.ts';
 import { noticesOf } from './notices.ts';
-import { type Incident, isOver, type Report } from './state.ts';
+import { type Incident, isOver, openProposal, type Report, workingGrade } from './state.ts';
 
 /** 4.1: reports, their additions, and reports of the same incident from others. */
 
@@ -23,6 +25,7 @@ const EXCERPT = 300;
 function reportBy(ctx: Context, kind: Report['kind'], text: string, ordinal: number): Report | Refusal {
   const org = actorOrg(ctx);
   if (!ctx.actor || !org) return refuse('not_registered');
+  if (!isStaff(ctx.actor)) return refuse('no_authority', '4.1', { who: [`${org.name}值班人员`] });
   return {
     id: `r${ordinal}`,
     kind,
@@ -149,53 +152,82 @@ function renumber(notices: NewNotice[], from: number): NewNotice[] {
 
 /** The reports of another incident come to this one, with their reporters and times. */
 export function join(s: Incident, cmd: Command<'join'>, ctx: Context): Result {
-  if (isOver(s)) return refuse('not_open', '4.1');
+  if (isOver(s) || s.status === 'ended') return refuse('not_open', '4.1');
   const reports = cmd.source.reports.map((r, i) => ({
     ...r,
     id: `r${s.reports.length + i + 1}`,
     kind: 'joined' as const,
     from: r.from ?? cmd.source.number,
   }));
-  const after: Incident = { ...s, reports: [...s.reports, ...reports] };
+  const known = filledFrom(s, cmd.source);
+  const { facts, assessment } = joinedFacts(s, cmd.source, ctx);
+  const after: Incident = { ...s, ...known, facts, reports: [...s.reports, ...reports] };
   return [
-    { type: 'reports_joined', from: cmd.source.number, reports, cite: '4.1' },
-    ...send(newlyConcerned(s, after, ctx), ctx),
+    { type: 'reports_joined', from: cmd.source.number, reports, known, facts, assessment, cite: '4.1' },
+    ...send(
+      renumber([...newlyConcerned(s, after, ctx), ...graver(s, assessment, ctx)], s.notices.length),
+      ctx,
+    ),
   ];
 }
+
+/** What the joined reports know and this incident doesn't. */
+function filledFrom(s: Incident, source: Incident): JoinedContent {
+  return {
+    affected: s.affected.org || s.affected.name ? s.affected : source.affected,
+    occurredAt: s.occurredAt ?? source.occurredAt,
+    discoveredAt: s.discoveredAt ?? source.discoveredAt,
+    measures: s.measures ?? source.measures,
+    suggestions: s.suggestions ?? source.suggestions,
+  };
+}
+
+/** Both incidents' facts: where they differ this one's stand, unless the other's make it graver. */
+function joinedFacts(s: Incident, source: Incident, ctx: Context): { facts: Facts; assessment: Assessment } {
+  const [own, others] = [mergeFacts(source.facts, s.facts), mergeFacts(s.facts, source.facts)].map(
+    (facts) => ({ facts, assessment: assess(facts, ctx.edition.grading) }),
+  ) as [Joined, Joined];
+  const [a, b] = [others.assessment.proposed, own.assessment.proposed];
+  return a !== null && (b === null || isGraver(a, b)) ? others : own;
+}
+type Joined = { facts: Facts; assessment: Assessment };
 
 export function merge(s: Incident, cmd: Command<'merge'>, ctx: Context): Result {
-  if (isOver(s) || isOver(cmd.into)) return refuse('not_open', '4.1');
-  if (s.status !== 'open') return refuse('already_responding', '5.3', { detail: s.number });
+  if (isOver(s) || s.status === 'ended') return refuse('not_open', '4.1');
+  if (s.status === 'responding') return refuse('already_responding', '5.3', { detail: s.number });
   if (s.number === cmd.into.number) return refuse('bad_input', null, { detail: '不能与自身合并。' });
   const org = actorOrg(ctx);
-  const own = org !== undefined && s.reports.every((r) => r.org === org.id);
-  if (!own && !isAuthorityFor(org, s, ctx.dir)) return mayNot(s, ctx);
+  const own = org !== undefined && s.reports.every((r) => r.org === org.id) && isStaff(ctx.actor);
+  const denied = own ? null : requireRole(['ero', 'concerned_administrations'], s, ctx, '2.3');
+  if (denied) return denied;
   return [
     { type: 'incident_merged', into: cmd.into.number, reason: cmd.reason, cite: '4.1' },
-    ...settleAll(s, `已合并至 ${cmd.into.number}`),
+    ...putAway(s, `已合并至 ${cmd.into.number}`),
   ];
 }
 
-/** 误报、达不到级别 or not of this plan: the telecom authority puts it away, with a reason. */
+/** 误报、达不到级别 or not of this plan: who may grade it puts it away, with a reason. What was responded to owes 6.1. */
 export function close(s: Incident, cmd: Command<'close'>, ctx: Context): Result {
   if (isOver(s)) return refuse('already_done', null, { detail: '该事件已关闭。' });
   if (s.status === 'responding') return refuse('already_responding', '5.6', { detail: s.number });
-  if (!isAuthorityFor(actorOrg(ctx), s, ctx.dir)) return mayNot(s, ctx);
+  if (s.status === 'ended') return refuse('not_open', '6.1');
+  const denied = requireGrader(s, [workingGrade(s)], ctx);
+  if (denied) return denied;
   return [
     { type: 'incident_closed', kind: cmd.kind, reason: cmd.reason, cite: '1.3' },
-    ...settleAll(s, '事件已关闭'),
+    ...putAway(s, '事件已关闭'),
   ];
 }
 
-function mayNot(s: Incident, ctx: Context): Refusal {
-  return requireRole(['ero', 'concerned_administrations'], s, ctx, '2.3') ?? refuse('no_authority', '2.3');
-}
-
-/** Nobody is paged any more for a record that is over. */
-function settleAll(s: Incident, why: string): IncidentEvent[] {
-  return s.notices
-    .filter((n) => n.settledAt === null && n.ackedAt === null)
-    .map((n) => ({ type: 'notice_settled', notice: n.id, why }));
+/** Nothing is decided any more about a record that is over, and nobody is paged for it. */
+function putAway(s: Incident, why: string): IncidentEvent[] {
+  const pending = openProposal(s);
+  return [
+    ...(pending ? [{ type: 'proposal_withdrawn' as const, proposal: pending.id, reason: why }] : []),
+    ...s.notices
+      .filter((n) => n.settledAt === null && n.ackedAt === null)
+      .map((n) => ({ type: 'notice_settled' as const, notice: n.id, why })),
+  ];
 }
 
 export function correctFacts(s: Incident, cmd: Command<'correct_facts'>, ctx: Context): Result {

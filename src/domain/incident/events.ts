@@ -20,6 +20,12 @@ export interface ReportContent {
   evidence: { fact: string; text: string; start: number; end: number }[];
 }
 
+/** What an incident knows besides its facts, with what joined reports add. */
+export type JoinedContent = Pick<
+  ReportContent,
+  'affected' | 'occurredAt' | 'discoveredAt' | 'measures' | 'suggestions'
+>;
+
 /** Everything that happens to an incident. Past tense; `cite` is the clause that it rests on. */
 export type IncidentEvent =
   | NoticeEvent
@@ -47,7 +53,16 @@ export type IncidentEvent =
   | { type: 'grade_confirmed'; grade: Grade | 'below'; cite: ClauseId | null }
   | { type: 'grade_judged'; grade: Grade | 'below'; reason: string; cite: ClauseId | null }
   | { type: 'scope_judged'; applies: boolean; reason: string; cite: ClauseId }
-  | { type: 'reports_joined'; from: string; reports: Report[]; cite: ClauseId | null }
+  | {
+      type: 'reports_joined';
+      from: string;
+      reports: Report[];
+      /** the incident's contents and facts with theirs */
+      known: JoinedContent;
+      facts: Facts;
+      assessment: Assessment;
+      cite: ClauseId | null;
+    }
   | { type: 'incident_merged'; into: string; reason: string; cite: ClauseId | null }
   | { type: 'incident_closed'; kind: string; reason: string; cite: ClauseId | null }
   | { type: 'response_proposed'; proposal: Proposal; cite: ClauseId }

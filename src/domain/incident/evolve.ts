@@ -96,7 +96,13 @@ function change(s: Incident, e: Change, env: Envelope): Incident {
     case 'scope_judged':
       return { ...s, scope: { applies: e.applies, reason: e.reason, by: env.actor, at: env.at } };
     case 'reports_joined':
-      return { ...s, reports: [...s.reports, ...e.reports], similar: s.similar.filter((n) => n !== e.from) };
+      return {
+        ...regraded(s, e.assessment),
+        ...e.known,
+        facts: e.facts,
+        reports: [...s.reports, ...e.reports],
+        similar: s.similar.filter((n) => n !== e.from),
+      };
     case 'incident_merged':
       return { ...s, status: 'merged', mergedInto: e.into };
     case 'incident_closed':
@@ -181,8 +187,11 @@ function decided(
       ...p.decisions,
       { verdict, org: e.org, by: env.actor, at: env.at, reason: e.reason } as const,
     ];
-    const done = decisions.length >= p.deciders.length;
-    const approved = decisions.some((d) => d.verdict === 'approved');
+    // An adjustment needs every decider; a start or an end is each decider's own.
+    const together = p.action === 'adjust';
+    const done = decisions.length >= p.deciders.length || (together && verdict === 'returned');
+    const isApproved = (d: { verdict: string }): boolean => d.verdict === 'approved';
+    const approved = together ? decisions.every(isApproved) : decisions.some(isApproved);
     return { ...p, decisions, status: done ? (approved ? 'approved' : 'returned') : 'open' };
   });
 }

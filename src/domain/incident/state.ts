@@ -118,10 +118,17 @@ export const incidentSchema = z.object({
 });
 export type Incident = z.infer<typeof incidentSchema>;
 
-/** The grade to act on: a person's, or else the suggestion (the gravest candidate, promise 5). */
+/**
+ * The grade to act on: a person's, or else the suggestion (the gravest candidate, promise 5). New facts that make it
+ * graver count before a person has confirmed them.
+ */
 export function workingGrade(i: Pick<Incident, 'grade' | 'assessment'>): Grade | 'below' {
-  return i.grade?.grade ?? i.assessment.proposed ?? 'below';
+  const suggested = i.assessment.proposed ?? 'below';
+  if (!i.grade) return suggested;
+  return i.grade.outdated && rank(suggested) < rank(i.grade.grade) ? suggested : i.grade.grade;
 }
+
+const rank = (g: Grade | 'below'): number => (g === 'below' ? GRADES.length : GRADES.indexOf(g));
 
 /** 5.1: the response level that a grade stands for; null below the plan. */
 export function levelOf(grade: Grade | 'below'): ResponseLevel | null {

@@ -145,6 +145,69 @@ const onLower: LevelRow[] = [
   },
 ];
 
+/** From I or II to III or IV: the administrations take over, and what only the upper levels ask of others is over. */
+const onLowered: LevelRow[] = [
+  {
+    id: 'national_office',
+    from: 'ero',
+    to: 'national_office',
+    deed: 'report',
+    what: '请将响应级别调整情况报告国家网络安全应急办公室，并登记报告时间、方式和接收人。',
+    cite: '5.5',
+  },
+  {
+    id: 'leading_group',
+    from: 'ero',
+    to: 'leading_group',
+    deed: 'report',
+    what: '报告响应级别调整情况，请部领导小组阅知。',
+    cite: '2.2',
+  },
+  {
+    id: 'ero',
+    from: 'ero',
+    to: 'ero',
+    deed: 'circulate',
+    what: '响应级别已降低，由相关省（自治区、直辖市）通信管理局指挥、协调，请视需要协调。',
+    cite: '2.2',
+  },
+  {
+    id: 'concerned_administrations',
+    from: 'ero',
+    to: 'concerned_administrations',
+    deed: 'circulate',
+    what: '响应级别已降低，由你局负责指挥、协调，请组织相关单位加强事态跟踪研判。',
+    cite: '5.3',
+  },
+  {
+    id: 'affected',
+    from: 'ero',
+    to: 'affected',
+    deed: 'circulate',
+    what: '响应级别已降低，由相关省（自治区、直辖市）通信管理局指挥、协调，请继续加强事态跟踪研判，及时报告。',
+    cite: '5.4',
+  },
+  ...(
+    [
+      'all_administrations',
+      'specialist_bodies',
+      'security_vendors',
+      'operators',
+      'domain_institutions',
+      'internet_companies',
+    ] as const
+  ).map(
+    (to): LevelRow => ({
+      id: to,
+      from: 'ero',
+      to,
+      deed: 'circulate',
+      what: '响应级别已降低，因本次响应提出的24小时值班、情况报送等要求解除，请保持联络畅通。',
+      cite: '5.3',
+    }),
+  ),
+];
+
 /** 5.6, with what 6.1 starts. Everybody who was put on alert is told that it is over. */
 const onEnd: Row[] = [
   ended(upper, {
@@ -237,5 +300,13 @@ export const REPORTING: Row[] = [
   ...onReport,
   ...onUpper.flatMap((row) => atLevel(upper, row)),
   ...onLower.flatMap((row) => atLevel(lower, row)),
+  ...onLowered.map(
+    (row): Row => ({
+      ...row,
+      id: rowId('lowered', lower, row),
+      trigger: 'response_lowered',
+      levels: lower,
+    }),
+  ),
   ...onEnd,
 ];
