@@ -3,9 +3,9 @@ import { readCauses } from './cause.ts';
 import { type Certainty, happens, type Mood } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
 import { readLeakCounts } from './leak-count.ts';
-import { extentOf, isSomewhere, join, nowhere, regionsOf, type Where, widen } from './places.ts';
 import { fearedFor, whereOf } from './scene.ts';
 import { readPlaces, readStatements, type Statement } from './statements.ts';
+import { extentOf, isSomewhere, join, nowhere, regionsOf, type Where, widen } from './where.ts';
 
 export interface Gathered {
   facts: Facts;

@@ -1,48 +1,8 @@
-import { type Count, type Extent, REACHES, type Reach } from '../plan/facts.ts';
-import { REGION_IDS, type RegionId } from '../plan/regions.ts';
+import type { RegionId } from '../plan/regions.ts';
 import type { Clause, WordFound } from './clauses.ts';
-import type { City } from './gazetteer.ts';
 import { PROVINCE_LETTERS } from './gazetteer.ts';
-
-/** Where something is said to be, gathered from one clause or several. */
-export interface Where {
-  nation: boolean;
-  nationPart: boolean;
-  /** 大部分省份: more than several, perhaps 全国范围 */
-  mostProvinces: boolean;
-  /** several provinces (多省), or a vague area (华东) */
-  provincesSaid: boolean;
-  vagueAreas: number;
-  provinceCount?: Count;
-  regions: RegionId[];
-  cities: City[];
-  ownProvince: 'whole' | 'some' | undefined;
-  ownCity: boolean;
-  severalCities: boolean;
-  county: boolean;
-  part: boolean;
-  overseas: string[];
-  spans: { start: number; end: number }[];
-}
-
-export function nowhere(): Where {
-  return {
-    nation: false,
-    nationPart: false,
-    mostProvinces: false,
-    provincesSaid: false,
-    vagueAreas: 0,
-    regions: [],
-    cities: [],
-    ownProvince: undefined,
-    ownCity: false,
-    severalCities: false,
-    county: false,
-    part: false,
-    overseas: [],
-    spans: [],
-  };
-}
+import { isSomewhere, nowhere, type Where } from './where.ts';
+import type { Place } from './words-place.ts';
 
 /** How a place stands in its clause: what is hit there; who reports or operates there; or named in passing. */
 type Role = 'impact' | 'operator' | 'organization' | 'passing';
@@ -95,58 +55,93 @@ export function placesOf(clause: Clause): ClausePlaces {
       continue;
     const role = roleOf(clause, word);
     if (role === 'passing' || negated(clause, i)) continue;
-    const where = places[role];
-    where.spans.push({ start, end });
-    const { place } = value;
-    if (place.kind === 'regions') {
-      where.regions.push(...place.regions);
-      if (/全|各/u.test(clause.text.slice(start - clause.start, end - clause.start))) where.ownProvince = 'whole';
-      if (isDistrict(clause, end)) where.county = true;
-    } else if (place.kind === 'city') addCity(clause, word, where, place.city);
-    else if (place.kind === 'vague_area') where.vagueAreas++;
-    else if (place.kind === 'nation')
-      where.nation = where.nation || !(ofInfluence(clause, i) || counted(clause, end));
-    else if (place.kind === 'nation_part') where.nationPart = true;
-    else if (place.kind === 'most_provinces') where.mostProvinces = true;
-    else if (place.kind === 'provinces') where.provincesSaid = true;
-    else if (place.kind === 'own_province')
-      where.ownProvince = place.whole ? 'whole' : (where.ownProvince ?? 'some');
-    else if (place.kind === 'own_city') where.ownCity = true;
-    else if (place.kind === 'province_part') {
-      where.ownProvince ??= 'some';
-      where.severalCities = true;
-    } else if (place.kind === 'cities') where.severalCities = true;
-    else if (place.kind === 'county') where.county = true;
-    else if (place.kind === 'part') where.part = true;
-    else if (place.kind === 'overseas') where.overseas.push(place.name);
-    else place satisfies never;
+    if (value.place.kind === 'nation' && (ofInfluence(clause, i) || counted(clause, end))) continue;
+    add(places[role], value.place);
+    places[role].spans.push({ start, end });
+    const named = value.place.kind === 'regions' || value.place.kind === 'city';
+    if (named && isDistrict(clause, end)) places[role].county = true;
+    if (value.place.kind === 'regions' && /全|各/u.test(textOf(clause, start, end)))
+      places[role].ownProvince = 'whole';
   }
-  const county = /[\u4e00-\u9fff]{1,3}(?<![各个全省市])县(?!级|城|委|公安|政府)/u.exec(clause.text);
-  if (county !== null && !isSomewhere(places.impact)) {
-    places.impact.county = true;
-    places.impact.spans.push({
-      start: clause.start + county.index,
-      end: clause.start + county.index + county[0].length,
-    });
-  }
-  for (const { unit, count, start, end } of clause.quantities) {
-    if (unit === 'provinces') {
-      places.impact.provinceCount = count;
-      places.impact.spans.push({ start, end });
-    } else if (unit === 'cities') {
-      if (count.min > 1) places.impact.severalCities = true;
-      else places.impact.ownCity = true;
-      places.impact.spans.push({ start, end });
-    } else if (unit === 'counties' && !/^区(?:市|、)/u.test(clause.text.slice(end - clause.start - 1))) {
-      places.impact.county = true;
-    }
-  }
+  addCounty(clause, places.impact);
+  addCounts(clause, places.impact);
   return places;
 }
 
-function addCity(clause: Clause, word: WordFound, where: Where, city: City): void {
-  where.cities.push(city);
-  if (city.countyLevel || isDistrict(clause, word.end)) where.county = true;
+function textOf(clause: Clause, start: number, end: number): string {
+  return clause.text.slice(start - clause.start, end - clause.start);
+}
+
+type Adders = { [K in Place['kind']]: (where: Where, place: Extract<Place, { kind: K }>) => void };
+
+const ADDERS: Adders = {
+  regions: (where, { regions }) => where.regions.push(...regions),
+  city: (where, { city }) => {
+    where.cities.push(city);
+    where.county ||= city.countyLevel;
+  },
+  vague_area: (where) => where.vagueAreas++,
+  nation: (where) => {
+    where.nation = true;
+  },
+  nation_part: (where) => {
+    where.nationPart = true;
+  },
+  most_provinces: (where) => {
+    where.mostProvinces = true;
+  },
+  provinces: (where) => {
+    where.provincesSaid = true;
+  },
+  own_province: (where, { whole }) => {
+    where.ownProvince = whole ? 'whole' : (where.ownProvince ?? 'some');
+  },
+  province_part: (where) => {
+    where.ownProvince ??= 'some';
+    where.severalCities = true;
+  },
+  own_city: (where) => {
+    where.ownCity = true;
+  },
+  cities: (where) => {
+    where.severalCities = true;
+  },
+  and_others: (where) => {
+    where.andOthers = true;
+  },
+  county: (where) => {
+    where.county = true;
+  },
+  part: (where) => {
+    where.part = true;
+  },
+  overseas: (where, { name }) => where.overseas.push(name),
+};
+
+function add<K extends Place['kind']>(where: Where, place: Extract<Place, { kind: K }>): void {
+  const adder: Adders[K] = ADDERS[place.kind as K];
+  adder(where, place);
+}
+
+/** 双流县 where no other place is named. */
+function addCounty(clause: Clause, where: Where): void {
+  const county = /[\u4e00-\u9fff]{1,3}(?<![各个全省市])县(?!级|城|委|公安|政府)/u.exec(clause.text);
+  if (county === null || isSomewhere(where)) return;
+  where.county = true;
+  const start = clause.start + county.index;
+  where.spans.push({ start, end: start + county[0].length });
+}
+
+/** 六省, 3个地市, 两个区县 */
+function addCounts(clause: Clause, where: Where): void {
+  for (const { unit, count, start, end } of clause.quantities) {
+    if (unit === 'provinces') where.provinceCount = count;
+    else if (unit === 'cities' && count.min > 1) where.severalCities = true;
+    else if (unit === 'cities') where.ownCity = true;
+    else if (unit === 'counties' && !/^区(?:市|、)/u.test(clause.text.slice(end - clause.start - 1)))
+      where.county = true;
+    if (unit === 'provinces' || unit === 'cities') where.spans.push({ start, end });
+  }
 }
 
 const DISTRICT =
@@ -195,94 +190,4 @@ function provinceLetters(clause: Clause): { start: number; end: number; regions:
   const regions = [...match[0]].flatMap((letter) => PROVINCE_LETTERS[letter] ?? []);
   const start = clause.start + match.index;
   return { start, end: start + match[0].length, regions };
-}
-
-export function isSomewhere(where: Where): boolean {
-  return where.spans.length > 0;
-}
-
-/** @returns both together */
-export function join(a: Where, b: Where): Where {
-  const provinceCount = b.provinceCount ?? a.provinceCount;
-  return {
-    nation: a.nation || b.nation,
-    nationPart: a.nationPart || b.nationPart,
-    mostProvinces: a.mostProvinces || b.mostProvinces,
-    provincesSaid: a.provincesSaid || b.provincesSaid,
-    vagueAreas: a.vagueAreas + b.vagueAreas,
-    ...(provinceCount && { provinceCount }),
-    regions: [...a.regions, ...b.regions],
-    cities: [...a.cities, ...b.cities],
-    ownProvince: b.ownProvince ?? a.ownProvince,
-    ownCity: a.ownCity || b.ownCity,
-    severalCities: a.severalCities || b.severalCities,
-    county: a.county || b.county,
-    part: a.part || b.part,
-    overseas: [...a.overseas, ...b.overseas],
-    spans: [...a.spans, ...b.spans],
-  };
-}
-
-/** @returns the provinces of the places, cities' included, in the order of the plan's list */
-export function regionsOf(where: Where): RegionId[] {
-  const all = new Set([...where.regions, ...where.cities.map((city) => city.region)]);
-  return REGION_IDS.filter((id) => all.has(id));
-}
-
-/** From so many provinces on, whether it is 全国范围 is for a person to say; all 31 are. */
-const MANY_PROVINCES = 16;
-
-/** @returns how far the places reach; undefined where they don't say */
-export function extentOf(where: Where): Extent | undefined {
-  if (where.nation) return upTo('national', 'national');
-  if (where.provinceCount !== undefined) return ofCount(where.provinceCount);
-  if (where.mostProvinces) return upTo('provinces', 'national');
-  if (where.nationPart) return upTo('city', 'national');
-  // A province whose own city is named stands for that city (四川省成都市), unless 全省 or 省内 is said as well.
-  const nested = where.ownProvince === undefined ? where.cities.map((city) => city.region) : [];
-  const provinces = new Set(where.regions.filter((id) => !nested.includes(id)));
-  const all = regionsOf(where);
-  if (where.vagueAreas > 1 || where.provincesSaid || provinces.size > 1)
-    return upTo('provinces', 'provinces');
-  if (where.vagueAreas === 1) return upTo(where.part ? 'city' : 'province', 'provinces');
-  if (provinces.size === 1 || where.ownProvince !== undefined) {
-    if (all.length > 1) return upTo('province', 'provinces');
-    if (where.county && where.cities.length === 0)
-      return upTo('county', where.severalCities ? 'province' : 'county');
-    if (where.severalCities && where.cities.length === 0 && where.ownProvince !== 'whole')
-      return upTo('city', 'province');
-    if (where.part && where.ownProvince !== 'whole') return upTo('city', 'province');
-    if (where.ownCity) return upTo(where.part ? 'county' : 'city', 'city');
-    return upTo('province', 'province');
-  }
-  const names = new Set(where.cities.map((city) => city.name));
-  if (where.county) return upTo('county', names.size > 1 || where.severalCities ? 'province' : 'county');
-  if (names.size > 1) return upTo('city', all.length > 1 ? 'provinces' : 'province');
-  if (names.size === 1)
-    return where.severalCities ? upTo('city', 'province') : upTo(where.part ? 'county' : 'city', 'city');
-  if (where.severalCities) return upTo('city', 'provinces');
-  if (where.ownCity) return upTo(where.part ? 'county' : 'city', 'city');
-  if (where.overseas.length > 0) return undefined;
-  return undefined;
-}
-
-function ofCount({ min, max }: Count): Extent {
-  const most = max ?? min;
-  if (min >= REGION_IDS.length) return upTo('national', 'national');
-  return upTo(
-    min > 1 ? 'provinces' : 'province',
-    min >= MANY_PROVINCES ? 'national' : most > 1 ? 'provinces' : 'province',
-  );
-}
-
-function upTo(least: Reach, most: Reach): Extent {
-  return { least, most };
-}
-
-/** @returns the extent from the lesser of the two to the greater: what is certain, and what may be */
-export function widen(certain: Extent | undefined, possible: Extent | undefined): Extent | undefined {
-  if (certain === undefined || possible === undefined) return certain;
-  const most =
-    REACHES[Math.max(REACHES.indexOf(certain.most), REACHES.indexOf(possible.most))] ?? certain.most;
-  return { least: certain.least, most };
 }

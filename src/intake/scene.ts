@@ -1,7 +1,8 @@
 import type { Mood } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
-import { type ClausePlaces, isSomewhere, join, nowhere, regionsOf, type Where } from './places.ts';
+import type { ClausePlaces } from './places.ts';
 import { isAddition, type Statement } from './statements.ts';
+import { isSomewhere, join, nowhere, regionsOf, type Where } from './where.ts';
 
 /**
  * Says where a statement is: the places of its clause; else those that lead up to it in its sentence; else where its

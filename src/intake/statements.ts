@@ -4,7 +4,8 @@ import type { Mood } from './certainty.ts';
 import { happens, instructs } from './certainty.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { degreeOf, isNegated, isPossible, type Stated } from './degrees.ts';
-import { type ClausePlaces, isSomewhere, placesOf } from './places.ts';
+import { type ClausePlaces, placesOf } from './places.ts';
+import { isSomewhere } from './where.ts';
 
 /** One clause's saying that something of one kind happened. */
 export interface Statement {

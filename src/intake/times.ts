@@ -117,7 +117,10 @@ function agoOf([, amount = '', before, unit = '', after]: RegExpExecArray): numb
       : /天|日/u.test(unit)
         ? DAY
         : HOUR / 60;
-  return (amount === '半' ? 0.5 : small(amount)) * one + (before === undefined && after === undefined ? 0 : one / 2);
+  return (
+    (amount === '半' ? 0.5 : small(amount)) * one +
+    (before === undefined && after === undefined ? 0 : one / 2)
+  );
 }
 
 function partHour(part: string | undefined): number {

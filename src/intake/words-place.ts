@@ -20,12 +20,18 @@ export type Place =
   | { kind: 'own_city'; whole: boolean }
   /** several cities or places, not named */
   | { kind: 'cities' }
+  /** 等地: others that are not named */
+  | { kind: 'and_others' }
   | { kind: 'county' }
   /** of the place before it, only a part */
   | { kind: 'part' }
   | { kind: 'overseas'; name: string };
 
 const WORDS: [Place, string[]][] = [
+  [
+    { kind: 'and_others' },
+    list('等地 等省 等省市 等省份 等省区 等省区市 等地区 等多地 等地市 等市 等城市 等地方 等多个省'),
+  ],
   [
     { kind: 'province_part' },
     phrases(
@@ -115,7 +121,7 @@ const WORDS: [Place, string[]][] = [
     [
       ...list(`
         各地 多个地市 多地市 多个地级市 多市 多地 多个市州 多个市 多个城市 若干地市 部分地市 数个地市 几个地市 多座城市
-        数市 等地 等地市 等市 多个地区 多处 好几个市 好几个地市 各地市 各市 部分市州 部分城市 几个市 市州 多个州市
+        数市 多个地区 多处 好几个市 好几个地市 各地市 各市 部分市州 部分城市 几个市 市州 多个州市
         周边城市 周边地市 severalcities multiplecities
       `),
     ],

@@ -1,0 +1,240 @@
+/** A numeral's value between bounds; `step` is the unit of its last significant digit. */
+export interface Numeral {
+  end: number;
+  min: number;
+  max: number;
+  step: number;
+  /** written without a leading digit (百万, 上亿): an order of magnitude, not a number */
+  bare: boolean;
+  /** the multiplier that it ends with, 1 for none */
+  unit: number;
+}
+
+const CHINESE = '零一二三四五六七八九';
+const DIGITS = new Map<string, number>([
+  ...[...CHINESE].map((digit, value): [string, number] => [digit, value]),
+  ...[...'壹贰叁肆伍陆柒捌玖'].map((digit, i): [string, number] => [digit, i + 1]),
+  ...[...'〇两俩幺'].map((digit, i): [string, number] => [digit, [0, 2, 2, 1][i] ?? 0]),
+]);
+const SMALL = new Map(Object.entries({ 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }));
+const LATIN = {
+  million: 1e6,
+  billion: 1e9,
+  thousand: 1e3,
+  kw: 1e7,
+  bn: 1e9,
+  mn: 1e6,
+  w: 1e4,
+  k: 1e3,
+  m: 1e6,
+  b: 1e9,
+};
+const BIG = new Map(Object.entries({ 万: 1e4, 亿: 1e8, ...LATIN }));
+const LATIN_UNIT =
+  /(?:million|billion|thousand|kw|bn|mn|w|k|m|b)(?=[^a-z]|$|users?|acc|people|rec|cust|subs|member)/uy;
+const STARTS = /[0-9零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数]/u;
+const ARABIC = /\d+(?:\.\d+)?/uy;
+/** Larger than any count of people; what is written longer is read as this. */
+export const CEILING = 1e15;
+/** 几百万 ends below 一千万, 10余万 below 20万 */
+const ALMOST = 0.99999;
+
+/** Reads 1.2亿, 5亿3800万, 六百万, 1千万, 十几万, 几百万, 七八百万, 538million at a place in a text. */
+export function readNumeral(text: string, start: number): Numeral | undefined {
+  if (!STARTS.test(text.charAt(start))) return undefined;
+  let at = start;
+  const total = { min: 0, max: 0, step: 1, unit: 1, bare: false };
+  for (;;) {
+    const group = readGroup(text, at);
+    const from = group?.end ?? at;
+    const name = multiplierAt(text, from, group !== undefined);
+    const factor = BIG.get(name) ?? 1;
+    if (name === '') {
+      if (group === undefined) break;
+      addTail(total, group, text.charAt(at - 1));
+      at = from;
+      break;
+    }
+    if (group === undefined && at > start) {
+      if (!(total.unit === 1e4 && factor === 1e8)) break;
+      scale(total, factor); // 万亿
+    } else addGroup(total, group ?? { end: at, min: 1, max: 1, step: 1, bare: true }, factor);
+    at = from + name.length;
+    if (/[a-z]/u.test(name) || /[余多几]/u.test(text.charAt(at))) break;
+  }
+  return at === start ? undefined : settle(at, total);
+}
+
+/** Makes the bounds whole; the tolerance is for decimals in floating point: 0.29亿 is a whole number. */
+function settle(end: number, total: Total): Numeral {
+  const min = Math.min(Math.round(total.min), CEILING);
+  const max = Math.max(min, Math.min(Math.floor(total.max + 1e-4), CEILING));
+  return { ...total, end, min, max };
+}
+
+interface Group {
+  end: number;
+  min: number;
+  max: number;
+  step: number;
+  bare: boolean;
+}
+
+type Total = Omit<Numeral, 'end'>;
+
+function multiplierAt(text: string, at: number, afterDigits: boolean): string {
+  const char = text.charAt(at);
+  if (char === '万' || char === '亿') return char;
+  LATIN_UNIT.lastIndex = at;
+  return afterDigits ? (LATIN_UNIT.exec(text)?.[0] ?? '') : '';
+}
+
+function addGroup(total: Total, group: Group, factor: number): void {
+  total.min += group.min * factor;
+  total.max += group.max * factor;
+  total.step = group.step * factor;
+  total.unit = factor;
+  total.bare ||= group.bare;
+}
+
+/** The digits after the last multiplier; 一亿二 is 1.2亿: a lone digit after a unit counts tenths of it. */
+function addTail(total: Total, group: Group, before: string): void {
+  const tenths = total.max > 0 && group.max < 10 && group.step === 1 && BIG.has(before);
+  const factor = tenths ? total.unit / 10 : 1;
+  total.min += group.min * factor;
+  total.max += group.max * factor;
+  total.step = group.step;
+  total.unit = 1;
+  total.bare ||= group.bare;
+}
+
+function scale(total: Total, factor: number): void {
+  total.min *= factor;
+  total.max *= factor;
+  total.step *= factor;
+  total.unit = factor;
+}
+
+/** The part of a numeral below 万, while it is read. */
+interface Reading extends Group {
+  /** the digits that wait for a multiplier */
+  digit: { min: number; max: number } | undefined;
+  /** how those digits were written: Arabic, or a run of Chinese ones */
+  arabic: boolean;
+  run: number;
+}
+
+/** Reads 1200, 1.2, 六百, 十几, 几百, 七八百, 3百, 十余. */
+function readGroup(text: string, start: number): Group | undefined {
+  const group: Reading = {
+    end: start,
+    min: 0,
+    max: 0,
+    step: 1,
+    bare: false,
+    digit: undefined,
+    arabic: false,
+    run: 0,
+  };
+  const readers = [readArabic, readDecimals, readDigit, readVague, readSmall];
+  while (readers.some((read) => read(text, group)));
+  if (group.end === start) return undefined;
+  if (group.digit !== undefined) {
+    group.min += group.digit.min;
+    group.max += group.digit.max;
+  }
+  if (group.arabic && /[余多几]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
+    group.max += group.step * ALMOST; // 10余万
+    group.end++;
+  }
+  return group;
+}
+
+function readArabic(text: string, group: Reading): boolean {
+  ARABIC.lastIndex = group.end;
+  const number = group.digit === undefined ? ARABIC.exec(text)?.[0] : undefined;
+  if (number === undefined) return false;
+  setDigit(group, Math.min(Number(number), CEILING), lastStep(number));
+  group.end += number.length;
+  return true;
+}
+
+/** 一点二亿 */
+function readDecimals(text: string, group: Reading): boolean {
+  if (text.charAt(group.end) !== '点' || group.digit === undefined || !DIGITS.has(text.charAt(group.end + 1)))
+    return false;
+  let decimals = '';
+  for (group.end++; DIGITS.has(text.charAt(group.end)); group.end++)
+    decimals += DIGITS.get(text.charAt(group.end));
+  setDigit(group, group.digit.min + Number(`0.${decimals}`), 10 ** -decimals.length);
+  return true;
+}
+
+function setDigit(group: Reading, value: number, step: number): void {
+  group.digit = { min: value, max: value };
+  group.step = step;
+  group.arabic = true;
+}
+
+function readDigit(text: string, group: Reading): boolean {
+  const value = DIGITS.get(text.charAt(group.end));
+  if (value === undefined || group.arabic) return false;
+  const { digit } = group;
+  const range =
+    group.run === 1 && digit !== undefined && value === digit.min + 1 && isMultiplier(text, group.end + 1);
+  if (digit === undefined || digit.min === 0) group.digit = { min: value, max: value };
+  else if (range) group.digit = { min: digit.min, max: value };
+  else group.digit = { min: digit.min * 10 + value, max: digit.max * 10 + value }; // 二〇二六
+  group.run++;
+  group.step = 1;
+  group.end++;
+  return true;
+}
+
+/** 几百万, 数十万, 十几万 */
+function readVague(text: string, group: Reading): boolean {
+  const char = text.charAt(group.end);
+  if (!(char === '几' || char === '数') || group.digit !== undefined) return false;
+  if (char === '数' && /[人户条总件次个字参分]/u.test(text.charAt(group.end - 1))) return false; // 人数
+  if (!isMultiplier(text, group.end + 1) && group.max === 0) return false;
+  group.digit = group.max > 0 ? { min: 1, max: 9 } : { min: 2, max: 10 * ALMOST };
+  group.run = 1;
+  group.end++;
+  return true;
+}
+
+function readSmall(text: string, group: Reading): boolean {
+  const factor = SMALL.get(text.charAt(group.end));
+  if (factor === undefined) return false;
+  if (group.digit === undefined) {
+    if (factor !== 10 && group.max > 0) return false;
+    group.bare = factor !== 10 && group.max === 0;
+  }
+  const digit = group.digit ?? { min: 1, max: 1 };
+  group.min += digit.min * factor;
+  group.max += digit.max * factor;
+  group.step = factor * (group.arabic ? group.step : 1);
+  Object.assign(group, { digit: undefined, arabic: false, run: 0 });
+  group.end++;
+  if (/[余多]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
+    group.max += group.step - 1; // 十余万, 百多万
+    group.bare = false;
+    group.end++;
+  }
+  return true;
+}
+
+function isBig(text: string, at: number): boolean {
+  return BIG.has(text.charAt(at));
+}
+
+function isMultiplier(text: string, at: number): boolean {
+  return SMALL.has(text.charAt(at)) || text.charAt(at) === '万' || text.charAt(at) === '亿';
+}
+
+/** The unit of a written number's last significant digit: 10 for 120, 0.1 for 1.2. */
+function lastStep(written: string): number {
+  const [whole = '', decimals = ''] = written.split('.');
+  if (decimals !== '') return 10 ** -decimals.length;
+  return 10 ** (whole.length - whole.replace(/0+$/u, '').length);
+}

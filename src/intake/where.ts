@@ -1,0 +1,151 @@
+import { type Count, type Extent, REACHES, type Reach } from '../plan/facts.ts';
+import { REGION_IDS, type RegionId } from '../plan/regions.ts';
+import type { City } from './gazetteer.ts';
+
+/** Where something is said to be, gathered from one clause or several. */
+export interface Where {
+  nation: boolean;
+  nationPart: boolean;
+  /** 大部分省份: more than several, perhaps 全国范围 */
+  mostProvinces: boolean;
+  /** several provinces (多省), or a vague area (华东) */
+  provincesSaid: boolean;
+  vagueAreas: number;
+  provinceCount?: Count;
+  regions: RegionId[];
+  cities: City[];
+  ownProvince: 'whole' | 'some' | undefined;
+  ownCity: boolean;
+  severalCities: boolean;
+  /** 等地 after a name: others that are not named */
+  andOthers: boolean;
+  county: boolean;
+  part: boolean;
+  overseas: string[];
+  spans: { start: number; end: number }[];
+}
+
+export function nowhere(): Where {
+  return {
+    nation: false,
+    nationPart: false,
+    mostProvinces: false,
+    provincesSaid: false,
+    vagueAreas: 0,
+    regions: [],
+    cities: [],
+    ownProvince: undefined,
+    ownCity: false,
+    severalCities: false,
+    andOthers: false,
+    county: false,
+    part: false,
+    overseas: [],
+    spans: [],
+  };
+}
+
+export function isSomewhere(where: Where): boolean {
+  return where.spans.length > 0;
+}
+
+/** @returns both together */
+export function join(a: Where, b: Where): Where {
+  const provinceCount = b.provinceCount ?? a.provinceCount;
+  return {
+    nation: a.nation || b.nation,
+    nationPart: a.nationPart || b.nationPart,
+    mostProvinces: a.mostProvinces || b.mostProvinces,
+    provincesSaid: a.provincesSaid || b.provincesSaid,
+    vagueAreas: a.vagueAreas + b.vagueAreas,
+    ...(provinceCount && { provinceCount }),
+    regions: [...a.regions, ...b.regions],
+    cities: [...a.cities, ...b.cities],
+    ownProvince: b.ownProvince ?? a.ownProvince,
+    ownCity: a.ownCity || b.ownCity,
+    severalCities: a.severalCities || b.severalCities,
+    andOthers: a.andOthers || b.andOthers,
+    county: a.county || b.county,
+    part: a.part || b.part,
+    overseas: [...a.overseas, ...b.overseas],
+    spans: [...a.spans, ...b.spans],
+  };
+}
+
+/** @returns the provinces of the places, cities' included, in the order of the plan's list */
+export function regionsOf(where: Where): RegionId[] {
+  const all = new Set([...where.regions, ...where.cities.map((city) => city.region)]);
+  return REGION_IDS.filter((id) => all.has(id));
+}
+
+/** From so many provinces on, whether it is 全国范围 is for a person to say; all 31 are. */
+const MANY_PROVINCES = 16;
+
+/** @returns how far the places reach; undefined where they don't say */
+export function extentOf(where: Where): Extent | undefined {
+  return ofCountry(where) ?? ofProvinces(where) ?? ofCities(where);
+}
+
+function ofCountry(where: Where): Extent | undefined {
+  if (where.nation) return upTo('national', 'national');
+  if (where.provinceCount !== undefined) return ofCount(where.provinceCount);
+  if (where.mostProvinces) return upTo('provinces', 'national');
+  return where.nationPart ? upTo('city', 'national') : undefined;
+}
+
+function ofProvinces(where: Where): Extent | undefined {
+  // A province whose own city is named stands for that city (四川省成都市), unless 全省 or 省内 is said as well.
+  const nested = where.ownProvince === undefined ? where.cities.map((city) => city.region) : [];
+  const provinces = new Set(where.regions.filter((id) => !nested.includes(id)));
+  if (where.vagueAreas > 1 || where.provincesSaid || provinces.size > 1)
+    return upTo('provinces', 'provinces');
+  if (where.vagueAreas === 1) return upTo(where.part ? 'city' : 'province', 'provinces');
+  if (provinces.size === 0 && where.ownProvince === undefined) return undefined;
+  const elsewhere = regionsOf(where).length > 1;
+  if (elsewhere || (where.andOthers && where.cities.length === 0)) return upTo('province', 'provinces');
+  return withinProvince(where);
+}
+
+/** What is said of one province: the whole, some of its cities, one, or less. */
+function withinProvince(where: Where): Extent {
+  if (where.county && where.cities.length === 0)
+    return upTo('county', where.severalCities ? 'province' : 'county');
+  const several = where.part || (where.severalCities && where.cities.length === 0);
+  if (several && where.ownProvince !== 'whole') return upTo('city', 'province');
+  return where.ownCity ? oneCity(where) : upTo('province', 'province');
+}
+
+function ofCities(where: Where): Extent | undefined {
+  const names = new Set(where.cities.map((city) => city.name)).size;
+  const more = where.severalCities || where.andOthers;
+  if (where.county) return upTo('county', names > 1 || more ? 'province' : 'county');
+  if (names > 1) return upTo('city', regionsOf(where).length > 1 ? 'provinces' : 'province');
+  if (names === 1) return more ? upTo('city', 'province') : oneCity(where);
+  if (more) return upTo('city', 'provinces');
+  return where.ownCity ? oneCity(where) : undefined;
+}
+
+function oneCity(where: Where): Extent {
+  return upTo(where.part ? 'county' : 'city', 'city');
+}
+
+function ofCount({ min, max }: Count): Extent {
+  const most = max ?? min;
+  if (min >= REGION_IDS.length) return upTo('national', 'national');
+  return upTo(
+    min > 1 ? 'provinces' : 'province',
+    min >= MANY_PROVINCES ? 'national' : most > 1 ? 'provinces' : 'province',
+  );
+}
+
+function upTo(least: Reach, most: Reach): Extent {
+  return { least, most };
+}
+
+/** @returns the extent from the lesser of the two to the greater: what is certain, and what may be */
+export function widen(certain: Extent | undefined, possible: Extent | undefined): Extent | undefined {
+  if (certain === undefined || possible === undefined) return certain;
+  const most =
+    REACHES[Math.max(REACHES.indexOf(certain.most), REACHES.indexOf(possible.most))] ?? certain.most;
+  return { least: certain.least, most };
+}
