@@ -32,6 +32,17 @@ export function notFuture(ctx: CommandContext, moments: Record<string, string | 
   return null;
 }
 
+/** @returns a refusal where what was stated apart says that it was found before it happened */
+export function inOrder(a: {
+  occurredAt?: string | undefined;
+  discoveredAt?: string | undefined;
+}): Refusal | null {
+  const { occurredAt, discoveredAt } = a;
+  if (!occurredAt || !discoveredAt || discoveredAt >= occurredAt) return null;
+  const detail = `发现时间（${formatShanghai(discoveredAt)}）早于发生时间（${formatShanghai(occurredAt)}），请核对。`;
+  return refuse('bad_input', '4.1', { detail });
+}
+
 export const KEYS = {
   reason: { 理由: 'reason', 原因: 'reason', 意见: 'reason' },
   report: {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CommandContext } from '../src/app/command.ts';
 import { incidents } from '../src/app/records.ts';
 import { orgsOfRole } from '../src/domain/authority.ts';
-import type { Directory } from '../src/domain/directory.ts';
+import type { Directory, Org } from '../src/domain/directory.ts';
 import type { OrgId } from '../src/domain/ids.ts';
 import type { ReportContent } from '../src/domain/incident/events.ts';
 import type { Incident } from '../src/domain/incident/state.ts';
@@ -30,11 +30,16 @@ export type ReportArgs = z.infer<typeof reportArgs>;
 /** Kinds of organizations that 4.1 obliges to report what happens to themselves. */
 const OWN_REPORTERS = ['operator', 'domain_institution', 'internet_company'];
 
-/** @returns what the report says; what its form states goes before what its text seems to say */
-export function contentOf(ctx: CommandContext, a: ReportArgs): ReportContent {
+/**
+ * @param own the organization that is affected where the report names none; null: it stays unknown
+ * @returns what the report says; what its form states goes before what its text seems to say
+ */
+export function contentOf(ctx: CommandContext, a: ReportArgs, own: Org | null): ReportContent {
   const r = readReport(a.text, new Date(ctx.at));
   const name = a.affected ?? r.affectedName ?? null;
-  const affected = affectedOf(name, ctx);
+  const affected = name
+    ? { org: soleOrg(name, ctx.dir), name }
+    : { org: own?.id ?? null, name: own?.name ?? null };
   return {
     text: a.text,
     title: titleOf(a.text, affected.org ? ctx.dir.org(affected.org)?.name : affected.name, r.facts),
@@ -50,11 +55,9 @@ export function contentOf(ctx: CommandContext, a: ReportArgs): ReportContent {
 
 const past = (at: string | undefined, ctx: CommandContext): string | null => (at && at <= ctx.at ? at : null);
 
-function affectedOf(name: string | null, ctx: CommandContext): { org: OrgId | null; name: string | null } {
-  if (name) return { org: soleOrg(name, ctx.dir), name };
-  return OWN_REPORTERS.includes(ctx.org.kind)
-    ? { org: ctx.org.id, name: ctx.org.name }
-    : { org: null, name: null };
+/** @returns the organization that reports, where a first report that names none is of itself */
+export function ownReporter(org: Org): Org | null {
+  return OWN_REPORTERS.includes(org.kind) ? org : null;
 }
 
 function soleOrg(name: string, dir: Directory): OrgId | null {

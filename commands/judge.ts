@@ -48,8 +48,9 @@ export const judge = defineCommand({
     }),
   async run(ctx, a, incident) {
     const commands: IncidentCommand[] = [];
-    if (a.scope !== undefined) commands.push({ type: 'judge_scope', applies: a.scope, reason: a.reason });
+    // The grade first: who may judge it may judge the scope, so that a refusal leaves nothing half done.
     if (a.grade !== undefined) commands.push({ type: 'judge_grade', grade: a.grade, reason: a.reason });
+    if (a.scope !== undefined) commands.push({ type: 'judge_scope', applies: a.scope, reason: a.reason });
     let now = incident;
     for (const command of commands) {
       const done = await ctx.apply({ incident: now, command });

@@ -27,7 +27,7 @@ export const list = defineCommand({
   args: z.object({
     filter: z
       .string()
-      .refine((f) => f in FILTERS, '可写：未结、已结 或 全部')
+      .refine((f) => Object.hasOwn(FILTERS, f), '可写：未结、已结 或 全部')
       .default('未结'),
     before: z
       .string()

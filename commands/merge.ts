@@ -17,7 +17,10 @@ export const merge = defineCommand({
   record: 'incident',
   keys: { ...KEYS.reason, 并入: 'into' },
   guarded: true,
-  form: (_ctx, incident) => mergeForm(incident),
+  form: async (ctx, incident) => {
+    for (const number of incident.similar) if (await ctx.incident(number)) return mergeForm(incident, number);
+    return mergeForm(incident, null);
+  },
   args: z.object({
     into: z.string('请写明并入哪个事件').regex(/^#?(\d{4}-)?\d{1,6}$/, '编号请写成 2026-0001'),
     reason: z.string().max(500, '理由请控制在500字以内').default('系同一事件'),

@@ -14,7 +14,7 @@ const ACTIONS: Record<string, 'activate' | 'adjust' | 'end'> = {
 };
 
 const action = z.string('请选择决定事项').transform((typed, ctx) => {
-  const found = ACTIONS[typed];
+  const found = Object.hasOwn(ACTIONS, typed) ? ACTIONS[typed] : undefined;
   if (found) return found;
   ctx.addIssue({ code: 'custom', message: '决定事项请写：启动、调整 或 结束' });
   return z.NEVER;

@@ -1,8 +1,8 @@
 import { defineCommand } from '../src/app/command.ts';
 import { reportForm } from '../src/cards/forms.ts';
 import { isRefusal } from '../src/domain/refusal.ts';
-import { KEYS, notFuture } from './args.ts';
-import { contentOf, reportArgs, similarTo } from './content.ts';
+import { inOrder, KEYS, notFuture } from './args.ts';
+import { contentOf, ownReporter, reportArgs, similarTo } from './content.ts';
 
 export const report = defineCommand({
   id: 'report',
@@ -18,12 +18,9 @@ export const report = defineCommand({
   form: () => reportForm(),
   args: reportArgs,
   async run(ctx, a) {
-    if (!ctx.actor.posts.some((p) => p !== 'admin')) {
-      return { text: '系统管理员不参与报告，请由值班人员报告。', audience: 'actor' };
-    }
-    const future = notFuture(ctx, { 事件发生时间: a.occurredAt, 发现时间: a.discoveredAt });
-    if (future) return future;
-    const content = contentOf(ctx, a);
+    const wrong = notFuture(ctx, { 事件发生时间: a.occurredAt, 发现时间: a.discoveredAt }) ?? inOrder(a);
+    if (wrong) return wrong;
+    const content = contentOf(ctx, a, ownReporter(ctx.org));
     const similar = await similarTo(ctx, content);
     const done = await ctx.apply({
       incident: null,

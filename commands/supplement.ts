@@ -2,7 +2,7 @@ import { defineCommand } from '../src/app/command.ts';
 import { supplementForm } from '../src/cards/forms.ts';
 import { isRefusal } from '../src/domain/refusal.ts';
 import { gradeStanding } from '../src/domain/words.ts';
-import { KEYS, notFuture } from './args.ts';
+import { inOrder, KEYS, notFuture } from './args.ts';
 import { contentOf, reportArgs } from './content.ts';
 
 export const supplement = defineCommand({
@@ -19,12 +19,12 @@ export const supplement = defineCommand({
   form: (_ctx, incident) => supplementForm(incident),
   args: reportArgs,
   async run(ctx, a, incident) {
-    const future = notFuture(ctx, { 事件发生时间: a.occurredAt, 发现时间: a.discoveredAt });
-    if (future) return future;
-    const read = contentOf(ctx, a);
+    const wrong = notFuture(ctx, { 事件发生时间: a.occurredAt, 发现时间: a.discoveredAt }) ?? inOrder(a);
+    if (wrong) return wrong;
+    const read = contentOf(ctx, a, null);
     // A supplement that names no organization leaves the affected one as it is.
     const { affected, ...rest } = read;
-    const named = a.affected !== undefined || incident.affected.org === null;
+    const named = a.affected !== undefined || (incident.affected.org === null && affected.name !== null);
     const content = named ? read : rest;
     const done = await ctx.apply({ incident, command: { type: 'supplement', content } });
     if (isRefusal(done)) return done;

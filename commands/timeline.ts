@@ -26,7 +26,7 @@ export const timeline = defineCommand({
       .optional(),
   }),
   async run(ctx, a, incident) {
-    if (!(a.filter in TIMELINE_FILTERS)) {
+    if (!Object.hasOwn(TIMELINE_FILTERS, a.filter)) {
       return refuse('bad_input', null, { detail: `可筛选：${Object.keys(TIMELINE_FILTERS).join('、')}。` });
     }
     const before = a.before ? Number(a.before) : null;

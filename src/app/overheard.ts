@@ -1,6 +1,7 @@
 import type { ChronicleEvent } from '../domain/chronicle.ts';
-import type { PersonId } from '../domain/ids.ts';
-import type { Reply } from './chat.ts';
+import type { Person } from '../domain/directory.ts';
+import { orgId, type PersonId, personId } from '../domain/ids.ts';
+import type { Inbound, Reply } from './chat.ts';
 import { cleanText, isAcknowledgement } from './parse.ts';
 import { append, incidents, load } from './records.ts';
 import { notUnderstood } from './refused.ts';
@@ -16,13 +17,19 @@ export async function overheard(scene: Scene): Promise<Reply | null> {
   const event = await chronicleEvent(scene);
   if (event && room?.recordId) {
     const loaded = await load(tx, incidents, room.recordId);
-    if (loaded.state) await append(tx, incidents, loaded, [event], scene, room.id);
+    const speaker = actor ?? stranger(inbound);
+    if (loaded.state) await append(tx, incidents, loaded, [event], { ...scene, actor: speaker }, room.id);
   }
   if (isAck && actor && org)
     return runLine({ ...scene, actor, org }, '/收到', { quiet: room?.recordId ? 'yes' : '' });
   if (input.type === 'message' && inbound.room.direct && actor)
     return { ...notUnderstood(scene, input.text), audience: 'room' };
   return null;
+}
+
+/** Whom the directory doesn't know stands in the chronicle as the account that it was. */
+function stranger({ platform, handle }: Inbound): Person {
+  return { id: personId(`${platform}:${handle}`), name: handle, org: orgId(''), posts: [] };
 }
 
 async function chronicleEvent(scene: Scene): Promise<ChronicleEvent | null> {

@@ -11,7 +11,9 @@ export interface ParsedLine {
 }
 
 const LEAD = /^[/／]\s*([^\s#＃]+)\s*/u;
-const NUMBER = /^[#＃]([0-9]{4}-[0-9]{1,6}|[0-9]{1,6})(?:@([0-9]{1,9}))?(?=\s|$)\s*/u;
+/** `#7`, `#2026-0007`, and without `#` the whole number only; digits may be full-width */
+const NUMBER =
+  /^(?:[#＃]((?:[0-9０-９]{4}[-－])?[0-9０-９]{1,6})|([0-9０-９]{4}[-－][0-9０-９]{4,6}))(?:@([0-9]{1,9}))?(?=\s|$)\s*/u;
 
 /** @returns the text without control characters, trimmed; line breaks stay */
 export function cleanText(text: string): string {
@@ -47,8 +49,8 @@ export function parseLine(text: string, keys: ReadonlySet<string>): ParsedLine |
   }
   return {
     name: lead[1] ?? '',
-    number: numbered?.[1] ?? null,
-    version: numbered?.[2] ? Number(numbered[2]) : null,
+    number: (numbered?.[1] ?? numbered?.[2])?.normalize('NFKC') ?? null,
+    version: numbered?.[3] ? Number(numbered[3]) : null,
     values,
     rest: words.join('').trim(),
   };

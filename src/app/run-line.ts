@@ -5,6 +5,7 @@ import type { Incident } from '../domain/incident/state.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import { shanghaiDate } from '../domain/time.ts';
 import { maySee, seesEverything } from '../domain/visibility.ts';
+import { gradeStanding, standing } from '../domain/words.ts';
 import { about, audienceOf, shown, withRedraw } from './audience.ts';
 import type { Reply } from './chat.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -40,7 +41,8 @@ export async function runLine(
   if (isReply(found)) return found;
   const incident = found;
   if (incident && def.guarded && parsed.version !== null && parsed.version !== incident.version) {
-    return withRedraw(scene, await refused(refuse('stale', null, { detail: incident.number }), scene));
+    const detail = `${incident.number} ${standing(incident)}，${gradeStanding(incident)}`;
+    return withRedraw(scene, await refused(refuse('stale', null, { detail }), scene));
   }
   const session = createSession(scene);
   const given = named(def, { ...parsed.values, ...cleaned(form) }, parsed.rest);
@@ -69,7 +71,10 @@ function cleaned(form: Record<string, string>): Record<string, string> {
 function named(def: Command, values: Record<string, string>, rest: string): Record<string, string> {
   const out: Record<string, string> = {};
   if (def.rest && rest) out[def.rest] = rest;
-  for (const [key, value] of Object.entries(values)) if (value !== '') out[def.keys[key] ?? key] = value;
+  for (const [key, value] of Object.entries(values))
+    if (value !== '') {
+      out[(Object.hasOwn(def.keys, key) && def.keys[key]) || key] = value;
+    }
   return out;
 }
 
@@ -125,5 +130,7 @@ async function badArguments(
     const value = given[f.name] ?? f.value;
     return { ...f, ...(value === undefined ? {} : { value }), ...(problem ? { error: problem } : {}) };
   });
-  return { form: { ...form, fields }, audience: 'actor' };
+  const elsewhere = [...problems].filter(([key]) => !form.fields.some((f) => f.name === key));
+  const intro = [...(asked ? elsewhere.map(([, problem]) => `${problem}。`) : []), form.intro ?? ''].join('');
+  return { form: { ...form, ...(intro ? { intro } : {}), fields }, audience: 'actor' };
 }

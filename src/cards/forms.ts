@@ -50,16 +50,20 @@ export function reportForm(): Form {
 }
 
 export function supplementForm(s: Incident): Form {
-  const value = (v: string | null): Partial<FormField> => (v === null ? {} : { value: v });
-  const current: Record<string, Partial<FormField>> = {
-    occurredAt: value(s.occurredAt && formatShanghai(s.occurredAt)),
-    discoveredAt: value(s.discoveredAt && formatShanghai(s.discoveredAt)),
-    measures: value(s.measures),
-    suggestions: value(s.suggestions),
+  // What is known is shown but not filled in, so that an old form puts nothing old back.
+  const known: Record<string, string | null> = {
+    occurredAt: s.occurredAt && formatShanghai(s.occurredAt),
+    discoveredAt: s.discoveredAt && formatShanghai(s.discoveredAt),
+    measures: s.measures,
+    suggestions: s.suggestions,
+  };
+  const current = (f: FormField): Partial<FormField> => {
+    const now = known[f.name];
+    return now ? { placeholder: `现为：${now.slice(0, 80)}` } : {};
   };
   return {
     title: `续报 ${s.number}`,
-    intro: '写新情况；已有内容可直接修改（预案4.1）。',
+    intro: '写新情况；其余各项没有变化就留空（预案4.1）。',
     fields: [
       {
         name: 'text',
@@ -68,9 +72,9 @@ export function supplementForm(s: Incident): Form {
         required: true,
         placeholder: '例：受影响用户升至1200万，已封堵攻击源',
       },
-      ...CONTENTS.map((f) => ({ ...f, ...current[f.name] })),
+      ...CONTENTS.map((f) => ({ ...f, ...current(f) })),
     ],
-    submits: [{ label: '续报', line: line('续报', null).concat(` #${s.number}`), style: 'primary' }],
+    submits: [{ label: '续报', line: `/续报 #${s.number}`, style: 'primary' }],
   };
 }
 
@@ -255,7 +259,8 @@ export function noteForm(s: Incident): Form {
   };
 }
 
-export function mergeForm(s: Incident): Form {
+/** @param into an incident that this one resembles and that the reader may see */
+export function mergeForm(s: Incident, into: string | null): Form {
   return {
     title: `合并 ${s.number}`,
     fields: [
@@ -265,7 +270,7 @@ export function mergeForm(s: Incident): Form {
         kind: 'text',
         required: true,
         placeholder: '例：2026-0001',
-        ...(s.similar[0] ? { value: s.similar[0] } : {}),
+        ...(into ? { value: into } : {}),
       },
       { name: 'reason', label: '理由', kind: 'text', required: false },
     ],

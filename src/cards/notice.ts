@@ -3,7 +3,6 @@ import { type Incident, type Proposal, proposalName } from '../domain/incident/s
 import { isSettled, type Notice } from '../domain/notice.ts';
 import { MEANS_NAMES } from '../domain/paging/plan.ts';
 import { lastWave } from '../domain/paging/waves.ts';
-import { formatShanghai } from '../domain/time.ts';
 import { maySee } from '../domain/visibility.ts';
 import {
   affectedName,
@@ -42,7 +41,7 @@ export function noticeCard(n: Notice, s: Incident | null, w: Words, direct = fal
       ...(settled ? decisions(n, s) : answers(n, s)),
       ...(s && maySee(w.dir.org(n.to), s, w.dir) ? viewOnly(s) : []),
     ],
-    ...(n.expects === 'confirmation' && !settled && s ? { form: confirmationForm(n, s, w) } : {}),
+    ...(n.expects === 'confirmation' && !settled && s ? { form: confirmationForm(n, s) } : {}),
   };
 }
 
@@ -115,11 +114,12 @@ function viewOnly(s: Incident | null): Action[] {
   return s ? [{ label: '查看事件', line: `/查看 #${s.number}`, style: 'default' }] : [];
 }
 
-function confirmationForm(n: Notice, s: Incident, w: Words): Form {
+function confirmationForm(n: Notice, s: Incident): Form {
   return {
     title: `登记对${n.external ?? ''}的报告`,
     fields: [
-      { name: 'at', label: '报告时间', kind: 'datetime', required: true, value: formatShanghai(w.at) },
+      // Not filled in: the time at which the card was drawn is not the time of the report.
+      { name: 'at', label: '报告时间（不填即为现在）', kind: 'datetime', required: false },
       {
         name: 'channel',
         label: '方式',

@@ -17,7 +17,10 @@ const WORDS: Record<RefusalCode, (r: Refusal) => { title: string; text: string }
     title: '尚未登记',
     text: '您的账号尚未与通讯录对应。请发送“/我是 姓名”，由系统管理员核实后使用。',
   }),
-  stale: () => ({ title: '卡片已过期', text: '事件已有新情况，未作处理。请按更新后的卡片办理。' }),
+  stale: (r) => ({
+    title: '卡片已过期',
+    text: `事件已有新情况（${r.detail}），未作处理。请按更新后的卡片办理。`,
+  }),
   already_decided: (r) => ({ title: '已有结果', text: r.detail }),
   already_done: (r) => ({ title: '无需重复', text: r.detail }),
   not_open: (r) => ({
