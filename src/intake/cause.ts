@@ -1,7 +1,6 @@
 import { CAUSES, type Cause } from '../plan/facts.ts';
-import type { Mood } from './certainty.ts';
-import { instructs } from './certainty.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
+import { instructs, type Mood } from './moods.ts';
 
 export interface CausesFound {
   causes: Cause[];

@@ -1,8 +1,9 @@
 import { CAUSES_IN_SCOPE, type Facts, REACHES, type Standing } from '../plan/facts.ts';
 import { readCauses } from './cause.ts';
-import { type Certainty, happens, type Mood } from './certainty.ts';
+import type { Certainty } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
 import { readLeakCounts } from './leak-count.ts';
+import { happens, type Mood } from './moods.ts';
 import { fearedFor, whereOf } from './scene.ts';
 import { readPlaces, readStatements, type Statement } from './statements.ts';
 import { extentOf, isSomewhere, join, nowhere, regionsOf, type Where, widen } from './where.ts';
@@ -20,7 +21,6 @@ const STANDING_OF: Record<Mood, Standing> = {
   hypothetical: 'hypothetical',
   drill: 'drill',
   past: 'past',
-  quoted: 'past',
 };
 
 /** What counts where nothing is actual, by what a reader should be told first. */

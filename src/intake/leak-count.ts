@@ -1,6 +1,6 @@
 import type { Count, Facts } from '../plan/facts.ts';
-import type { Mood } from './certainty.ts';
 import { type Clause, has, tagged } from './clauses.ts';
+import type { Mood } from './moods.ts';
 import type { Quantity } from './quantities.ts';
 import type { Statement } from './statements.ts';
 

@@ -1,7 +1,8 @@
 import type { Facts } from '../plan/facts.ts';
-import { happens, readCertainty } from './certainty.ts';
+import { readCertainty } from './certainty.ts';
 import { type Clause, readClauses, tagged } from './clauses.ts';
 import { gather } from './gather.ts';
+import { happens } from './moods.ts';
 import { type Normal, normalize } from './normalize.ts';
 import { readParties } from './parties.ts';
 import type { Evidence, Flag, Reading, Span } from './reading.ts';

@@ -1,5 +1,5 @@
-import type { Mood } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
+import type { Mood } from './moods.ts';
 import type { ClausePlaces } from './places.ts';
 import { isAddition, type Statement } from './statements.ts';
 import { isSomewhere, join, nowhere, regionsOf, type Where } from './where.ts';

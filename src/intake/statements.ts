@@ -1,9 +1,8 @@
 import type { IncidentKind } from '../plan/facts.ts';
 import { follow, noTopic, readAccess } from './access.ts';
-import type { Mood } from './certainty.ts';
-import { happens, instructs } from './certainty.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { degreeOf, isNegated, isPossible, type Stated } from './degrees.ts';
+import { happens, instructs, type Mood } from './moods.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
 import { isSomewhere } from './where.ts';
 

@@ -1,0 +1,31 @@
+import { first, type Moods } from './moods.ts';
+
+const NO_RUMOUR = /(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)/u;
+
+/** 系谣言 takes back what it speaks of; 公司否认 leaves it open. */
+export function markDenied(moods: Moods): void {
+  const { list } = moods;
+  for (const { i, clause } of moods.claims()) {
+    const rumour = first(clause, 'rumour');
+    const word = rumour ?? first(clause, 'contested');
+    if (word === undefined || NO_RUMOUR.test(clause.text)) continue;
+    moods.flag(rumour === undefined ? 'hearsay' : 'denied', word);
+    const mood = rumour === undefined ? 'unverified' : 'denied';
+    for (const k of denied(moods, i)) if (list[k] === 'actual' || list[k] === 'unverified') list[k] = mood;
+    if (mood === 'denied') list[i] = 'denied';
+  }
+}
+
+/**
+ * What a refutation speaks of: what was unverified before it; else its sentence as far as it goes; else the sentence before;
+ * else, where nothing was told before it (谣言：…), the rest of its sentence.
+ */
+function denied(moods: Moods, i: number): number[] {
+  const earlier = moods.list.flatMap((_, k) => (k <= i ? [k] : []));
+  const doubted = earlier.filter((k) => moods.list[k] === 'unverified');
+  const sentence = moods.sentenceOf(i);
+  const previous = moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? [];
+  const tells = (clauses: number[]) => clauses.some((k) => moods.happens(k));
+  const choices = [doubted, sentence.filter((k) => k <= i), previous];
+  return choices.find(tells) ?? (tells(earlier) ? [] : sentence);
+}

@@ -1,0 +1,52 @@
+import { type Clause, has, tagged, type WordFound } from './clauses.ts';
+import { first, instructs, type Moods } from './moods.ts';
+
+/**
+ * A drill is the text's matter unless it is planned, over, history or a suggestion. It covers its sentence and what
+ * follows, until the text says that something is real.
+ */
+export function markDrill(moods: Moods): void {
+  const { clauses, list } = moods;
+  const real = clauses.findIndex((c) => has(c, 'no_drill') && !instructs(c));
+  const end = real < 0 ? clauses.length : real;
+  for (const { i, clause } of moods.claims()) {
+    const word = first(clause, 'drill');
+    if (word === undefined || list[i] === 'past' || isMentioned(clause, word)) continue;
+    const about = drillOf(moods, clause, i, word);
+    if (about === 'none') continue;
+    if (about === 'clause') {
+      list[i] = 'drill';
+      continue;
+    }
+    moods.flag('drill', word);
+    const from = about === 'text' ? 0 : (moods.sentenceOf(i)[0] ?? i);
+    for (let k = from; k < end; k++) list[k] = 'drill';
+  }
+}
+
+/** 参照演练方案, 演练已结束, 非演练: the word stands for no drill that is going on. */
+function isMentioned(clause: Clause, word: WordFound): boolean {
+  const lead = clause.text.slice(0, word.start - clause.start);
+  if (/(?:参照|按照|根据|依据|结合|如同|按)[^,]{0,8}$/u.test(lead)) return true;
+  return has(clause, 'no_drill') || /(?:已|刚|均|圆满|顺利)(?:经)?(?:结束|完成|收官|落幕)/u.test(clause.text);
+}
+
+/** How much of the text is the drill: only its clause, all from its sentence on, or the text as a whole. */
+function drillOf(
+  moods: Moods,
+  clause: Clause,
+  i: number,
+  word: WordFound,
+): 'none' | 'clause' | 'sentence' | 'text' {
+  const happens = moods.happens(i);
+  if (has(clause, 'advice') && !happens) return 'none';
+  const today = /本次|此次|今日|今天|正在|现/u.test(clause.text);
+  if (has(clause, 'advice', 'future') && happens && !today) return 'clause'; // 建议开展针对数据泄露的演练
+  const planned = tagged(clause, 'future', 'past', 'perhaps_past').some((f) => f.start < word.start);
+  const alone = !moods.sentenceOf(i).some((k) => moods.happens(k));
+  if (planned && alone && !today) return 'none';
+  if (planned && !alone && has(clause, 'perhaps_past')) return 'none';
+  const ofAll = /^[^,]{0,6}(?:以上|上述|此|本|这|该|均|仅|属|系|为)/u.test(clause.text);
+  const aside = i === moods.clauses.length - 1 && clause.text.length <= 8;
+  return ofAll || aside ? 'text' : 'sentence';
+}

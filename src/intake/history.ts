@@ -1,0 +1,69 @@
+import type { Clause } from './clauses.ts';
+import { first, instructs, type Moods, PRESENT } from './moods.ts';
+
+/** 去年曾… is past until the sentence returns to the present. */
+export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
+  const past = first(clause, 'past');
+  if (past === undefined) return;
+  const present = clause.text.search(PRESENT);
+  if (present >= 0 && present < past.start - clause.start) return;
+  const rest = sentence.slice(sentence.indexOf(i));
+  const back = rest.findIndex((k, n) => n > 0 && PRESENT.test(moods.text(k)));
+  const span = back < 0 || present >= 0 ? rest.slice(0, present >= 0 ? 1 : undefined) : rest.slice(0, back);
+  if (span.some((k) => moods.happens(k))) moods.flag('past', past);
+  moods.set(span, 'past');
+}
+
+const YEAR = /(?<!(?:自|从|于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
+const QUARTER_YEAR = 90 * 24 * 3_600_000;
+
+interface Background {
+  start: number;
+  end: number;
+  /** plainly of the past whatever else the text tells: a year, 类似 */
+  plain: boolean;
+}
+
+/**
+ * 2019年, 上月, 类似 mean history where the text has something else to tell; where it is all that the text tells, a person
+ * must say whether it is. `at`: when the text was sent.
+ */
+export function markHistory(moods: Moods, at: Date): void {
+  const { clauses, list } = moods;
+  const thisYear = new Date(at.getTime() - QUARTER_YEAR).getUTCFullYear();
+  const old = new Map<number, Background>();
+  for (const [i, clause] of clauses.entries()) {
+    const background = backgroundOf(clause, thisYear);
+    if (background === undefined) continue;
+    for (const k of untilPresent(moods, i))
+      if (moods.happens(k) && list[k] === 'actual') old.set(k, background);
+  }
+  const now = clauses.flatMap((_, i) => {
+    const reported = list[i] === 'actual' || list[i] === 'unverified';
+    return moods.happens(i) && !old.has(i) && reported ? [i] : [];
+  });
+  const dated = now.some((i) => moods.sentenceOf(i).some((k) => PRESENT.test(moods.text(k))));
+  for (const [i, background] of old) {
+    if (!dated && !background.plain) continue;
+    list[i] = now.length > 0 ? 'past' : 'unverified';
+    moods.flag('past', background);
+  }
+}
+
+function backgroundOf(clause: Clause, thisYear: number): Background | undefined {
+  if (instructs(clause) || PRESENT.test(clause.text)) return undefined;
+  const year = YEAR.exec(clause.text);
+  if (year !== null && Number(year[1]) < thisYear) {
+    const start = clause.start + year.index;
+    return { start, end: start + year[0].length, plain: true };
+  }
+  const word = first(clause, 'perhaps_past');
+  return word && { start: word.start, end: word.end, plain: /类似/u.test(clause.text) };
+}
+
+/** The clause and those after it in its sentence, until one returns to the present. */
+function untilPresent(moods: Moods, i: number): number[] {
+  const rest = moods.sentenceOf(i).filter((k) => k >= i);
+  const back = rest.findIndex((k) => k > i && PRESENT.test(moods.text(k)));
+  return back < 0 ? rest : rest.slice(0, back);
+}
