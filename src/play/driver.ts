@@ -45,6 +45,8 @@ export interface Dialog extends FormSeen {
 export interface Answer {
   note: string | null;
   dialog: Dialog | null;
+  /** true where the platform's own form was not sent, as a field that must be filled in is empty */
+  held?: true;
 }
 
 /** A message that has come. */

@@ -29,8 +29,9 @@ export const note = (content: string): Element => ({
   tag: 'div',
   text: { ...plain(content === '' ? ' ' : content), text_size: 'notation', text_color: 'grey' },
 });
+/** Marked by a sign as well: not everybody tells red. */
 export const problem = (content: string): Element =>
-  markdown(`<font color='red'>${escapeMarkdown(content)}</font>`);
+  markdown(`<font color='red'>✗ ${escapeMarkdown(content)}</font>`);
 
 /**
  * @param name unique in the card

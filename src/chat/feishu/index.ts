@@ -5,7 +5,7 @@ import { type ConnectionTiming, createConnection, type Health } from './connecti
 import { createFeishuPort, doneOf } from './deliver.ts';
 import { createDesk } from './desk.ts';
 import { createHttp, TokenCache } from './http.ts';
-import { createLimits } from './limits.ts';
+import { createLimits, noLimits } from './limits.ts';
 import { type PanelCommand, syncPanel } from './panel.ts';
 import { createPatches } from './patches.ts';
 import { createPeopleLookup } from './people.ts';
@@ -60,6 +60,8 @@ export interface FeishuParts {
   /** tells this database's keys from those of another one that posts into the same chats */
   instance?: string;
   timing?: Partial<FeishuTiming>;
+  /** true for a server without Feishu's rates */
+  unlimited?: boolean;
 }
 
 export interface Feishu {
@@ -97,7 +99,8 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
     loggerLevel: LoggerLevel.warn,
   };
   const client = new Client({ ...shared, cache });
-  const api = createApi(client, createLimits(timing.patienceMs), log, parts.instance);
+  const limits = parts.unlimited ? noLimits : createLimits(timing.patienceMs);
+  const api = createApi(client, limits, log, parts.instance);
   const chats = new Recent<string>(20_000);
   const redraw = createPatches(async (messageId, json) => doneOf(await api.patch(messageId, json)));
   const desk = createDesk({

@@ -83,7 +83,8 @@ export class FakeFeishu {
       ...clicks.routes,
     ];
     const api = new HttpApi(routes, this.#platform, this.tokens, this.faults);
-    this.#server = createServer((request, response) => {
+    // Connections stay: a client that is slow between two calls must not meet one that is being closed.
+    this.#server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
       api.handle(request, response).catch((error: unknown) => {
         this.ledger.unexpected.push(`${request.method} ${request.url} broke the fake: ${String(error)}`);
         response.writeHead(500).end();

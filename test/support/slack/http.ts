@@ -18,7 +18,8 @@ export function serve(
   faults: Faults,
   failed: (error: unknown) => void,
 ): Server {
-  return createServer((request, response) => {
+  // Connections stay: a client that is slow between two calls must not meet one that is being closed.
+  return createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       failed(error);
       response.destroy();
