@@ -10,6 +10,8 @@ import { createEmbeddedChatStore } from '../store/embedded-chat.ts';
 export interface PlayWorld extends World {
   /** of every organization and person */
   names: string[];
+  /** the embedded chat's app */
+  request(path: string, init?: RequestInit): Response | Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -38,13 +40,16 @@ export async function openPlayWorld({ start, ...options }: PlayWorldOptions): Pr
     return { ...m, room: name, direct: m.roomId.startsWith('dm-') ? m.roomId.slice('dm-'.length) : null };
   }
 
+  const request: PlayWorld['request'] = (path, init) => assembly.local.app.request(path, init);
+
   return {
     clock,
+    request,
     names: directory.orgs().flatMap((o) => [o.name, ...directory.peopleOf(o.id).map((p) => p.name)]),
     engine: { drain: () => assembly.worker.drain(), nextDue: () => assembly.jobs.nextDue() },
     problems: () => problems.splice(0),
     driver: createLocalDriver({
-      request: (path, init) => assembly.local.app.request(path, init),
+      request,
       store: assembly.store,
       directory,
       messagesAfter: async (id) => {

@@ -39,7 +39,11 @@ export async function playFile(path: string): Promise<void> {
   const world = await openWorld(scenario.clock);
   const lines: string[] = [];
   try {
-    await playScenario(scenario, world, createPrinter((line) => void lines.push(line), world.names));
+    await playScenario(
+      scenario,
+      world,
+      createPrinter((line) => void lines.push(line), world.names),
+    );
   } catch (e) {
     if (!(e instanceof StepFailure)) throw e;
     const seen = e.seen.map((text) => text.replaceAll(/^/gmu, '  ')).join('\n  ……\n');
