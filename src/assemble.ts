@@ -3,11 +3,16 @@ import type { Hono } from 'hono';
 import { COMMANDS } from '../commands/index.ts';
 import { type Bot, createBot } from './app/bot.ts';
 import type { ChatAdapter, ChatPort, Platform } from './app/chat.ts';
+import { planDaily } from './app/daily.ts';
 import type { Gateway } from './app/gateway.ts';
 import { job } from './app/job.ts';
+import { seedExampleRotas } from './app/rota-import.ts';
+import type { DailySettings } from './app/scene.ts';
 import type { JobStore, Store } from './app/store.ts';
 import { createLocalChat, type LocalChat } from './chat/local/index.ts';
 import type { Policy } from './domain/context.ts';
+import { type Auditor, createAuditor } from './jobs/auditor.ts';
+import { startCron } from './jobs/cron.ts';
 import { createWorker, type Worker } from './jobs/worker.ts';
 import { readDirectoryFile } from './store/directory-file.ts';
 import { importDirectory } from './store/directory-import.ts';
@@ -26,6 +31,7 @@ export interface Assembly {
   jobs: JobStore;
   db: Db;
   adapters: ChatAdapter[];
+  auditor: Auditor;
   /** connects the platforms and lets jobs run as they come due */
   start(): Promise<void>;
   /** lets what came in be answered and running jobs finish, then closes the database */
@@ -47,6 +53,12 @@ export interface AssemblyOptions {
   adapters?: { platforms: Platform[]; create: (bot: Bot, instance: string) => ChatAdapter[] };
   /** for short messages or voice; absent: none */
   gateway?: Gateway;
+  /** is asked for every minute while the bot is well; absent: nothing is */
+  heartbeatUrl?: string;
+  /** what comes by itself every day; absent: nothing */
+  daily?: DailySettings;
+  /** whether organizations without a rota get an example */
+  exampleRotas?: boolean;
   /** further routes of the embedded page */
   extra?: Hono;
 }
@@ -69,10 +81,13 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
   const bot = createBot({
     store,
     commands: COMMANDS,
-    policy: o.policy,
+    policy: { ...o.policy, gateway: o.gateway !== undefined },
     now: o.now,
     wake: () => worker?.wake(),
+    ...(o.daily ? { daily: o.daily } : {}),
   });
+  if (o.exampleRotas) await seedExampleRotas({ store, policy: o.policy, now: o.now });
+  if (o.daily) await planDaily(store, o.daily, o.now());
   const local = createLocalChat({
     store: chatStore,
     receive: bot.receive,
@@ -85,8 +100,17 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
   const served = [...(o.embedded ? [local.port] : []), ...adapters.map((a) => a.port)];
   const ports = new Map<Platform, ChatPort>(served.map((p) => [p.platform, p]));
   worker = createWorker(jobs, { store, bot, ports, now: o.now, gateway: o.gateway ?? null }, o.log);
+  const { log } = o;
+  const auditor = createAuditor({
+    jobs,
+    parts: { store, bot, ports, now: o.now },
+    log,
+    heartbeatUrl: o.heartbeatUrl ?? null,
+  });
+  let stopCron: (() => Promise<void>) | null = null;
   return {
     bot,
+    auditor,
     worker,
     local,
     store,
@@ -97,8 +121,10 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
       for (const a of adapters) await a.start();
       await matchPeople(store, served, o.now());
       worker?.start();
+      stopCron = startCron(auditor, jobs, o.now, log);
     },
     close: async () => {
+      await stopCron?.();
       for (const a of adapters) await a.stop();
       await worker?.stop();
       await opened.close();

@@ -12,7 +12,13 @@ const PROBLEMS = {
   YINGJI_PORT: '不是端口号：请写 1 到 65535 之间的整数，如 8710。',
   YINGJI_DIRECTORY: '不是文件路径：请写通讯录 YAML 文件的路径，不用时删去这一行。',
   YINGJI_ACK_MINUTES: '不是分钟数：请写大于 0、不超过 1440 的数字，如 5。',
+  YINGJI_HEARTBEAT_URL: '不是网址：请写外部监控给出的 http(s):// 网址，不用时删去这一行。',
+  YINGJI_GATEWAY_URL:
+    '没有填或不是网址：请写短信语音网关的 http(s):// 网址，不用时与 YINGJI_GATEWAY_SECRET 一起删去。',
+  YINGJI_GATEWAY_SECRET: '没有填或太短：请写与短信语音网关约定的密钥，至少 16 个字符。',
   YINGJI_EMBEDDED_CHAT: '只能写 on 或 off；不填时，接入飞书或 Slack 后自动停用内嵌聊天。',
+  YINGJI_CHECKIN_HOURS: '不是小时数：请写大于 0、不超过 24 的数字，如 4。',
+  YINGJI_DUTY_REMINDERS: '不是时间：请写 08:30,20:30 这样的时间，用逗号分隔；不要提醒时写 off。',
   YINGJI_LOG_LEVEL: `不是日志级别：请写 ${LOG_LEVELS.join('、')} 之一。`,
   FEISHU_APP_ID: '不是飞书应用的 App ID：请从开放平台“凭证与基础信息”复制，形如 cli_ 加 16 位十六进制数。',
   FEISHU_APP_SECRET: '没有填：用飞书时 App ID 与 App Secret 要一起填，请从开放平台“凭证与基础信息”复制。',
@@ -31,8 +37,12 @@ const PROBLEMS = {
 
 const number = (pattern: RegExp): z.ZodType<number, string> => z.string().regex(pattern).transform(Number);
 
+const webAddress = z.string().regex(/^https?:\/\/[^/\s]+\S*$/);
+
 /** Settings that another one needs. */
 const NEEDED = [
+  ['YINGJI_GATEWAY_URL', 'YINGJI_GATEWAY_SECRET'],
+  ['YINGJI_GATEWAY_SECRET', 'YINGJI_GATEWAY_URL'],
   ['FEISHU_APP_ID', 'FEISHU_APP_SECRET'],
   ['FEISHU_APP_SECRET', 'FEISHU_APP_ID'],
   ['FEISHU_WEBHOOK_PORT', 'FEISHU_ENCRYPT_KEY'],
@@ -53,7 +63,18 @@ const settingsSchema = z.object({
   YINGJI_ACK_MINUTES: number(/^\d{1,4}(\.\d{1,3})?$/)
     .refine((minutes) => minutes > 0 && minutes <= 1440)
     .default(5),
+  YINGJI_HEARTBEAT_URL: webAddress.optional(),
+  YINGJI_GATEWAY_URL: webAddress.optional(),
+  YINGJI_GATEWAY_SECRET: z.string().min(16).optional(),
   YINGJI_EMBEDDED_CHAT: z.enum(['on', 'off']).optional(),
+  YINGJI_CHECKIN_HOURS: number(/^\d{1,2}(\.\d{1,2})?$/)
+    .refine((hours) => hours > 0 && hours <= 24)
+    .default(4),
+  YINGJI_DUTY_REMINDERS: z
+    .string()
+    .regex(/^(off|([01]\d|2[0-3]):[0-5]\d([,，]\s*([01]\d|2[0-3]):[0-5]\d){0,11})$/)
+    .transform((times) => (times === 'off' ? [] : [...new Set(times.split(/[,，]\s*/u))]))
+    .default(['08:30', '20:30']),
   YINGJI_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   FEISHU_APP_ID: z
     .string()
@@ -105,6 +126,14 @@ export interface Config {
   directoryFile: string | null;
   /** minutes without an acknowledgement after which the next person is paged */
   ackMinutes: number;
+  /** hours between check-ins during 24-hour duty */
+  checkinHours: number;
+  /** a monitor outside that wants to be asked for every minute; null: none */
+  heartbeatUrl: string | null;
+  /** 短信语音网关; null: none */
+  gateway: { url: string; secret: string } | null;
+  /** times in Shanghai at which duty rooms hear who is on duty, as `08:30` */
+  dutyReminders: string[];
   logLevel: (typeof LOG_LEVELS)[number];
   /** whether the embedded chat takes part; by default only where no platform is connected */
   embedded: boolean;
@@ -156,6 +185,10 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       port: values.YINGJI_PORT,
       directoryFile: values.YINGJI_DIRECTORY ?? null,
       ackMinutes: values.YINGJI_ACK_MINUTES,
+      checkinHours: values.YINGJI_CHECKIN_HOURS,
+      heartbeatUrl: values.YINGJI_HEARTBEAT_URL ?? null,
+      gateway: gatewayOf(values),
+      dutyReminders: values.YINGJI_DUTY_REMINDERS,
       logLevel: values.YINGJI_LOG_LEVEL,
       embedded: values.YINGJI_EMBEDDED_CHAT
         ? values.YINGJI_EMBEDDED_CHAT === 'on'
@@ -164,6 +197,11 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
       slack: slackOf(values),
     },
   };
+}
+
+function gatewayOf(values: z.infer<typeof settingsSchema>): Config['gateway'] {
+  const { YINGJI_GATEWAY_URL: url, YINGJI_GATEWAY_SECRET: secret } = values;
+  return url === undefined || secret === undefined ? null : { url, secret };
 }
 
 function feishuOf(values: z.infer<typeof settingsSchema>): FeishuSettings | null {

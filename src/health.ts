@@ -4,16 +4,22 @@ import type { Assembly } from './assemble.ts';
 /** ms that something may be overdue before the bot counts as unwell */
 const LATE = 60_000;
 
-/** `/healthz`: 200 while nothing that is due is older than a minute, 503 otherwise; with the connections' states. */
-export function healthRoute(assembly: () => Pick<Assembly, 'jobs' | 'adapters'>): Hono {
+/**
+ * `/healthz`: 200 while nothing that is due is older than a minute, 503 otherwise; with the connections' states and what
+ * the auditor saw when it last looked.
+ */
+export function healthRoute(assembly: () => Pick<Assembly, 'jobs' | 'adapters' | 'auditor'>): Hono {
   return new Hono().get('/healthz', async (c) => {
-    const { jobs, adapters } = assembly();
+    const { jobs, adapters, auditor } = assembly();
     const overdue = await jobs.oldestOverdue(new Date());
     const late = overdue ? Date.now() - overdue.getTime() : 0;
     const connections = Object.fromEntries(adapters.map((a) => [a.port.platform, a.health()]));
-    return c.json(
-      { ok: late < LATE, lateSeconds: Math.round(late / 1000), connections },
-      late < LATE ? 200 : 503,
-    );
+    const status = {
+      ok: late < LATE,
+      lateSeconds: Math.round(late / 1000),
+      connections,
+      audit: auditor.last(),
+    };
+    return c.json(status, status.ok ? 200 : 503);
   });
 }

@@ -3,12 +3,15 @@ import { pino } from 'pino';
 import { adaptersOf } from './adapters.ts';
 import { PLATFORM_NAMES } from './app/chat.ts';
 import { assemble } from './assemble.ts';
+import { createWebhookGateway } from './chat/webhook-gateway/index.ts';
 import { loadDotEnv, readConfig } from './config.ts';
 import { healthRoute } from './health.ts';
 
 const EXAMPLE_DIRECTORY = fileURLToPath(new URL('../examples/directory.yaml', import.meta.url));
 /** how often the whole chain of people is gone through before the alarm */
 const ROUNDS = 3;
+/** when rotas are looked through for the week ahead, in Shanghai */
+const ROTA_CHECK = '09:00';
 
 /** Runs the bot: `npm start`. Errors of set-up are one line on stderr and exit code 1. */
 async function main(): Promise<void> {
@@ -20,11 +23,15 @@ async function main(): Promise<void> {
   const assembly = await assemble({
     databaseUrl: config.databaseUrl,
     directoryFile: config.directoryFile ?? EXAMPLE_DIRECTORY,
-    policy: { ackMinutes: config.ackMinutes, rounds: ROUNDS },
+    policy: { ackMinutes: config.ackMinutes, rounds: ROUNDS, checkinHours: config.checkinHours },
     now: () => new Date(),
     log,
     embedded: config.embedded,
     adapters: adaptersOf(config, log),
+    daily: { reminders: config.dutyReminders, check: ROTA_CHECK },
+    exampleRotas: config.directoryFile === null,
+    ...(config.heartbeatUrl ? { heartbeatUrl: config.heartbeatUrl } : {}),
+    ...(config.gateway ? { gateway: createWebhookGateway(config.gateway, () => new Date()) } : {}),
     extra: healthRoute(() => assembly),
   });
   const page = await assembly.local.listen(config.port);

@@ -3,7 +3,7 @@ import { shanghaiDate } from '../domain/time.ts';
 import { changeRota, openDuties } from './duty.ts';
 import { tellWatch } from './duty-effects.ts';
 import { type JobPayloads, job } from './job.ts';
-import type { BotParts } from './scene.ts';
+import type { BotParts, DailySettings } from './scene.ts';
 import type { NewJob, Store } from './store.ts';
 import { systemContext } from './system.ts';
 
@@ -11,12 +11,6 @@ import { systemContext } from './system.ts';
  * What comes every day at a time: who is on duty is said, rotas are looked through. The next one is a job in the
  * database like any other, so that it is made up for after downtime, once.
  */
-export interface DailySettings {
-  /** times in Shanghai at which duty rooms hear who is on duty, as `08:30` */
-  reminders: string[];
-  /** when rotas are looked through for the week ahead */
-  check: string;
-}
 
 type Daily = JobPayloads['daily'];
 

@@ -1,15 +1,16 @@
 import { orgsOfRole } from '../domain/authority.ts';
 import { isChronicleEvent } from '../domain/chronicle.ts';
+import { type Context, later } from '../domain/context.ts';
 import type { Duty } from '../domain/duty/state.ts';
 import { isDutyEvent } from '../domain/duty/words.ts';
-import type { RotaRecord } from '../domain/rota/state.ts';
-import { type Context, later } from '../domain/context.ts';
 import type { OrgId, PersonId, RecordId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident/state.ts';
 import { CONFIRMATION_MINUTES, type Notice, type NoticeEvent } from '../domain/notice.ts';
 import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
-import { dutyEffects, movesDuty } from './duty-effects.ts';
+import type { RotaRecord } from '../domain/rota/state.ts';
 import { clockTimers } from './clock-timers.ts';
+import { dutyEffects, movesDuty } from './duty-effects.ts';
+import { isDutyRecord } from './duty-view.ts';
 import { type JobPayloads, job, personLane, WAIT } from './job.ts';
 import type { Loaded } from './records.ts';
 import type { NewJob, Tx } from './store.ts';
@@ -77,7 +78,8 @@ async function follow(
     }
     case 'notice_exhausted': {
       const name = ctx.dir.org(e.to)?.name ?? e.to;
-      const text = `${name}的全部值班人员均未应答，请立即用电话等其他方式联系。`;
+      const missed = isDutyRecord(id) ? '24小时值班未按时签到或交接，' : '';
+      const text = `${missed}${name}的全部值班人员均未应答，请立即用电话等其他方式联系。`;
       return toDutyRooms(tx, e.alarm, { kind: 'alarm', record: id, text }, ctx, null, true);
     }
     case 'alarm_raised': {

@@ -3,8 +3,15 @@ import type { Org, Person } from '../domain/directory.ts';
 import type { Inbound } from './chat.ts';
 import type { Command } from './command.ts';
 import type { CommandIndex } from './commands.ts';
-import type { DailySettings } from './daily.ts';
 import type { Room, Store, Tx } from './store.ts';
+
+/** What comes by itself every day. Times are Shanghai's, as `08:30`. */
+export interface DailySettings {
+  /** at which duty rooms hear who is on duty */
+  reminders: string[];
+  /** at which rotas are looked through for the week ahead */
+  check: string;
+}
 
 /** What the bot is made of, besides its chats. */
 export interface BotParts {

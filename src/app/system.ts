@@ -49,7 +49,11 @@ async function carry<S extends { notices: Notice[] }, C, E extends AnyRecordEven
 }
 
 /** The bot acting by itself, under the edition that the record began under. */
-export async function systemContext(parts: BotParts, tx: Tx, editionId: string | null): Promise<Context> {
+export async function systemContext(
+  parts: Pick<BotParts, 'now' | 'policy'>,
+  tx: Tx,
+  editionId: string | null,
+): Promise<Context> {
   return {
     actor: null,
     at: parts.now().toISOString(),

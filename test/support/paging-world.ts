@@ -30,8 +30,8 @@ export interface Call {
  */
 export class Pager {
   readonly calls: (Call & { key: string; messageId: string })[] = [];
-  /** what stands in rooms, by room */
-  readonly rooms = new Map<string, Card[]>();
+  /** what stands in rooms */
+  readonly posts: { room: string; card: Card; messageId: string }[] = [];
   /** how often a card was asked for, with repetitions */
   asked = 0;
   fault: (handle: string, means: Means) => Failure | 'dies' | null = () => null;
@@ -44,12 +44,12 @@ export class Pager {
   readonly port: ChatPort = {
     platform: 'feishu',
     post: async (key, room, card) => {
-      this.rooms.set(room, [...(this.rooms.get(room) ?? []), card]);
-      return { ok: true, messageId: `post:${key}`, at: this.#now() };
+      const messageId = `post:${key}`;
+      if (!this.posts.some((p) => p.messageId === messageId)) this.posts.push({ room, card, messageId });
+      return { ok: true, messageId, at: this.#now() };
     },
     update: async (_key, _room, messageId, card) => {
-      const call = this.calls.find((c) => c.messageId === messageId);
-      if (call) call.card = card;
+      for (const m of [...this.calls, ...this.posts]) if (m.messageId === messageId) m.card = card;
       return { ok: true };
     },
     page: async (key, handle, card, means): Promise<Sent & { room?: string }> => {
@@ -72,6 +72,11 @@ export class Pager {
   /** @returns `person means`, in the order of arrival */
   get log(): string[] {
     return this.calls.map((c) => `${c.handle} ${c.means}`);
+  }
+
+  /** @returns the cards of a room as they are now */
+  textsIn(room: string): string[] {
+    return this.posts.filter((p) => p.room === room).map((p) => cardText(p.card));
   }
 
   textsTo(handle: string): string[] {
@@ -102,6 +107,7 @@ export interface PagingWorldOptions {
   /** ways of paging by organization */
   rules?: Record<string, PagingRule[]>;
   gateway?: Gateway;
+  heartbeatUrl?: string;
 }
 
 /** @returns the example directory with organizations' own ways of paging, as YAML */
@@ -151,6 +157,7 @@ export async function pagingWorld(options: PagingWorldOptions = {}): Promise<Pag
           void errors.push(typeof details === 'string' ? details : `${message}: ${JSON.stringify(details)}`),
       },
       ...(options.gateway ? { gateway: options.gateway } : {}),
+      ...(options.heartbeatUrl ? { heartbeatUrl: options.heartbeatUrl } : {}),
     });
   }
 
