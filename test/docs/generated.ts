@@ -76,6 +76,13 @@ export function cliTable(usage: string): string {
   return ['| 命令 | 用途 |', '|---|---|', ...rows].join('\n');
 }
 
+/** @param documents the name of each file in docs/ with its text */
+export function documentList(documents: [string, string][]): string {
+  return documents
+    .map(([name, text]) => `- [${/^# (.+)$/mu.exec(text)?.[1] ?? name}](docs/${name})`)
+    .join('\n');
+}
+
 /** @returns the document with the part between its markers replaced */
 export function fill(document: string, name: string, content: string): string {
   const part = new RegExp(`(<!-- ${name}：[^>]*-->\n)[^]*?(<!-- /${name} -->)`, 'u');

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../commands/index.ts';
-import { cliTable, commandReference, commandTable, fill, settingsTable } from './generated.ts';
+import { cliTable, commandReference, commandTable, documentList, fill, settingsTable } from './generated.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -13,7 +13,7 @@ const documents = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md']
   .filter((path) => path.endsWith('.md'));
 
 /** `npx vitest run test/docs -u` writes what has changed into the documents. */
-test('the tables of the README are those of the code', async () => {
+test('the tables of the README are those of the code, and every document is listed', async () => {
   const usage = execFileSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'help'], {
     cwd: root,
     encoding: 'utf8',
@@ -22,6 +22,12 @@ test('the tables of the README are those of the code', async () => {
     命令: commandTable(COMMANDS),
     配置: settingsTable(read('.env.example')),
     命令行: cliTable(usage),
+    文档: documentList(
+      readdirSync(join(root, 'docs'))
+        .filter((name) => name.endsWith('.md'))
+        .sort()
+        .map((name) => [name, read(`docs/${name}`)]),
+    ),
   };
   const filled = Object.entries(tables).reduce(
     (text, [name, table]) => fill(text, name, table),
