@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type CommandContext, defineCommand, type Outcome } from '../src/app/command.ts';
+import { changeDuty, openDuty } from '../src/app/duty.ts';
+import { isDutyRecord } from '../src/app/duty-view.ts';
 import { incidents, load } from '../src/app/records.ts';
-import { incidentId, logId } from '../src/domain/ids.ts';
+import { incidentId, logId, recordIdSchema } from '../src/domain/ids.ts';
 import { isRefusal, refuse } from '../src/domain/refusal.ts';
 import { seesEverything } from '../src/domain/visibility.ts';
 
@@ -18,6 +20,9 @@ async function several(ctx: CommandContext, items: string[]): Promise<Outcome> {
     const incident = number ? (await load(ctx.tx, incidents, incidentId(number))).state : null;
     const mine = incident?.notices.some((n) => n.id === notice && n.to === ctx.org.id);
     if (incident && mine && !isRefusal(await ctx.apply({ incident, command }))) done += 1;
+    const duty = isDutyRecord(recordIdSchema.parse(record)) ? await openDuty(ctx.tx, ctx.org.id) : null;
+    if (duty?.id === record && !isRefusal(await changeDuty(ctx, ctx.org.id, { type: 'acknowledge' })))
+      done += 1;
     if (record === logId(ctx.org.id) && !isRefusal(await ctx.applyLog(command, ctx.org.id))) done += 1;
   }
   if (done > 0) return { text: `已确认收到${done}项。`, audience: 'room' };
@@ -79,6 +84,7 @@ export const acknowledge = defineCommand({
         acked.push(state.number);
     }
     if (!isRefusal(await ctx.applyLog(command, ctx.org.id))) acked.push('呼叫');
+    if (!isRefusal(await changeDuty(ctx, ctx.org.id, { type: 'acknowledge' }))) acked.push('值班');
     if (acked.length > 0) return { text: `已确认收到：${acked.join('、')}。`, audience: 'room' };
     return refuse('already_done', null, { detail: '目前没有待本单位确认的通知。' });
   },

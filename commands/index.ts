@@ -1,13 +1,16 @@
 import type { Command } from '../src/app/command.ts';
 import { acknowledge } from './acknowledge.ts';
 import { bind, unbind } from './bind.ts';
+import { checkInCommand } from './check-in.ts';
 import { clock } from './clock.ts';
 import { close } from './close.ts';
 import { confirmExternal } from './confirm-external.ts';
 import { confirmGrade } from './confirm-grade.ts';
 import { correct } from './correct.ts';
 import { approve, sendBack } from './decide.ts';
+import { duty } from './duty.ts';
 import { group } from './group.ts';
+import { handover } from './handover.ts';
 import { help } from './help.ts';
 import { judge } from './judge.ts';
 import { list } from './list.ts';
@@ -46,6 +49,9 @@ export const COMMANDS: readonly Command[] = [
   page,
   acknowledge,
   group,
+  duty,
+  checkInCommand,
+  handover,
   view,
   list,
   timeline,

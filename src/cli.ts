@@ -30,6 +30,11 @@ const COMMANDS: Record<string, CliCommand> = {
     summary: '预案各条款由哪些规则和命令落实',
     load: () => import('./cli/plan.ts'),
   },
+  rota: {
+    usage: 'rota import 文件 [--db 数据库地址]',
+    summary: '导入值班表 CSV（格式见 docs/duty.md），指出空档和重复排班',
+    load: () => import('./cli/rota.ts'),
+  },
   verify: {
     usage: 'verify [--db 数据库地址]',
     summary: '核验处置日志的校验链是否完整',

@@ -8,8 +8,8 @@ export function dutyNoticeCard(n: Notice, s: Duty, w: Words): Card {
   const settled = isSettled(n);
   const handover = n.items.some((i) => i.rule === 'handover');
   return {
-    tone: settled ? 'green' : 'red',
-    title: settled ? '已处理' : handover ? '交接逾时' : '签到逾时',
+    tone: n.ackedAt ? 'green' : settled ? 'grey' : 'red',
+    title: n.ackedAt ? '已应答' : settled ? '已停止呼叫' : handover ? '交接逾时' : '签到逾时',
     subtitle: `${orgName(s.org, w.dir)} 24小时值班 ${s.number}`,
     blocks: [
       { type: 'list', items: n.items.map((i) => `${i.what}${citation(i.cite)}`) },

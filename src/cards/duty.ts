@@ -78,9 +78,11 @@ export function checkinCard(s: Duty, c: Checkin, w: Words): Card {
       { type: 'text', text: `${checkinWords(c, w)}${late}` },
       {
         type: 'note',
-        text: open
-          ? `请在 ${when(c.deadline, w.at)} 前签到，逾时将依次呼叫主班、副班、带班领导，直至告警。`
-          : `应签时间 ${when(c.dueAt, w.at)}。`,
+        text: !open
+          ? `应签时间 ${when(c.dueAt, w.at)}。`
+          : c.missedAt
+            ? '已逾时，正在依次呼叫主班、副班、带班领导，请立即签到。'
+            : `请在 ${when(c.deadline, w.at)} 前签到，逾时将依次呼叫主班、副班、带班领导，直至告警。`,
       },
     ],
     actions: open ? [CHECK_IN] : [],

@@ -33,8 +33,8 @@ export function askCheckin(
     missedAt: null,
     notice: null,
   };
-  // What the last check-in still pages for goes on under the new one.
-  const stale = s.notices.filter((n) => n.id === before?.notice && !isSettled(n));
+  // What the last check-in still pages for goes on under the new one; what has ended in the alarm stays so.
+  const stale = s.notices.filter((n) => n.id === before?.notice && !isSettled(n) && !n.exhaustedAt);
   return [
     ...stale.map((n) => ({ type: 'notice_settled' as const, notice: n.id, why: '已到下一次签到时间' })),
     { type: 'checkin_due', checkin, nextAt: nextCheckinAfter(s.org, at, ctx.at, ctx) },
