@@ -1,6 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { JobPayloads } from '../app/job.ts';
 import type { Job } from '../app/store.ts';
 import type { JobParts, Result } from './parts.ts';
+
+/** People who are bound in one transaction; between two of them the process takes in what waits. */
+const AT_ONCE = 10;
 
 /** Finds on a platform the people of the directory who have no account there yet, by telephone number or e-mail. */
 export async function matchPeople(p: JobPayloads['match_people'], _j: Job, parts: JobParts): Promise<Result> {
@@ -15,6 +19,9 @@ export async function matchPeople(p: JobPayloads['match_people'], _j: Job, parts
     return { ok: false, kind: 'later', reason: e instanceof Error ? e.message : String(e) };
   }
   const found = wanted.flatMap(({ person }, i) => (handles[i] ? [{ person, handle: handles[i] }] : []));
-  if (found.length > 0) await parts.bot.bindMatched(p.platform, found);
+  for (let i = 0; i < found.length; i += AT_ONCE) {
+    await parts.bot.bindMatched(p.platform, found.slice(i, i + AT_ONCE));
+    await setImmediate();
+  }
   return { ok: true };
 }

@@ -37,7 +37,7 @@ export async function page(p: Call, j: Job, parts: JobParts): Promise<Result> {
   if (!due) return OK;
   const { calls, means, current } = due;
   const sent = means === 'webhook' ? await byGateway(calls, j, parts) : await byChat(calls, means, j, parts);
-  if (sent.failure?.kind === 'later' && current && j.attempts < TRIES) return sent.failure;
+  if (sent.failure?.kind === 'later' && current && mayWait(sent.failure, j)) return sent.failure;
   // The call that this job is of comes last: until it is written, running the job again finds the rest out.
   for (const call of [...calls].reverse()) {
     const { notice, attempt } = call;
@@ -58,6 +58,11 @@ export async function page(p: Call, j: Job, parts: JobParts): Promise<Result> {
     });
   }
   return OK;
+}
+
+/** Waiting for its turn within the platform's rate is no failure of the call. */
+function mayWait(failure: Extract<Failure, { kind: 'later' }>, j: Job): boolean {
+  return failure.afterMs !== undefined || j.attempts < TRIES;
 }
 
 interface Due {

@@ -12,7 +12,7 @@ import { runJob } from './run.ts';
 /** ms; longer than any one call to a platform may take */
 const LEASE = 60_000;
 /** jobs at a time */
-const LANES = 64;
+const LANES = 32;
 /** after this many attempts a job is buried and 部应急办 hears of it */
 const ATTEMPTS = 12;
 /** ms between two looks: the backstop when a wake was lost or another process wrote the job */
@@ -105,7 +105,8 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
   }
 
   async function later(j: Job, owner: string, reason: string, afterMs?: number): Promise<void> {
-    if (j.attempts >= ATTEMPTS) return bury(j, owner, reason);
+    // A platform that says when to come back is busy, not broken.
+    if (j.attempts >= ATTEMPTS && afterMs === undefined) return bury(j, owner, reason);
     const at = new Date(parts.now().getTime() + (afterMs ?? backoff(j.attempts)));
     await jobs.retry(j.id, owner, at, reason);
   }

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { importRotas } from '../../src/app/rota-import.ts';
+import { orgId, personId } from '../../src/domain/ids.ts';
 import type { PagingRule } from '../../src/domain/paging/plan.ts';
 import { type PagingWorld, pagingWorld } from '../support/paging-world.ts';
 
@@ -121,6 +123,7 @@ describe('downtime and clocks', () => {
     world = await pagingWorld({ rules: RULES });
     await world.says('ero-duty-1', CALL);
     await world.pass(15);
+    await world.drain();
     world.set(new Date(world.now().getTime() - minutes * 60_000));
     await world.pass(4);
     expect(mine()).toHaveLength(1);
@@ -132,8 +135,9 @@ describe('downtime and clocks', () => {
     world = await pagingWorld({ rules: RULES });
     await world.says('ero-duty-1', CALL);
     await world.pass(25);
-    await world.restart();
+    await world.drain();
     world.set('2026-11-23T00:25:00Z');
+    await world.restart();
     await world.pass(16);
     expect(mine().map((l) => l.split(' ')[1])).toEqual(['chat', 'app', 'sms']);
   });
@@ -169,16 +173,24 @@ describe('races', () => {
 
   test('the rota changes during a call: the next one goes to who is on duty then', async () => {
     world = await pagingWorld({ rules: { 'ca-sichuan': [{ steps: STEPS.slice(0, 1) }] } });
-    const on = (): string | undefined => world.pager.calls.at(-1)?.handle;
+    const shift = (startsAt: string, endsAt: string, primary: string) => ({
+      startsAt: `2026-11-23T${startsAt}:00.000Z`,
+      endsAt: `2026-11-23T${endsAt}:00.000Z`,
+      primary: personId(primary),
+      backup: null,
+      leader: null,
+    });
+    const shifts = [shift('01:00', '02:10', 'ca-sichuan-duty-2'), shift('02:10', '10:00', 'ca-sichuan-head')];
+    const parts = { store: world.bot.store, policy: world.bot.bot.policy, now: world.now };
+    await importRotas(parts, new Map([[orgId('ca-sichuan'), shifts]]), 'test');
     await world.says('ero-duty-1', '/呼叫 四川省通信管理局 请立即核实断网情况');
-    await world.drain();
-    expect(on()).toBe(FIRST);
-    await world.bot.db.person.update({ where: { id: 'ca-sichuan-head' }, data: { rank: -1 } });
-    await world.bot.db.counter.update({ where: { key: 'directory' }, data: { value: { increment: 1 } } });
-    await world.pass(20);
-    expect(on()).toBe('ca-sichuan-duty-2');
-    await world.pass(20);
-    expect(on()).toBe('ca-sichuan-head');
+    await world.pass(61);
+    expect(world.pager.log.slice(0, 4).map((l) => l.split(' ')[0])).toEqual([
+      'ca-sichuan-duty-2',
+      'ca-sichuan-head',
+      'ca-sichuan-duty-1',
+      'ca-sichuan-leader',
+    ]);
   });
 });
 

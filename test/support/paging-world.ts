@@ -88,6 +88,8 @@ export interface PagingWorld {
   bot: Assembly;
   pager: Pager;
   errors: string[];
+  /** path of its directory file */
+  directory: string;
   now(): Date;
   set(moment: string | Date): void;
   /** moves the clock on, stopping wherever something falls due */
@@ -108,6 +110,8 @@ export interface PagingWorldOptions {
   rules?: Record<string, PagingRule[]>;
   gateway?: Gateway;
   heartbeatUrl?: string;
+  /** an empty database; absent: a SQLite file of its own */
+  databaseUrl?: string;
 }
 
 /** @returns the example directory with organizations' own ways of paging, as YAML */
@@ -140,7 +144,7 @@ export async function pagingWorld(options: PagingWorldOptions = {}): Promise<Pag
 
   async function open(): Promise<Assembly> {
     return assemble({
-      databaseUrl: `file:${file}`,
+      databaseUrl: options.databaseUrl ?? `file:${file}`,
       directoryFile: directory,
       policy: { ackMinutes: 5, rounds: 1, ...options.policy },
       embedded: false,
@@ -186,6 +190,7 @@ export async function pagingWorld(options: PagingWorldOptions = {}): Promise<Pag
     },
     pager,
     errors,
+    directory,
     now: clock,
     set: (moment) => {
       now = new Date(moment);
@@ -198,7 +203,8 @@ export async function pagingWorld(options: PagingWorldOptions = {}): Promise<Pag
         await bot.worker.drain();
         const due = await bot.jobs.nextDue();
         if (due === null || due > end) break;
-        if (due > now) now = due;
+        // A lease that ends now has not ended yet.
+        now = due > now ? due : new Date(now.getTime() + 1);
       }
       now = end;
     },
