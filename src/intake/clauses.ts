@@ -28,68 +28,65 @@ const LONGEST_CLAUSE = 150;
 
 /** Cuts a normalized text into clauses. A mark inside a word or a clock time doesn't cut. */
 export function readClauses(normal: Normal): Clause[] {
-  const { text, lines } = normal;
+  const { text } = normal;
   const words = WORDS.findAll(text);
   const fixed = words.filter(
-    ({ value }) => value.tag === 'place' || value.tag === 'noise' || value.tag === 'known_site',
+    ({ value: { tag } }) => tag === 'place' || tag === 'noise' || tag === 'known_site',
   );
   const quantities = findNumbers(text, fixed).map((number) => toQuantity(text, number));
+  const clauses = cut(normal, words);
+  distribute(clauses, words, (clause) => clause.words);
+  distribute(clauses, quantities, (clause) => clause.quantities);
+  return clauses;
+}
+
+/** Puts each item into the clause where it starts; both are in the order of the text. */
+function distribute<T extends { start: number }>(
+  clauses: Clause[],
+  items: T[],
+  list: (clause: Clause) => T[],
+): void {
+  let c = 0;
+  for (const item of items) {
+    while ((clauses[c]?.end ?? Number.POSITIVE_INFINITY) <= item.start) c++;
+    const clause = clauses[c];
+    if (clause !== undefined) list(clause).push(item);
+  }
+}
+
+function cut({ text, lines }: Normal, words: WordFound[]): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   let sentence = 0;
   let sentenceStart = 0;
-  let w = 0;
-  let q = 0;
-  const close = (end: number, asked: boolean): void => {
-    if (end <= start) return;
-    const clause: Clause = {
-      start,
-      end,
-      text: text.slice(start, end),
-      sentence,
-      asked,
-      words: [],
-      quantities: [],
-    };
-    for (; w < words.length && (words[w]?.start ?? end) < end; w++)
-      if (words[w]) clause.words.push(words[w] as WordFound);
-    for (; q < quantities.length && (quantities[q]?.start ?? end) < end; q++) {
-      if (quantities[q]) clause.quantities.push(quantities[q] as Quantity);
-    }
-    clauses.push(clause);
+  const close = (end: number, next: number, endsSentence: boolean): void => {
+    const asked = text.charAt(end) === '?';
+    if (end > start)
+      clauses.push({ start, end, text: text.slice(start, end), sentence, asked, words: [], quantities: [] });
+    start = next;
+    if (!endsSentence) return;
+    sentence++;
+    sentenceStart = next;
   };
-  let inside = 0; // index of the first word that ends after the character
+  let w = 0; // the first word that ends after the character
   for (let at = 0; at < text.length; at++) {
-    while (inside < words.length && (words[inside]?.end ?? 0) <= at) inside++;
-    const word = words[inside];
-    const split = word !== undefined && word.start < at;
-    if (at - start >= LONGEST_CLAUSE && !split) {
-      close(at, false);
-      start = at;
-      sentence++;
-      sentenceStart = at;
-    }
-    if (lines.has(at) && !split && at > start) {
-      close(at, false);
-      start = at;
-      if (at - sentenceStart >= FULL_LINE) {
-        sentence++;
-        sentenceStart = at;
-      }
-    }
-    if (word !== undefined && word.start <= at) continue;
-    const char = text.charAt(at);
-    const clock = char === ':' && /\d/u.test(text.charAt(at - 1)) && /\d/u.test(text.charAt(at + 1));
-    if (clock || !(ENDS_CLAUSE.has(char) || ENDS_SENTENCE.has(char))) continue;
-    close(at, char === '?');
-    start = at + 1;
-    if (ENDS_SENTENCE.has(char)) {
-      sentence++;
-      sentenceStart = at + 1;
-    }
+    while ((words[w]?.end ?? Number.POSITIVE_INFINITY) <= at) w++;
+    const wordStart = words[w]?.start ?? text.length;
+    if (wordStart < at) continue;
+    if (at - start >= LONGEST_CLAUSE) close(at, at, true);
+    if (lines.has(at) && at > start) close(at, at, at - sentenceStart >= FULL_LINE);
+    const mark = wordStart > at ? markAt(text, at) : undefined;
+    if (mark !== undefined) close(at, at + 1, mark === 'sentence');
   }
-  close(text.length, false);
+  close(text.length, text.length, true);
   return clauses;
+}
+
+function markAt(text: string, at: number): 'clause' | 'sentence' | undefined {
+  const char = text.charAt(at);
+  if (ENDS_SENTENCE.has(char)) return 'sentence';
+  const clock = char === ':' && /\d/u.test(text.charAt(at - 1)) && /\d/u.test(text.charAt(at + 1));
+  return ENDS_CLAUSE.has(char) && !clock ? 'clause' : undefined;
 }
 
 /** @returns the words of a clause that carry one of these tags */

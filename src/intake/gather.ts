@@ -1,27 +1,25 @@
-import { CAUSES_IN_SCOPE, type Facts, REACHES, type Standing } from '../plan/facts.ts';
+import {
+  CAUSES_IN_SCOPE,
+  emptyFacts,
+  type Facts,
+  INCIDENT_KINDS,
+  type IncidentKind,
+  REACHES,
+} from '../plan/facts.ts';
 import { readCauses } from './cause.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
+import type { Stated } from './degrees.ts';
 import { readLeakCounts } from './leak-count.ts';
 import { happens, type Mood } from './moods.ts';
-import { fearedFor, whereOf } from './scene.ts';
-import { readPlaces, readStatements, type Statement } from './statements.ts';
-import { extentOf, isSomewhere, join, nowhere, regionsOf, type Where, widen } from './where.ts';
+import { Scene, type Spread } from './scene.ts';
+import { readStatements, type Statement } from './statements.ts';
+import { join, nowhere, regionsOf, type Where } from './where.ts';
 
 export interface Gathered {
   facts: Facts;
   spans: { fact: string; start: number; end: number }[];
 }
-
-const STANDING_OF: Record<Mood, Standing> = {
-  actual: 'actual',
-  unverified: 'unverified',
-  possible: 'unverified',
-  denied: 'denied',
-  hypothetical: 'hypothetical',
-  drill: 'drill',
-  past: 'past',
-};
 
 /** What counts where nothing is actual, by what a reader should be told first. */
 const MOODS: Mood[] = ['actual', 'unverified', 'possible', 'drill', 'denied', 'hypothetical', 'past'];
@@ -34,92 +32,117 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   const asserted = statements.filter((s) => !s.negated);
   const mood = MOODS.find((m) => asserted.some((s) => s.mood === m)) ?? fallback(statements, moods, clauses);
   const used = asserted.filter((s) => s.mood === mood || (isLive(mood) && isLive(s.mood)));
-  const spans: Gathered['spans'] = [];
-  const facts: Facts = { causes: [], regions: [], national: false, cities: [], overseas: [] };
-  if (mood !== 'actual') facts.standing = mood === 'possible' ? 'unverified' : STANDING_OF[mood];
+  const scene = new Scene(clauses, moods, statements, mood);
+  const gathering: Gathering = { scene, facts: { ...emptyFacts }, spans: [], everywhere: nowhere() };
+  const { facts } = gathering;
+  if (mood !== 'actual') facts.standing = mood === 'possible' ? 'unverified' : mood;
   else if (certainty.confirmed) facts.standing = 'actual';
-
-  const places = readPlaces(clauses);
-  const at = (s: Statement) => whereOf(s, clauses, places, statements, moods);
-  const of = (kind: Statement['kind']) => used.filter((s) => s.kind === kind);
-  const weak = (s: Statement) => s.mood !== mood;
-  const note = (fact: string, list: readonly { start: number; end: number }[]) => {
-    for (const { start, end } of list) spans.push({ fact, start, end });
-  };
-  const words = (fact: string, list: Statement[]) =>
-    note(
-      fact,
-      list.flatMap((s) => s.words),
-    );
-  let everywhere = nowhere();
-
-  for (const kind of ['outage', 'malware'] as const) {
-    const all = of(kind);
+  for (const kind of INCIDENT_KINDS) {
+    const all = used.filter((s) => s.kind === kind);
     if (all.length === 0) continue;
-    words(kind, all);
-    const feared = all.map((s) => fearedFor(s, clauses, places, moods)).reduce(join, nowhere());
-    const spread = spreadOf(all, at, weak, feared);
-    everywhere = join(everywhere, spread.where);
-    const extent = spread.extent ?? (kind === 'malware' && isLocal(clauses, all) ? LOCAL : undefined);
-    if (kind === 'outage')
-      facts.outage = { ...(extent && { extent }), ...(spread.degree && { many: spread.degree }) };
-    else facts.malware = { ...(extent && { extent }), ...(spread.degree && { wide: spread.degree }) };
-    addAffected(facts, kind, all, clauses, note);
-  }
-  const cn = of('cn_tld');
-  if (cn.length > 0) {
-    const drop = gravest(cn, weak);
-    facts.cnTld = drop === undefined ? {} : { drop };
-    words('cnTld', cn);
-  }
-  const dns = of('dns');
-  if (dns.length > 0) {
-    const large = dns.find((s) => s.large !== undefined)?.large;
-    const severe = gravest(dns, weak);
-    facts.dns = { ...(large && { large }), ...(severe && { severe }) };
-    words('dns', dns);
-  }
-  const sites = of('site');
-  const site =
-    sites.find((s) => s.influence === 'national') ??
-    sites.find((s) => s.influence === 'provincial') ??
-    sites[0];
-  if (site !== undefined) {
-    const severe = gravest(
-      sites.filter((s) => s.influence === site.influence),
-      weak,
+    note(
+      gathering,
+      FACT_OF[kind],
+      all.flatMap((s) => s.words),
     );
-    const name = sites.find((s) => s.name !== undefined)?.name;
-    facts.site = {
-      ...(name && { name }),
-      ...(site.influence && { influence: site.influence }),
-      ...(severe && { severe }),
-    };
-    words('site', sites);
-    everywhere = join(everywhere, located(sites, at, clauses, places));
-  }
-  const leaks = of('leak');
-  if (leaks.length > 0) {
-    const found = readLeakCounts(clauses, moods, used, mood);
-    facts.leak = found.leak;
-    words('leak', leaks);
-    spans.push(...found.spans);
-    everywhere = join(everywhere, located(leaks, at, clauses, places));
-  }
-  const others = of('other');
-  const [other] = others;
-  if (other?.what !== undefined) {
-    facts.other = other.what;
-    words('other', others);
-    everywhere = join(everywhere, located(others, at, clauses, places));
+    GATHERERS[kind](gathering, all, used);
   }
   const causes = readCauses(clauses, moods, mood);
   facts.causes = causes.causes;
   if (causes.suspected) facts.causeSuspected = true;
-  note('causes', causes.spans);
+  note(gathering, 'causes', causes.spans);
   if (isLive(mood)) addUnplaced(facts, used, statements, clauses, moods);
-  addPlaces(facts, everywhere, note);
-  return { facts, spans };
+  addPlaces(gathering);
+  return { facts, spans: gathering.spans };
+}
+
+/** Facts in the making, with where everything is. */
+interface Gathering extends Gathered {
+  scene: Scene;
+  everywhere: Where;
+}
+
+function note(gathering: Gathering, fact: string, list: readonly { start: number; end: number }[]): void {
+  for (const { start, end } of list) gathering.spans.push({ fact, start, end });
+}
+
+const FACT_OF: Record<IncidentKind, string> = {
+  outage: 'outage',
+  cn_tld: 'cnTld',
+  dns: 'dns',
+  site: 'site',
+  leak: 'leak',
+  malware: 'malware',
+  other: 'other',
+};
+
+const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], used: Statement[]) => void> = {
+  outage: (gathering, all) => {
+    const { extent, degree } = gatherSpread(gathering, all);
+    gathering.facts.outage = { ...(extent && { extent }), ...(degree && { many: degree }) };
+    addAffected(gathering, 'outage', all);
+  },
+  malware: (gathering, all) => {
+    const { extent = isLocal(gathering.scene.clauses, all) ? LOCAL : undefined, degree } = gatherSpread(
+      gathering,
+      all,
+    );
+    gathering.facts.malware = { ...(extent && { extent }), ...(degree && { wide: degree }) };
+    addAffected(gathering, 'malware', all);
+  },
+  cn_tld: ({ facts, scene }, all) => {
+    const drop = degreeOfAll(all, scene);
+    facts.cnTld = drop === undefined ? {} : { drop };
+  },
+  dns: ({ facts, scene }, all) => {
+    const large = all.find((s) => s.large !== undefined)?.large;
+    const severe = degreeOfAll(all, scene);
+    facts.dns = { ...(large && { large }), ...(severe && { severe }) };
+  },
+  site: (gathering, all) => {
+    const influence =
+      (['national', 'provincial'] as const).find((i) => all.some((s) => s.influence === i)) ??
+      all[0]?.influence;
+    const severe = degreeOfAll(
+      all.filter((s) => s.influence === influence),
+      gathering.scene,
+    );
+    const name = all.find((s) => s.name !== undefined)?.name;
+    gathering.facts.site = {
+      ...(name && { name }),
+      ...(influence && { influence }),
+      ...(severe && { severe }),
+    };
+    locate(gathering, all);
+  },
+  leak: (gathering, all, used) => {
+    const { clauses, moods, mood } = gathering.scene;
+    const found = readLeakCounts(clauses, moods, used, mood);
+    gathering.facts.leak = found.leak;
+    gathering.spans.push(...found.spans);
+    locate(gathering, all);
+  },
+  other: (gathering, all) => {
+    const [{ what } = { what: undefined }] = all;
+    if (what !== undefined) gathering.facts.other = what;
+    locate(gathering, all);
+  },
+};
+
+function gatherSpread(gathering: Gathering, all: Statement[]): Pick<Spread, 'extent' | 'degree'> {
+  const spread = gathering.scene.spreadOf(all);
+  gathering.everywhere = join(gathering.everywhere, spread.where);
+  return spread;
+}
+
+function locate(gathering: Gathering, all: Statement[]): void {
+  gathering.everywhere = join(gathering.everywhere, gathering.scene.located(all));
+}
+
+/** The degree of several statements: the plainest of those that are certain. */
+function degreeOfAll(all: Statement[], scene: Scene): Stated {
+  if (all.some((s) => s.degree === 'yes' && !scene.isWeak(s))) return 'yes';
+  return all.length > 0 && all.every((s) => s.degree === 'no') ? 'no' : undefined;
 }
 
 function isLive(mood: Mood): boolean {
@@ -162,79 +185,20 @@ function isLocal(clauses: Clause[], statements: Statement[]): boolean {
   );
 }
 
-/** The reach and degree of statements of one kind: certain for those that state the degree, wider for what the others add. */
-function spreadOf(
-  all: Statement[],
-  at: (s: Statement) => Where,
-  weak: (s: Statement) => boolean,
-  feared: Where,
-) {
-  const whole = all.map(at).reduce(join, nowhere());
-  const stated = all.filter((s) => s.degree === 'yes' && !weak(s));
-  const open = all.filter((s) => s.degree !== 'no');
-  const degree: 'yes' | 'no' | undefined = stated.length > 0 ? 'yes' : open.length > 0 ? undefined : 'no';
-  const certain = stated.length > 0 ? stated : open.length > 0 ? open : all;
-  const wheres = certain.map(at);
-  const extent = extentOf(wheres.filter(isSomewhere).reduce(join, nowhere()));
-  const beyond = extentOf(open.map(at).filter(isSomewhere).reduce(join, nowhere()));
-  const merged = widen(widen(extent, beyond), extentOf(feared));
-  const onlyFeared = stated.length === 0 && open.some((s) => !weak(s)) && open.some(weak);
-  const sure = onlyFeared
-    ? extentOf(
-        open
-          .filter((s) => !weak(s))
-          .map(at)
-          .reduce(join, nowhere()),
-      )
-    : undefined;
-  return { where: whole, degree, extent: sure === undefined ? merged : widen(sure, merged) };
-}
-
-function gravest(list: Statement[], weak: (s: Statement) => boolean): 'yes' | 'no' | undefined {
-  if (list.some((s) => s.degree === 'yes' && !weak(s))) return 'yes';
-  return list.every((s) => s.degree === 'no') && list.length > 0 ? 'no' : undefined;
-}
-
-/** Leaks and sites have no reach in the plan; their place is the region of the impact or of the organization. */
-function located(
-  list: Statement[],
-  at: (s: Statement) => Where,
-  clauses: Clause[],
-  places: ReturnType<typeof readPlaces>,
-): Where {
-  const impact = list.map(at).find((where) => regionsOf(where).length > 0 || where.nation);
-  if (impact !== undefined) return impact;
-  const sentences = new Set(list.map((s) => clauses[s.clause]?.sentence));
-  for (const [i, found] of places.entries()) {
-    if (sentences.has(clauses[i]?.sentence) && isSomewhere(found.organization)) return found.organization;
-  }
-  return nowhere();
-}
-
-function addAffected(
-  facts: Facts,
-  kind: 'outage' | 'malware',
-  all: Statement[],
-  clauses: Clause[],
-  note: (fact: string, spans: { start: number; end: number }[]) => void,
-): void {
-  for (const s of all) {
-    const sentence = clauses.filter((c) => c.sentence === clauses[s.clause]?.sentence);
-    for (const clause of sentence) {
-      if (has(clause, 'leak', 'leak_plain', 'owned')) continue;
-      for (const quantity of clause.quantities) {
-        if (
-          kind === 'outage' &&
-          facts.outage &&
-          (quantity.unit === 'people' || quantity.unit === 'households')
-        ) {
-          facts.outage.users ??= quantity.count;
-          note('outageUsers', [quantity]);
-        } else if (kind === 'malware' && facts.malware && quantity.unit === 'devices') {
-          facts.malware.devices ??= quantity.count;
-          note('malwareDevices', [quantity]);
-        }
-      }
+/** How many users or devices the sentences of an outage or virus count. */
+function addAffected(gathering: Gathering, kind: 'outage' | 'malware', all: Statement[]): void {
+  const { clauses } = gathering.scene;
+  const { outage, malware } = gathering.facts;
+  const sentences = new Set(all.map((s) => clauses[s.clause]?.sentence));
+  const near = clauses.filter((c) => sentences.has(c.sentence) && !has(c, 'leak', 'leak_plain', 'owned'));
+  for (const quantity of near.flatMap((clause) => clause.quantities)) {
+    const people = quantity.unit === 'people' || quantity.unit === 'households';
+    if (kind === 'outage' && outage && people) {
+      outage.users ??= quantity.count;
+      note(gathering, 'outageUsers', [quantity]);
+    } else if (kind === 'malware' && malware && quantity.unit === 'devices') {
+      malware.devices ??= quantity.count;
+      note(gathering, 'malwareDevices', [quantity]);
     }
   }
 }
@@ -269,18 +233,15 @@ function isHoard(clause: Clause): boolean {
 
 const UNPLACED = ['net_down', 'no_access', 'severe', 'leak', 'leak_plain', 'sold', 'drop_big'] as const;
 
-function addPlaces(
-  facts: Facts,
-  where: Where,
-  note: (fact: string, spans: { start: number; end: number }[]) => void,
-): void {
+function addPlaces(gathering: Gathering): void {
+  const { facts, everywhere: where } = gathering;
   facts.national = where.nation;
   facts.regions = regionsOf(where);
   facts.cities = [...new Set(where.cities.map((city) => city.name))];
   facts.overseas = [...new Set(where.overseas)];
   if (where.provinceCount !== undefined) facts.provinceCount = where.provinceCount;
   if (where.spans.length > 0)
-    note(where.nation || facts.regions.length > 0 ? 'regions' : 'provinceCount', where.spans);
+    note(gathering, where.nation || facts.regions.length > 0 ? 'regions' : 'provinceCount', where.spans);
   // only abroad: what the plan's reaches say of the country does not hold
   if (
     facts.overseas.length > 0 &&

@@ -37,7 +37,7 @@ export function readLeakCounts(
   asked: Mood,
 ): LeakFound {
   const leaks = statements.filter((s) => s.kind === 'leak' && !s.negated);
-  const numbers = leaks.length === 0 ? [] : findNumbers(clauses, moods, statements, leaks, asked);
+  const numbers = leaks.length === 0 ? [] : findNumbers({ clauses, moods, statements, leaks, asked });
   const found: LeakFound = { leak: {}, spans: [] };
   for (const unit of ['people', 'records'] as const) {
     const ofUnit = latest(numbers.filter((number) => number.unit === unit));
@@ -65,62 +65,77 @@ export function readLeakCounts(
   return found;
 }
 
-function findNumbers(
-  clauses: Clause[],
-  moods: Mood[],
-  statements: Statement[],
-  leaks: Statement[],
-  asked: Mood,
-): LeakNumber[] {
+/** Where the numbers of a leak are looked for. */
+interface Search {
+  clauses: Clause[];
+  moods: Mood[];
+  statements: Statement[];
+  leaks: Statement[];
+  /** the mood that the facts are told in */
+  asked: Mood;
+}
+
+function findNumbers(search: Search): LeakNumber[] {
+  const { clauses, moods, statements, leaks, asked } = search;
   const numbers: LeakNumber[] = [];
-  const certain = leaks.some((s) => s.mood === asked);
-  const othersToo = statements.some(
-    (s) => (s.kind === 'outage' || s.kind === 'site' || s.kind === 'malware') && !s.negated,
-  );
   for (const [i, clause] of clauses.entries()) {
-    const here = leaks.filter((s) => s.clause === i);
-    const mood = here[0]?.mood ?? moods[i] ?? 'actual';
+    const here = leaks.find((s) => s.clause === i);
+    const mood = here?.mood ?? moods[i] ?? 'actual';
     if (!(mood === asked || mood === 'possible' || mood === 'unverified')) continue;
     if (!belongs(clauses, i, statements, leaks)) continue;
     for (const quantity of clause.quantities) {
-      const unit = unitOf(quantity, clause, here.length > 0);
+      const unit = unitOf(quantity, clause, here !== undefined);
       if (unit === undefined || isOfOther(clause, quantity) || isReplaced(clause, quantity)) continue;
-      if (isPart(clauses, i, quantity)) {
-        const whole = numbers.at(-1);
-        if (whole !== undefined && isForeign(clause, quantity)) whole.foreignPart = quantity.count;
-        if (numbers.some((number) => number.unit === unit)) continue;
-      }
-      const merelyAffected =
-        here.length === 0 && has(clause, 'affected') && !has(clause, 'involved', 'total') && othersToo;
-      const mayBe =
-        mood === asked &&
-        tagged(clause, 'possible').some(
-          (word) => word.end <= quantity.start && !/预/u.test(clause.text.charAt(word.start - clause.start)),
-        );
-      const text = clause.text.slice(quantity.start - clause.start, quantity.end - clause.start);
-      const lead = clause.text.slice(0, quantity.start - clause.start);
-      const nearBefore = lead.slice(-8);
+      if (isPart(clauses, i, quantity) && takePart(numbers, unit, clause, quantity)) continue;
       numbers.push({
         quantity,
         unit,
         final: isFinal(clauses, i, quantity),
         total: tagged(clause, 'total').some((word) => word.start < quantity.start),
-        weak:
-          merelyAffected ||
-          mayBe ||
-          (certain && mood !== asked) ||
-          (mood === 'possible' && asked !== 'possible'),
+        weak: isMerelyAffected(search, i) || isWeak(search, clause, quantity, mood),
         foreign: isForeign(clause, quantity),
-        employees:
-          /员工|职工|staff|employee/u.test(text) ||
-          (/员工|职工|雇员/u.test(
-            nearBefore + clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 8),
-          ) &&
-            !/用户|客户|会员/u.test(text)),
+        employees: isOfEmployees(clause, quantity),
       });
     }
   }
   return numbers;
+}
+
+/** 其中… is within a number that is known already. */
+function takePart(
+  numbers: LeakNumber[],
+  unit: LeakNumber['unit'],
+  clause: Clause,
+  quantity: Quantity,
+): boolean {
+  const whole = numbers.at(-1);
+  if (whole !== undefined && isForeign(clause, quantity)) whole.foreignPart = quantity.count;
+  return numbers.some((number) => number.unit === unit);
+}
+
+/** 1200万用户受影响 beside an outage: not said to have leaked. */
+function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): boolean {
+  const clause = clauses[i];
+  if (clause === undefined || leaks.some((s) => s.clause === i)) return false;
+  const others = statements.some((s) => ['outage', 'site', 'malware'].includes(s.kind) && !s.negated);
+  return others && has(clause, 'affected') && !has(clause, 'involved', 'total');
+}
+
+/** 可能达到1200万, or unverified where the rest is not; 预计 is only an estimate. */
+function isWeak({ leaks, asked }: Search, clause: Clause, quantity: Quantity, mood: Mood): boolean {
+  if (mood !== asked) return mood === 'possible' || leaks.some((s) => s.mood === asked);
+  return tagged(clause, 'possible').some(
+    (word) => word.end <= quantity.start && clause.text.charAt(word.start - clause.start) !== '预',
+  );
+}
+
+function isOfEmployees(clause: Clause, quantity: Quantity): boolean {
+  const start = quantity.start - clause.start;
+  const end = quantity.end - clause.start;
+  const text = clause.text.slice(start, end);
+  if (/员工|职工|staff|employee/u.test(text)) return true;
+  const near = clause.text.slice(Math.max(0, start - 8), start) + clause.text.slice(end, end + 8);
+  return /员工|职工|雇员/u.test(near) && !/用户|客户|会员/u.test(text);
 }
 
 /** Whether the numbers of a clause speak of the leak: its own clause, or one beside it that says nothing else. */

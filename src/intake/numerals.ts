@@ -42,27 +42,41 @@ const ALMOST = 0.99999;
 /** Reads 1.2亿, 5亿3800万, 六百万, 1千万, 十几万, 几百万, 七八百万, 538million at a place in a text. */
 export function readNumeral(text: string, start: number): Numeral | undefined {
   if (!STARTS.test(text.charAt(start))) return undefined;
+  const total: Total = { min: 0, max: 0, step: 1, unit: 1, bare: false };
   let at = start;
-  const total = { min: 0, max: 0, step: 1, unit: 1, bare: false };
-  for (;;) {
-    const group = readGroup(text, at);
-    const from = group?.end ?? at;
-    const name = multiplierAt(text, from, group !== undefined);
-    const factor = BIG.get(name) ?? 1;
-    if (name === '') {
-      if (group === undefined) break;
-      addTail(total, group, text.charAt(at - 1));
-      at = from;
-      break;
-    }
-    if (group === undefined && at > start) {
-      if (!(total.unit === 1e4 && factor === 1e8)) break;
-      scale(total, factor); // 万亿
-    } else addGroup(total, group ?? { end: at, min: 1, max: 1, step: 1, bare: true }, factor);
-    at = from + name.length;
-    if (/[a-z]/u.test(name) || /[余多几]/u.test(text.charAt(at))) break;
+  for (
+    let next = readPart(text, at, start, total);
+    next !== undefined;
+    next = readPart(text, at, start, total)
+  ) {
+    at = next.end;
+    if (next.last) break;
   }
   return at === start ? undefined : settle(at, total);
+}
+
+/** Adds the next digits with their multiplier to the total; undefined where the numeral has ended. */
+function readPart(
+  text: string,
+  at: number,
+  start: number,
+  total: Total,
+): { end: number; last: boolean } | undefined {
+  const group = readGroup(text, at);
+  const from = group?.end ?? at;
+  const name = multiplierAt(text, from, group !== undefined);
+  const factor = BIG.get(name);
+  if (factor === undefined) {
+    if (group === undefined) return undefined;
+    addTail(total, group, text.charAt(at - 1));
+    return { end: from, last: true };
+  }
+  const myriads = group === undefined && at > start; // 万亿
+  if (myriads && !(total.unit === 1e4 && factor === 1e8)) return undefined;
+  if (myriads) scale(total, factor);
+  else addGroup(total, group ?? { end: at, min: 1, max: 1, step: 1, bare: true }, factor);
+  const end = from + name.length;
+  return { end, last: /[a-z]/u.test(name) || /[余多几]/u.test(text.charAt(end)) };
 }
 
 /** Makes the bounds whole; the tolerance is for decimals in floating point: 0.29亿 is a whole number. */

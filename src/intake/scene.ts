@@ -1,14 +1,95 @@
+import type { Extent } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
+import type { Stated } from './degrees.ts';
 import type { Mood } from './moods.ts';
-import type { ClausePlaces } from './places.ts';
+import { type ClausePlaces, placesOf } from './places.ts';
 import { isAddition, type Statement } from './statements.ts';
-import { isSomewhere, join, nowhere, regionsOf, type Where } from './where.ts';
+import { extentOf, isSomewhere, join, nowhere, regionsOf, type Where, widen } from './where.ts';
+
+/** The reach and degree of the statements of one kind. */
+export interface Spread {
+  where: Where;
+  degree: Stated;
+  extent: Extent | undefined;
+}
+
+/** A text with its places: says where its statements are. */
+export class Scene {
+  readonly clauses: Clause[];
+  readonly moods: Mood[];
+  /** the mood that the facts are told in */
+  readonly mood: Mood;
+  readonly #statements: Statement[];
+  readonly #places: ClausePlaces[];
+
+  constructor(clauses: Clause[], moods: Mood[], statements: Statement[], mood: Mood) {
+    this.clauses = clauses;
+    this.moods = moods;
+    this.mood = mood;
+    this.#statements = statements;
+    this.#places = clauses.map(placesOf);
+  }
+
+  /** Whether a statement is less certain than what the facts are told in. */
+  isWeak(s: Statement): boolean {
+    return s.mood !== this.mood;
+  }
+
+  at(s: Statement): Where {
+    return whereOf(s, this.clauses, this.#places, this.#statements, this.moods);
+  }
+
+  /** The reach and degree of statements of one kind: certain for those that state the degree, wider for what the others add. */
+  spreadOf(all: Statement[]): Spread {
+    const stated = all.filter((s) => s.degree === 'yes' && !this.isWeak(s));
+    const open = all.filter((s) => s.degree !== 'no');
+    const certain = [stated, open].find((list) => list.length > 0) ?? all;
+    const extent = widen(widen(this.#reachOf(certain), this.#reachOf(open)), extentOf(this.#fearedFor(all)));
+    const degree: Stated = stated.length > 0 ? 'yes' : open.length > 0 ? undefined : 'no';
+    const sure = open.filter((s) => !this.isWeak(s));
+    const onlyFeared = stated.length === 0 && sure.length > 0 && sure.length < open.length;
+    const least = onlyFeared ? this.#reachOf(sure) : undefined;
+    return {
+      where: together(all.map((s) => this.at(s))),
+      degree,
+      extent: least === undefined ? extent : widen(least, extent),
+    };
+  }
+
+  /** Leaks and sites have no reach in the plan; their place is the region of the impact or of the organization. */
+  located(list: Statement[]): Where {
+    const impact = list.map((s) => this.at(s)).find((where) => regionsOf(where).length > 0 || where.nation);
+    if (impact !== undefined) return impact;
+    const sentences = new Set(list.map((s) => this.clauses[s.clause]?.sentence));
+    const near = this.#places.filter((_, i) => sentences.has(this.clauses[i]?.sentence));
+    return near.find(({ organization }) => isSomewhere(organization))?.organization ?? nowhere();
+  }
+
+  #reachOf(statements: Statement[]): Extent | undefined {
+    return extentOf(together(statements.map((s) => this.at(s))));
+  }
+
+  /** Where it may yet reach: 可能波及全国 after the statement. */
+  #fearedFor(all: Statement[]): Where {
+    const from = Math.min(...all.map((s) => s.clause));
+    const feared = this.#places.filter((found, i) => {
+      const clause = this.clauses[i];
+      if (i <= from || clause === undefined || this.moods[i] !== this.moods[from]) return false;
+      return isAddition(clause, found) && has(clause, 'possible');
+    });
+    return together(feared.map((found) => found.impact));
+  }
+}
+
+function together(wheres: Where[]): Where {
+  return wheres.reduce(join, nowhere());
+}
 
 /**
  * Says where a statement is: the places of its clause; else those that lead up to it in its sentence; else where its
  * operator or reporter is; else what the text last spoke of; and in any case what follows it as an addition (涉及四川).
  */
-export function whereOf(
+function whereOf(
   statement: Statement,
   clauses: Clause[],
   places: ClausePlaces[],
@@ -125,24 +206,4 @@ function withOwn(where: Where, at: number, places: ClausePlaces[]): Where {
     }
   }
   return where;
-}
-
-/** Where it may yet reach: 可能波及全国 after the statement. */
-export function fearedFor(
-  statement: Statement,
-  clauses: Clause[],
-  places: ClausePlaces[],
-  moods: Mood[],
-): Where {
-  const later = places.filter((found, i) => {
-    const clause = clauses[i];
-    return (
-      i > statement.clause &&
-      clause !== undefined &&
-      isAddition(clause, found) &&
-      has(clause, 'possible') &&
-      moods[i] === moods[statement.clause]
-    );
-  });
-  return later.map((found) => found.impact).reduce(join, nowhere());
 }

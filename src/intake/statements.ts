@@ -3,7 +3,7 @@ import { follow, noTopic, readAccess } from './access.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { degreeOf, isNegated, isPossible, type Stated } from './degrees.ts';
 import { happens, instructs, type Mood } from './moods.ts';
-import { type ClausePlaces, placesOf } from './places.ts';
+import type { ClausePlaces } from './places.ts';
 import { isSomewhere } from './where.ts';
 
 /** One clause's saying that something of one kind happened. */
@@ -156,11 +156,6 @@ function isSuspected(clause: Clause, happening: WordFound): boolean {
       (word.value.tag === 'cause' || word.value.tag === 'virus' || word.value.tag === 'link'),
   );
   return next === undefined || next.start > happening.start;
-}
-
-/** @returns the places of each clause */
-export function readPlaces(clauses: Clause[]): ClausePlaces[] {
-  return clauses.map(placesOf);
 }
 
 /** Whether a clause only adds to what another one says: where (涉及四川), how many. */

@@ -48,63 +48,78 @@ export function findTimes(normal: Normal, now: Date): TimeFound[] {
   return found;
 }
 
-function readAt(text: string, at: number, now: Date): { time: number; end: number } | undefined {
+interface Moment {
+  time: number;
+  end: number;
+}
+
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+function readAt(text: string, at: number, now: Date): Moment | undefined {
   AGO.lastIndex = at;
   const ago = AGO.exec(text);
   if (ago !== null) return { time: now.getTime() - agoOf(ago), end: AGO.lastIndex };
   STAMP.lastIndex = at;
   const stamp = STAMP.exec(text);
   if (stamp !== null) {
-    const [, y, mo, d, h, mi] = stamp.map(Number);
-    return inShanghai({ year: y ?? 0, month: mo ?? 1, day: d ?? 1 }, h ?? 0, mi ?? 0, now, STAMP.lastIndex);
+    const [, year = 0, month = 1, day = 1, hour = 0, minute = 0] = stamp.map(Number);
+    return inShanghai({ year, month, day }, hour, minute, now, STAMP.lastIndex);
   }
   ABSOLUTE.lastIndex = at;
   const match = ABSOLUTE.exec(text);
-  if (match === null) return undefined;
-  const [whole, year, month, day, dayWord, part, hour, half, quarter, minute] = match;
-  if (hour === undefined && !(part !== undefined && dayWord !== undefined)) return undefined;
-  const today = new Date(now.getTime() + SHANGHAI);
-  let date = { year: today.getUTCFullYear(), month: today.getUTCMonth() + 1, day: today.getUTCDate() };
-  if (month !== undefined && day !== undefined) {
-    date = { year: year === undefined ? date.year : Number(year), month: small(month), day: small(day) };
-    const ahead = Date.UTC(date.year, date.month - 1, date.day) - SHANGHAI - now.getTime();
-    if (year === undefined && ahead > 2 * DAY) date.year--; // 12月31日 told on 1月1日
-  }
-  const back = dayWord?.startsWith('昨') ? 1 : dayWord?.startsWith('前') ? 2 : 0;
-  let h = hour === undefined ? partHour(part) : small(hour);
-  if (
-    hour !== undefined &&
-    /下午|午后|傍晚|晚|夜/u.test(part ?? '') &&
-    h < 12 &&
-    !(h < 6 && /夜/u.test(part ?? ''))
-  )
-    h += 12;
-  if (part === '中午' && h < 3) h += 12;
-  const min = half
-    ? 30
-    : quarter === '一刻'
-      ? 15
-      : quarter === '三刻'
-        ? 45
-        : minute === undefined
-          ? 0
-          : small(minute);
-  if (h > 24 || min > 59 || date.month > 12 || date.day > 31) return undefined;
-  const found = inShanghai(date, h, min, now, at + whole.length);
-  if (found === undefined) return undefined;
-  let time = found.time - back * DAY;
-  // 23时 told just after midnight was yesterday's
-  if (month === undefined && dayWord === undefined && time - now.getTime() > 2 * HOUR) time -= DAY;
-  return { time, end: found.end };
+  return match === null ? undefined : readAbsolute(match, at, now);
 }
 
-function inShanghai(
-  date: { year: number; month: number; day: number },
-  hour: number,
-  minute: number,
-  now: Date,
-  end: number,
-) {
+function readAbsolute(match: RegExpExecArray, at: number, now: Date): Moment | undefined {
+  const [whole, year, month, day, dayWord, part, hour, half, quarter, minute] = match;
+  if (hour === undefined && (part === undefined || dayWord === undefined)) return undefined;
+  const dated = month !== undefined && day !== undefined;
+  const date = dated ? dayOf(year, month, day, now) : today(now);
+  const min = half !== undefined ? 30 : (QUARTERS.get(quarter ?? '') ?? small(minute ?? '0'));
+  const found = inShanghai(date, hourOf(part, hour), min, now, at + whole.length);
+  if (found === undefined) return undefined;
+  const back = dayWord?.startsWith('昨') ? 1 : dayWord?.startsWith('前') ? 2 : 0;
+  const time = found.time - back * DAY;
+  // 23时 told just after midnight was yesterday's
+  const ahead = !dated && dayWord === undefined && time - now.getTime() > 2 * HOUR;
+  return { time: ahead ? time - DAY : time, end: found.end };
+}
+
+const QUARTERS = new Map([
+  ['一刻', 15],
+  ['三刻', 45],
+]);
+
+function today(now: Date): Day {
+  const local = new Date(now.getTime() + SHANGHAI);
+  return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() };
+}
+
+/** 12月31日 told on 1月1日 was last year's. */
+function dayOf(year: string | undefined, month: string, day: string, now: Date): Day {
+  const date = {
+    year: year === undefined ? today(now).year : Number(year),
+    month: small(month),
+    day: small(day),
+  };
+  const ahead = Date.UTC(date.year, date.month - 1, date.day) - SHANGHAI - now.getTime();
+  return year === undefined && ahead > 2 * DAY ? { ...date, year: date.year - 1 } : date;
+}
+
+/** 下午三点 is 15, 夜里2点 is 2, 中午1点 is 13. */
+function hourOf(part = '', hour: string | undefined): number {
+  if (hour === undefined) return partHour(part);
+  const h = small(hour);
+  const late = /下午|午后|傍晚|晚|夜/u.test(part) && h < 12 && !(h < 6 && part.includes('夜'));
+  return late || (part === '中午' && h < 3) ? h + 12 : h;
+}
+
+function inShanghai(date: Day, hour: number, minute: number, now: Date, end: number) {
+  if (hour > 24 || minute > 59 || date.month > 12 || date.day > 31) return undefined;
   const time = Date.UTC(date.year, date.month - 1, date.day, hour, minute) - SHANGHAI;
   return Number.isFinite(time) && Math.abs(time - now.getTime()) < 40_000 * DAY ? { time, end } : undefined;
 }
@@ -123,8 +138,7 @@ function agoOf([, amount = '', before, unit = '', after]: RegExpExecArray): numb
   );
 }
 
-function partHour(part: string | undefined): number {
-  if (part === undefined) return 0;
+function partHour(part: string): number {
   if (/凌晨|半夜/u.test(part)) return 2;
   if (/早|晨/u.test(part)) return 8;
   if (part === '上午') return 10;
