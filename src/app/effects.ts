@@ -98,6 +98,11 @@ async function follow(
       return [
         job('open_room', { record: id, group: e.group }, `record:${id}`, ctx.at, `room:${id}:${e.group}`),
       ];
+    case 'room_failed': {
+      const ero = ctx.dir.orgsOf('ero')[0];
+      const text = `未能建立群“${e.name}”（${e.reason}）。请人工建群，并用 /呼叫 通知有关人员。`;
+      return ero ? toDutyRooms(tx, ero.id, { kind: 'alarm', record: id, text }, ctx, null, true) : [];
+    }
     case 'room_opened':
       return roomOpened(e, record.state as Incident | null, id, ctx);
     case 'clocks_started':
