@@ -1,5 +1,6 @@
 import type { Count, Facts } from '../plan/facts.ts';
 import { type Clause, has, tagged } from './clauses.ts';
+import { isFinal, isForeign, isOfEmployees, isOfOther, isPart, isReplaced } from './leak-wording.ts';
 import type { Mood } from './moods.ts';
 import type { Quantity } from './quantities.ts';
 import type { Statement } from './statements.ts';
@@ -129,15 +130,6 @@ function isWeak({ leaks, asked }: Search, clause: Clause, quantity: Quantity, mo
   );
 }
 
-function isOfEmployees(clause: Clause, quantity: Quantity): boolean {
-  const start = quantity.start - clause.start;
-  const end = quantity.end - clause.start;
-  const text = clause.text.slice(start, end);
-  if (/员工|职工|staff|employee/u.test(text)) return true;
-  const near = clause.text.slice(Math.max(0, start - 8), start) + clause.text.slice(end, end + 8);
-  return /员工|职工|雇员/u.test(near) && !/用户|客户|会员/u.test(text);
-}
-
 /** Whether the numbers of a clause speak of the leak: its own clause, or one beside it that says nothing else. */
 function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: Statement[]): boolean {
   const clause = clauses[i];
@@ -198,80 +190,6 @@ function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber
   // a number that doesn't say what it counts bounds the people as records do
   if (corrects) return 'people';
   return inLeak ? 'records' : undefined;
-}
-
-/** 拥有1.2亿用户, 用户总数1亿的平台: the size of the organization, not of the leak. */
-function isOfOther(clause: Clause, quantity: Quantity): boolean {
-  const from = clause.start;
-  const owned = tagged(clause, 'owned').some((word) => {
-    if (word.start >= quantity.start && word.end <= quantity.end) return false;
-    const between = clause.text.slice(word.end - from, quantity.start - from);
-    return word.end <= quantity.start && between.length <= 8 && !/泄|漏|窃|盗/u.test(between);
-  });
-  const after = clause.text.slice(quantity.end - from, quantity.end - from + 16);
-  return (
-    owned || /^的?(?:的[^,泄漏]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用)|规模的|体量的)/u.test(after)
-  );
-}
-
-/** 由1200万更正为120万, 不是1200万, 原报1200万: the number that is replaced. */
-function isReplaced(clause: Clause, quantity: Quantity): boolean {
-  const lead = clause.words.filter((word) => word.end <= quantity.start);
-  const turn = lead.findLast(
-    ({ value }) =>
-      value.tag === 'not_a' ||
-      value.tag === 'superseded' ||
-      value.tag === 'but_b' ||
-      value.tag === 'correction' ||
-      value.tag === 'grows',
-  );
-  const turned = turn?.value.tag;
-  if (turned === 'not_a' || turned === 'superseded') return true;
-  const next = clause.quantities.find(
-    (other) =>
-      other.start >= quantity.end &&
-      (other.unit === quantity.unit || other.unit === 'unsaid' || quantity.unit === 'unsaid'),
-  );
-  const limit = next?.start ?? clause.end;
-  const between = clause.words.filter((word) => word.start >= quantity.end - 2 && word.end <= limit);
-  if (
-    next !== undefined &&
-    between.some(({ value }) => value.tag === 'grows' || value.tag === 'correction' || value.tag === 'but_b')
-  ) {
-    return true;
-  }
-  return /^[^,]{0,12}(?:有误|不对|不准|写错|不实)/u.test(clause.text.slice(quantity.end - clause.start));
-}
-
-function isFinal(clauses: Clause[], i: number, quantity: Quantity): boolean {
-  const clause = clauses[i];
-  if (clause === undefined) return false;
-  const said = tagged(clause, 'correction', 'grows').some((word) => word.start < quantity.start);
-  const replaced =
-    clause.words.some(({ value, start }) => value.tag === 'but_b' && start < quantity.start) &&
-    clauses.slice(0, i + 1).some((c) => has(c, 'not_a', 'superseded', 'correction'));
-  const sentence = clauses.slice(0, i).filter((c) => c.sentence === clause.sentence);
-  const afterCorrection = sentence.some((c) => has(c, 'correction', 'not_a', 'superseded'));
-  const trailing = clauses
-    .slice(i)
-    .some((c) => c.sentence === clause.sentence && /以此为准|以本次为准|以这个为准/u.test(c.text));
-  return said || replaced || afterCorrection || trailing;
-}
-
-function isPart(clauses: Clause[], i: number, quantity: Quantity): boolean {
-  const clause = clauses[i];
-  if (clause === undefined) return false;
-  if (tagged(clause, 'part_of').some((word) => word.start < quantity.start)) return true;
-  const previous = clauses[i - 1];
-  return previous !== undefined && previous.sentence === clause.sentence && /其中$/u.test(previous.text);
-}
-
-function isForeign(clause: Clause, quantity: Quantity): boolean {
-  const near = clause.text.slice(
-    Math.max(0, quantity.start - clause.start - 10),
-    quantity.end - clause.start + 4,
-  );
-  return /境外|海外|国外|外籍|overseas|foreign/u.test(near);
 }
 
 /** What counts: the last correction where there is one, else the last total, else all. */
