@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import type { Inbound, Reply } from '../../src/app/chat.ts';
 import { openDuty } from '../../src/app/duty.ts';
 import { importRotas } from '../../src/app/rota-import.ts';
@@ -79,7 +80,7 @@ export async function dutyBot(start: string, daily?: DailySettings): Promise<Dut
       log: {
         info: () => undefined,
         error: (e: object | string, message?: string) =>
-          void problems.push(`${message ?? ''} ${typeof e === 'string' ? e : JSON.stringify(e)}`),
+          void problems.push(`${message ?? ''} ${typeof e === 'string' ? e : inspect(e)}`),
       },
     });
   let assembly = await open();
