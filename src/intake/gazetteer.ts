@@ -167,6 +167,8 @@ export const PROVINCE_ALIASES: [string, RegionId][] = [
   ['内蒙', 'neimenggu'],
   ['内蒙古区', 'neimenggu'],
   ['新疆兵团', 'xinjiang'],
+  ['沪上', 'shanghai'],
+  ['京城', 'beijing'],
   ['新疆生产建设兵团', 'xinjiang'],
   ['生产建设兵团', 'xinjiang'],
   ['新疆自治区', 'xinjiang'],

@@ -111,7 +111,9 @@ function takePart(
 ): boolean {
   const whole = numbers.at(-1);
   if (whole !== undefined && isForeign(clause, quantity)) whole.foreignPart = quantity.count;
-  return numbers.some((number) => number.unit === unit);
+  // 155万，其中境外用户2万: the part says what the whole counts
+  if (whole?.quantity.unit === 'unsaid' && unit === 'people') whole.unit = 'people';
+  return numbers.length > 0;
 }
 
 /** 1200万用户受影响 beside an outage: not said to have leaked. */

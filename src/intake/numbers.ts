@@ -71,7 +71,7 @@ const AFTER: [RegExp, Bound][] = [
   [/以下|以内|之内/uy, atMost],
 ];
 const ORDER_AFTER = /级别?|量级/uy;
-const MORE_AFTER = /[余多几]/uy;
+const MORE_AFTER = /[余多几]|来(?=[万亿个名位条人])/uy;
 const UNIT_BETWEEN = /(?:名|位|个|人|条|户)?(?:用户|账号|人|信息|互联网用户|客户|会员|记录|数据)?/uy;
 const RANGE_TO = /(?:至|到|-|~){1,2}/uy;
 
@@ -88,10 +88,10 @@ function withBounds(text: string, start: number, first: Numeral): NumberFound {
   const lead = text.slice(Math.max(0, start - 6), start);
   const before = BEFORE.find(([pattern]) => pattern.test(lead));
   const head = start - (before?.[0].exec(lead)?.[0].length ?? 0);
-  if (before !== undefined) bounds = before[1](bounds);
-  else if (level > 0 || (first.bare && bounds.exact)) bounds = order(bounds);
   end += level;
   const after = boundAfter(text, end);
+  if (before !== undefined) bounds = before[1](bounds);
+  else if (level > 0 || (first.bare && bounds.exact && after === undefined)) bounds = order(bounds);
   if (after !== undefined) {
     bounds = after.bound(bounds);
     end = after.end;

@@ -76,7 +76,7 @@ function readPart(
   if (myriads) scale(total, factor);
   else addGroup(total, group ?? { end: at, min: 1, max: 1, step: 1, bare: true }, factor);
   const end = from + name.length;
-  return { end, last: /[a-z]/u.test(name) || /[余多几]/u.test(text.charAt(end)) };
+  return { end, last: /[a-z]/u.test(name) || /[余多几来]/u.test(text.charAt(end)) };
 }
 
 /** Makes the bounds whole; the tolerance is for decimals in floating point: 0.29亿 is a whole number. */
@@ -157,7 +157,7 @@ function readGroup(text: string, start: number): Group | undefined {
     group.min += group.digit.min;
     group.max += group.digit.max;
   }
-  if (group.arabic && /[余多几]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
+  if (group.arabic && /[余多几来]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
     group.max += group.step * ALMOST; // 10余万
     group.end++;
   }
@@ -230,7 +230,7 @@ function readSmall(text: string, group: Reading): boolean {
   group.step = factor * (group.arabic ? group.step : 1);
   Object.assign(group, { digit: undefined, arabic: false, run: 0 });
   group.end++;
-  if (/[余多]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
+  if (/[余多来]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
     group.max += group.step - 1; // 十余万, 百多万
     group.bare = false;
     group.end++;

@@ -1,4 +1,4 @@
-import { list } from './lexicon.ts';
+import { list, phrases } from './lexicon.ts';
 import type { CertaintyTag } from './words-tags.ts';
 
 /** Words of doubt, denial and supposition. */
@@ -24,6 +24,8 @@ export const DOUBT_WORDS: [CertaintyTag, string[]][] = [
   [
     'asks_grade',
     [
+      // the plan's own wording, quoted: …的，为特别重大事件
+      ...phrases('的|的,', '为|属于|属|应定为|构成|均为', '特别重大|重大|较大|一般'),
       ...list(`
         算什么级别 算几级 属于几级 属于什么级别 属于哪级 属于哪一级 定几级 应定几级 定什么级 怎么定级 如何定级
         怎么定 什么级别 哪个级别 哪个等级 几级 什么等级 哪一级 哪级 怎么分级 如何分级 怎么算 算不算 够不够
@@ -35,7 +37,7 @@ export const DOUBT_WORDS: [CertaintyTag, string[]][] = [
     'hearsay',
     [
       ...list(`
-        网传 据传 网民称 网友称 市民称 博主称 帖子称 有网民称 有博主称 博主爆料 有媒体称 外媒称 外媒报道 传闻 传言
+        网传 据称 尚无官方消息 官方尚未回应 官方未回应 暂无官方消息 据传 网民称 网友称 市民称 博主称 帖子称 有网民称 有博主称 博主爆料 有媒体称 外媒称 外媒报道 传闻 传言
         听说 据说 网上流传 网络流传 有消息称 坊间 小道消息 据网友 网友爆料 爆料 有网友称 有人称 有人说 群里说
         群里有人 朋友圈 自媒体称 媒体报道称 据媒体报道 未经证实 未证实 尚未证实 未经核实 未核实 尚未核实 待核实
         有待核实 正在核实 核实中 真实性待查 真伪不明 真实性存疑 真实性不明 消息来源不明 黑客声称 黑客自称 黑客宣称
