@@ -23,7 +23,8 @@ export function decideRota(s: RotaRecord, cmd: RotaCommand, ctx: Context): Resul
     case 'cover':
       return cover(s, cmd.covers, ctx);
     case 'check': {
-      const found = rotaProblems(s, ctx, WARN_DAYS).filter((p) => !s.warned.includes(problemKey(p)));
+      const soon = later(ctx.at, WARN_DAYS * DAY_MINUTES);
+      const found = rotaProblems(s, ctx).filter((p) => p.from < soon && !s.warned.includes(problemKey(p)));
       return found.length > 0 ? [{ type: 'rota_warned', problems: found }] : [];
     }
     case 'remind': {
@@ -35,18 +36,17 @@ export function decideRota(s: RotaRecord, cmd: RotaCommand, ctx: Context): Resul
   }
 }
 
-/** @returns what is wrong with a rota from now on */
-export function rotaProblems(
-  rota: Rota,
-  ctx: Pick<Context, 'dir' | 'at'>,
-  days: number = LOOK_AHEAD_DAYS,
-): Problem[] {
+/** @returns what is wrong with a rota from now on; that it ends only where that is near */
+export function rotaProblems(rota: Rota, ctx: Pick<Context, 'dir' | 'at'>): Problem[] {
   const active = new Set(ctx.dir.peopleOf(rota.org).map((p) => p.id));
-  return problemsOf(rota, ctx.at, later(ctx.at, days * DAY_MINUTES), (p) => active.has(p));
+  const soon = later(ctx.at, WARN_DAYS * DAY_MINUTES);
+  return problemsOf(rota, ctx.at, later(ctx.at, LOOK_AHEAD_DAYS * DAY_MINUTES), (p) => active.has(p)).filter(
+    (p) => p.kind !== 'ends' || p.from < soon,
+  );
 }
 
 /** 负责人、带班领导、系统管理员 keep the rota of their organization; the bot itself loads the examples. */
-export function keepsRota(org: OrgId, ctx: Context): Refusal | null {
+function keepsRota(org: OrgId, ctx: Context): Refusal | null {
   const p = ctx.actor;
   if (!p || (p.org === org && (decides(p) || p.posts.includes('admin')))) return null;
   const who = ctx.dir.peopleOf(org).filter((x) => decides(x) || x.posts.includes('admin'));
