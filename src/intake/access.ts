@@ -34,7 +34,7 @@ function subjectOf(clause: Clause): Subject | undefined {
 function readCn(clause: Clause, add: Add): void {
   const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
   // 域名注册量下降 is no fault of resolution
-  if (/解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|tld/u.test(clause.text))
+  if (/解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|tld/u.test(clause.text))
     add('cn_tld', words, { degree: degreeOf('cn_tld', clause) });
 }
 

@@ -55,12 +55,23 @@ function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[
   moods.set(ofAll ? sentence.slice(0, sentence.indexOf(i) + 1) : [i], 'unverified');
 }
 
+const TALK =
+  /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映)[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑)/u;
+
+/** 网上都在说, 外媒报道: somebody else's word for it. */
+function talkOf(clause: Clause): { start: number; end: number } | undefined {
+  const talk = TALK.exec(clause.text);
+  return talk === null
+    ? undefined
+    : { start: clause.start + talk.index, end: clause.start + talk.index + talk[0].length };
+}
+
 /** What is being checked is a detail, not whether it happened. */
 const DETAIL = /原因|范围|人数|数量|数字|损失|具体|详情|细节|情况|程度|规模|来源|影响|身份/u;
 
 /** 网传… covers its sentence, or the one before where its own tells of nothing (。尚未证实). */
 function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
-  const hearsay = first(clause, 'hearsay');
+  const hearsay = first(clause, 'hearsay') ?? talkOf(clause);
   if (hearsay === undefined || (DETAIL.test(clause.text) && !moods.happens(i))) return;
   moods.flag('hearsay', hearsay);
   const tells = sentence.some((k) => moods.happens(k));

@@ -179,7 +179,7 @@ function ofInfluence(clause: Clause, index: number): boolean {
 
 const LETTER = `[${Object.keys(PROVINCE_LETTERS).join('')}]`;
 const LETTER_LIST = new RegExp(
-  `${LETTER}(?:、${LETTER}){1,}(?=等?[一二两三四五六七八九十\\d]*(?:省|市|地|区))|${LETTER}{2,8}(?=[二两三四五六七八九十\\d]+(?:省|地(?!市)))`,
+  `${LETTER}(?:、${LETTER}){1,}(?=等?[一二两三四五六七八九十\\d]*(?:省|市|地|区))|${LETTER}(?:、${LETTER}){2,}|${LETTER}{2,8}(?=[二两三四五六七八九十\\d]+(?:省|地(?!市)))`,
   'u',
 );
 

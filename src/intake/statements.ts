@@ -113,37 +113,30 @@ function readOther(clause: Clause, add: Add): void {
 }
 
 /**
- * What only brought another happening about is not told twice: a hijack or intrusion beside a leak or outage, and a
- * resolver's fault that is merely named as the cause of an outage.
+ * What only brought another happening about is not told twice: a hijack or intrusion beside a leak, a resolver's or
+ * platform's fault that is merely named as the cause of an outage.
  */
 function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
-  const sentenceOf = (s: Statement) => clauses[s.clause]?.sentence;
   const real = statements.filter((s) => s.kind !== 'other' && !s.negated);
-  // 上不去 beside 断网 is the same outage where the text names no site
-  const noSite = real.some((s) => s.kind === 'outage') && !clauses.some((c) => has(c, 'site', 'known_site'));
-  return statements.filter((s) => {
-    const beside = real.filter((r) => sentenceOf(r) === sentenceOf(s));
-    if (s.kind === 'other')
-      return s.what === OTHER_NAMES.hacked
-        ? real.length === 0
-        : beside.length === 0 || s.what === OTHER_NAMES.loss;
-    if (s.kind === 'site')
-      return !(
-        noSite ||
-        (real.length > 1 && isSubjectless(s, clauses) && real.some((r) => r.kind !== 'site'))
-      );
-    if (s.kind !== 'dns') return true;
-    return s.degree === 'yes' || s.large === 'yes' || !beside.some((r) => r.kind === 'outage');
-  });
+  return statements.filter((s) => !isMeans(s, real, clauses));
 }
 
-/** 业务中断 beside another happening: nothing says that a site or platform is meant. */
-function isSubjectless(s: Statement, clauses: Clause[]): boolean {
-  return (
-    s.influence === undefined &&
-    !/平台|网站|系统|app|官网|门户|网页|服务器/u.test(clauses[s.clause]?.text ?? '') &&
-    !clauses.some((c) => has(c, 'known_site', 'site'))
-  );
+function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
+  const sentence = clauses[s.clause]?.sentence;
+  const beside = real.filter((r) => r.kind !== s.kind && clauses[r.clause]?.sentence === sentence);
+  const outage = beside.some((r) => r.kind === 'outage');
+  if (s.kind === 'other') {
+    if (s.what === OTHER_NAMES.hacked) return real.length > 0;
+    return beside.length > 0 && s.what !== OTHER_NAMES.loss;
+  }
+  if (s.kind === 'dns') return outage && s.degree !== 'yes' && s.large !== 'yes';
+  if (s.kind !== 'site' || s.influence !== undefined) return false;
+  if (outage && s.degree === undefined && s.name === undefined) return true;
+  // 业务中断 or 上不去 beside another happening, in a text that names no site
+  const named =
+    clauses.some((c) => has(c, 'site', 'known_site')) ||
+    /平台|网站|系统|app|官网|门户|网页|服务器/u.test(clauses[s.clause]?.text ?? '');
+  return !named && real.some((r) => r.kind !== 'site');
 }
 
 /** 疑似 speaks of the first thing after it: a cause, or what happened. */
