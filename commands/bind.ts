@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { applyAccounts } from '../src/app/accounts.ts';
 import { roomIdOf } from '../src/app/chat.ts';
-import { type Command, defineCommand } from '../src/app/command.ts';
+import { type Command, type CommandContext, defineCommand } from '../src/app/command.ts';
 import { refuse } from '../src/domain/refusal.ts';
+
+/** @returns why it can't be done here, in Chinese; null where it can */
+function misplaced(type: 'bind_room' | 'unbind_room', { place, room }: CommandContext): string | null {
+  if (place.direct) return '请在要绑定的群里发送本命令。';
+  if (room?.recordId) return '事件的群不能绑定为值班群。';
+  if (type === 'unbind_room' && !room?.orgId) return '本群尚未绑定单位。绑定请发送：/绑定 单位全称。';
+  return null;
+}
 
 /** 绑定 and 解绑: which organization's duty room a group is. */
 function binding(
@@ -18,8 +26,8 @@ function binding(
     args: z.object({ org: z.string().max(100, '单位名称过长').optional() }),
     async run(ctx, a) {
       const { place } = ctx;
-      if (place.direct) return refuse('bad_input', null, { detail: '请在要绑定的群里发送本命令。' });
-      if (ctx.room?.recordId) return refuse('bad_input', null, { detail: '事件的群不能绑定为值班群。' });
+      const wrong = misplaced(type, ctx);
+      if (wrong !== null) return refuse('bad_input', null, { detail: wrong });
       const known = ctx.room?.orgId ? ctx.dir.org(ctx.room.orgId) : undefined;
       const typed = a.org ? ctx.dir.find(a.org).orgs : [known ?? ctx.org];
       const [org] = typed;

@@ -44,9 +44,19 @@ async function follow(tx: Tx, org: OrgId, e: AccountsEvent, ctx: Context): Promi
   }
   if (e.type !== 'handle_claimed') return;
   const view = { kind: 'claim' as const, record: accountsId(org), claim: e.claim };
-  for (const r of await tx.roomsOfOrg(org, 'duty')) {
+  for (const r of await administratorRooms(tx, org, ctx)) {
     await tx.enqueue([job('post', { room: r.id, view, pin: false, notice: null }, `room:${r.id}`, ctx.at)]);
   }
+}
+
+/** Where an administrator sees it who may confirm: in the organization's own duty rooms, else in 部应急办's. */
+async function administratorRooms(tx: Tx, org: OrgId, ctx: Context): Promise<Room[]> {
+  for (const host of [org, ...ctx.dir.orgsOf('ero').map((o) => o.id)]) {
+    if (!ctx.dir.peopleOf(host).some((p) => p.posts.includes('admin'))) continue;
+    const rooms = await tx.roomsOfOrg(host, 'duty');
+    if (rooms.length > 0) return rooms;
+  }
+  return [];
 }
 
 /** The platform found a person by telephone number or e-mail: the account is theirs. */

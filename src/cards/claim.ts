@@ -1,5 +1,5 @@
 import type { Accounts } from '../domain/accounts.ts';
-import { personName, type Words } from '../domain/words.ts';
+import { orgName, personName, type Words } from '../domain/words.ts';
 import type { Card } from './card.ts';
 
 const PLATFORMS: Record<string, string> = { feishu: '飞书', slack: 'Slack', local: '内嵌聊天' };
@@ -10,6 +10,8 @@ export function claimCard(s: Accounts, id: string, w: Words): Card | null {
   if (!c) return null;
   const name = personName(c.person, w.dir);
   const open = c.outcome === 'open';
+  const line = (verdict: string): string =>
+    `/确认身份 申请=${c.id} 结果=${verdict} 单位="${orgName(s.org, w.dir)}"`;
   const confirm = (title: string) => ({
     title,
     text: '请先当面或电话核实本人，绑定后该账号即以此人身份办理。',
@@ -24,11 +26,11 @@ export function claimCard(s: Accounts, id: string, w: Words): Card | null {
       ? [
           {
             label: '确认绑定',
-            line: `/确认身份 申请=${c.id} 结果=确认`,
+            line: line('确认'),
             style: 'primary',
             confirm: confirm(`绑定给${name}？`),
           },
-          { label: '拒绝', line: `/确认身份 申请=${c.id} 结果=拒绝`, style: 'danger' },
+          { label: '拒绝', line: line('拒绝'), style: 'danger' },
         ]
       : [],
   };

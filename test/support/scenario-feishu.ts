@@ -18,6 +18,7 @@ import {
   type Contact,
   dutyGroup,
   orgOf,
+  peopleOf,
   roomNamed,
   type Side,
   type SideParts,
@@ -53,10 +54,10 @@ export async function feishuSide(
   });
   fake.gateway.ackTimeoutMs = ACK_MS;
   const accounts = new Map<string, string>();
-  for (const p of tenant.flatMap((o) => o.people).filter(has)) {
+  for (const p of peopleOf(tenant).filter(has)) {
     accounts.set(p.id, fake.addUser({ name: p.name, mobile: p.phone, email: p.email }));
   }
-  const administrator = tenant.flatMap((o) => o.people).find((p) => p.name === ADMINISTRATOR);
+  const administrator = peopleOf(tenant).find((p) => p.name === ADMINISTRATOR);
   const groups = tenant.filter((o) => o.people.some(has));
   for (const org of groups) {
     const staff = [...org.people, ...(administrator ? [administrator] : [])];
@@ -209,7 +210,10 @@ function heldBack(form: SeenForm, labels: string[], dialog: Dialog | null): Answ
   return { note: `表单“${form.title}”未发送，必填：${labels.join('、')}`, dialog, held: true };
 }
 
+/** @throws Error for a field that the form doesn't have */
 function byName(form: SeenForm, values: Record<string, string[]>): Record<string, string> {
+  const unknown = Object.keys(values).filter((label) => !form.fields.some((f) => f.label === label));
+  if (unknown.length > 0) throw new Error(`表单“${form.title}”没有 ${unknown.join('、')}`);
   return Object.fromEntries(
     form.fields.flatMap((f) => {
       const given = values[f.label];

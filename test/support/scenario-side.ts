@@ -81,6 +81,11 @@ export async function writeDirectory(folder: string, tenant: TenantOrg[]): Promi
 
 export const dutyGroup = (org: Pick<TenantOrg, 'name'>): string => `${org.name}值班群`;
 
+/** @returns everybody, once */
+export const peopleOf = (tenant: TenantOrg[]): Contact[] => [
+  ...new Map(tenant.flatMap((o) => o.people.map((p) => [p.id, p] as const))).values(),
+];
+
 /** @returns the organization of a person @throws CannotDo */
 export function orgOf(tenant: TenantOrg[], who: string): TenantOrg {
   const org = tenant.find((o) => o.people.some((p) => p.name === who));

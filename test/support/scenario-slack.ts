@@ -16,6 +16,7 @@ import {
   type Contact,
   dutyGroup,
   orgOf,
+  peopleOf,
   roomNamed,
   type Side,
   type SideParts,
@@ -51,10 +52,10 @@ export async function slackSide(
   const fake = await FakeSlack.start({ clock: { now: () => now().getTime() }, rates: false });
   fake.ackTimeoutMs = ACK_MS;
   const accounts = new Map<string, string>();
-  for (const p of tenant.flatMap((o) => o.people).filter(has)) {
+  for (const p of peopleOf(tenant).filter(has)) {
     accounts.set(p.id, fake.addUser({ name: p.name, email: p.email }));
   }
-  const administrator = tenant.flatMap((o) => o.people).find((p) => p.name === ADMINISTRATOR);
+  const administrator = peopleOf(tenant).find((p) => p.name === ADMINISTRATOR);
   const groups = tenant.filter((o) => o.people.some(has));
   for (const org of groups) {
     const staff = [...org.people, ...(administrator ? [administrator] : [])];

@@ -74,7 +74,8 @@ async function prepare(kind: string, open: OpenSide<Side>[]): Promise<string> {
   for (const side of world.sides) await side.connected();
   await world.engine.drain();
   for (const { driver, groups } of world.sides) {
-    for (const org of groups) await driver.say(ADMINISTRATOR, dutyGroup(org), `/绑定 ${org.name}`);
+    const bound = groups.filter((o) => world.tenant.includes(o));
+    for (const org of bound) await driver.say(ADMINISTRATOR, dutyGroup(org), `/绑定 ${org.name}`);
   }
   await world.engine.drain();
   // The platforms of the worlds to come number their messages from the beginning again.
