@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Answer, type CommandContext, defineCommand } from '../src/app/command.ts';
+import { fullNumber } from '../src/app/parse.ts';
 import { pageForm } from '../src/cards/forms.ts';
 import type { OrgId, PersonId } from '../src/domain/ids.ts';
 import { logId } from '../src/domain/ids.ts';
 import type { Incident } from '../src/domain/incident/state.ts';
 import { isRefusal, type Refusal, refuse } from '../src/domain/refusal.ts';
+import { shanghaiDate } from '../src/domain/time.ts';
 import { maySee } from '../src/domain/visibility.ts';
 
 const POSTS: Record<string, string> = {
@@ -37,8 +39,20 @@ function targetOf(ctx: CommandContext, typed: string): Target | Refusal {
   return refuse('no_such_person', null, { detail: typed });
 }
 
+/** `/呼叫 状态 #2026-0001`: written behind, too */
+const NUMBER = /^[#＃](\d{4}-\d{1,6}|\d{1,6})$/u;
+
 /** How the calls stand: of the incident, or of the actor's organization; redrawn while it changes. */
-async function status(ctx: CommandContext, incident: Incident | null): Promise<Answer | Refusal> {
+async function status(
+  ctx: CommandContext,
+  incident: Incident | null,
+  behind = '',
+): Promise<Answer | Refusal> {
+  const number = NUMBER.exec(behind)?.[1];
+  if (number !== undefined) {
+    const named = await ctx.incident(fullNumber(number, shanghaiDate(ctx.at).slice(0, 4)));
+    return named ? status(ctx, named) : refuse('not_found', null, { detail: number });
+  }
   if (incident) return { view: { kind: 'paging', record: incident.id }, audience: 'room' };
   const log = await ctx.dutyLog(ctx.org.id);
   if (log) return { view: { kind: 'paging', record: logId(ctx.org.id) }, audience: 'room' };
@@ -86,7 +100,7 @@ export const page = defineCommand({
     if (!a.target && OPEN.test(first)) return opened(ctx, incident, a.notice);
     if (incident && !maySee(ctx.org, incident, ctx.dir))
       return refuse('not_found', null, { detail: incident.number });
-    if (!a.target && STATUS.test(first)) return status(ctx, incident);
+    if (!a.target && STATUS.test(first)) return status(ctx, incident, words[0]);
     const target = targetOf(ctx, a.target ?? first.replace(/^@/, ''));
     if (isRefusal(target)) return target;
     const said = a.reason ?? (a.target ? (a.text ?? '') : words.join(' '));

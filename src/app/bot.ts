@@ -1,5 +1,5 @@
-import type { Policy } from '../domain/context.ts';
 import type { PersonId, RecordId } from '../domain/ids.ts';
+import type { Policy } from '../domain/policy.ts';
 import { bindMatched } from './accounts.ts';
 import type { Inbound, Platform, Receive } from './chat.ts';
 import type { Command } from './command.ts';
@@ -9,7 +9,7 @@ import { followDuty } from './follow-duty.ts';
 import { handle } from './handle.ts';
 import type { JobPayloads } from './job.ts';
 import type { BotParts } from './scene.ts';
-import { raiseAlarm, type SystemStep, system } from './system.ts';
+import { createSystem, raiseAlarm, type SystemStep } from './system.ts';
 
 /** The bot without its chats: inputs go in by `receive`, what timers and deliveries found goes in by `system`. */
 export interface Bot {
@@ -32,6 +32,7 @@ export interface Bot {
 
 export function createBot(parts: BotParts): Bot {
   const index = createIndex(parts.commands);
+  const system = createSystem(parts);
   const woken = async <T>(work: Promise<T>): Promise<T> => {
     const result = await work;
     parts.wake();
@@ -39,7 +40,7 @@ export function createBot(parts: BotParts): Bot {
   };
   return {
     receive: (inbound: Inbound) => woken(handle(parts, index, inbound)),
-    system: (record, step) => woken(system(parts, record, step)),
+    system: (record, step) => woken(system(record, step)),
     alarm: (text, posted) => woken(raiseAlarm(parts, text, posted)),
     bindMatched: (platform, found) => woken(bindMatched(parts, platform, found)),
     followDuty: (incident) => woken(followDuty(parts, incident)),

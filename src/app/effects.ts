@@ -34,12 +34,20 @@ export async function effectsOf(
     const payload = { incident: record.id };
     jobs.push(job('follow_duty', payload, `duty:${record.id}`, ctx.at, `coalesce:duty:${record.id}`));
   }
-  if (events.some((e) => !isChronicleEvent(e))) {
-    jobs.push(
-      job('refresh', { record: record.id }, `record:${record.id}`, ctx.at, `coalesce:refresh:${record.id}`),
-    );
-  }
+  jobs.push(...redraw(record.id, events, ctx));
   return jobs;
+}
+
+/** That a message or a call has arrived shows on no card but the one of the calls. */
+const ARRIVALS = new Set<string>(['notice_delivered', 'page_delivered'] satisfies NoticeEvent['type'][]);
+
+/** The record's cards are drawn again once, however many changes come before that. */
+function redraw(record: RecordId, events: AnyEvent[], ctx: Context): NewJob[] {
+  const changes = events.filter((e) => !isChronicleEvent(e));
+  if (changes.length === 0) return [];
+  const only = changes.every((e) => ARRIVALS.has(e.type)) ? { only: 'paging' as const } : {};
+  const key = `coalesce:refresh:${only.only ?? ''}:${record}`;
+  return [job('refresh', { record, ...only }, `record:${record}`, ctx.at, key)];
 }
 
 async function follow(
@@ -52,7 +60,8 @@ async function follow(
   if (isDutyEvent(e)) return dutyEffects(tx, id, (record.state as Duty | RotaRecord).org, e, ctx);
   const escalation = (notice: string, attempt: number, wave: number | 'reminder', at: string): NewJob => {
     const command: JobPayloads['timer']['command'] = { type: 'escalate', notice, attempt };
-    return job('timer', { record: id, command }, `${WAIT}${id}`, at, `escalate:${id}:${notice}:${wave}`);
+    const key = `${id}:${notice}`;
+    return job('timer', { record: id, command }, `${WAIT}${key}`, at, `escalate:${key}:${wave}`);
   };
   switch (e.type) {
     case 'notice_sent':

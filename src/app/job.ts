@@ -12,7 +12,7 @@ export interface JobPayloads {
   post: { room: RoomId; view: View; pin: boolean; notice: string | null; loud?: boolean };
   page: { record: RecordId; notice: string; attempt: number; person: PersonId };
   /** draws the record's posted cards again */
-  refresh: { record: RecordId };
+  refresh: { record: RecordId; only?: View['kind'] };
   update: { key: string };
   open_room: { record: RecordId; group: string | null };
   match_people: { platform: Platform; org: OrgId | null };

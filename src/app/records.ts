@@ -74,8 +74,21 @@ export const logs: RecordKind<DutyLog, LogCommand, LogEvent> = {
   parties: (s) => [{ org: s.org, list: 'log' }],
 };
 
-/** States by the row that they were read from: a row that is used for many cards is parsed once. */
-const parsed = new WeakMap<RecordRow, unknown>();
+/** States by the hash of the last event, which stands for the whole history: a state is parsed once, newest last. */
+const parsed = new Map<string, unknown>();
+const MOST_PARSED = 200;
+
+export function parseOnce<S>(kind: { kind: string; parse(json: unknown): S }, row: RecordRow): S {
+  const key = `${kind.kind} ${row.headHash}`;
+  const state = parsed.get(key) ?? kind.parse(JSON.parse(row.state));
+  parsed.delete(key);
+  parsed.set(key, state);
+  for (const oldest of parsed.keys()) {
+    if (parsed.size <= MOST_PARSED) break;
+    parsed.delete(oldest);
+  }
+  return state as S;
+}
 
 export async function load<S, C, E extends AnyEvent>(
   tx: Tx,
@@ -83,10 +96,7 @@ export async function load<S, C, E extends AnyEvent>(
   id: RecordId,
 ): Promise<Loaded<S>> {
   const row = await tx.record(id);
-  if (!row) return { row, id, state: null };
-  const state = parsed.get(row) ?? kind.parse(JSON.parse(row.state));
-  parsed.set(row, state);
-  return { row, id, state: state as S };
+  return { row, id, state: row && parseOnce(kind, row) };
 }
 
 /** The duty log of an organization, opened when it is first written to. */

@@ -1,5 +1,6 @@
-import type { Context, Policy } from '../domain/context.ts';
+import type { Context } from '../domain/context.ts';
 import type { Org, Person } from '../domain/directory.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Inbound } from './chat.ts';
 import type { Command } from './command.ts';
 import type { CommandIndex } from './commands.ts';

@@ -8,6 +8,7 @@ import { maySee } from '../domain/visibility.ts';
 import type { CommandContext } from './command.ts';
 import { nextNumber } from './incident-number.ts';
 import { incidents, type Loaded, load, loadLog, logs } from './records.ts';
+import { mayRest } from './rest.ts';
 import type { ActorScene, Scene } from './scene.ts';
 import { write } from './write.ts';
 
@@ -61,7 +62,8 @@ function withNumber(command: IncidentCommand, id: RecordId): IncidentCommand {
 
 async function applyLog(scene: Scene, org: OrgId, command: LogCommand): Promise<RecordId | Refusal> {
   const from = await loadLog(scene.tx, org, scene);
-  const events = logs.decide(from.state, command, scene);
+  const rest = await mayRest(scene.tx, org, scene);
+  const events = logs.decide(from.state, command, { ...scene, mayRest: rest });
   if (isRefusal(events)) return events;
   await write(scene.tx, logs, from, events, scene, scene.room?.id ?? null);
   return from.id;

@@ -1,7 +1,7 @@
 import type { ChronicleEvent } from '../domain/chronicle.ts';
 import type { Context } from '../domain/context.ts';
 import type { DutyCommand } from '../domain/duty/events.ts';
-import type { RecordId } from '../domain/ids.ts';
+import { orgId, type RecordId } from '../domain/ids.ts';
 import type { SystemCommand } from '../domain/incident/commands.ts';
 import type { LogCommand } from '../domain/log/log.ts';
 import type { Notice } from '../domain/notice.ts';
@@ -11,6 +11,7 @@ import { currentEdition, edition } from '../plan/index.ts';
 import { duties } from './duty-records.ts';
 import { isDutyRecord } from './duty-view.ts';
 import { incidents, load, loadLog, logs, type RecordKind } from './records.ts';
+import { mayRest } from './rest.ts';
 import type { BotParts } from './scene.ts';
 import type { Posted, Room, Tx } from './store.ts';
 import { write } from './write.ts';
@@ -22,17 +23,77 @@ export interface SystemStep {
   rooms?: Room[];
 }
 
-/** Decides and writes for the bot itself. What is no longer called for changes nothing. */
-export async function system(parts: BotParts, record: RecordId, step: SystemStep): Promise<void> {
+type Waiting = { step: SystemStep; done: () => void; failed: (error: unknown) => void };
+
+/** Steps of one record in one transaction, at most. */
+const TOGETHER = 50;
+
+/**
+ * Decides and writes for the bot itself. What is no longer called for changes nothing. Steps of one record that come
+ * while another is being written are written together: one call to each of a hundred people ends in a few commits.
+ */
+export function createSystem(parts: BotParts): (record: RecordId, step: SystemStep) => Promise<void> {
+  const queues = new Map<RecordId, Waiting[]>();
+
+  async function run(record: RecordId, queue: Waiting[]): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.splice(0, TOGETHER);
+      const error = await attempt(record, batch);
+      if (error === null) for (const w of batch) w.done();
+      else if (batch.length === 1) batch[0]?.failed(error.cause);
+      else for (const w of batch) await alone(record, w);
+    }
+    queues.delete(record);
+  }
+
+  /** One step that can't be written holds none of the others up. */
+  async function alone(record: RecordId, w: Waiting): Promise<void> {
+    const error = await attempt(record, [w]);
+    if (error === null) w.done();
+    else w.failed(error.cause);
+  }
+
+  async function attempt(record: RecordId, batch: Waiting[]): Promise<{ cause: unknown } | null> {
+    try {
+      await writeSteps(
+        parts,
+        record,
+        batch.map((w) => w.step),
+      );
+      return null;
+    } catch (cause) {
+      return { cause };
+    }
+  }
+
+  return (record, step) =>
+    new Promise((done, failed) => {
+      const queue = queues.get(record);
+      const waiting = { step, done, failed };
+      if (queue) queue.push(waiting);
+      else {
+        const begun = [waiting];
+        queues.set(record, begun);
+        void run(record, begun);
+      }
+    });
+}
+
+async function writeSteps(parts: BotParts, record: RecordId, steps: SystemStep[]): Promise<void> {
   await parts.store.transaction(async (tx) => {
-    for (const r of step.rooms ?? []) await tx.saveRoom(r);
-    for (const p of step.posted ?? []) await tx.savePosted(p);
-    if (!step.command) return;
+    for (const step of steps) {
+      for (const r of step.rooms ?? []) await tx.saveRoom(r);
+      for (const p of step.posted ?? []) await tx.savePosted(p);
+    }
+    const commands = steps.flatMap((s) => s.command ?? []);
+    if (commands.length === 0) return;
     const row = await tx.record(record);
     const ctx = await systemContext(parts, tx, row?.edition ?? null);
-    if (record.startsWith('log:')) await carry(tx, logs, record, step.command as LogCommand, ctx);
-    else if (isDutyRecord(record)) await carry(tx, duties, record, step.command as DutyCommand, ctx);
-    else await carry(tx, incidents, record, step.command as SystemCommand, ctx);
+    if (record.startsWith('log:')) {
+      const rest = await mayRest(tx, orgId(record.slice('log:'.length)), ctx);
+      await carry(tx, logs, record, commands as LogCommand[], { ...ctx, mayRest: rest });
+    } else if (isDutyRecord(record)) await carry(tx, duties, record, commands as DutyCommand[], ctx);
+    else await carry(tx, incidents, record, commands as SystemCommand[], ctx);
   });
 }
 
@@ -40,12 +101,19 @@ async function carry<S extends { notices: Notice[] }, C, E extends AnyRecordEven
   tx: Tx,
   kind: RecordKind<S, C, E>,
   record: RecordId,
-  command: C,
+  commands: C[],
   ctx: Context,
 ): Promise<void> {
   const from = await load(tx, kind, record);
-  const events = kind.decide(from.state, command, ctx);
-  if (!isRefusal(events) && events.length > 0) await write(tx, kind, from, events, ctx, null);
+  let { state } = from;
+  const events: E[] = [];
+  for (const command of commands) {
+    const decided = kind.decide(state, command, ctx);
+    if (isRefusal(decided)) continue;
+    for (const e of decided) state = kind.evolve(state, e, { at: ctx.at, actor: null, id: record });
+    events.push(...decided);
+  }
+  if (events.length > 0) await write(tx, kind, from, events, ctx, null);
 }
 
 /** The bot acting by itself, under the edition that the record began under. */

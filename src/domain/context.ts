@@ -1,19 +1,6 @@
 import type { PlanEdition } from '../plan/index.ts';
 import type { Directory, Org, Person } from './directory.ts';
-
-/** How notices are followed up. */
-export interface Policy {
-  /** minutes without an acknowledgement until the next person is paged */
-  ackMinutes: number;
-  /** how often the whole chain of people is gone through before the alarm */
-  rounds: number;
-  /** hours between check-ins during 24-hour duty; absent: 4 */
-  checkinHours?: number;
-  /** how many people of an organization are paged at the same time; absent: one */
-  together?: number;
-  /** there is a gateway for short messages or voice */
-  gateway?: boolean;
-}
+import type { Policy } from './policy.ts';
 
 /** All that a decision may look at besides the record and the command. */
 export interface Context {

@@ -27,6 +27,7 @@ export async function refresh(p: JobPayloads['refresh'], _j: Job, parts: JobPart
     const ctx = { dir: await tx.directory(), edition: currentEdition, at: parts.now().toISOString() };
     const reading = readingOnce(tx);
     for (const posted of await tx.postedOf(p.record)) {
+      if (p.only && posted.view.kind !== p.only) continue;
       const card = await drawPosted(reading, posted, ctx);
       if (!card || cardHash(card) === posted.hash) continue;
       await tx.enqueue([

@@ -15,6 +15,8 @@ const LEASE = 60_000;
 const LANES = 32;
 /** after this many attempts a job is buried and 部应急办 hears of it */
 const ATTEMPTS = 12;
+/** ms in which the ends of jobs are gathered */
+const GATHER = 5;
 /** ms between two looks: the backstop when a wake was lost or another process wrote the job */
 const POLL = 5_000;
 
@@ -36,6 +38,7 @@ export interface WorkerLog {
 export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): Worker {
   const name = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   const busy = new Set<Promise<void>>();
+  const timers = new Set<Promise<void>>();
   let claims = 0;
   let running: Promise<void> | null = null;
   /** something may have become due since the last claim */
@@ -75,8 +78,12 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
     const owner = `${name}:${claims}`;
     const claimed = await jobs.claim(owner, parts.now(), room, LEASE);
     for (const j of claimed) {
-      const run = one(j, owner).finally(() => busy.delete(run));
+      const run = one(j, owner).finally(() => {
+        busy.delete(run);
+        timers.delete(run);
+      });
       busy.add(run);
+      if (j.kind === 'timer') timers.add(run);
     }
     return claimed.length;
   }
@@ -86,12 +93,17 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
     const woken = new Promise<void>((resolve) => {
       look = resolve;
     });
-    if (!again) await Promise.race([woken, ...busy]);
+    if (again) return;
+    await Promise.race([woken, ...busy]);
+    // Jobs that end together are followed by one claim, not by one each.
+    if (live) await new Promise((resolve) => setTimeout(resolve, GATHER));
   }
 
   /** Never rejects: what can't be reported is run again when its lease has run out. */
   async function one(j: Job, owner: string): Promise<void> {
     try {
+      // What falls due for a person at one moment goes out together: the timers that are running come first.
+      if (j.kind === 'page') await Promise.all(timers);
       const result = await runJob(j, parts);
       if (result.ok) await jobs.finish(j.id, owner, parts.now());
       else if (result.kind === 'later') await later(j, owner, result.reason, result.afterMs);

@@ -136,3 +136,23 @@ describe('a decision', () => {
     expect(world.pager.calls.filter((c) => c.handle.startsWith('ca-sichuan'))).toEqual([]);
   });
 });
+
+describe('a quiet window', () => {
+  const quiet = { 'ca-sichuan': [{ quiet: '22:00-07:00' }] };
+  const times = (): string[] =>
+    world.pager.calls.filter((c) => c.handle === FIRST).map((c) => `${c.means} ${c.at.slice(11, 16)}`);
+
+  test('holds calls that are of no incident, but for a message, until its end', async () => {
+    world = await pagingWorld({ rules: quiet, start: '2026-11-23T14:30:00Z' });
+    await world.says('ero-duty-1', CALL);
+    await world.pass(8.5 * 60 + 1);
+    expect(times()).toEqual(['chat 14:30', 'app 23:00']);
+  });
+
+  test('does not exist for an incident', async () => {
+    world = await pagingWorld({ rules: quiet, start: '2026-11-23T14:30:00Z' });
+    await world.says('cncert-duty-1', '/报告 四川省大量互联网用户无法正常上网');
+    await world.pass(3);
+    expect(times()).toEqual(['chat 14:30', 'app 14:32', 'sms 14:33']);
+  });
+});
