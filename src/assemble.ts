@@ -10,7 +10,7 @@ import { seedExampleRotas } from './app/rota-import.ts';
 import type { DailySettings } from './app/scene.ts';
 import type { JobStore, Store } from './app/store.ts';
 import { createLocalChat, type LocalChat } from './chat/local/index.ts';
-import type { Policy } from './domain/context.ts';
+import type { Policy } from './domain/policy.ts';
 import { type Auditor, createAuditor } from './jobs/auditor.ts';
 import { startCron } from './jobs/cron.ts';
 import { createWorker, type Worker } from './jobs/worker.ts';

@@ -17,4 +17,3 @@ export const rotaId = (org: OrgId): RecordId => `rota:${org}` as RecordId;
 export const dutyId = (number: string): RecordId => `duty:${number}` as RecordId;
 
 export const isDutyRecord = (id: RecordId): boolean => id.startsWith('duty:');
-export const isRotaRecord = (id: RecordId): boolean => id.startsWith('rota:');

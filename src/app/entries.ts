@@ -36,7 +36,7 @@ export async function readEntries(
 }
 
 /** @returns the numbers of the entries that are marked as key now */
-export async function markedEntries(tx: Tx, s: Incident): Promise<Set<number>> {
+async function markedEntries(tx: Tx, s: Incident): Promise<Set<number>> {
   const marked = new Set<number>();
   for (const row of await tx.eventsOfType(s.id, ['entry_marked', 'entry_unmarked'])) {
     const e = eventOf(row);

@@ -16,7 +16,7 @@ import { systemContext } from './system.ts';
 const MOST_DUTIES = 2000;
 
 /** @returns the organizations that the plan puts on duty for the incident as it stands, with the clause */
-export function onDutyFor(
+function onDutyFor(
   s: Incident,
   edition: PlanEdition,
   dir: Directory,

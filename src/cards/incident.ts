@@ -134,7 +134,7 @@ function scopeLine(s: Incident, v: IncidentView): string {
 }
 
 /** 4.1: what a report must say and this one doesn't yet. Nothing waits for it. */
-export function missingContents(s: Incident, edition: Words['edition']): string[] {
+function missingContents(s: Incident, edition: Words['edition']): string[] {
   const known: Record<string, boolean> = {
     time: s.occurredAt !== null,
     scope_and_harm: describeFacts(s.facts).some((f) => f.key !== 'causes'),

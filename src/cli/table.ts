@@ -3,7 +3,7 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
 
 /** @returns how many columns of a terminal the text takes */
-export function width(text: string): number {
+function width(text: string): number {
   return [...text].length + (text.match(WIDE)?.length ?? 0);
 }
 

@@ -64,7 +64,7 @@ export function decidersOf(level: ResponseLevel, i: Concern, ctx: Context): Org[
 }
 
 /** @returns names for a refusal: `部领导小组（负责人、带班领导）` */
-export function deciderNames(orgs: { id: OrgId; name: string }[], dir: Directory): string[] {
+function deciderNames(orgs: { id: OrgId; name: string }[], dir: Directory): string[] {
   return orgs.map((o) => {
     const people = dir.peopleOf(o.id).filter(decides);
     return people.length > 0 ? `${o.name}（${people.map((p) => p.name).join('、')}）` : o.name;

@@ -25,7 +25,7 @@ const WHOSE_NAMES = {
   overseas: '境外用户',
   partly_overseas: '部分为境外用户',
 } as const;
-export const INFLUENCE_NAMES = { national: '全国范围', provincial: '省内', none: '无' } as const;
+const INFLUENCE_NAMES = { national: '全国范围', provincial: '省内', none: '无' } as const;
 
 /** @returns an extent in Chinese, as `1个省`, `1个地市至全国范围`; `范围不明` when absent */
 export function extentName(extent: Extent | undefined): string {

@@ -93,6 +93,6 @@ export function graver(a: Grade, b: Grade): boolean {
 }
 
 /** @returns the gravest of some grades; null for none */
-export function gravest(grades: readonly Grade[]): Grade | null {
+function gravest(grades: readonly Grade[]): Grade | null {
   return GRADES.find((grade) => grades.includes(grade)) ?? null;
 }

@@ -118,7 +118,7 @@ export function decides(p: Person): boolean {
  * Whom a notice pages, in order: who is on duty at the moment first. A decision goes to exactly those who may decide.
  * @param at UTC ISO
  */
-export function chainOf(
+function chainOf(
   notice: Pick<Notice, 'to' | 'person' | 'expects' | 'chain'>,
   dir: Directory,
   at: string,

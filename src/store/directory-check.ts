@@ -1,5 +1,5 @@
 import { regionName } from '../plan/regions.ts';
-import type { DirectoryFile } from './directory-file.ts';
+import type { DirectoryFile } from './directory-schema.ts';
 
 /** What a directory file must hold to as a whole: nothing twice, and the offices that the plan rests on. */
 

@@ -1,7 +1,7 @@
 import { roomIdOf } from '../app/chat.ts';
 import type { Post } from '../domain/directory.ts';
-import type { DirectoryFile, OrganizationEntry } from './directory-file.ts';
 import { DIRECTORY_VERSION } from './directory-rows.ts';
+import type { DirectoryFile, OrganizationEntry } from './directory-schema.ts';
 import type { Db, Tx } from './open.ts';
 import { serializable } from './transaction.ts';
 

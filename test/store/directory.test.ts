@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Directory } from '../../src/domain/directory.ts';
 import { orgId, personId } from '../../src/domain/ids.ts';
-import { type DirectoryFile, readDirectoryFile } from '../../src/store/directory-file.ts';
+import { readDirectoryFile } from '../../src/store/directory-file.ts';
 import { importDirectory } from '../../src/store/directory-import.ts';
+import type { DirectoryFile } from '../../src/store/directory-schema.ts';
 import type { OpenDatabase } from '../../src/store/open.ts';
 import { createStore } from '../../src/store/store.ts';
 import { databases, ENGINES } from '../support/databases.ts';

@@ -7,10 +7,10 @@ import type { Gateway } from '../../src/app/gateway.ts';
 import { eventOf } from '../../src/app/records.ts';
 import { type Assembly, assemble } from '../../src/assemble.ts';
 import { type Card, cardText } from '../../src/cards/card.ts';
-import type { Policy } from '../../src/domain/context.ts';
 import { entryText } from '../../src/domain/entry-words.ts';
 import type { RecordId } from '../../src/domain/ids.ts';
 import type { PagingRule } from '../../src/domain/paging/plan.ts';
+import type { Policy } from '../../src/domain/policy.ts';
 import { currentEdition } from '../../src/plan/index.ts';
 import { EXAMPLE_DIRECTORY, openTestStore } from './store.ts';
 

@@ -44,7 +44,7 @@ export function decideDuty(s: Duty | null, cmd: DutyCommand, ctx: Context): Duty
 }
 
 /** 5.3, 4.5.2(1): 部应急办 orders the duty of any organization; leaders may put their own on duty. */
-export function ordersDuty(org: OrgId, ctx: Context): Refusal | null {
+function ordersDuty(org: OrgId, ctx: Context): Refusal | null {
   const own = actorOrg(ctx);
   if (!own || !ctx.actor) return null;
   const above = own.kind === 'ero' || own.kind === 'leading_group';

@@ -5,7 +5,7 @@ import { stretches } from '../rota/rota.ts';
 /** When check-ins fall due: at every change of the watch, and every few hours between. */
 
 /** Hours between check-ins where the policy says nothing. */
-export const CHECKIN_HOURS = 4;
+const CHECKIN_HOURS = 4;
 /** Minutes from the asking for a check-in until it counts as missed. */
 export const GRACE_MINUTES = 10;
 /** Minutes from the change of the watch until a handover must be signed by both sides. */
@@ -17,7 +17,7 @@ type Planning = Pick<Context, 'dir' | 'policy'>;
  * @param last the moment of the timetable at which the last check-in was due, UTC ISO
  * @returns the next one: the change of the watch, or `checkinHours` later where that comes first
  */
-export function nextCheckin(org: OrgId, last: string, { dir, policy }: Planning): string {
+function nextCheckin(org: OrgId, last: string, { dir, policy }: Planning): string {
   const tick = later(last, (policy.checkinHours ?? CHECKIN_HOURS) * 60);
   const rota = dir.rota(org);
   if (!rota) return tick;

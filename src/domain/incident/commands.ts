@@ -4,7 +4,7 @@ import type { ChronicleEvent } from '../chronicle.ts';
 import type { OrgId, PersonId, RoomId } from '../ids.ts';
 import type { NoticeCommand } from '../notice.ts';
 import type { ReportContent } from './events.ts';
-import type { Incident, Report, ReportClock } from './state.ts';
+import type { Incident, ReportClock } from './state.ts';
 
 /** What people, timers and deliveries ask of an incident. */
 export type IncidentCommand =
@@ -41,5 +41,3 @@ export type SystemCommand =
   | { type: 'room_opened'; room: RoomId; name: string; group: string | null; missed: string[] }
   | { type: 'room_failed'; name: string; reason: string }
   | { type: 'remind_clock'; clock: ReportClock['id']; text: string };
-
-export type { Report };

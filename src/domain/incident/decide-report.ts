@@ -131,7 +131,7 @@ function changesOf(s: Incident, c: ReportContent, ctx: Context): string[] {
 }
 
 /** New regions or a newly known affected organization are told as they would have been at the first report (4.1). */
-export function newlyConcerned(before: Incident, after: Incident, ctx: Context): NewNotice[] {
+function newlyConcerned(before: Incident, after: Incident, ctx: Context): NewNotice[] {
   const told = new Set(
     before.notices.filter((n) => n.items.some((i) => i.rule.startsWith('reported.'))).map((n) => n.to),
   );

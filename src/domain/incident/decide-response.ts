@@ -119,7 +119,7 @@ function settle(s: Incident, proposal: string, why: string, org?: OrgId): Incide
 }
 
 /** The proposal is off, and nobody is asked about it any more. */
-export function withdrawn(s: Incident, p: Proposal, reason: string): IncidentEvent[] {
+function withdrawn(s: Incident, p: Proposal, reason: string): IncidentEvent[] {
   return [{ type: 'proposal_withdrawn', proposal: p.id, reason }, ...settle(s, p.id, reason)];
 }
 

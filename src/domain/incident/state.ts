@@ -4,7 +4,7 @@ import type { ClauseId } from '../../plan/miit-2017/clauses.ts';
 import { LEVEL_OF_GRADE } from '../../plan/miit-2017/grading.ts';
 import { GRADES, type Grade, LEVELS, type ResponseLevel } from '../../plan/types.ts';
 import type { Assessment } from '../assessment.ts';
-import { orgIdSchema, type PersonId, personIdSchema, recordIdSchema, roomIdSchema } from '../ids.ts';
+import { orgIdSchema, personIdSchema, recordIdSchema, roomIdSchema } from '../ids.ts';
 import { noticeSchema } from '../notice.ts';
 
 /** 突发事件: the state of one incident, the fold of its events. Moments are UTC ISO strings; absent is null. */
@@ -146,11 +146,6 @@ export function isOver(i: Incident): boolean {
 
 export function isResponding(i: Incident): i is Incident & { response: Response } {
   return i.status === 'responding' && i.response !== null;
-}
-
-/** The first reporter. */
-export function firstReporter(i: Incident): PersonId | undefined {
-  return i.reports[0]?.by;
 }
 
 const ASK = { activate: '启动', adjust: '调整为', end: '结束' } as const;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Context } from '../../../src/domain/context.ts';
-import { type Directory, directoryOf, type Person } from '../../../src/domain/directory.ts';
+import { type Directory, directoryOf } from '../../../src/domain/directory.ts';
 import { orgId, personId, SYSTEM } from '../../../src/domain/ids.ts';
 import type { IncidentCommand } from '../../../src/domain/incident/commands.ts';
 import { decide } from '../../../src/domain/incident/decide.ts';
@@ -15,10 +15,10 @@ import { readDirectoryFile } from '../../../src/store/directory-file.ts';
 
 /** Incidents among the organizations of the example directory: who does what, and what comes of it. */
 
-export const EXAMPLE = fileURLToPath(new URL('../../../examples/directory.yaml', import.meta.url));
+const EXAMPLE = fileURLToPath(new URL('../../../examples/directory.yaml', import.meta.url));
 export const START = '2026-11-22T19:05:00.000Z';
 
-export async function exampleDirectory(): Promise<Directory> {
+async function exampleDirectory(): Promise<Directory> {
   const { organizations } = await readDirectoryFile(EXAMPLE);
   const orgs = organizations.map((o) => ({
     id: orgId(o.id),
@@ -41,12 +41,6 @@ export function contextOf(who: string, at = START): Context {
   if (!actor && who !== SYSTEM) throw new Error(`nobody is called ${who}`);
   return { actor, at, dir, edition: currentEdition, policy: { ackMinutes: 5, rounds: 3 } };
 }
-
-export const person = (id: string): Person => {
-  const found = dir.person(personId(id));
-  if (!found) throw new Error(`nobody is called ${id}`);
-  return found;
-};
 
 /** An incident that is lived through: its state, and every event that led to it. */
 export interface Story {
