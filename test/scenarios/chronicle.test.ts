@@ -53,7 +53,7 @@ describe('the chronicle of a war room', () => {
   test('holds what was refused, with the clause and who could', async () => {
     await hand.say('telecom-leader', 'duty-telecom', '/批准 #1');
     await hand.say('telecom-leader', 'duty-telecom', '/结束 #1 已恢复');
-    expect(await timeline('拒绝')).toMatch(
+    expect(await timeline('告警')).toMatch(
       /未予办理：\/结束 #1 已恢复（由.*四川省通信管理局.*办理）（预案5\.6）/u,
     );
   });

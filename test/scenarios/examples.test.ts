@@ -10,4 +10,4 @@ test('three examples are shipped', () => {
   expect(files.map((f) => f.split('/').at(-1))).toEqual(['false-alarm.yaml', 'leak.yaml', 'outage.yaml']);
 });
 
-test.for(files)('%s', { timeout: 60_000 }, (file) => playFile(file));
+test.for(files)('%s', { timeout: 120_000 }, (file) => playFile(file));

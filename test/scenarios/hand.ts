@@ -28,6 +28,8 @@ export interface Hand {
     line: string,
     more?: Record<string, unknown>,
   ): Promise<Answer & { status: number }>;
+  /** @returns the command line of the newest button with the label that the person sees in the room */
+  lineOf(as: string, room: string, label: string): Promise<string>;
   /** @returns the id of the person's room whose name contains the words */
   roomNamed(as: string, words: string): Promise<string>;
 }
@@ -49,6 +51,15 @@ export function handIn(world: PlayWorld): Hand {
     post,
     say: (as, room, text) => post('/api/say', { as, room, text }),
     act: (as, room, line, more) => post('/api/act', { as, room, line, messageId: null, ...more }),
+    async lineOf(as, room, label) {
+      const res = await world.request(`/api/messages?as=${as}&room=${room}`);
+      const { messages } = z
+        .object({ messages: z.array(z.object({ card: cardSchema.nullable() })) })
+        .parse(await res.json());
+      const line = messages.flatMap((m) => m.card?.actions ?? []).findLast((a) => a.label === label)?.line;
+      if (line === undefined) throw new Error(`no button ${label} in ${room}`);
+      return line;
+    },
     async roomNamed(as, words) {
       const res = await world.request(`/api/rooms?as=${as}`);
       const { rooms } = z

@@ -17,11 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const seen = async (): Promise<string> => JSON.stringify((await hand.say(SICHUAN, DUTY, '/查看 #1')).reply);
 const cardNow = async (): Promise<string> => {
-  const { reply } = await hand.say(SICHUAN, 'dm-ca-sichuan-duty-1', '/查看 #1');
-  if (!reply?.card) throw new Error('no card');
-  return reply.card.actions.find((a) => a.label === '确认定级')?.line ?? '';
+  await hand.say(SICHUAN, DUTY, '/查看 #1');
+  return hand.lineOf(SICHUAN, DUTY, '确认定级');
 };
 
 describe('a stale click', () => {
@@ -30,7 +28,8 @@ describe('a stale click', () => {
     await hand.say('telecom-duty-1', 'duty-telecom', '/续报 #1 重庆市也大量用户无法上网');
     const { reply } = await hand.act(SICHUAN, DUTY, line);
     expect(reply?.text).toContain('卡片已过期');
-    expect(await seen()).not.toContain('已确认定级');
+    const entries = await hand.say(SICHUAN, DUTY, '/时间线 #1 定级');
+    expect(JSON.stringify(entries.reply?.card)).not.toContain('确认级别');
   });
 });
 
@@ -41,7 +40,7 @@ describe('a doubled click', () => {
     const second = await hand.post('/api/act', { ...say, messageId: null, deliveryId: 'twice' });
     expect(second.reply).toEqual(first.reply);
     const { reply } = await hand.say('ero-duty-1', 'dm-ero-duty-1', '/时间线 #1 定级');
-    expect(JSON.stringify(reply).match(/研判认定级别：重大/gu)).toHaveLength(1);
+    expect(JSON.stringify(reply?.card).match(/｜[^"]*研判认定级别：重大/gu)).toHaveLength(1);
   });
 
   test('with another delivery is told that it is done', async () => {

@@ -6,4 +6,4 @@ import { playFile, scenarioFiles } from './play.ts';
 
 const files = scenarioFiles(fileURLToPath(new URL('.', import.meta.url)));
 
-test.for(files)('%s', { timeout: 60_000 }, (file) => playFile(file));
+test.for(files)('%s', { timeout: 120_000 }, (file) => playFile(file));

@@ -24,7 +24,10 @@ export function filesFor(platform: 'feishu' | 'slack'): string[] {
 }
 
 /** Plays a scenario file to its end; then the platform has nothing to object either. */
-export async function playIn(path: string, open: (start: Date) => Promise<Pick<ChatWorld, keyof World | 'names' | 'close'>>): Promise<void> {
+export async function playIn(
+  path: string,
+  open: (start: Date) => Promise<Pick<ChatWorld, keyof World | 'names' | 'close'>>,
+): Promise<void> {
   const scenario = readScenario(readFileSync(path, 'utf8'));
   const world = await open(scenario.clock);
   let failure: unknown = null;
