@@ -1,6 +1,6 @@
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { degreeOf, type Stated } from './degrees.ts';
-import type { Add, Statement } from './statements.ts';
+import type { Add, Statement } from './statement.ts';
 
 type Subject = 'cn' | 'dns' | 'site';
 

@@ -63,6 +63,7 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   const text = clause.text.slice(word.start - clause.start, word.end - clause.start);
   if (value.tag === 'cause') return isRemedy(clause, word) ? undefined : value.cause;
   if (value.tag === 'virus') return 'malware';
+  if ((value.tag === 'sold' || value.tag === 'leak') && BY_STAFF.test(lead(clause, word))) return 'insider';
   if (value.tag === 'leak_plain' && /拖库|脱库|被拖/u.test(text)) return 'intrusion';
   if (value.tag === 'leak_plain' && /撞库/u.test(text)) return 'attack';
   if (value.tag === 'deface') return 'intrusion';
@@ -70,6 +71,9 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   if (value.tag === 'hacked') return /攻击/u.test(text) ? 'attack' : 'intrusion';
   return undefined;
 }
+
+/** 员工倒卖, 工作人员窃取 */
+const BY_STAFF = /(?:员工|职工|职员|工作人员|内部人员)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u;
 
 /** 防攻击, 清洗攻击流量 as a measure is no less a sign of attack; 系统升级 as a measure is no cause. */
 function isRemedy(clause: Clause, word: WordFound): boolean {

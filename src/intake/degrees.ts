@@ -118,8 +118,11 @@ export function isNegated(clause: Clause, happening: WordFound): boolean {
     if (near(word) > 14) continue;
     const between = clause.words.filter((other) => other.start >= word.end && other.end <= happening.start);
     const broken = between.some(
-      ({ value }) =>
-        value.tag === 'link' || value.tag === 'but_b' || value.tag === 'not_fully' || value.tag === 'cause',
+      ({ value, start }) =>
+        (value.tag === 'link' && start > word.end) ||
+        value.tag === 'but_b' ||
+        value.tag === 'not_fully' ||
+        value.tag === 'cause',
     );
     const short = word.end - word.start === 1 && near(word) > 8;
     if (

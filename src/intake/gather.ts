@@ -13,7 +13,8 @@ import type { Stated } from './degrees.ts';
 import { readLeakCounts } from './leak-count.ts';
 import { happens, type Mood } from './moods.ts';
 import { Scene, type Spread } from './scene.ts';
-import { readStatements, type Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
+import { readStatements } from './statements.ts';
 import { join, nowhere, regionsOf, type Where } from './where.ts';
 
 export interface Gathered {

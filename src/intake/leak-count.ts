@@ -3,7 +3,7 @@ import { type Clause, has, tagged } from './clauses.ts';
 import { isFinal, isForeign, isOfEmployees, isOfOther, isPart, isReplaced } from './leak-wording.ts';
 import type { Mood } from './moods.ts';
 import type { Quantity } from './quantities.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 
 type Leak = NonNullable<Facts['leak']>;
 

@@ -59,7 +59,7 @@ const BEFORE: [RegExp, Bound][] = [
   ],
   [/(?:不足|不到|未满|未达到|未达|低于|少于|小于|不满|lessthan|under|fewerthan|below)$/u, under],
   [/(?:将近|接近|逼近|几近|近|快到|nearly|almost|临近)$/u, nearly],
-  [/(?:数以|成|上)$/u, order],
+  [/(?:数以|(?<![造形变达构完])成|上)$/u, order],
   [
     /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|roughly|约|大致)$/u,
     about,

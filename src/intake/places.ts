@@ -50,22 +50,27 @@ export function placesOf(clause: Clause): ClausePlaces {
     places.impact.spans.push(letters);
   }
   for (const [i, word] of clause.words.entries()) {
-    const { value, start, end } = word;
+    const { value, start } = word;
     if (value.tag !== 'place' || (letters !== undefined && start >= letters.start && start < letters.end))
       continue;
     const role = roleOf(clause, word);
-    if (role === 'passing' || negated(clause, i)) continue;
-    if (value.place.kind === 'nation' && (ofInfluence(clause, i) || counted(clause, end))) continue;
-    add(places[role], value.place);
-    places[role].spans.push({ start, end });
-    const named = value.place.kind === 'regions' || value.place.kind === 'city';
-    if (named && isDistrict(clause, end)) places[role].county = true;
-    if (value.place.kind === 'regions' && /全|各/u.test(textOf(clause, start, end)))
-      places[role].ownProvince = 'whole';
+    if (role !== 'passing' && !negated(clause, i)) addWord(places[role], value.place, clause, i);
   }
   addCounty(clause, places.impact);
   addCounts(clause, places.impact);
   return places;
+}
+
+function addWord(where: Where, place: Place, clause: Clause, i: number): void {
+  const { start = 0, end = 0 } = clause.words[i] ?? {};
+  if (place.kind === 'nation' && (ofInfluence(clause, i) || counted(clause, end))) return;
+  add(where, place);
+  where.spans.push({ start, end });
+  const named = place.kind === 'regions' || place.kind === 'city';
+  if (named && isDistrict(clause, end)) where.county = true;
+  if (place.kind === 'regions' && /全|各/u.test(textOf(clause, start, end))) where.ownProvince = 'whole';
+  const afterPlace = clause.words[i - 1]?.value.tag === 'place';
+  if (afterPlace && /(?:或者?|还是)$/u.test(textOf(clause, clause.start, start))) where.either = true;
 }
 
 function textOf(clause: Clause, start: number, end: number): string {

@@ -8,7 +8,7 @@ import { readParties } from './parties.ts';
 import type { Evidence, Flag, Reading, Span } from './reading.ts';
 import { findTimes } from './times.ts';
 
-export type { Evidence, Flag, FlagKind, Reading, Span } from './reading.ts';
+export type { Reading } from './reading.ts';
 
 /** Longer texts are read up to here; a report of 4.1 is far shorter. */
 const READ_CHARACTERS = 200_000;

@@ -3,7 +3,8 @@ import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import type { Mood } from './moods.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
-import { isAddition, type Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
+import { isAddition } from './statements.ts';
 import { extentOf, isSomewhere, join, nowhere, regionsOf, type Where, widen } from './where.ts';
 
 /** The reach and degree of the statements of one kind. */

@@ -4,27 +4,8 @@ import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { degreeOf, isNegated, isPossible, type Stated } from './degrees.ts';
 import { happens, instructs, type Mood } from './moods.ts';
 import type { ClausePlaces } from './places.ts';
+import type { Add, Statement } from './statement.ts';
 import { isSomewhere } from './where.ts';
-
-/** One clause's saying that something of one kind happened. */
-export interface Statement {
-  kind: IncidentKind;
-  /** index of its clause */
-  clause: number;
-  mood: Mood;
-  /** the text says that it did not happen */
-  negated: boolean;
-  /** outage: 大量; malware: 大面积; .CN: 大幅下降; site and dns: 严重异常 */
-  degree: Stated;
-  /** dns only */
-  large?: Stated;
-  /** site only */
-  influence?: 'national' | 'provincial' | 'none' | undefined;
-  name?: string | undefined;
-  /** other only: the words */
-  what?: string;
-  words: WordFound[];
-}
 
 /** Finds what each clause says has happened. Several kinds in one clause give several statements. */
 export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
@@ -57,8 +38,6 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
   }
   return withoutMeans(statements, clauses);
 }
-
-export type Add = (kind: IncidentKind, words: WordFound[], more?: Partial<Statement>) => void;
 
 function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): void {
   const down = tagged(clause, 'net_down');

@@ -19,6 +19,8 @@ export interface Where {
   severalCities: boolean;
   /** 等地 after a name: others that are not named */
   andOthers: boolean;
+  /** 四川或重庆 */
+  either: boolean;
   county: boolean;
   part: boolean;
   overseas: string[];
@@ -38,6 +40,7 @@ export function nowhere(): Where {
     ownCity: false,
     severalCities: false,
     andOthers: false,
+    either: false,
     county: false,
     part: false,
     overseas: [],
@@ -65,6 +68,7 @@ export function join(a: Where, b: Where): Where {
     ownCity: a.ownCity || b.ownCity,
     severalCities: a.severalCities || b.severalCities,
     andOthers: a.andOthers || b.andOthers,
+    either: a.either || b.either,
     county: a.county || b.county,
     part: a.part || b.part,
     overseas: [...a.overseas, ...b.overseas],
@@ -94,6 +98,7 @@ function ofCountry(where: Where): Extent | undefined {
 }
 
 function ofProvinces(where: Where): Extent | undefined {
+  if (where.either) return upTo(where.cities.length > 0 ? 'city' : 'province', 'provinces');
   // A province whose own city is named stands for that city (四川省成都市), unless 全省 or 省内 is said as well.
   const nested = where.ownProvince === undefined ? where.cities.map((city) => city.region) : [];
   const provinces = new Set(where.regions.filter((id) => !nested.includes(id)));
