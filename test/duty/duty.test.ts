@@ -1,0 +1,160 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { duties } from '../../src/app/duty-records.ts';
+import { eventOf, load } from '../../src/app/records.ts';
+import { evolveDuty } from '../../src/domain/duty/evolve.ts';
+import type { Duty } from '../../src/domain/duty/state.ts';
+import { type DutyBot, dutyBot, respond, shiftsOf } from './bot.ts';
+
+/** 24-hour duty over the whole bot on SQLite, by time travel. */
+
+let bot: DutyBot;
+afterEach(() => bot.close());
+
+const ERO_SHIFTS = shiftsOf('ero', '2026-11-22 08:30', 24, 20);
+
+describe('24-hour duty with a level II response', { timeout: 120_000 }, () => {
+  test('begins for exactly whom the plan names, and ends with it', async () => {
+    bot = await dutyBot('2026-11-23 10:00');
+    expect(await bot.duty('ero')).toBeNull();
+    await respond(bot);
+    for (const org of ['ero', 'ca-sichuan', 'ca-chongqing', 'telecom']) {
+      expect((await bot.duty(org))?.causes, org).toMatchObject([
+        { kind: 'response', ref: '2026-0001', cite: '5.3' },
+      ]);
+    }
+    for (const org of ['lg', 'cncert']) expect(await bot.duty(org), org).toBeNull();
+    expect((await bot.news('duty-telecom')).join()).toContain('24小时值班 D2026-');
+
+    await bot.say('ero-duty-1', '/结束 #1 理由=影响已消除');
+    await bot.say('ero-head', '/批准 #1');
+    for (const org of ['ero', 'ca-sichuan', 'telecom']) expect(await bot.duty(org), org).toBeNull();
+    expect((await bot.news('duty-telecom')).join()).toContain('24小时值班已结束');
+  });
+
+  test('a check-in that is missed goes from the duty officer to the authority', async () => {
+    bot = await dutyBot('2026-11-23 10:00');
+    await bot.rota('ero', ERO_SHIFTS);
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.say('ero-duty-2', '/签到');
+    await bot.wait(4 * 60);
+    expect((await bot.duty('ero'))?.checkins).toMatchObject([
+      { dueAt: '2026-11-23T02:00:00.000Z', doneBy: 'ero-duty-2' },
+      { dueAt: '2026-11-23T06:00:00.000Z', person: 'ero-duty-2', doneAt: null },
+    ]);
+    await bot.news('duty-lg');
+    await bot.wait(10);
+    const paged = async () => (await bot.duty('ero'))?.notices.at(-1)?.attempts.map((a) => a.person) ?? [];
+    expect(await paged()).toEqual(['ero-duty-2']);
+    await bot.wait(60);
+    expect([...new Set(await paged())]).toEqual(['ero-duty-2', 'ero-duty-1', 'ero-leader']);
+    expect((await bot.news('duty-lg')).join()).toContain('24小时值班未按时签到或交接，部应急办');
+
+    await bot.say('ero-leader', '/签到');
+    const sheet = await bot.say('ero-duty-1', '/值班 台账');
+    expect(sheet).toContain('部应急办带班领导 11-23 15:10 办理：迟1小时10分');
+  });
+
+  test('only who is on duty checks in, once', async () => {
+    bot = await dutyBot('2026-11-23 10:00');
+    await bot.rota('ero', ERO_SHIFTS);
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    expect(await bot.say('ero-head', '/签到')).toContain('无权办理');
+    expect(await bot.say('ero-duty-2', '/签到')).toContain('已签到。下次签到 11-23 14:00');
+    expect(await bot.say('ero-duty-1', '/签到')).toContain('部应急办值班员乙已签到');
+    expect(await bot.say('cncert-duty-1', '/签到')).toContain('目前不在24小时值班');
+  });
+
+  test('the change of the watch asks for a handover that both sign, with what is open', async () => {
+    bot = await dutyBot('2026-11-24 05:00');
+    await bot.rota('ero', ERO_SHIFTS);
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.say('telecom-duty-1', '/报告 今晨遭网络攻击，四川省大量互联网用户无法正常上网');
+    for (const who of ['ero-duty-2', 'ca-sichuan-duty-1']) await bot.say(who, '/收到');
+    await bot.say('ero-duty-2', '/签到');
+    await bot.wait(3.5 * 60);
+    const [handover] = (await bot.duty('ero'))?.handovers ?? [];
+    expect(handover).toMatchObject({ at: '2026-11-24T00:30:00.000Z', from: 'ero-duty-2', to: 'ero-duty-1' });
+    expect(await bot.say('ero-duty-1', '/交接 签字 方=交班')).toContain('无权办理');
+    expect(await bot.say('ero-duty-2', '/交接 签字')).toContain('已签字');
+    expect(await bot.say('ero-duty-1', '/交接 签字')).toContain('已签字');
+    const after = await bot.duty('ero');
+    expect(after?.handovers).toMatchObject([{ out: { by: 'ero-duty-2' }, in: { by: 'ero-duty-1' } }]);
+    expect(after?.handovers[0]?.in?.open.join()).toContain('事件 2026-0001');
+    expect(after?.checkins.at(-1)).toMatchObject({ dueAt: '2026-11-24T00:30:00.000Z', doneBy: 'ero-duty-1' });
+    await bot.wait(40);
+    expect((await bot.duty('ero'))?.handovers[0]?.unsignedAt).toBeNull();
+  });
+
+  test('after downtime one check-in is asked for, said to be late, and nobody is blamed for the others', async () => {
+    bot = await dutyBot('2026-11-23 10:00');
+    await bot.rota('ero', ERO_SHIFTS);
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.say('ero-duty-2', '/签到');
+    await bot.restart();
+    await bot.sleep(9 * 60);
+    const checkins = (await bot.duty('ero'))?.checkins ?? [];
+    expect(checkins).toHaveLength(2);
+    expect(checkins[1]).toMatchObject({
+      dueAt: '2026-11-23T06:00:00.000Z',
+      askedAt: bot.now(),
+      missedAt: null,
+    });
+    expect((await bot.duty('ero'))?.nextAt).toBe('2026-11-23T14:00:00.000Z');
+    await bot.say('ero-duty-2', '/签到');
+    expect(await bot.say('ero-duty-2', '/值班 台账')).toContain('按时（系统停机，晚发提示）');
+  });
+
+  test('folding its events gives the state row', async () => {
+    bot = await dutyBot('2026-11-24 08:00');
+    await bot.rota('ero', ERO_SHIFTS);
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.wait(65);
+    await bot.say('ero-duty-1', '/收到');
+    const before = await bot.duty('ero');
+    expect(before?.handovers[0]?.unsignedAt).not.toBeNull();
+    const id = before?.id;
+    if (!id) throw new Error('no duty');
+    const { row, events } = await bot.assembly.store.transaction(async (tx) => ({
+      row: (await load(tx, duties, id)).state,
+      events: await tx.events(id, { categories: null, before: null, limit: 10_000 }),
+    }));
+    const folded = events.reduce<Duty | null>(
+      (s, e) => evolveDuty(s, eventOf(e) as Parameters<typeof evolveDuty>[1], { at: e.at.toISOString(), id }),
+      null,
+    );
+    expect(folded).toEqual(row);
+  });
+});
+
+describe('orders', { timeout: 120_000 }, () => {
+  test('部应急办 orders the duty of a further unit and ends it; others may not', async () => {
+    bot = await dutyBot('2026-11-23 10:00');
+    expect(await bot.say('ca-sichuan-head', '/值班 启动 单位=国家互联网应急中心 理由=支撑处置')).toContain(
+      '无权办理',
+    );
+    expect(await bot.say('cncert-duty-1', '/值班 启动 理由=自行加强')).toContain('无权办理');
+    expect(await bot.say('ero-head', '/值班 启动 单位=国家互联网应急中心 理由=支撑处置')).toContain(
+      '已开始24小时值班',
+    );
+    expect(await bot.say('ero-head', '/值班 启动 单位=国家互联网应急中心 理由=支撑处置')).toContain(
+      '已在24小时值班',
+    );
+    expect(await bot.say('cncert-head', '/值班 结束 理由=自行结束')).toContain('部应急办要求');
+    expect(await bot.duty('cncert')).not.toBeNull();
+    expect(await bot.say('ero-head', '/值班 结束 单位=国家互联网应急中心 理由=处置完毕')).toContain(
+      '24小时值班结束',
+    );
+    expect(await bot.duty('cncert')).toBeNull();
+  });
+
+  test('a duty of two causes goes on until both have ended', async () => {
+    bot = await dutyBot('2026-11-23 10:00');
+    await bot.say('telecom-head', '/值班 启动 理由=重大活动保障');
+    await respond(bot);
+    expect((await bot.duty('telecom'))?.causes).toHaveLength(2);
+    expect(await bot.say('telecom-head', '/值班 结束 理由=活动结束')).toContain('24小时值班继续');
+    await bot.say('ero-duty-1', '/结束 #1 理由=影响已消除');
+    await bot.say('ero-head', '/批准 #1');
+    expect(await bot.duty('telecom')).toBeNull();
+  });
+});
