@@ -1,7 +1,7 @@
 import type { IncidentKind } from '../plan/facts.ts';
 import { follow, noTopic, readAccess } from './access.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
-import { degreeOf, isNegated, isPossible, type Stated } from './degrees.ts';
+import { degreeOf, isNegated, isPossible } from './degrees.ts';
 import { happens, instructs, type Mood } from './moods.ts';
 import type { ClausePlaces } from './places.ts';
 import type { Add, Statement } from './statement.ts';

@@ -33,6 +33,6 @@ export function startCron(
 }
 
 /** Answers to inputs are kept as long, far beyond any platform's redelivery. */
-export function sweepOld(jobs: Pick<JobStore, 'sweep'>, now: Date): Promise<void> {
+function sweepOld(jobs: Pick<JobStore, 'sweep'>, now: Date): Promise<void> {
   return jobs.sweep(new Date(now.getTime() - KEPT_DAYS * 86_400_000));
 }

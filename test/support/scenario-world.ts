@@ -86,7 +86,7 @@ async function prepare(kind: string, open: OpenSide<Side>[]): Promise<string> {
 }
 
 /** Not connected yet; nobody is matched and nothing is bound but what the database has. */
-export async function openUnprepared<O extends OpenSide<Side>[]>(
+async function openUnprepared<O extends OpenSide<Side>[]>(
   file: string,
   start: Date,
   open: O,

@@ -50,7 +50,7 @@ export function createWebhookGateway(config: GatewayConfig, now: () => Date): Ga
 }
 
 /** @returns lower-case hex */
-export function signatureOf(secret: string, timestamp: string, body: string): string {
+function signatureOf(secret: string, timestamp: string, body: string): string {
   return createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OrgKind } from '../../plan/types.ts';
 import type { Policy } from '../policy.ts';
 
 /** How people are called: by which means, how long each is waited for, how many at once, how often, and when not. */
@@ -90,7 +91,7 @@ function defaultSteps({ ackMinutes, gateway }: Policy): PagingStep[] {
 /** @returns how a kind of notice is paged in an organization: by the first of its rules that speaks of the kind */
 export function pagingPlan(
   kind: PagingKind,
-  org: { paging?: PagingRule[] } | undefined,
+  org: { kind: OrgKind; paging?: PagingRule[] } | undefined,
   policy: Policy,
 ): PagingPlan {
   const rule = org?.paging?.find((r) => r.for === undefined || r.for.includes(kind));
