@@ -111,7 +111,8 @@ test.each<[string, Record<string, string>, Config['feishu']]>([
   ['a webhook', { ...FEISHU, ...keys, FEISHU_WEBHOOK_PORT: '8720' }, { ...feishu, webhook }],
   ['keys without a webhook', { ...FEISHU, ...keys }, feishu],
 ])('Feishu with %s', (_, env, expected) => {
-  expect(readConfig(env)).toEqual({ ok: true, config: { ...DEFAULTS, feishu: expected } });
+  const embedded = expected === null;
+  expect(readConfig(env)).toEqual({ ok: true, config: { ...DEFAULTS, embedded, feishu: expected } });
 });
 
 test.each<[string, Record<string, string>, string]>([

@@ -62,7 +62,6 @@ test('two processes on PostgreSQL share the calls of many chains: each is made o
     done = resolve;
   });
   const heard = (line: Line): void => {
-    console.log(Date.now() % 1000000, JSON.stringify(line));
     if (line.room === 'duty-ero') alarms += 1;
     if (alarms === regions.length) done();
   };

@@ -137,8 +137,7 @@ test('one approval is asked for on both and redraws the card on both; there are 
     [slack, REPORTER],
   ] as const) {
     await done(on.say(who, WAR, '/时间线'));
-    expect(await shows(on, who, WAR, '请每30分钟报一次恢复情况。')).toBe(true);
-    const chronicle = await card(on, who, WAR, '处置日志');
+    const chronicle = await card(on, who, WAR, '时间线 2026-0001');
     expect(chronicle.text).toContain('请每30分钟报一次恢复情况。');
     expect(chronicle.text).toContain('成都节点已恢复。');
   }

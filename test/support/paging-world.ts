@@ -114,16 +114,21 @@ export interface PagingWorldOptions {
   databaseUrl?: string;
 }
 
-/** @returns the example directory with organizations' own ways of paging, as YAML */
+/** The example directory as YAML: everybody's account is their id, every organization has its duty room. */
 function directoryWith(rules: Record<string, PagingRule[]>): string {
-  const file: { organizations: { id: string; paging?: PagingRule[] }[] } = parse(
-    readFileSync(EXAMPLE_DIRECTORY, 'utf8'),
-  );
-  for (const org of file.organizations) {
-    const own = rules[org.id];
-    if (own) org.paging = own;
-  }
-  return stringify(file);
+  const file: { organizations: Entry[] } = parse(readFileSync(EXAMPLE_DIRECTORY, 'utf8'));
+  const organizations = file.organizations.map((o) => ({
+    ...o,
+    rooms: [{ purpose: 'duty', platform: 'feishu', id: `duty-${o.id}` }],
+    people: o.people?.map((p) => ({ ...p, handles: { feishu: p.id } })) ?? [],
+    ...(rules[o.id] ? { paging: rules[o.id] } : {}),
+  }));
+  return stringify({ organizations });
+}
+
+interface Entry {
+  id: string;
+  people?: { id: string }[];
 }
 
 export async function pagingWorld(options: PagingWorldOptions = {}): Promise<PagingWorld> {
@@ -140,7 +145,6 @@ export async function pagingWorld(options: PagingWorldOptions = {}): Promise<Pag
   const errors: string[] = [];
   let deliveries = 0;
   let bot = await open();
-  await giveAccounts();
 
   async function open(): Promise<Assembly> {
     return assemble({
@@ -162,25 +166,6 @@ export async function pagingWorld(options: PagingWorldOptions = {}): Promise<Pag
       },
       ...(options.gateway ? { gateway: options.gateway } : {}),
       ...(options.heartbeatUrl ? { heartbeatUrl: options.heartbeatUrl } : {}),
-    });
-  }
-
-  /** Everybody's account is their id, and every organization has its duty room there. */
-  async function giveAccounts(): Promise<void> {
-    const people = await bot.db.person.findMany();
-    await bot.db.handle.createMany({
-      data: people.map((p) => ({ platform: 'feishu', handle: p.id, personId: p.id })),
-    });
-    const orgs = await bot.db.org.findMany();
-    await bot.db.room.createMany({
-      data: orgs.map((o) => ({
-        id: `feishu:duty-${o.id}`,
-        platform: 'feishu',
-        externalId: `duty-${o.id}`,
-        name: `${o.name}值班群`,
-        purpose: 'duty',
-        orgId: o.id,
-      })),
     });
   }
 
