@@ -10,6 +10,7 @@ import { isRefusal } from '../domain/refusal.ts';
 import { currentEdition, edition } from '../plan/index.ts';
 import { duties } from './duty-records.ts';
 import { isDutyRecord } from './duty-view.ts';
+import { job } from './job.ts';
 import { incidents, load, loadLog, logs, type RecordKind } from './records.ts';
 import { mayRest } from './rest.ts';
 import type { BotParts } from './scene.ts';
@@ -83,7 +84,7 @@ async function writeSteps(parts: BotParts, record: RecordId, steps: SystemStep[]
   await parts.store.transaction(async (tx) => {
     for (const step of steps) {
       for (const r of step.rooms ?? []) await tx.saveRoom(r);
-      for (const p of step.posted ?? []) await tx.savePosted(p);
+      for (const p of step.posted ?? []) await keep(tx, p, parts.now());
     }
     const commands = steps.flatMap((s) => s.command ?? []);
     if (commands.length === 0) return;
@@ -95,6 +96,13 @@ async function writeSteps(parts: BotParts, record: RecordId, steps: SystemStep[]
     } else if (isDutyRecord(record)) await carry(tx, duties, record, commands as DutyCommand[], ctx);
     else await carry(tx, incidents, record, commands as SystemCommand[], ctx);
   });
+}
+
+/** What happened while a card was on its way could not redraw it yet: it is looked at once more when it stands. */
+async function keep(tx: Tx, posted: Posted, now: Date): Promise<void> {
+  await tx.savePosted(posted);
+  const { key, roomId } = posted;
+  await tx.enqueue([job('update', { key }, `room:${roomId}`, now.toISOString(), `coalesce:update:${key}`)]);
 }
 
 async function carry<S extends { notices: Notice[] }, C, E extends AnyRecordEvent>(
