@@ -41,7 +41,8 @@ const tool = (...args) =>
 const tests = (name, env = {}) =>
   async function runTests() {
     const file = join(scratch, `${name}.json`);
-    const reporter = ['--reporter=json', `--outputFile=${file}`];
+    // the default reporter also tells of errors outside of all tests, which the JSON leaves out
+    const reporter = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const { ok, text } = await run(['node_modules/vitest/vitest.mjs', 'run', ...reporter], env);
     if (!existsSync(file)) return outcome(false, text);
     const report = JSON.parse(readFileSync(file, 'utf8'));

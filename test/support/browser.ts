@@ -47,9 +47,7 @@ export async function launchBrowser(): Promise<Browser> {
         colorScheme: dark ? 'dark' : 'light',
       });
       context.setDefaultTimeout(10_000);
-      const page = await context.newPage();
-      page.once('close', () => void context.close());
-      return page;
+      return context.newPage();
     },
     close: () => browser.close(),
   };
