@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { adaptersOf } from './adapters.ts';
 import { PLATFORM_NAMES } from './app/chat.ts';
+import { type FirstAdministrator, waitingForAdministrator } from './app/first-administrator.ts';
 import { assemble } from './assemble.ts';
 import { createWebhookGateway } from './chat/webhook-gateway/index.ts';
 import { loadDotEnv, readConfig } from './config.ts';
@@ -39,6 +40,9 @@ async function main(): Promise<void> {
   const platforms = assembly.adapters.map((a) => PLATFORM_NAMES[a.port.platform]).join('、');
   const where = config.embedded ? `培训和试用页面：${page.url}（仅本机可访问）` : `已接入：${platforms}`;
   console.log(`应急已启动。${where}；按 Ctrl+C 停止`);
+  const served = assembly.adapters.map((a) => a.port.platform);
+  for (const waiting of await waitingForAdministrator(assembly.store, served))
+    console.log(howToBegin(waiting));
   const stop = async (): Promise<void> => {
     await page.close();
     await assembly.close();
@@ -46,6 +50,13 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+}
+
+function howToBegin({ platform, names, code }: FirstAdministrator): string {
+  const name = PLATFORM_NAMES[platform];
+  return names.length > 0
+    ? `${name}上还没有系统管理员的账号：通讯录里有电话或邮箱的自动匹配；否则请本人私聊机器人发送“/我是 ${names[0]} 口令=${code}”。`
+    : `${name}上还没有系统管理员：请在通讯录里给一人写上 posts: [admin]，然后重新启动。`;
 }
 
 function fail(message: string): never {

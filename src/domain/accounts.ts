@@ -36,7 +36,15 @@ export type Accounts = z.infer<typeof accountsSchema>;
 export type AccountsEvent =
   | { type: 'accounts_opened'; org: OrgId }
   | { type: 'handle_claimed'; claim: string; platform: string; handle: string; person: PersonId }
-  | { type: 'handle_bound'; claim: string | null; platform: string; handle: string; person: PersonId }
+  | {
+      type: 'handle_bound';
+      claim: string | null;
+      /** by the console's code; absent: confirmed by an administrator, or matched */
+      first?: true;
+      platform: string;
+      handle: string;
+      person: PersonId;
+    }
   | { type: 'handle_refused'; claim: string }
   | { type: 'room_bound'; room: RoomId; name: string }
   | { type: 'room_unbound'; room: RoomId; name: string };
@@ -44,6 +52,8 @@ export type AccountsEvent =
 export type AccountsCommand =
   /** a stranger says who they are */
   | { type: 'claim'; platform: string; handle: string; person: PersonId }
+  /** the first administrator, by the console's code */
+  | { type: 'bind_first'; platform: string; handle: string; person: PersonId }
   | { type: 'settle_claim'; claim: string; accept: boolean }
   /** the platform knows the person by telephone number or e-mail */
   | { type: 'match'; platform: string; handle: string; person: PersonId }
@@ -87,9 +97,11 @@ export function decideAccounts(s: Accounts, cmd: AccountsCommand, ctx: Context):
         : [{ type: 'handle_refused', claim: id }];
     }
     case 'match':
-      return [
-        { type: 'handle_bound', claim: null, platform: cmd.platform, handle: cmd.handle, person: cmd.person },
-      ];
+    case 'bind_first': {
+      const { type, platform, handle, person } = cmd;
+      const first = type === 'bind_first' ? ({ first: true } as const) : {};
+      return [{ type: 'handle_bound', claim: null, ...first, platform, handle, person }];
+    }
     case 'bind_room':
     case 'unbind_room': {
       const denied = requireAdministrator(s.org, ctx);

@@ -19,6 +19,11 @@ export interface ChronicleEntry {
   event: AnyRecordEvent;
 }
 
+function howBound(e: { claim: string | null; first?: true }): string {
+  if (e.first) return '（首位系统管理员，凭启动时显示的口令）';
+  return e.claim ? '（管理员核实）' : '（按电话或邮箱匹配）';
+}
+
 /** How an event reads in the chronicle: one Chinese sentence without its time and actor. */
 export function entryText(e: AnyRecordEvent, w: Words, proposals: Proposal[] = []): string {
   if (isDutyEvent(e)) return dutyEntry(e, w);
@@ -33,7 +38,7 @@ export function entryText(e: AnyRecordEvent, w: Words, proposals: Proposal[] = [
     case 'handle_claimed':
       return `有账号自称是 ${personName(e.person, w.dir)}，待核实`;
     case 'handle_bound':
-      return `账号绑定给 ${personName(e.person, w.dir)}${e.claim ? '（管理员核实）' : '（按电话或邮箱匹配）'}`;
+      return `账号绑定给 ${personName(e.person, w.dir)}${howBound(e)}`;
     case 'handle_refused':
       return '拒绝一项账号绑定';
     case 'room_bound':

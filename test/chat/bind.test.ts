@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { waitingForAdministrator } from '../../src/app/first-administrator.ts';
 import { accountsId } from '../../src/domain/accounts.ts';
 import type { OrgId } from '../../src/domain/ids.ts';
 import { type Answer, DIRECT_ROOM } from '../../src/play/driver.ts';
@@ -140,6 +141,36 @@ describe.each(['feishu', 'slack'] as const)('on %s', (platform) => {
     expect(
       await say(ADMINISTRATOR, ERO_GROUP, '/确认身份 申请=c1 结果=拒绝 单位=四川省通信管理局'),
     ).toContain('该申请已处理');
+  });
+
+  test('the first administrator is bound by the code that the console shows, and nobody after that', async () => {
+    const waiting = () => waitingForAdministrator(world.assembly.store, [platform]);
+    expect(await waiting()).toEqual([]);
+    await world.assembly.db.handle.deleteMany({ where: { platform, person: { name: ADMINISTRATOR } } });
+    const [first] = await waiting();
+    expect(first).toMatchObject({ platform, names: [ADMINISTRATOR], code: expect.stringMatching(/^\d{9}$/) });
+    const code = first?.code ?? '';
+    const wrong = code.replace(/\d$/, (d) => String((Number(d) + 1) % 10));
+
+    for (const attempt of [`${ADMINISTRATOR} 口令=${wrong}`, `${OFFICER} 口令=${code}`, ADMINISTRATOR])
+      expect(await say(STRANGER, DIRECT_ROOM, `/我是 ${attempt}`)).toContain('系统管理员核实后即可使用');
+    expect(await say(STRANGER, GROUP, '/列表')).toContain('尚未登记');
+
+    expect(await say(STRANGER, DIRECT_ROOM, `/我是 ${ADMINISTRATOR} 口令=${code}`)).toContain(
+      `已绑定为${ADMINISTRATOR}`,
+    );
+    expect(await say(STRANGER, GROUP, '/绑定 四川省通信管理局')).toContain('本群已绑定');
+    expect(await waiting()).toEqual([]);
+    expect(await accountOf(ADMINISTRATOR)).toHaveLength(1);
+    const filter = { categories: null, before: null, limit: 1 };
+    const [entry] = await world.assembly.store.transaction((tx) =>
+      tx.events(accountsId('ero' as OrgId), filter),
+    );
+    expect(entry).toMatchObject({ type: 'handle_bound', actor: 'system' });
+    expect(entry?.data).toContain('"first":true');
+
+    await say(OFFICER, DIRECT_ROOM, `/我是 ${ADMINISTRATOR} 口令=${code}`);
+    expect(await accountOf(ADMINISTRATOR)).toHaveLength(1);
   });
 
   test('a claim that the administrator refuses binds nothing', async () => {

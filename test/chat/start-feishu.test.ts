@@ -69,6 +69,8 @@ test('from message to card to click to redrawn card; a lost connection loses not
   expect(error).toBeNull();
   expect(fake.transcript(bureau).find((l) => l.messageId === notice.messageId)?.text).toContain('已收到');
 
+  expect(main?.output()).toContain('飞书上还没有系统管理员：请在通讯录里给一人写上 posts: [admin]');
+
   const { until, release } = gate();
   fake.fault('message.reply', { kind: 'late', until });
   const replies = (): number => fake.ledger.calls.filter((c) => c.api === 'message.reply').length;

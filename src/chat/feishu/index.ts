@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Client, Domain, EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
 import type { ChatPort, Receive } from '../../app/chat.ts';
 import { createApi } from './api.ts';
@@ -143,6 +144,8 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
       await listening?.close();
       listening = null;
       await desk.settled();
+      // The SDK acknowledges after the handler's end, before the next turn.
+      await setImmediate();
       connection.stop();
     },
     health: () =>
