@@ -6,6 +6,8 @@ import { firstAdministrator } from './first-administrator.ts';
 import { cleanText, parseLine } from './parse.ts';
 import type { Scene } from './scene.ts';
 
+/** the one command that needs no account */
+export const CLAIM_NAMES = ['我是', 'iam'];
 const CODE = new Set(['口令']);
 
 /**
@@ -14,7 +16,7 @@ const CODE = new Set(['口令']);
  */
 export async function stranger(scene: Scene, typed: string): Promise<Reply> {
   const parsed = parseLine(cleanText(typed).slice(0, 200), CODE);
-  if (parsed?.name !== '我是' && parsed?.name !== 'iam') {
+  if (!parsed || !CLAIM_NAMES.includes(parsed.name)) {
     return { card: refusalCard(refuse('not_registered')), audience: 'actor' };
   }
   const { people } = scene.dir.find(parsed.rest);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../commands/index.ts';
+import { CLAIM_NAMES } from '../../src/app/stranger.ts';
 import { cliTable, commandReference, commandTable, documentList, fill, settingsTable } from './generated.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -62,7 +63,7 @@ test.each(documents)('%s links to files that exist', (path) => {
 });
 
 test('the commands that the documents show exist', () => {
-  const known = new Set(COMMANDS.flatMap((c) => [c.name, ...c.aliases]));
+  const known = new Set([...COMMANDS.flatMap((c) => [c.name, ...c.aliases]), ...CLAIM_NAMES]);
   const shown = documents.flatMap((path) =>
     [...read(path).matchAll(/(?:^\s*|`)\/(\p{Script=Han}+)/gmu)].map(([, name = '']) => `${path}: /${name}`),
   );
