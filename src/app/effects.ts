@@ -13,6 +13,7 @@ import { dutyEffects, movesDuty } from './duty-effects.ts';
 import { isDutyRecord } from './duty-view.ts';
 import { type JobPayloads, job, personLane, WAIT } from './job.ts';
 import type { Loaded } from './records.ts';
+import { roomEffects, toWarRooms } from './room-effects.ts';
 import type { NewJob, Tx } from './store.ts';
 import type { View } from './view.ts';
 
@@ -34,7 +35,7 @@ export async function effectsOf(
     const payload = { incident: record.id };
     jobs.push(job('follow_duty', payload, `duty:${record.id}`, ctx.at, `coalesce:duty:${record.id}`));
   }
-  jobs.push(...redraw(record.id, events, ctx));
+  jobs.push(...roomEffects(record, events, ctx), ...redraw(record.id, events, ctx));
   return jobs;
 }
 
@@ -100,20 +101,12 @@ async function follow(
       return newReports(tx, e, record.state as Incident | null, ctx);
     case 'proposal_approved':
     case 'proposal_returned':
-      return decided(tx, e.proposal, record.state as Incident | null, ctx);
-    case 'response_activated':
-      return [job('open_room', { record: id, group: null }, `record:${id}`, ctx.at, `room:${id}:war`)];
-    case 'group_formed':
-      return [
-        job('open_room', { record: id, group: e.group }, `record:${id}`, ctx.at, `room:${id}:${e.group}`),
-      ];
+      return toldProposer(tx, e.proposal, record.state as Incident | null, ctx);
     case 'room_failed': {
       const ero = ctx.dir.orgsOf('ero')[0];
       const text = `未能建立群“${e.name}”（${e.reason}）。请人工建群，并用 /呼叫 通知有关人员。`;
       return ero ? toDutyRooms(tx, ero.id, { kind: 'alarm', record: id, text }, ctx, null, true) : [];
     }
-    case 'room_opened':
-      return roomOpened(e, record.state as Incident | null, id, ctx);
     case 'clocks_started':
       return clockTimers(e.clocks, id, ctx);
     case 'clock_set':
@@ -176,35 +169,16 @@ async function newReports(
   const jobs: NewJob[] = [];
   for (const o of orgs)
     if (o.id !== ctx.actor?.org) jobs.push(...(await toDutyRooms(tx, o.id, view, ctx, null)));
-  for (const { room, group } of s.rooms) {
-    if (group === null)
-      jobs.push(job('post', { room, view, pin: false, notice: null }, `room:${room}`, ctx.at));
-  }
-  return jobs;
+  return [...jobs, ...toWarRooms(s, view, ctx)];
 }
 
 /** The proposer's organization hears what was decided. */
-async function decided(tx: Tx, proposal: string, s: Incident | null, ctx: Context): Promise<NewJob[]> {
+async function toldProposer(tx: Tx, proposal: string, s: Incident | null, ctx: Context): Promise<NewJob[]> {
   const p = s?.proposals.find((x) => x.id === proposal);
   const org = p && ctx.dir.person(p.by)?.org;
   return s && p && org
     ? toDutyRooms(tx, org, { kind: 'decision', record: s.id, proposal: p.id }, ctx, null)
     : [];
-}
-
-/** A war room begins with its status card, pinned, and for I and II with the offer of working groups (5.3). */
-function roomOpened(
-  e: Extract<AnyEvent, { type: 'room_opened' }>,
-  s: Incident | null,
-  record: RecordId,
-  ctx: Context,
-): NewJob[] {
-  const post = (view: View, pin: boolean): NewJob =>
-    job('post', { room: e.room, view, pin, notice: null }, `room:${e.room}`, ctx.at);
-  const status = post({ kind: 'status', record }, true);
-  const level = s?.response?.level;
-  const offers = e.group === null && ctx.edition.groups.some((g) => level && g.levels.includes(level));
-  return offers ? [status, post({ kind: 'groups', record }, false)] : [status];
 }
 
 /** 6.1: a reminder goes to the duty room of who owes the report. */

@@ -15,6 +15,8 @@ export interface JobPayloads {
   refresh: { record: RecordId; only?: View['kind'] };
   update: { key: string };
   open_room: { record: RecordId; group: string | null };
+  /** into the war room of an incident */
+  invite: { record: RecordId; people: PersonId[] };
   match_people: { platform: Platform; org: OrgId | null };
   upload: { room: RoomId; file: { name: string; mime: string; content: string } };
   timer: { record: RecordId; command: SystemCommand | Extract<LogCommand, { type: 'escalate' }> | DutyTimer };

@@ -1,3 +1,4 @@
+import type { NationalDecision } from '../cards/decision.ts';
 import type { PersonId, RecordId } from '../domain/ids.ts';
 import type { DutyView } from './duty-view.ts';
 
@@ -11,6 +12,7 @@ export type View =
   | { kind: 'clock'; record: RecordId; clock: 'summary_report' | 'authority_report' }
   | { kind: 'report'; record: RecordId; report: string }
   | { kind: 'decision'; record: RecordId; proposal: string }
+  | { kind: 'national'; record: RecordId; decision: NationalDecision }
   /** how the calls of a record stand */
   | { kind: 'paging'; record: RecordId }
   /** calls of several records on one card; `record` stands for the person: `pages:<id>` */

@@ -3,7 +3,7 @@ import { alarmCard } from '../cards/alarm.ts';
 import type { Card } from '../cards/card.ts';
 import { claimCard } from '../cards/claim.ts';
 import { clockCard } from '../cards/clock.ts';
-import { decisionCard } from '../cards/decision.ts';
+import { decisionCard, nationalCard } from '../cards/decision.ts';
 import { groupsCard } from '../cards/groups.ts';
 import { incidentCard } from '../cards/incident.ts';
 import { noticeCard } from '../cards/notice.ts';
@@ -64,6 +64,8 @@ export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing)
       return reportCard(state, view.report, ctx);
     case 'decision':
       return decisionCard(state, view.proposal, ctx);
+    case 'national':
+      return nationalCard(state, view.decision, ctx);
     case 'status':
       return statusCard(state, ctx);
     case 'groups':

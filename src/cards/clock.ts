@@ -17,6 +17,11 @@ export function clockLine(c: ReportClock, w: Words): string {
   return `${label}：${c.date} 前（${remaining(c.date, w.at)}）`;
 }
 
+/** @returns `事发单位总结报告：2026-12-04 前`, which stays as it is from day to day */
+export function dueLine(c: ReportClock): string {
+  return `${LABELS[c.id].label}：${c.date === null ? '期限未定' : `${c.date} 前`}`;
+}
+
 const DAY = 86_400_000;
 
 /** @returns calendar days in Shanghai, as `还有3天` */

@@ -11,7 +11,8 @@ export function groupsCard(s: Incident, w: Words): Card {
       ? `${g.label}组：已设立，组长 ${personName(f.lead, w.dir)}，${f.members.length}人`
       : `${g.label}组：未设立`;
   });
-  const open = s.status === 'responding' ? w.edition.groups.filter((g) => !formed.has(g.id)) : [];
+  const level = s.status === 'responding' ? s.response?.level : undefined;
+  const open = w.edition.groups.filter((g) => level && g.levels.includes(level) && !formed.has(g.id));
   return {
     tone: 'blue',
     title: `视情设立工作组 ${s.number}`,

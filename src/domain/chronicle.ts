@@ -66,7 +66,7 @@ export function categoryOf(type: string): Category {
   if (/^(notice_sent|notice_acknowledged)/.test(type)) return 'notice';
   if (/^(notice_|person_paged|page_)/.test(type)) return 'delivery';
   if (/^(clock|summary_)/.test(type)) return 'after';
-  if (/^(group_|room_|person_)/.test(type)) return 'room';
+  if (/^(group_|room_|person_|people_)/.test(type)) return 'room';
   if (/^(note_|entry_)/.test(type)) return 'note';
   return 'talk';
 }

@@ -96,9 +96,11 @@ export function entryText(e: AnyRecordEvent, w: Words, proposals: Proposal[] = [
     case 'group_formed':
       return `设立${e.label}组，组长 ${personName(e.lead, w.dir)}，成员 ${e.members.map((m) => personName(m, w.dir)).join('、')}${cited}`;
     case 'room_opened':
-      return `建立群“${e.name}”${e.missed.length > 0 ? `；未能加入：${e.missed.join('、')}` : ''}`;
+      return `建立群“${e.name}”${missed(e.missed)}`;
     case 'room_failed':
       return `未能建立群“${e.name}”：${e.reason}`;
+    case 'people_invited':
+      return `邀请 ${e.people.map((p) => personName(p, w.dir)).join('、')} 进入应急指挥群${missed(e.missed)}`;
     case 'notice_sent':
     case 'notice_delivered':
     case 'person_paged':
@@ -141,4 +143,5 @@ export const CLOCK_NAMES = {
   authority_report: '电信主管部门报告',
 } as const;
 
+const missed = (people: string[]): string => (people.length > 0 ? `；未能加入：${people.join('、')}` : '');
 const document = (d: string | null): string => (d ? `，依据 ${d}` : '');

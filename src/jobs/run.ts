@@ -5,7 +5,7 @@ import { peopleOn } from '../domain/rota/rota.ts';
 import { drawn, postedCard, refresh, update } from './cards.ts';
 import { daily, followDuty } from './duty.ts';
 import { matchPeople } from './match-people.ts';
-import { openRoom } from './open-room.ts';
+import { invite, openRoom } from './open-room.ts';
 import { page } from './page.ts';
 import { type JobParts, OK, type Result } from './parts.ts';
 
@@ -20,6 +20,7 @@ const HANDLERS: { [K in JobKind]: Handler<K> } = {
   follow_duty: followDuty,
   daily,
   open_room: openRoom,
+  invite,
   upload,
   timer,
 };

@@ -13,6 +13,7 @@ beforeAll(async () => {
     room: 'local:war' as never,
     name: '应急指挥群',
     group: null,
+    people: [],
     missed: [],
   };
   const room = {

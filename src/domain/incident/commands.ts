@@ -1,9 +1,9 @@
 import type { Facts } from '../../plan/facts.ts';
 import type { Grade, ResponseLevel } from '../../plan/types.ts';
 import type { ChronicleEvent } from '../chronicle.ts';
-import type { OrgId, PersonId, RoomId } from '../ids.ts';
+import type { OrgId, PersonId } from '../ids.ts';
 import type { NoticeCommand } from '../notice.ts';
-import type { ReportContent } from './events.ts';
+import type { ReportContent, RoomEvent } from './events.ts';
 import type { Incident, ReportClock } from './state.ts';
 
 /** What people, timers and deliveries ask of an incident. */
@@ -38,6 +38,5 @@ export type IncidentCommand =
 /** Results of deliveries and timers that came due. */
 export type SystemCommand =
   | NoticeCommand
-  | { type: 'room_opened'; room: RoomId; name: string; group: string | null; missed: string[] }
-  | { type: 'room_failed'; name: string; reason: string }
+  | RoomEvent
   | { type: 'remind_clock'; clock: ReportClock['id']; text: string };

@@ -70,6 +70,7 @@ export function decide(s: Incident | null, cmd: IncidentCommand, ctx: Context): 
       // Told again when opening the same room on a further platform had to be repeated.
       return s.rooms.some((r) => r.room === cmd.room) ? [] : [cmd];
     case 'room_failed':
+    case 'people_invited':
       return [cmd];
   }
 }

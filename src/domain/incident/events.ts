@@ -102,5 +102,21 @@ export type IncidentEvent =
       members: PersonId[];
       cite: ClauseId;
     }
-  | { type: 'room_opened'; room: RoomId; name: string; group: string | null; missed: string[] }
-  | { type: 'room_failed'; name: string; reason: string };
+  | RoomEvent;
+
+/**
+ * What became of an incident's rooms. `people`: for whom it was opened or should have been, or who were invited later;
+ * `missed`: who of them could not be added and why.
+ */
+export type RoomEvent =
+  | {
+      type: 'room_opened';
+      room: RoomId;
+      name: string;
+      group: string | null;
+      people: PersonId[];
+      missed: string[];
+    }
+  | { type: 'room_failed'; name: string; reason: string; group: string | null; people: PersonId[] }
+  /** into the war room, which stood already */
+  | { type: 'people_invited'; people: PersonId[]; missed: string[] };

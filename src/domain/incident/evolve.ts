@@ -11,7 +11,7 @@ export interface Envelope {
 }
 
 /** Bookkeeping of notices and rooms changes what cards show, but not what a button on them would do. */
-const IMMATERIAL = /^(notice_|person_paged|page_|room_|clock_reminded|summary_drafted)/;
+const IMMATERIAL = /^(notice_|person_paged|page_|room_|people_invited|clock_reminded|summary_drafted)/;
 
 /** True for events after which a button drawn before must not act any more. */
 export function isMaterial(e: IncidentEvent): boolean {
@@ -53,6 +53,7 @@ function reported(e: Extract<IncidentEvent, { type: 'incident_reported' }>, env:
     response: null,
     notices: [],
     rooms: [],
+    gathered: [],
     groups: [],
     clocks: [],
     closed: null,
@@ -160,10 +161,16 @@ function change(s: Incident, e: Change, env: Envelope): Incident {
     case 'group_formed':
       return { ...s, groups: [...s.groups, { id: e.group, lead: e.lead, members: e.members }] };
     case 'room_opened':
-      return { ...s, rooms: [...s.rooms, { room: e.room, group: e.group, name: e.name }] };
+      return {
+        ...(e.group === null ? gathered(s, e.people) : s),
+        rooms: [...s.rooms, { room: e.room, group: e.group, name: e.name }],
+      };
+    case 'room_failed':
+      return e.group === null ? gathered(s, e.people) : s;
+    case 'people_invited':
+      return gathered(s, e.people);
     case 'clock_reminded':
     case 'summary_drafted':
-    case 'room_failed':
       return s;
     default:
       return isChronicleEvent(e) ? s : { ...s, notices: evolveNotices(s.notices, e, env.at) };
@@ -174,6 +181,10 @@ function change(s: Incident, e: Change, env: Envelope): Incident {
 function regraded(s: Incident, assessment: Incident['assessment']): Incident {
   const moved = assessment.proposed !== s.assessment.proposed || assessment.verdict !== s.assessment.verdict;
   return { ...s, assessment, grade: s.grade && moved ? { ...s.grade, outdated: true } : s.grade };
+}
+
+function gathered(s: Incident, people: PersonId[]): Incident {
+  return { ...s, gathered: [...new Set([...s.gathered, ...people])] };
 }
 
 function decided(

@@ -2,12 +2,12 @@ import { orgsOfRole } from '../authority.ts';
 import type { Context } from '../context.ts';
 import type { OrgId, PersonId } from '../ids.ts';
 import { decides } from '../notice.ts';
-import type { Incident } from './state.ts';
+import { type Incident, isOver } from './state.ts';
 
 /**
  * Who belongs into a room of the incident. The war room: who commands it (with those who decide), and the duty people of
- * 部应急办, the administrations concerned, the affected organization, the reporters and whoever was put on alert by name.
- * A working group's room: its lead and members.
+ * 部应急办, the administrations concerned, the affected organization, the reporters and whoever was called, with the people
+ * of the working groups. A working group's room: its lead and members.
  */
 export function roomMembers(
   s: Incident,
@@ -28,7 +28,7 @@ export function roomMembers(
   for (const n of s.notices) if (n.items.some((i) => i.rule === 'page')) orgs.add(n.to);
   const level = s.response?.level;
   if (level === 'I' || level === 'II') for (const o of ctx.dir.orgsOf('specialist_body')) orgs.add(o.id);
-  return [...orgs].flatMap((id) =>
+  const staff = [...orgs].flatMap((id) =>
     ctx.dir
       .peopleOf(id)
       .filter(
@@ -38,6 +38,13 @@ export function roomMembers(
       )
       .map((p) => p.id),
   );
+  return [...new Set([...staff, ...s.groups.flatMap((g) => g.members)])];
+}
+
+/** Who belongs into the war room by now and hasn't been brought into it: called since, or newly concerned. */
+export function newcomers(s: Incident, ctx: Pick<Context, 'dir' | 'edition'>): PersonId[] {
+  if (s.gathered.length === 0 || isOver(s)) return [];
+  return roomMembers(s, null, ctx).filter((p) => !s.gathered.includes(p));
 }
 
 /** @returns `2026-0001 应急指挥群` or `2026-0001 应急恢复组` */

@@ -111,6 +111,8 @@ export const incidentSchema = z.object({
   response: responseSchema.nullable(),
   notices: z.array(noticeSchema),
   rooms: z.array(z.object({ room: roomIdSchema, group: z.string().nullable(), name: z.string() })),
+  /** who has been brought into the war room, or could not be; empty before there is one */
+  gathered: z.array(personIdSchema).default([]),
   groups: z.array(z.object({ id: z.string(), lead: personIdSchema, members: z.array(personIdSchema) })),
   clocks: z.array(clockSchema),
   closed: z.object({ kind: z.string(), reason: z.string(), by: personIdSchema, at: z.string() }).nullable(),
