@@ -9,17 +9,19 @@ import { followDuty } from './follow-duty.ts';
 import { handle } from './handle.ts';
 import type { JobPayloads } from './job.ts';
 import type { BotParts } from './scene.ts';
-import { createSystem, raiseAlarm, type SystemStep } from './system.ts';
+import { createSystem, type SystemStep, writeAlarm } from './system.ts';
 
 /** The bot without its chats: inputs go in by `receive`, what timers and deliveries found goes in by `system`. */
 export interface Bot {
   receive: Receive;
   system(record: RecordId, step: SystemStep): Promise<void>;
   /**
-   * Says in 部应急办's duty rooms that something of the bot itself needs a person.
+   * Says in 部应急办's rooms that something of the bot itself needs a person.
    * @param posted true: it has been said, and is only written down
    */
   alarm(text: string, posted?: boolean): Promise<void>;
+  /** says there that what an alarm was about is well again */
+  allClear(text: string): Promise<void>;
   /** accounts that a platform found by telephone number or e-mail */
   bindMatched(platform: Platform, found: { handle: string; person: PersonId }[]): Promise<void>;
   /** brings 24-hour duty in line with the response to an incident */
@@ -41,7 +43,8 @@ export function createBot(parts: BotParts): Bot {
   return {
     receive: (inbound: Inbound) => woken(handle(parts, index, inbound)),
     system: (record, step) => woken(system(record, step)),
-    alarm: (text, posted) => woken(raiseAlarm(parts, text, posted)),
+    alarm: (text, posted = false) => woken(writeAlarm(parts, { type: 'alarm_raised', text, posted })),
+    allClear: (text) => woken(writeAlarm(parts, { type: 'alarm_over', text })),
     bindMatched: (platform, found) => woken(bindMatched(parts, platform, found)),
     followDuty: (incident) => woken(followDuty(parts, incident)),
     daily: (what, dueAt) => woken(runDaily(parts, what, dueAt)),

@@ -12,6 +12,7 @@ import { clockTimers } from './clock-timers.ts';
 import { dutyEffects, movesDuty } from './duty-effects.ts';
 import { isDutyRecord } from './duty-view.ts';
 import { type JobPayloads, job, personLane, WAIT } from './job.ts';
+import { operationsRooms } from './operations.ts';
 import type { Loaded } from './records.ts';
 import { roomEffects, toWarRooms } from './room-effects.ts';
 import type { NewJob, Tx } from './store.ts';
@@ -92,10 +93,10 @@ async function follow(
       const text = `${missed}${name}的全部值班人员均未应答，请立即用电话等其他方式联系。`;
       return toDutyRooms(tx, e.alarm, { kind: 'alarm', record: id, text }, ctx, null, true);
     }
-    case 'alarm_raised': {
-      const ero = e.posted ? undefined : ctx.dir.orgsOf('ero')[0];
-      return ero ? toDutyRooms(tx, ero.id, { kind: 'alarm', record: id, text: e.text }, ctx, null) : [];
-    }
+    case 'alarm_raised':
+      return e.posted ? [] : toOperations(tx, { kind: 'alarm', record: id, text: e.text }, ctx);
+    case 'alarm_over':
+      return toOperations(tx, { kind: 'alarm', record: id, text: e.text, over: true }, ctx);
     case 'report_supplemented':
     case 'reports_joined':
       return newReports(tx, e, record.state as Incident | null, ctx);
@@ -129,6 +130,14 @@ async function toDutyRooms(
   const rooms = await tx.roomsOfOrg(org, 'duty');
   return rooms.map((r) =>
     job('post', { room: r.id, view, pin: false, notice, ...(loud ? { loud } : {}) }, `room:${r.id}`, ctx.at),
+  );
+}
+
+/** What is wrong with the bot itself, for those who look after it. */
+async function toOperations(tx: Tx, view: View, ctx: Context): Promise<NewJob[]> {
+  const rooms = await operationsRooms(tx, ctx.dir);
+  return rooms.map((r) =>
+    job('post', { room: r.id, view, pin: false, notice: null }, `room:${r.id}`, ctx.at),
   );
 }
 

@@ -139,13 +139,15 @@ export async function systemContext(
   };
 }
 
-/** Writes into 部应急办's duty log, and so to its duty rooms, what needs a person. */
-export async function raiseAlarm(parts: BotParts, text: string, posted = false): Promise<void> {
+/** Writes into 部应急办's duty log, and so to its rooms, what is wrong with the bot itself, or well again. */
+export async function writeAlarm(
+  parts: BotParts,
+  event: Extract<ChronicleEvent, { type: 'alarm_raised' | 'alarm_over' }>,
+): Promise<void> {
   await parts.store.transaction(async (tx) => {
     const ctx = await systemContext(parts, tx, null);
     const ero = ctx.dir.orgsOf('ero')[0];
     if (!ero) return;
-    const event: ChronicleEvent = { type: 'alarm_raised', text, posted };
     await write(tx, logs, await loadLog(tx, ero.id, ctx), [event], ctx, null);
   });
 }

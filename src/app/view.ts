@@ -19,4 +19,5 @@ export type View =
   | { kind: 'pages'; record: RecordId; person: PersonId; items: { record: RecordId; notice: string }[] }
   | { kind: 'claim'; record: RecordId; claim: string }
   | DutyView
-  | { kind: 'alarm'; record: RecordId; text: string };
+  /** `over`: what an alarm was about is well again */
+  | { kind: 'alarm'; record: RecordId; text: string; over?: boolean };

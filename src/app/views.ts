@@ -34,7 +34,7 @@ export type Drawing = Pick<Context, 'dir' | 'edition' | 'at'>;
  * @returns null when what it shows is no longer there
  */
 export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing): Promise<Card | null> {
-  if (view.kind === 'alarm') return alarmCard(view.text, view.record);
+  if (view.kind === 'alarm') return alarmCard(view.text, view.record, view.over);
   if (view.kind === 'claim') {
     const { state } = await load(tx, accountRecords, view.record);
     return state && claimCard(state, view.claim, ctx);

@@ -16,7 +16,8 @@ export type ChronicleEvent =
   | { type: 'entry_unmarked'; entry: number }
   | { type: 'command_refused'; line: string; refused: RefusalCode; who: string[]; cite: ClauseId | null }
   /** `posted`: whoever raised it has said it in chat already */
-  | { type: 'alarm_raised'; text: string; posted: boolean };
+  | { type: 'alarm_raised'; text: string; posted: boolean }
+  | { type: 'alarm_over'; text: string };
 
 const TALK = new Set<string>([
   'message_posted',
@@ -31,6 +32,7 @@ const TALK = new Set<string>([
   'entry_unmarked',
   'command_refused',
   'alarm_raised',
+  'alarm_over',
 ]);
 
 /** True for events that are only history: they change no state and make no card stale. */

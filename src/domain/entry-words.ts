@@ -135,6 +135,8 @@ export function entryText(e: AnyRecordEvent, w: Words, proposals: Proposal[] = [
       return `未予办理：${e.line}${e.who.length > 0 ? `（由${e.who.join('、')}办理）` : ''}${cited}`;
     case 'alarm_raised':
       return `告警：${e.text}`;
+    case 'alarm_over':
+      return `告警解除：${e.text}`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { operationsRooms } from '../app/operations.ts';
 import type { JobStore, Room } from '../app/store.ts';
 import type { Card } from '../cards/card.ts';
 import { formatDuration, formatShanghai } from '../domain/time.ts';
@@ -63,7 +64,7 @@ export function createAuditor({ jobs, parts, log, heartbeatUrl }: AuditorOptions
     await parts.bot.alarm(text, said);
   }
 
-  /** In the rooms for operations of 部应急办, else in its duty rooms. @returns whether it stands in one of them */
+  /** @returns whether it stands in one of them */
   async function say(text: string): Promise<boolean> {
     const card: Card = { tone: 'red', title: '应急程序告警', blocks: [{ type: 'text', text }], actions: [] };
     let said = false;
@@ -77,12 +78,7 @@ export function createAuditor({ jobs, parts, log, heartbeatUrl }: AuditorOptions
   }
 
   async function rooms(): Promise<Room[]> {
-    return parts.store.transaction(async (tx) => {
-      const ero = (await tx.directory()).orgsOf('ero')[0];
-      if (!ero) return [];
-      const ops = await tx.roomsOfOrg(ero.id, 'ops');
-      return ops.length > 0 ? ops : tx.roomsOfOrg(ero.id, 'duty');
-    });
+    return parts.store.transaction(async (tx) => operationsRooms(tx, await tx.directory()));
   }
 
   async function beat(): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { refusal, serverError } from '../support/feishu/faults.ts';
+import { type Fault, refusal, serverError } from '../support/feishu/faults.ts';
 import { type FeishuBot, type FeishuBotOptions, feishuBot } from '../support/feishu-bot.ts';
 
 const RECEIVE = 'im.message.receive_v1';
@@ -69,6 +69,24 @@ describe('the long connection', () => {
     await vi.waitFor(() => expect(bot.states.map((s) => s.state)).toEqual(['down', 'connected']));
     await bot.fake.redeliver();
     expect(bot.inbounds).toHaveLength(1);
+  });
+
+  test.each<[string, Fault, string]>([
+    ['an internal error', serverError(), '飞书服务暂时出错'],
+    ['no answer', { kind: 'drop' }, '飞书没有应答'],
+    ['too many connections', refusal(1000040350, 200), '超过 50 条'],
+    ['a wrong secret', refusal(514, 200), 'FEISHU_APP_SECRET'],
+    [
+      'another code',
+      { kind: 'answer', status: 200, code: 1000040351, msg: 'fake-app-secret' },
+      '错误码 1000040351',
+    ],
+  ])('tells by what it is down, in plain words and without secrets: %s', async (_, fault, words) => {
+    await connected();
+    bot.fake.fault('ws.endpoint', fault, 50);
+    bot.fake.gateway.drop();
+    await vi.waitFor(() => expect(bot.feishu.health().reason).toContain(words));
+    expect(JSON.stringify(bot.states)).not.toContain('secret');
   });
 
   test('down for too long is said once, and so is its return', async () => {

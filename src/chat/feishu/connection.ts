@@ -1,4 +1,5 @@
-import { type EventDispatcher, WSClient } from '@larksuiteoapi/node-sdk';
+import { type EventDispatcher, type HttpInstance, WSClient } from '@larksuiteoapi/node-sdk';
+import { endpointReason, FeishuError, failureOf } from './errors.ts';
 import type { Log } from './redact.ts';
 
 /**
@@ -32,7 +33,7 @@ export interface ConnectionTiming {
   pingTimeoutSec: number;
 }
 
-type ClientOptions = ConstructorParameters<typeof WSClient>[0];
+type ClientOptions = ConstructorParameters<typeof WSClient>[0] & { httpInstance: HttpInstance };
 
 export interface ConnectionParts {
   client: ClientOptions;
@@ -77,8 +78,13 @@ export function createConnection(parts: ConnectionParts): Connection {
   }
 
   function open(): void {
+    let why = '飞书长连接没有建立：请检查到 443 端口的网络和代理';
     const mine = new WSClient({
       ...parts.client,
+      // The SDK tells that it failed, and not by what; its own words may hold secrets.
+      httpInstance: observed(parts.client.httpInstance, (reason) => {
+        why = reason;
+      }),
       autoReconnect: false,
       handshakeTimeoutMs: timing.connectMs,
       wsConfig: { pingTimeout: timing.pingTimeoutSec },
@@ -89,13 +95,13 @@ export function createConnection(parts: ConnectionParts): Connection {
         log.info({}, '飞书长连接已建立');
         become('connected', null);
         look = setInterval(() => {
-          if (mine.getConnectionStatus().state !== 'connected') lost(mine, '连接断开');
+          if (mine.getConnectionStatus().state !== 'connected') lost(mine, '已建立的长连接断开');
         }, timing.lookMs);
       },
-      onError: (error) => lost(mine, error.message),
+      onError: () => lost(mine, why),
     });
     client = mine;
-    watchdog = setTimeout(() => lost(mine, '连接没有及时建立'), timing.connectMs);
+    watchdog = setTimeout(() => lost(mine, why), timing.connectMs);
     void mine.start({ eventDispatcher: parts.dispatcher });
   }
 
@@ -132,4 +138,20 @@ export function createConnection(parts: ConnectionParts): Connection {
     },
     health: () => health,
   };
+}
+
+/** @returns the same way to the network, which also tells why the address of the long connection was not given */
+function observed(http: HttpInstance, tell: (reason: string) => void): HttpInstance {
+  const request: HttpInstance['request'] = async (options) => {
+    try {
+      const answer = await http.request(options);
+      const reason = endpointReason(answer);
+      if (reason !== null) tell(reason);
+      return answer;
+    } catch (error) {
+      if (error instanceof FeishuError) tell(failureOf(error).reason);
+      throw error;
+    }
+  };
+  return Object.assign(Object.create(http), { request });
 }

@@ -74,3 +74,22 @@ export function failureOf(e: FeishuError): Failure {
   if (e.status >= 500) return { ok: false, kind: 'later', reason: '飞书服务暂时出错' };
   return { ok: false, kind: 'refused', reason: `飞书拒绝了这项操作（错误码 ${e.code ?? e.status}）` };
 }
+
+/** What the endpoint of the long connection answers, whose codes are its own. */
+const ENDPOINT_REASONS: Record<number, string> = {
+  1: '飞书系统繁忙',
+  403: '飞书不许这个应用建立长连接：请在开放平台“事件与回调”中改为使用长连接接收',
+  514: '飞书应用的 App ID 或 App Secret 不对，请维护人员检查 FEISHU_APP_ID 和 FEISHU_APP_SECRET',
+  1000040343: '飞书内部错误',
+  1000040350: '同一应用的长连接超过 50 条，请停掉多余的程序',
+};
+
+/** @returns why the address of the long connection was not given; null where it was */
+export function endpointReason(answer: unknown): string | null {
+  const code = typeof answer === 'object' && answer !== null && 'code' in answer ? answer.code : 0;
+  if (typeof code !== 'number' || code === 0) return null;
+  return (
+    ENDPOINT_REASONS[code] ??
+    `飞书没有给出长连接的地址（错误码 ${code}），请核对 App ID、App Secret 和“事件与回调”的设置`
+  );
+}

@@ -126,13 +126,15 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
     now,
     onState,
   });
-  let listening: Listening | null = null;
+  let listening: (Listening & { since: string }) | null = null;
 
   return {
     port: createFeishuPort({ api, people: createPeopleLookup(api), redraw, chats, done: new Recent(20_000) }),
     async start() {
-      if (webhook) listening = await listen(createWebhook(webhook, handlers, log, now), webhook.port);
-      else connection.start();
+      if (webhook) {
+        const listener = await listen(createWebhook(webhook, handlers, log, now), webhook.port);
+        listening = { ...listener, since: now().toISOString() };
+      } else connection.start();
       // The panel is an extra: nothing waits for it.
       if (parts.commands) {
         syncPanel(client, api.call, parts.commands, log).catch((error: unknown) =>
@@ -150,7 +152,7 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
     },
     health: () =>
       listening
-        ? { state: 'connected', since: now().toISOString(), reason: null, alarm: false }
+        ? { state: 'connected', since: listening.since, reason: null, alarm: false }
         : connection.health(),
     webhookPort: () => listening?.port ?? null,
   };
