@@ -6,8 +6,13 @@ import { playFile, scenarioFiles } from './play.ts';
 
 const files = scenarioFiles(fileURLToPath(new URL('../../examples', import.meta.url)));
 
-test('three examples are shipped', () => {
-  expect(files.map((f) => f.split('/').at(-1))).toEqual(['false-alarm.yaml', 'leak.yaml', 'outage.yaml']);
+test('the examples are shipped', () => {
+  expect(files.map((f) => f.split('/').at(-1))).toEqual([
+    'duty.yaml',
+    'false-alarm.yaml',
+    'leak.yaml',
+    'outage.yaml',
+  ]);
 });
 
 test.for(files)('%s', { timeout: 120_000 }, (file) => playFile(file));
