@@ -75,7 +75,7 @@ export function alarmed(
       downSince = since;
       say(
         bot.alarm(
-          `${name}连接自 ${formatShanghai(new Date(since))} 起中断：${reason ?? '原因不明'}。请维护人员检查网络和应用凭证；恢复前请用电话联系。`,
+          `${name}连接自 ${formatShanghai(new Date(since))} 起中断：${(reason ?? '原因不明').replace(/。$/u, '')}。请维护人员检查网络和应用凭证；恢复前请用电话联系。`,
         ),
       );
     } else if (state === 'connected' && downSince !== null) {

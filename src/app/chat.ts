@@ -97,8 +97,8 @@ export interface ChatAdapter {
   start(): Promise<void>;
   /** lets what came in be answered, then closes */
   stop(): Promise<void>;
-  /** the connection's state, for /healthz */
-  health(): object;
+  /** the connection's state, for /healthz; `alarm`: people should be told */
+  health(): { alarm: boolean };
 }
 
 /** Takes an input to its answer; given to every adapter by main. */

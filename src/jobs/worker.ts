@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { JobPayloads } from '../app/job.ts';
 import type { Job, JobStore } from '../app/store.ts';
 import type { JobParts } from './parts.ts';
 import { runJob } from './run.ts';
@@ -125,9 +126,9 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
 
   async function bury(j: Job, owner: string, reason: string): Promise<void> {
     if (await jobs.bury(j.id, owner, parts.now(), reason)) {
-      await parts.bot.alarm(
-        `有一项发送未能完成（${j.kind} ${j.id}）：${reason}。请人工确认相关通知是否送达。`,
-      );
+      const text = `有一项发送未能完成（${j.kind} ${j.id}）：${reason}。请人工确认相关通知是否送达。`;
+      // An alarm that could not be said is written down; said again, it would fail again, for ever.
+      await parts.bot.alarm(text, isAlarm(j));
     }
   }
 
@@ -168,6 +169,12 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
       await Promise.all(busy);
     },
   };
+}
+
+function isAlarm(j: Job): boolean {
+  if (j.kind !== 'post') return false;
+  const { view }: JobPayloads['post'] = JSON.parse(j.payload);
+  return view.kind === 'alarm';
 }
 
 /** ms: exponential with jitter, at most 30 s */

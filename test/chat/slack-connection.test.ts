@@ -145,7 +145,7 @@ test('a revoked bot token is a state until it is taken again', async () => {
   await connections(2);
   const card: Card = { tone: 'red', title: '通报', blocks: [], actions: [] };
   bot.fake.revoke('bot');
-  expect(await bot.slack.port.post('k1', duty, card, [])).toMatchObject({ ok: false, kind: 'refused' });
+  expect(await bot.slack.port.post('k1', duty, card, [])).toMatchObject({ ok: false, kind: 'later' });
   expect(bot.slack.health()).toMatchObject({
     state: 'down',
     alarm: true,

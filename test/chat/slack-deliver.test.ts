@@ -93,12 +93,20 @@ test('a 429 on one method holds back nothing else, and one channel’s no other 
 
 test.each([
   ['is_archived', '频道已归档'],
-  ['token_revoked', 'Slack 令牌无效或已被撤销，请管理员更换后重启'],
   ['restricted_action', '工作区设置不允许此操作，请联系管理员'],
   ['some_new_code', 'Slack 不接受（some_new_code）'],
 ])('%s is refused for good: %s', async (code, reason) => {
   bot.fake.fault('chat.postMessage', { kind: 'error', code });
   expect(await bot.slack.port.post('k1', duty, card, [])).toEqual({ ok: false, kind: 'refused', reason });
+});
+
+test('while the token is not taken, what is posted waits and who is called is called by other means', async () => {
+  bot.fake.revoke('bot');
+  const reason = 'Slack 令牌无效或已被撤销，请管理员更换后重启';
+  const later = { ok: false, kind: 'later', reason, afterMs: 60_000 };
+  expect(await bot.slack.port.post('k1', duty, card, [])).toEqual(later);
+  expect(await bot.slack.port.openRoom('k2', spec)).toEqual(later);
+  expect(await bot.slack.port.page('k3', wang, card, 'chat')).toEqual({ ok: false, kind: 'refused', reason });
 });
 
 test('a message of another channel, or none, is not changed', async () => {
@@ -200,21 +208,6 @@ test('what had to be cut is attached whole', async () => {
   const bytes = [...bot.fake.workspace.files.values()][0]?.bytes?.toString();
   expect(bytes).toContain('第 2999 条');
 });
-
-test('the rates of Slack are kept: nothing is called too fast', async () => {
-  const slow = await slackBot({ unlimited: false });
-  const room = slow.fake.addChannel({ name: 'duty', members: [] });
-  const posts = await Promise.all(
-    Array.from({ length: 3 }, (_, i) => slow.slack.port.post(`k${i}`, room, card, [])),
-  );
-  expect(posts.map((p) => p.ok)).toEqual([true, true, true]);
-  const opened = await Promise.all(
-    Array.from({ length: 8 }, (_, i) => slow.slack.port.openRoom(`r${i}`, { ...spec, slug: `inc-${i}` })),
-  );
-  expect(opened.filter((o) => !o.ok && o.kind === 'later' && (o.afterMs ?? 0) > 0).length).toBeGreaterThan(0);
-  await slow.close();
-  slow.fake.assertClean();
-}, 20_000);
 
 test('a pinned card gets a bookmark at the top of its channel, once', async () => {
   const { slack, fake } = bot;

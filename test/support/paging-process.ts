@@ -32,7 +32,10 @@ const bot = await assemble({
   directoryFile,
   policy: { ackMinutes: 5, rounds: 1 },
   embedded: false,
-  adapters: { platforms: ['feishu'], create: () => [{ port, start: none, stop: none, health: () => ({}) }] },
+  adapters: {
+    platforms: ['feishu'],
+    create: () => [{ port, start: none, stop: none, health: () => ({ alarm: false }) }],
+  },
   now,
   log: { info: () => undefined, error: (details: object | string) => say({ error: String(details) }) },
 });

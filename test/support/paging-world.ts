@@ -155,7 +155,12 @@ export async function pagingWorld(options: PagingWorldOptions = {}): Promise<Pag
       adapters: {
         platforms: ['feishu'],
         create: () => [
-          { port: pager.port, start: async () => undefined, stop: async () => undefined, health: () => ({}) },
+          {
+            port: pager.port,
+            start: async () => undefined,
+            stop: async () => undefined,
+            health: () => ({ alarm: false }),
+          },
         ],
       },
       now: clock,

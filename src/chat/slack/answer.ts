@@ -1,6 +1,7 @@
 import type { Inbound, Reply } from '../../app/chat.ts';
 import type { Card, Form } from '../../cards/card.ts';
-import { type Api, nothing, type Outcome } from './api.ts';
+import { type Api, nothing } from './api.ts';
+import type { Directs } from './direct.ts';
 import { formValue } from './form-value.ts';
 import type { Posts } from './posts.ts';
 import type { Log } from './redact.ts';
@@ -33,11 +34,11 @@ export function createAnswerer(deps: {
   api: Api;
   posts: Posts;
   updates: Updates;
-  directOf: (handle: string) => Promise<Outcome<string>>;
+  directs: Directs;
   timeoutMs: number;
   log: Log;
 }): Answerer {
-  const { api, posts, updates, directOf, log } = deps;
+  const { api, posts, updates, directs, log } = deps;
 
   /** @returns false where Slack did not take it for sure, so that another way may be tried */
   async function respond(url: string, message: Message, audience: Reply['audience']): Promise<boolean> {
@@ -77,7 +78,7 @@ export function createAnswerer(deps: {
       if (shown.ok) return;
       log.warn({ reason: shown.reason }, 'an answer could not be shown in its channel');
       if (shown.kind === 'later') return;
-      const direct = await directOf(handle);
+      const direct = await directs.of(handle);
       if (direct.ok) await post(`${part}:${deliveryId}`, direct.data, message);
       return;
     }

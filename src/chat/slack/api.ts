@@ -22,6 +22,8 @@ export interface Api {
     shape: S,
     options?: { repeatable?: boolean; patient?: boolean },
   ): Promise<Outcome<z.output<S>>>;
+  /** true while Slack does not take the app's token */
+  tokenRefused(): boolean;
 }
 
 export const nothing = z.looseObject({});
@@ -43,6 +45,11 @@ export interface ApiOptions {
 
 export function createApi(options: ApiOptions): Api {
   const { limits, log } = options;
+  let refusedBy: string | null = null;
+  const onToken = (code: string | null): void => {
+    refusedBy = code;
+    options.onToken(code);
+  };
   const client = new webApi.WebClient(options.token, {
     slackApiUrl: options.apiUrl,
     retryConfig: { retries: 0 },
@@ -59,7 +66,7 @@ export function createApi(options: ApiOptions): Api {
   ): Promise<Outcome<z.output<S>>> {
     const channel = typeof args.channel === 'string' ? args.channel : '';
     for (let waited = 0; ; ) {
-      const ms = await limits.take(method, channel);
+      const ms = limits.take(method, channel);
       if (ms === 0) break;
       waited += ms;
       if (waited > patience) return later('已到 Slack 的发送速度上限', { code: 'ratelimited', afterMs: ms });
@@ -67,14 +74,14 @@ export function createApi(options: ApiOptions): Api {
     }
     try {
       const data = shape.parse(await client.apiCall(method, args));
-      options.onToken(null);
+      onToken(null);
       return { ok: true, data };
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code === 'ratelimited' && problem.kind === 'later' && problem.afterMs !== undefined) {
-        await limits.block(method, channel, problem.afterMs);
+        limits.block(method, channel, problem.afterMs);
       }
-      if (TOKEN_CODES.has(problem.code)) options.onToken(problem.code);
+      if (TOKEN_CODES.has(problem.code)) onToken(problem.code);
       // What went wrong is the error's code; its text may repeat what was sent.
       log.warn({ method, code: problem.code }, 'Slack call failed');
       return { ...problem, ...perUser(error) };
@@ -82,6 +89,8 @@ export function createApi(options: ApiOptions): Api {
   }
 
   return {
+    tokenRefused: () => refusedBy !== null,
+
     async call(method, args, shape, { repeatable = false, patient = true } = {}) {
       const patience = patient ? PATIENCE_MS : 0;
       let outcome = await once(method, args, shape, patience);

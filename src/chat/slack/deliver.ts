@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import type { ChatPort, Failure, Sent } from '../../app/chat.ts';
 import { type Card, cardText } from '../../cards/card.ts';
-import { type Api, nothing, type Outcome } from './api.ts';
+import { type Api, nothing } from './api.ts';
+import type { Directs } from './direct.ts';
 import { failureOf } from './failures.ts';
 import { createPeople } from './people.ts';
 import { type Posts, readMessageId } from './posts.ts';
-import { Recent } from './recent.ts';
 import type { Log } from './redact.ts';
 import { renderCard, WHOLE_IN_THREAD } from './render.ts';
 import type { Rooms } from './rooms.ts';
 import type { Updates } from './updates.ts';
 import type { Uploads } from './uploads.ts';
-
-const openedSchema = z.looseObject({ channel: z.looseObject({ id: z.string() }) });
 
 const permalinkSchema = z.looseObject({ permalink: z.string() });
 
@@ -21,6 +19,7 @@ const NO_CALLS: Failure = { ok: false, kind: 'refused', reason: 'Slack 不能发
 
 export interface Parts {
   api: Api;
+  directs: Directs;
   posts: Posts;
   updates: Updates;
   rooms: Rooms;
@@ -28,25 +27,8 @@ export interface Parts {
   log: Log;
 }
 
-/** @returns finds (or opens) a person's direct conversation with the app */
-export function createDirect(api: Api): (handle: string) => Promise<Outcome<string>> {
-  const known = new Recent<string>(10_000);
-  return async (handle) => {
-    const before = known.get(handle);
-    if (before !== undefined) return { ok: true, data: before };
-    const opened = await api.call('conversations.open', { users: handle }, openedSchema, {
-      repeatable: true,
-    });
-    if (!opened.ok) return opened;
-    known.set(handle, opened.data.channel.id);
-    return { ok: true, data: opened.data.channel.id };
-  };
-}
-
 /** The chat port over Slack's Web API. */
-export function createSlackPort({ api, posts, updates, rooms, uploads, log }: Parts): ChatPort {
-  const directOf = createDirect(api);
-
+export function createSlackPort({ api, directs, posts, updates, rooms, uploads, log }: Parts): ChatPort {
   /** Posts the card, and the whole of a card that had to be cut as a file below it. */
   async function post(key: string, channel: string, card: Card, mentions: string[]): Promise<Sent> {
     const message = renderCard(card, { mentions, where: WHOLE_IN_THREAD });
@@ -62,6 +44,11 @@ export function createSlackPort({ api, posts, updates, rooms, uploads, log }: Pa
     const sent = await uploads.upload(`${key}:whole`, at.channel, file, at.ts);
     if (!sent.ok)
       log.error({ reason: sent.reason }, 'the whole of a card that was cut could not be attached');
+  }
+
+  /** A call for help doesn't wait until somebody has put a new token in: the next means is tried. */
+  function untold(failure: Failure): Failure {
+    return api.tokenRefused() ? { ok: false, kind: 'refused', reason: failure.reason } : failure;
   }
 
   /** A tab at the top of the channel that leads to the pinned card. An extra: nothing depends on it. */
@@ -93,10 +80,13 @@ export function createSlackPort({ api, posts, updates, rooms, uploads, log }: Pa
 
     async page(key, handle, card, means) {
       if (means === 'sms' || means === 'phone') return NO_CALLS;
-      const direct = await directOf(handle);
-      if (!direct.ok) return failureOf(direct);
+      const direct = await directs.of(handle);
+      if (!direct.ok) return untold(failureOf(direct));
       const sent = await post(`page:${key}`, direct.data, card, means === 'app' ? [handle] : []);
-      return { ...sent, room: direct.data };
+      if (!sent.ok) return untold(sent);
+      const room = readMessageId(sent.messageId)?.channel ?? direct.data;
+      directs.learn(handle, room);
+      return { ...sent, room };
     },
 
     openRoom: (key, spec) => rooms.open(key, spec),

@@ -22,6 +22,9 @@ export const TOKEN_CODES: ReadonlySet<string> = new Set([
   'token_revoked',
 ]);
 
+/** Until somebody has put a new token in, what is to be said waits. */
+const MENDING_MS = 60_000;
+
 /** Slack's own trouble; it may have done what was asked. */
 const TROUBLE: ReadonlySet<string> = new Set([
   'fatal_error',
@@ -103,6 +106,8 @@ export function problemOf(error: unknown): Problem {
       if (e.data.error === 'ratelimited')
         return later('Slack 限制了发送速度', { code: 'ratelimited', afterMs: 30_000 });
       if (TROUBLE.has(e.data.error)) return later('Slack 暂时出错', { code: e.data.error, ambiguous: true });
+      if (TOKEN_CODES.has(e.data.error))
+        return later(reasonOf(e.data.error), { code: e.data.error, afterMs: MENDING_MS });
       return refused(e.data.error);
     case 'slack_webapi_http_error':
       return later(`Slack 暂时出错（${e.statusCode}）`, { code: `http_${e.statusCode}`, ambiguous: true });

@@ -5,8 +5,9 @@ import { createAnswerer } from './answer.ts';
 import { createApi } from './api.ts';
 import { SlackApp } from './app.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { createDirect, createSlackPort } from './deliver.ts';
+import { createSlackPort } from './deliver.ts';
 import { createDesk } from './desk.ts';
+import { createDirects } from './direct.ts';
 import { reasonOf, TOKEN_CODES } from './failures.ts';
 import { createWatch, type Health } from './health.ts';
 import { createHttp } from './http.ts';
@@ -104,10 +105,11 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
     log,
     onToken,
   });
+  const directs = createDirects(api);
   const posts = createPosts(api, instance);
   const updates = createUpdates(api);
   const names = createNames(api);
-  const answerer = createAnswerer({ api, posts, updates, directOf: createDirect(api), timeoutMs, log });
+  const answerer = createAnswerer({ api, posts, updates, directs, timeoutMs, log });
   const desk = createDesk({ ackMs, receive: options.receive, answerer, names, log });
   const connection: Connection =
     inbound.type === 'socket'
@@ -165,6 +167,7 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
   return {
     port: createSlackPort({
       api,
+      directs,
       posts,
       updates,
       rooms: createRooms(api, instance, () => botUser),

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Recent } from './recent.ts';
 
 /** Slack's rates, kept on our side: per method by its tier, and per channel for posting. */
 
@@ -8,6 +8,7 @@ type Tier = keyof typeof TIERS;
 
 const METHODS: Record<string, Tier> = {
   'bookmarks.add': 2,
+  'chat.delete': 3,
   'chat.getPermalink': 4,
   'chat.postEphemeral': 4,
   'chat.update': 3,
@@ -23,56 +24,52 @@ const METHODS: Record<string, Tier> = {
   'files.completeUploadExternal': 4,
   'files.getUploadURLExternal': 4,
   'pins.add': 2,
+  'users.list': 2,
   'users.lookupByEmail': 3,
   'views.open': 4,
   'views.update': 4,
 };
 
-/**
- * Slack counts over any minute, a limiter over fixed windows. A quarter of the minute's calls in each 20 seconds keeps
- * every minute, which touches at most four such windows, within the tier.
- */
-const WINDOW_SECONDS = 20;
-const perWindow = (tier: Tier): number => Math.max(1, Math.floor(TIERS[tier] / 4));
+/** A minute, and what the way to Slack may take longer for one call than for another. */
+const MINUTE_MS = 61_000;
+/** Between two posts in one channel. */
+const POST_MS = 1000;
 
 export interface Limits {
   /** @returns milliseconds to wait before this call; 0: it may go, and is counted */
-  take(method: string, channel: string): Promise<number>;
+  take(method: string, channel: string): number;
   /** Holds back a method (for posting: one channel) after a 429; the others go on. */
-  block(method: string, channel: string, ms: number): Promise<void>;
+  block(method: string, channel: string, ms: number): void;
 }
 
 /** For platforms of tests and of one's own, which have no rates. */
-export const noLimits: Limits = { take: async () => 0, block: async () => undefined };
+export const noLimits: Limits = { take: () => 0, block: () => undefined };
 
-export function createLimits(): Limits {
-  const posting = new RateLimiterMemory({ keyPrefix: 'post', points: 1, duration: 1 });
-  const tiers = { 1: limiterOf(1), 2: limiterOf(2), 3: limiterOf(3), 4: limiterOf(4) };
-  /** @returns the limiter and the key in it */
-  const of = (method: string, channel: string): [RateLimiterMemory, string] =>
-    method === 'chat.postMessage' ? [posting, channel] : [tiers[METHODS[method] ?? 3], method];
+/**
+ * Every span of a minute has no more calls than the tier grants, as Slack counts: what comes all at once after a quiet
+ * minute goes out at once.
+ * @param now milliseconds of any clock that only goes forward
+ */
+export function createLimits(now: () => number = () => performance.now()): Limits {
+  const calls = new Recent<number[]>(10_000);
+  const blocked = new Recent<number>(10_000);
+  const keyOf = (method: string, channel: string): string =>
+    method === 'chat.postMessage' ? `${method} ${channel}` : method;
   return {
-    async take(method, channel) {
-      const [limiter, key] = of(method, channel);
-      try {
-        await limiter.consume(key);
-        return 0;
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
-        throw refusal;
-      }
+    take(method, channel) {
+      const key = keyOf(method, channel);
+      const at = now();
+      const [most, span] =
+        method === 'chat.postMessage' ? [1, POST_MS] : [TIERS[METHODS[method] ?? 3], MINUTE_MS];
+      const recent = (calls.get(key) ?? []).filter((t) => t > at - span);
+      const oldest = recent.length < most ? undefined : recent[0];
+      const free = Math.max(blocked.get(key) ?? 0, oldest === undefined ? 0 : oldest + span);
+      if (free > at) return Math.ceil(free - at);
+      calls.set(key, [...recent, at]);
+      return 0;
     },
-    async block(method, channel, ms) {
-      const [limiter, key] = of(method, channel);
-      await limiter.block(key, Math.ceil(ms / 1000));
+    block(method, channel, ms) {
+      blocked.set(keyOf(method, channel), now() + ms);
     },
   };
-}
-
-function limiterOf(tier: Tier): RateLimiterMemory {
-  return new RateLimiterMemory({
-    keyPrefix: `tier${tier}`,
-    points: perWindow(tier),
-    duration: WINDOW_SECONDS,
-  });
 }

@@ -11,6 +11,9 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(['', 'directmessage', 'private
 /** Direct conversations have ids that begin with D. */
 export const isDirect = (channel: string): boolean => channel.startsWith('D');
 
+/** People have ids that begin with U, in some workspaces with W. */
+export const isUser = (id: string): boolean => /^[UW]/u.test(id);
+
 export interface Names {
   /** @param name as the payload has it, where it has one */
   room(channel: string, name?: string): Promise<Inbound['room']>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Sent } from '../../app/chat.ts';
 import type { Api, Outcome } from './api.ts';
 import { failureOf, later, type Problem } from './failures.ts';
+import { isUser } from './names.ts';
 import { createOnce } from './once.ts';
 import { findInPages, paged } from './paging.ts';
 import type { Message } from './render.ts';
@@ -12,7 +13,7 @@ import type { Message } from './render.ts';
  * back for it first.
  */
 export interface Posts {
-  /** @param channel id of a channel or of a direct conversation */
+  /** @param channel id of a channel or of a direct conversation, or of the person whose it is */
   post(key: string, channel: string, message: Message, thread?: string): Promise<Sent>;
 }
 
@@ -29,6 +30,9 @@ const historySchema = paged({
     }),
   ),
 });
+
+/** A direct conversation that is known by its person only can't be read. */
+const UNREADABLE = later('已到 Slack 的发送速度上限', { code: 'ratelimited' });
 
 /** @returns a message's id; unique in the workspace, unlike its ts */
 export const messageIdOf = (channel: string, ts: string): string => `${channel}:${ts}`;
@@ -54,6 +58,7 @@ export function createPosts(api: Api, instance: string): Posts {
    * @returns the ts of the key's message; null where it is not there, or where the app may not read the channel
    */
   async function find(key: string, channel: string, doubtful: boolean): Promise<Outcome<string | null>> {
+    if (isUser(channel)) return doubtful ? UNREADABLE : { ok: true, data: null };
     const listing = {
       method: 'conversations.history',
       args: { channel, limit: NEWEST, include_all_metadata: true },

@@ -44,8 +44,8 @@ export class FakeSlack extends SlackServer {
   }
 
   /** @returns the user's id */
-  addUser({ name, email = '' }: { name: string; email?: string }): string {
-    return this.workspace.addUser(name, email).id;
+  addUser({ name, email = '', flags = {} }: { name: string; email?: string; flags?: Json }): string {
+    return this.workspace.addUser(name, email, flags).id;
   }
 
   /** @param bot whether the app is a member, as it is unless told otherwise. @returns the channel's id */

@@ -55,6 +55,8 @@ export function userJson(core: Core, user: User): Json {
     deleted: false,
     is_bot: user.isBot,
     tz: 'Asia/Shanghai',
+    is_email_confirmed: true,
+    ...user.flags,
     profile: {
       real_name: user.name,
       display_name: user.name,

@@ -8,6 +8,8 @@ export interface User {
   name: string;
   email: string;
   isBot: boolean;
+  /** what else Slack says of an account, as `is_stranger` */
+  flags?: Json;
 }
 
 export interface SharedFile {
@@ -104,8 +106,8 @@ export class Workspace {
     return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
   }
 
-  addUser(name: string, email: string): User {
-    const user = { id: this.id('U'), name, email, isBot: false };
+  addUser(name: string, email: string, flags: Json = {}): User {
+    const user = { id: this.id('U'), name, email, isBot: false, flags };
     this.users.set(user.id, user);
     return user;
   }
