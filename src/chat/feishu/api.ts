@@ -43,8 +43,8 @@ export function createApi(client: Client, limits: Limits, log: Log, instance = '
       return { ok: false, kind: 'later', reason: '发送太频繁，稍后再发', afterMs: turn.wait };
     } catch (error) {
       if (!(error instanceof FeishuError)) throw error;
-      if (isAppRate(error)) await limits.rest({ api }, restMs(error));
-      else if (isTargetRate(error) && target !== null) await limits.rest({ target }, restMs(error));
+      if (isAppRate(error)) limits.rest({ api }, restMs(error));
+      else if (isTargetRate(error) && target !== null) limits.rest({ target }, restMs(error));
       const failure = failureOf(error);
       log.warn(
         { api, target, kind: failure.kind, error: error.message },

@@ -1,94 +1,75 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Line, type Rate } from './line.ts';
 
-/**
- * Keeps the bot within the platform's rates: 50 a second and 1,000 a minute per API, 5 a second per chat, person and
- * message. The library's windows are fixed and the platform's slide, so the windows here are short: whatever second or
- * minute is looked at, what fits into the windows that it touches is within the platform's number. Calls for one target
- * follow each other's answers, so that calls which were held up on the way don't arrive together.
- */
-const API_SECOND = { points: 5, duration: 0.2 };
-const API_MINUTE = { points: 160, duration: 12 };
-const TARGET_SECOND = { points: 1, duration: 0.25 };
+/** Keeps the bot within the platform's rates: 50 a second and 1,000 a minute per API, 5 a second per chat, person and message. */
+
+/** ms of a second and a minute on the platform's clock, which may run a little slower than ours */
+const SECOND = 1005;
+const MINUTE = 60_300;
+const PER_API: Rate[] = [
+  { calls: 50, spanMs: SECOND },
+  { calls: 1000, spanMs: MINUTE },
+];
+const PER_TARGET: Rate[] = [{ calls: 5, spanMs: SECOND }];
+
+/** Targets that are kept before those at rest are forgotten. */
+const MOST_KEPT = 1000;
 
 /** What a call came to, or the milliseconds after which to try again: then it was not made, and has not waited. */
 export type Turn<T> = { value: T } | { wait: number };
 
 export interface Limits {
   /**
-   * Makes a call when its turn comes; calls for the same target go in order, and none waits for another target's turn.
+   * Makes a call when its turn comes; calls for the same target follow each other's answers, and none waits for another
+   * target's turn.
    * @param target what bears 5 a second, as `chat oc_1`; null: nothing in particular
    * @throws what the call throws
    */
   go<T>(api: string, target: string | null, call: () => Promise<T>): Promise<Turn<T>>;
   /** The platform has had enough: nothing goes to the API (or the target) for a while. */
-  rest(what: { api: string } | { target: string }, ms: number): Promise<void>;
+  rest(what: { api: string } | { target: string }, ms: number): void;
 }
 
 /** For platforms of tests and of one's own, which have no rates. */
 export const noLimits: Limits = {
   go: async (_api, _target, call) => ({ value: await call() }),
-  rest: async () => undefined,
+  rest: () => undefined,
 };
 
-/** @param patienceMs the longest that a call waits here; what would take longer is told instead */
+/** @param patienceMs the longest that a call waits for its turn; what would take longer is told instead */
 export function createLimits(patienceMs: number): Limits {
-  const apiSecond = new RateLimiterMemory({ ...API_SECOND, keyPrefix: 's' });
-  const apiMinute = new RateLimiterMemory({ ...API_MINUTE, keyPrefix: 'm' });
-  const targets = new RateLimiterMemory({ ...TARGET_SECOND, keyPrefix: 't' });
-  const queues = new Map<string, Promise<unknown>>();
+  const apis = new Map<string, Line>();
+  const targets = new Map<string, Line>();
 
-  function inOrder<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const mine = (queues.get(key) ?? Promise.resolve()).then(work);
-    // Whoever comes next waits for the end of this one, however it ends.
-    const ended: Promise<unknown> = mine
-      .catch((error: unknown) => error)
-      .finally(() => {
-        if (queues.get(key) === ended) queues.delete(key);
-      });
-    queues.set(key, ended);
-    return mine;
-  }
+  const ofApi = (name: string): Line => kept(apis, name, () => new Line(PER_API));
+  const ofTarget = (name: string): Line => kept(targets, name, () => new Line(PER_TARGET, 1));
 
-  async function pass(limiter: RateLimiterMemory, key: string, until: number): Promise<number> {
-    for (;;) {
-      const wait = await consume(limiter, key);
-      if (wait === 0 || Date.now() + wait > until) return wait;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+  async function go<T>(api: string, target: string | null, call: () => Promise<T>): Promise<Turn<T>> {
+    const until = performance.now() + patienceMs;
+    const held: Line[] = [];
+    for (const line of target === null ? [ofApi(api)] : [ofTarget(target), ofApi(api)]) {
+      const wait = await line.enter(until);
+      if (wait > 0) {
+        for (const h of held) h.turnBack();
+        return { wait };
+      }
+      held.push(line);
+    }
+    try {
+      return { value: await call() };
+    } finally {
+      for (const line of held) line.leave();
     }
   }
 
   return {
-    async go(api, target, call) {
-      const until = Date.now() + patienceMs;
-      const steps: [RateLimiterMemory, string][] = [
-        ...(target === null ? [] : [[targets, target] as [RateLimiterMemory, string]]),
-        [apiMinute, api],
-        [apiSecond, api],
-      ];
-      const turn = async () => {
-        for (const [limiter, key] of steps) {
-          const wait = await pass(limiter, key, until);
-          if (wait > 0) return { wait };
-        }
-        return { value: await call() };
-      };
-      return target === null ? turn() : inOrder(target, turn);
-    },
-    async rest(what, ms) {
-      const seconds = ms / 1000;
-      if ('api' in what) await apiMinute.block(what.api, seconds);
-      else await targets.block(what.target, seconds);
-    },
+    go,
+    rest: (what, ms) => ('api' in what ? ofApi(what.api) : ofTarget(what.target)).rest(ms),
   };
 }
 
-/** @returns 0, or the milliseconds until the next window */
-async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
-  try {
-    await limiter.consume(key);
-    return 0;
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext));
-    throw refused;
-  }
+function kept(lines: Map<string, Line>, name: string, make: () => Line): Line {
+  if (lines.size >= MOST_KEPT) for (const [other, line] of lines) if (line.atRest()) lines.delete(other);
+  const line = lines.get(name) ?? make();
+  lines.set(name, line);
+  return line;
 }

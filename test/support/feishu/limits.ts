@@ -8,14 +8,11 @@ export interface Rate {
   spanMs: number;
 }
 
-/** Calls that left on time bunch up on the way, so a second is counted a twentieth shorter. */
-const SECOND = 950;
-
 export const API_RATES: Rate[] = [
-  { limit: 50, spanMs: SECOND },
-  { limit: 1000, spanMs: 57_000 },
+  { limit: 50, spanMs: 1000 },
+  { limit: 1000, spanMs: 60_000 },
 ];
-export const TARGET_RATE: Rate = { limit: 5, spanMs: SECOND };
+export const TARGET_RATE: Rate = { limit: 5, spanMs: 1000 };
 
 export class RateWindows {
   readonly #now: () => number;
