@@ -27,8 +27,8 @@ export async function applyAccounts(
   if (events.length === 0) return null;
   await append(tx, accountRecords, from, events, ctx, room?.id ?? null);
   for (const e of events) await follow(tx, org, e, ctx);
-  if (room && command.type === 'bind_room') await tx.saveRoom({ ...room, purpose: 'duty', orgId: org });
-  if (room && command.type === 'unbind_room') await tx.saveRoom({ ...room, purpose: 'ops', orgId: null });
+  if (room && command.type === 'bind_room') await tx.saveRooms([{ ...room, purpose: 'duty', orgId: org }]);
+  if (room && command.type === 'unbind_room') await tx.saveRooms([{ ...room, purpose: 'ops', orgId: null }]);
   await tx.enqueue([job('refresh', { record: id }, `record:${id}`, ctx.at, `coalesce:refresh:${id}`)]);
   return null;
 }

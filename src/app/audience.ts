@@ -1,4 +1,3 @@
-import type { Card } from '../cards/card.ts';
 import type { Incident } from '../domain/incident/state.ts';
 import { maySee } from '../domain/visibility.ts';
 import type { Reply } from './chat.ts';
@@ -41,7 +40,8 @@ export async function withRedraw(scene: ActorScene, reply: Reply): Promise<Reply
   const { input, platform } = scene.inbound;
   if (input.type !== 'action' || input.messageId === null) return reply;
   const posted = await scene.tx.posted(platform, input.messageId);
-  const card: Card | null = posted ? await drawPosted(scene.tx, posted, scene) : null;
+  if (!posted) return reply;
+  const card = await drawPosted(scene.tx, posted, await scene.tx.room(posted.roomId), scene);
   return card ? { ...reply, redraw: card } : reply;
 }
 

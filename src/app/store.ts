@@ -122,9 +122,10 @@ export interface Tx {
   phoneOf(person: PersonId): Promise<string | null>;
 
   room(id: RoomId): Promise<Room | null>;
+  rooms(ids: RoomId[]): Promise<Room[]>;
   roomsOfOrg(org: OrgId, purpose: RoomPurpose): Promise<Room[]>;
   roomsOfRecord(record: RecordId): Promise<Room[]>;
-  saveRoom(room: Room): Promise<void>;
+  saveRooms(rooms: Room[]): Promise<void>;
 
   record(id: RecordId): Promise<RecordRow | null>;
   /** @param expectedSeq the seq that the row had when it was read; null: it is new */
@@ -150,7 +151,7 @@ export interface Tx {
   posted(platform: Platform, messageId: string): Promise<Posted | null>;
   postedByKey(key: string): Promise<Posted | null>;
   postedOf(record: RecordId): Promise<Posted[]>;
-  savePosted(posted: Posted): Promise<void>;
+  savePosted(posted: Posted[]): Promise<void>;
   /** the card is not drawn again any more */
   dropPosted(key: string): Promise<void>;
 }

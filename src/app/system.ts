@@ -10,8 +10,8 @@ import { isRefusal } from '../domain/refusal.ts';
 import { currentEdition, edition } from '../plan/index.ts';
 import { duties } from './duty-records.ts';
 import { isDutyRecord } from './duty-view.ts';
-import { job } from './job.ts';
 import { incidents, load, loadLog, logs, type RecordKind } from './records.ts';
+import { redrawings } from './redraw.ts';
 import { mayRest } from './rest.ts';
 import type { BotParts } from './scene.ts';
 import type { Posted, Room, Tx } from './store.ts';
@@ -82,10 +82,12 @@ export function createSystem(parts: BotParts): (record: RecordId, step: SystemSt
 
 async function writeSteps(parts: BotParts, record: RecordId, steps: SystemStep[]): Promise<void> {
   await parts.store.transaction(async (tx) => {
-    for (const step of steps) {
-      for (const r of step.rooms ?? []) await tx.saveRoom(r);
-      for (const p of step.posted ?? []) await keep(tx, p, parts.now());
-    }
+    await tx.saveRooms(steps.flatMap((s) => s.rooms ?? []));
+    await keep(
+      tx,
+      steps.flatMap((s) => s.posted ?? []),
+      parts,
+    );
     const commands = steps.flatMap((s) => s.command ?? []);
     if (commands.length === 0) return;
     const row = await tx.record(record);
@@ -99,10 +101,11 @@ async function writeSteps(parts: BotParts, record: RecordId, steps: SystemStep[]
 }
 
 /** What happened while a card was on its way could not redraw it yet: it is looked at once more when it stands. */
-async function keep(tx: Tx, posted: Posted, now: Date): Promise<void> {
+async function keep(tx: Tx, posted: Posted[], parts: BotParts): Promise<void> {
+  if (posted.length === 0) return;
   await tx.savePosted(posted);
-  const { key, roomId } = posted;
-  await tx.enqueue([job('update', { key }, `room:${roomId}`, now.toISOString(), `coalesce:update:${key}`)]);
+  const ctx = { dir: await tx.directory(), edition: currentEdition, at: parts.now().toISOString() };
+  await tx.enqueue(await redrawings(tx, posted, ctx));
 }
 
 async function carry<S extends { notices: Notice[] }, C, E extends AnyRecordEvent>(

@@ -92,8 +92,9 @@ export function viewerOf(room: Room | null, ctx: Drawing): Org | null {
   return (room?.orgId && ctx.dir.org(room.orgId)) || null;
 }
 
-export async function drawPosted(tx: Tx, posted: Posted, ctx: Drawing): Promise<Card | null> {
-  return draw(tx, posted.view, viewerOf(await tx.room(posted.roomId), ctx), ctx);
+/** @param room that the card stands in */
+export function drawPosted(tx: Tx, posted: Posted, room: Room | null, ctx: Drawing): Promise<Card | null> {
+  return draw(tx, posted.view, viewerOf(room, ctx), ctx);
 }
 
 export function cardHash(card: Card): string {

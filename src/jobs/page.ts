@@ -1,23 +1,18 @@
-import {
-  type ChatPort,
-  type Failure,
-  type Means,
-  PLATFORM_NAMES,
-  type Platform,
-  roomIdOf,
-} from '../app/chat.ts';
+import { type Failure, type Means, PLATFORM_NAMES, type Platform, roomIdOf } from '../app/chat.ts';
 import { pagesOf } from '../app/effects.ts';
 import type { JobPayloads } from '../app/job.ts';
 import { noticesOf, pageItems } from '../app/page-items.ts';
 import type { Job, Posted, Room, Tx } from '../app/store.ts';
 import type { SystemStep } from '../app/system.ts';
 import type { View } from '../app/view.ts';
-import { cardHash } from '../app/views.ts';
+import { cardHash, draw } from '../app/views.ts';
+import type { Card } from '../cards/card.ts';
 import { callText } from '../cards/pages.ts';
+import type { OrgId } from '../domain/ids.ts';
 import { isWanted } from '../domain/notice.ts';
 import { MEANS_NAMES } from '../domain/paging/plan.ts';
 import { type Attempt, lastWave } from '../domain/paging/waves.ts';
-import { drawn, postedCard } from './cards.ts';
+import { drawing, postedCard } from './cards.ts';
 import { type JobParts, OK, type Result } from './parts.ts';
 
 /**
@@ -33,10 +28,11 @@ const MOST = 10;
 const TRIES = 6;
 
 export async function page(p: Call, j: Job, parts: JobParts): Promise<Result> {
-  const due = await parts.store.transaction((tx) => callsDue(tx, p, j, parts.now()));
+  const due = await parts.store.transaction((tx) => callsDue(tx, p, j, parts));
   if (!due) return OK;
-  const { calls, means, current } = due;
-  const sent = means === 'webhook' ? await byGateway(calls, j, parts) : await byChat(calls, means, j, parts);
+  const { calls, current } = due;
+  const sent =
+    due.means === 'webhook' ? await byGateway(calls, j, parts) : await byChat(due, due.means, j, parts);
   if (sent.failure?.kind === 'later' && current && mayWait(sent.failure, j)) return sent.failure;
   // The call that this job is of comes last: until it is written, running the job again finds the rest out.
   for (const call of [...calls].reverse()) {
@@ -71,19 +67,37 @@ interface Due {
   means: Attempt['means'];
   /** no later wave has gone out */
   current: boolean;
+  /** what shows them, and as it is now; null where that is no longer there */
+  view: View;
+  card: Card | null;
+  handles: { platform: Platform; handle: string }[];
+  /** the person's organization */
+  orgId: OrgId | null;
 }
 
-async function callsDue(tx: Tx, p: Call, j: Job, now: Date): Promise<Due | null> {
+async function callsDue(tx: Tx, p: Call, j: Job, parts: JobParts): Promise<Due | null> {
   const own = await wantedCall(tx, p);
   if (!own) return null;
   const calls = [p];
-  for (const other of await tx.waiting(j.lane, now, MOST)) {
+  for (const other of await tx.waiting(j.lane, parts.now(), MOST)) {
     if (other.kind !== 'page') continue;
     const call: Call = JSON.parse(other.payload);
     const same = (await wantedCall(tx, call))?.means === own.means;
     if (same && calls.length < MOST && !calls.some((c) => isSame(c, call))) calls.push(call);
   }
-  return { calls, means: own.means, current: own.current };
+  const ctx = await drawing(tx, parts);
+  const view = viewOf(p, calls);
+  const orgId = ctx.dir.person(p.person)?.org ?? null;
+  const viewer = orgId === null ? null : (ctx.dir.org(orgId) ?? null);
+  const card = await draw(tx, view, viewer, ctx);
+  const handles = await tx.handlesOf(p.person);
+  return { calls, means: own.means, current: own.current, view, card, handles, orgId };
+}
+
+function viewOf({ record, notice, person }: Call, calls: Call[]): View {
+  if (calls.length === 1) return { kind: 'notice', record, notice, direct: true };
+  const items = calls.map((c) => ({ record: c.record, notice: c.notice }));
+  return { kind: 'pages', record: pagesOf(person), person, items };
 }
 
 const isSame = (a: Call, b: Call): boolean => a.record === b.record && a.notice === b.notice;
@@ -110,63 +124,38 @@ const failed = (failure: Failure): Outcome => ({ failure, means: '', missed: nul
 const never = (reason: string): Outcome => failed({ ok: false, kind: 'refused', reason });
 
 /** A direct message on every platform where the person can be reached. */
-async function byChat(calls: Call[], means: Means, j: Job, parts: JobParts): Promise<Outcome> {
-  const [own] = calls;
-  if (!own) return never('没有要呼叫的事项');
-  const { person } = own;
-  const { handles, orgId } = await parts.store.transaction(async (tx) => ({
-    handles: await tx.handlesOf(person),
-    orgId: (await tx.directory()).person(person)?.org ?? null,
-  }));
-  const view: View =
-    calls.length === 1
-      ? { kind: 'notice', record: own.record, notice: own.notice, direct: true }
-      : {
-          kind: 'pages',
-          record: pagesOf(person),
-          person,
-          items: calls.map(({ record, notice }) => ({ record, notice })),
-        };
+async function byChat(due: Due, means: Means, j: Job, parts: JobParts): Promise<Outcome> {
+  const { card } = due;
+  if (!card) return never('内容已不存在');
   const reached: { platform: Platform; posted: Posted; room: Room }[] = [];
   const failures: { platform: Platform; failure: Failure }[] = [];
-  for (const { platform, handle } of handles) {
+  for (const { platform, handle } of due.handles) {
     const port = parts.ports.get(platform);
     if (!port) continue;
-    const sent = await send(port, handle, view, means, { j, orgId, parts });
-    if ('failure' in sent) failures.push({ platform, failure: sent.failure });
-    else reached.push({ platform, ...sent });
+    const sent = await port.page(`job:${j.id}:${platform}`, handle, card, means);
+    if (!sent.ok) {
+      failures.push({ platform, failure: sent });
+      continue;
+    }
+    const room = direct(platform, sent.room ?? `direct:${handle}`, due.orgId);
+    // A job that runs again may stand in chat with what it said the first time: then it is to be drawn again.
+    const hash = j.attempts > 1 ? '' : cardHash(card);
+    const posted = postedCard(`job:${j.id}:${platform}`, due.view, room, sent.messageId, hash);
+    reached.push({ platform, posted, room });
   }
   return summary(reached, failures);
 }
 
-async function send(
-  port: ChatPort,
-  handle: string,
-  view: View,
-  means: Means,
-  { j, orgId, parts }: { j: Job; orgId: Room['orgId']; parts: JobParts },
-): Promise<{ posted: Posted; room: Room } | { failure: Failure }> {
-  const { platform } = port;
-  const direct = (externalId: string): Room => ({
-    id: roomIdOf(platform, externalId),
-    platform,
-    externalId,
-    name: '',
-    purpose: 'direct',
-    orgId,
-    recordId: null,
-    groupId: null,
-  });
-  const card = await drawn(parts, view, direct(`direct:${handle}`));
-  if (!card) return { failure: { ok: false, kind: 'refused', reason: '内容已不存在' } };
-  const key = `job:${j.id}:${platform}`;
-  const sent = await port.page(key, handle, card, means);
-  if (!sent.ok) return { failure: sent };
-  const room = direct(sent.room ?? `direct:${handle}`);
-  // A job that runs again may stand in chat with what it said the first time: then it is to be drawn again.
-  const hash = j.attempts > 1 ? '' : cardHash(card);
-  return { posted: postedCard(key, view, room, sent.messageId, hash), room };
-}
+const direct = (platform: Platform, externalId: string, orgId: OrgId | null): Room => ({
+  id: roomIdOf(platform, externalId),
+  platform,
+  externalId,
+  name: '',
+  purpose: 'direct',
+  orgId,
+  recordId: null,
+  groupId: null,
+});
 
 /** The embedded chat counts only for those who have no other account: nobody watches it besides. */
 function summary(

@@ -1,8 +1,8 @@
 import type { JobKind, JobPayloads } from '../app/job.ts';
-import type { Job, Room } from '../app/store.ts';
-import { cardHash } from '../app/views.ts';
+import type { Job, Room, Tx } from '../app/store.ts';
+import { cardHash, type Drawing, draw, viewerOf } from '../app/views.ts';
 import { peopleOn } from '../domain/rota/rota.ts';
-import { drawn, postedCard, refresh, update } from './cards.ts';
+import { drawing, postedCard, refresh, update } from './cards.ts';
 import { daily, followDuty } from './duty.ts';
 import { matchPeople } from './match-people.ts';
 import { invite, openRoom } from './open-room.ts';
@@ -33,12 +33,15 @@ export async function runJob(j: Job, parts: JobParts): Promise<Result> {
 }
 
 async function post(p: JobPayloads['post'], j: Job, parts: JobParts): Promise<Result> {
-  const room = await parts.store.transaction((tx) => tx.room(p.room));
+  const { room, card, mentions } = await parts.store.transaction(async (tx) => {
+    const room = await tx.room(p.room);
+    const ctx = await drawing(tx, parts);
+    const card = room && (await draw(tx, p.view, viewerOf(room, ctx), ctx));
+    return { room, card, mentions: room && p.loud ? await onDuty(tx, room, ctx) : [] };
+  });
   const port = room ? parts.ports.get(room.platform) : undefined;
   if (!room || !port) return { ok: false, kind: 'refused', reason: `房间 ${p.room} 不可用` };
-  const card = await drawn(parts, p.view, room);
   if (!card) return OK;
-  const mentions = p.loud ? await onDuty(room, parts) : [];
   const sent = await port.post(`job:${j.id}`, room.externalId, card, mentions);
   if (!sent.ok) return sent;
   if (p.pin) {
@@ -52,15 +55,13 @@ async function post(p: JobPayloads['post'], j: Job, parts: JobParts): Promise<Re
 }
 
 /** @returns the accounts of those on duty in the room's organization */
-async function onDuty(room: Room, parts: JobParts): Promise<string[]> {
-  return parts.store.transaction(async (tx) => {
-    const watch = room.orgId ? (await tx.directory()).onDuty(room.orgId, parts.now().toISOString()) : null;
-    const handles: string[] = [];
-    for (const person of watch ? peopleOn(watch) : []) {
-      for (const h of await tx.handlesOf(person)) if (h.platform === room.platform) handles.push(h.handle);
-    }
-    return handles;
-  });
+async function onDuty(tx: Tx, room: Room, { dir, at }: Drawing): Promise<string[]> {
+  const watch = room.orgId ? dir.onDuty(room.orgId, at) : null;
+  const handles: string[] = [];
+  for (const person of watch ? peopleOn(watch) : []) {
+    for (const h of await tx.handlesOf(person)) if (h.platform === room.platform) handles.push(h.handle);
+  }
+  return handles;
 }
 
 async function upload(p: JobPayloads['upload'], j: Job, parts: JobParts): Promise<Result> {

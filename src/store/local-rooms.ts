@@ -21,7 +21,7 @@ export async function seedLocalRooms(store: Store, chat: EmbeddedChatStore): Pro
       }
       for (const p of dir.peopleOf(org.id)) {
         const direct = roomOf(org.id, `dm-${p.id}`, p.name, 'direct');
-        if (!(await tx.room(direct.id))) await tx.saveRoom(direct);
+        if (!(await tx.room(direct.id))) await tx.saveRooms([direct]);
         rooms.push({ room: { id: direct.externalId, name: DIRECT_NAME, topic: '' }, members: [p.id] });
       }
     }
@@ -38,7 +38,7 @@ async function dutyRooms(tx: Tx, org: Org): Promise<Room[]> {
   const listed = (await tx.roomsOfOrg(org.id, 'duty')).filter((r) => r.platform === 'local');
   if (listed.length > 0) return listed;
   const duty = roomOf(org.id, `duty-${org.id}`, `${org.name}值班群`, 'duty');
-  await tx.saveRoom(duty);
+  await tx.saveRooms([duty]);
   return [duty];
 }
 

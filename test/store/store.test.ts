@@ -251,12 +251,14 @@ describe.each(ENGINES)('the store on %s', (engine) => {
     };
     const { id } = await open('2026-0001');
     await run(async (tx) => {
-      await tx.saveRoom(duty);
-      await tx.saveRoom({ ...war, orgId: null, recordId: id });
-      await tx.saveRoom({ ...duty, name: '改名' });
+      await tx.saveRooms([duty, { ...war, orgId: null, recordId: id }]);
+      await tx.saveRooms([duty, { ...duty, name: '改名' }]);
     });
     expect(await run((tx) => tx.room(duty.id))).toEqual({ ...duty, name: '改名' });
     expect(await run((tx) => tx.room(roomId('local:none')))).toBeNull();
+    expect((await run((tx) => tx.rooms([war.id, war.id, roomId('local:none')]))).map((r) => r.id)).toEqual([
+      war.id,
+    ]);
     expect((await run((tx) => tx.roomsOfOrg(SICHUAN, 'duty'))).map((r) => r.id)).toEqual([duty.id]);
     expect(await run((tx) => tx.roomsOfOrg(SICHUAN, 'war'))).toEqual([]);
     expect((await run((tx) => tx.roomsOfRecord(id))).map((r) => r.id)).toEqual([war.id]);
@@ -273,8 +275,8 @@ describe.each(ENGINES)('the store on %s', (engine) => {
       view: { kind: 'notice', record: id, notice: 'n1' },
       hash: 'h1',
     };
-    await run((tx) => tx.savePosted(posted));
-    await run((tx) => tx.savePosted({ ...posted, hash: 'h2' }));
+    await run((tx) => tx.savePosted([posted]));
+    await run((tx) => tx.savePosted([posted, { ...posted, hash: 'h2' }]));
     const expected = { ...posted, hash: 'h2' };
     expect(await run((tx) => tx.postedByKey('k1'))).toEqual(expected);
     expect(await run((tx) => tx.posted('local', '7'))).toEqual(expected);
