@@ -16,17 +16,22 @@ export const handover = defineCommand({
   examples: ['/交接', '/交接 签字', '/交接 签字 方=接班'],
   cites: ['5.3', '8.1'],
   record: 'none',
-  keys: { 方: 'side' },
+  keys: { 方: 'side', 单: 'handover' },
   rest: 'text',
   args: z.object({
     text: z.enum(['签字'], '可写：/交接 或 /交接 签字').optional(),
     side: z.enum(['交班', '接班'], '方可写：交班 或 接班').optional(),
+    handover: z
+      .string()
+      .regex(/^h\d{1,6}$/, '交接单编号不正确')
+      .optional(),
   }),
   async run(ctx, a) {
     const open = await openItems(ctx.tx, ctx.org.id, ctx);
     if (a.text === '签字') {
       const side = a.side ? SIDES[a.side] : null;
-      const done = await changeDuty(ctx, ctx.org.id, { type: 'sign', side, open });
+      const command = { type: 'sign' as const, handover: a.handover ?? null, side, open };
+      const done = await changeDuty(ctx, ctx.org.id, command);
       return isRefusal(done) ? done : { text: `${ctx.actor.name}已签字，记入值班记录。`, audience: 'room' };
     }
     const duty = await openDuty(ctx.tx, ctx.org.id);

@@ -51,7 +51,7 @@ export async function drawDuty(
     }
     case 'notice': {
       const notice = state.notices.find((n) => n.id === view.notice);
-      return notice ? dutyNoticeCard(notice, state, ctx) : null;
+      return notice ? dutyNoticeCard(notice, state, ctx, view.direct) : null;
     }
   }
 }

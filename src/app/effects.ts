@@ -10,7 +10,6 @@ import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
 import type { RotaRecord } from '../domain/rota/state.ts';
 import { clockTimers } from './clock-timers.ts';
 import { dutyEffects, movesDuty } from './duty-effects.ts';
-import { isDutyRecord } from './duty-view.ts';
 import { type JobPayloads, job, personLane, WAIT } from './job.ts';
 import { operationsRooms } from './operations.ts';
 import type { Loaded } from './records.ts';
@@ -87,12 +86,8 @@ async function follow(
       if (n?.expects !== 'confirmation') return [];
       return [escalation(n.id, n.attempts.length, 'reminder', later(ctx.at, CONFIRMATION_MINUTES))];
     }
-    case 'notice_exhausted': {
-      const name = ctx.dir.org(e.to)?.name ?? e.to;
-      const missed = isDutyRecord(id) ? '24小时值班未按时签到或交接，' : '';
-      const text = `${missed}${name}的全部值班人员均未应答，请立即用电话等其他方式联系。`;
-      return toDutyRooms(tx, e.alarm, { kind: 'alarm', record: id, text }, ctx, null, true);
-    }
+    case 'notice_exhausted':
+      return toDutyRooms(tx, e.alarm, { kind: 'unanswered', record: id, notice: e.notice }, ctx, null, true);
     case 'alarm_raised':
       return e.posted ? [] : toOperations(tx, { kind: 'alarm', record: id, text: e.text }, ctx);
     case 'alarm_over':

@@ -17,6 +17,8 @@ export type View =
   | { kind: 'paging'; record: RecordId }
   /** calls of several records on one card; `record` stands for the person: `pages:<id>` */
   | { kind: 'pages'; record: RecordId; person: PersonId; items: { record: RecordId; notice: string }[] }
+  /** a call that nobody has answered, before those who must see to it */
+  | { kind: 'unanswered'; record: RecordId; notice: string }
   | { kind: 'claim'; record: RecordId; claim: string }
   | DutyView
   /** `over`: what an alarm was about is well again */

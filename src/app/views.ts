@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { alarmCard } from '../cards/alarm.ts';
+import { alarmCard, unansweredCard } from '../cards/alarm.ts';
 import type { Card } from '../cards/card.ts';
 import { claimCard } from '../cards/claim.ts';
 import { clockCard } from '../cards/clock.ts';
@@ -39,7 +39,7 @@ export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing)
     const { state } = await load(tx, accountRecords, view.record);
     return state && claimCard(state, view.claim, ctx);
   }
-  if (view.kind === 'pages') return pagesCard(await pageItems(tx, view.items), view.person, ctx);
+  if (view.kind === 'pages' || view.kind === 'unanswered') return drawCalls(tx, view, ctx);
   if (isDutyView(view) || (view.kind === 'notice' && isDutyRecord(view.record)))
     return drawDuty(tx, view, ctx);
   if (view.record.startsWith('log:')) {
@@ -73,6 +73,17 @@ export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing)
     case 'clock':
       return clockCard(state, view.clock, ctx);
   }
+}
+
+/** Calls of whatever record. */
+async function drawCalls(
+  tx: Tx,
+  view: Extract<View, { kind: 'pages' | 'unanswered' }>,
+  ctx: Drawing,
+): Promise<Card | null> {
+  if (view.kind === 'pages') return pagesCard(await pageItems(tx, view.items), view.person, ctx);
+  const [item] = await pageItems(tx, [view]);
+  return item?.notice ? unansweredCard(item, item.notice, ctx) : null;
 }
 
 const isDirect = (view: View): boolean => view.kind === 'notice' && view.direct === true;

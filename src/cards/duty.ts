@@ -1,4 +1,5 @@
 import {
+  askedLate,
   type Checkin,
   type Duty,
   type Handover,
@@ -68,8 +69,8 @@ function checkinWords(c: Checkin, w: Words): string {
 export function checkinCard(s: Duty, c: Checkin, w: Words): Card {
   const last = s.checkins.at(-1)?.id === c.id;
   const open = last && c.doneAt === null && s.status === 'on';
-  const asked = Date.parse(c.askedAt) - Date.parse(c.dueAt);
-  const late = asked > 60_000 ? `（系统停机，提示晚${formatDuration(asked)}）` : '';
+  const asked = askedLate(c);
+  const late = asked > 0 ? `（系统停机，提示晚${formatDuration(asked)}）` : '';
   return {
     tone: c.doneAt ? 'green' : c.missedAt ? 'red' : open ? 'orange' : 'grey',
     title: open ? '请签到' : c.doneAt ? '已签到' : '未签到',
@@ -111,14 +112,14 @@ export function handoverCard(s: Duty, h: Handover, open: string[], w: Words): Ca
       { type: 'note', text: done ? '双方签字已记入值班记录。' : '双方核对后分别签字；接班签字即为签到。' },
     ],
     actions: [
-      ...(on && !h.out ? [sign('交班签字', '交班')] : []),
-      ...(on && !h.in ? [sign('接班签字', '接班')] : []),
+      ...(on && !h.out ? [sign('交班签字', h, '交班')] : []),
+      ...(on && !h.in ? [sign('接班签字', h, '接班')] : []),
     ],
   };
 }
 
-const sign = (label: string, side: string): Action => ({
+const sign = (label: string, h: Handover, side: string): Action => ({
   label,
-  line: `/交接 签字 方=${side}`,
+  line: `/交接 签字 单=${h.id} 方=${side}`,
   style: 'primary',
 });

@@ -48,6 +48,8 @@ export interface DutyBot {
   sleep(minutes: number): Promise<void>;
   /** texts of the messages in a room since the last call for it, as they are now */
   news(room: string): Promise<string[]>;
+  /** texts of all the messages in a room as they are now */
+  all(room: string): Promise<string>;
   duty(of: string): Promise<Duty | null>;
   rota(of: string, shifts: Shift[]): Promise<void>;
   /** ends the process and starts another on the same database */
@@ -90,6 +92,16 @@ export async function dutyBot(start: string, daily?: DailySettings): Promise<Dut
   const fine = (): void => {
     if (problems.length > 0) throw new Error(problems.join('\n'));
   };
+  const messages = async (room: string, after: number): Promise<{ id: number; text: string }[]> => {
+    const rows = await assembly.db.localMessage.findMany({
+      where: { roomId: room, id: { gt: after } },
+      orderBy: { id: 'asc' },
+    });
+    return rows.map((r) => ({
+      id: r.id,
+      text: [r.text, r.card ? cardText(JSON.parse(r.card)) : '', r.file ?? ''].filter(Boolean).join('\n'),
+    }));
+  };
   return {
     get assembly() {
       return assembly;
@@ -121,15 +133,11 @@ export async function dutyBot(start: string, daily?: DailySettings): Promise<Dut
       fine();
     },
     async news(room) {
-      const rows = await assembly.db.localMessage.findMany({
-        where: { roomId: room, id: { gt: read.get(room) ?? 0 } },
-        orderBy: { id: 'asc' },
-      });
-      read.set(room, rows.at(-1)?.id ?? read.get(room) ?? 0);
-      return rows.map((r) =>
-        [r.text, r.card ? cardText(JSON.parse(r.card)) : '', r.file ?? ''].filter(Boolean).join('\n'),
-      );
+      const found = await messages(room, read.get(room) ?? 0);
+      read.set(room, found.at(-1)?.id ?? read.get(room) ?? 0);
+      return found.map((m) => m.text);
     },
+    all: async (room) => (await messages(room, 0)).map((m) => m.text).join('\n\n'),
     duty: (of) => assembly.store.transaction((tx) => openDuty(tx, orgId(of))),
     async rota(of, shifts) {
       const parts = { store: assembly.store, policy, now: () => now };

@@ -47,11 +47,33 @@ describe('24-hour duty with a level II response', { timeout: 120_000 }, () => {
     expect(await paged()).toEqual(['ero-duty-2']);
     await bot.wait(60);
     expect([...new Set(await paged())]).toEqual(['ero-duty-2', 'ero-duty-1', 'ero-leader']);
-    expect((await bot.news('duty-lg')).join()).toContain('24小时值班未按时签到或交接，部应急办');
+    const alarm = (await bot.news('duty-lg')).join();
+    expect(alarm).toContain('【请立即电话联系：部应急办】 24小时值班 D2026-0001');
+    expect(alarm).toContain('部应急办的全部值班人员均未应答，请立即用电话等其他方式联系');
+    expect(alarm).toContain('部应急办值班员乙未按时签到（应签 11-23 14:00）');
 
     await bot.say('ero-leader', '/签到');
     const sheet = await bot.say('ero-duty-1', '/值班 台账');
-    expect(sheet).toContain('部应急办带班领导 11-23 15:10 办理：迟1小时10分');
+    expect(sheet).toContain('部应急办带班领导 11-23 15:10 办理：迟1小时10分；已呼叫部应急办值班员乙');
+    expect(sheet).toContain('均未应答，已告警');
+    expect(await bot.all('duty-lg')).toContain('【已应答：部应急办】');
+  });
+
+  test('signing in answers the alarms of earlier check-ins, too; the sheet counts them as missed', async () => {
+    bot = await dutyBot('2026-11-23 10:00');
+    await bot.rota('ero', ERO_SHIFTS);
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.wait(9 * 60);
+    expect(await bot.all('duty-lg')).toContain('【请立即电话联系：部应急办】');
+    await bot.say('ero-duty-2', '/签到');
+    const state = await bot.duty('ero');
+    expect(state?.checkins.filter((c) => c.doneAt === null)).toHaveLength(2);
+    expect(state?.notices.filter((n) => n.ackedAt === null && n.settledAt === null)).toEqual([]);
+    expect(await bot.all('duty-lg')).not.toContain('【请立即电话联系');
+    await bot.say('ero-duty-2', '/值班 台账 格式=csv');
+    const csv = await bot.all('duty-ero');
+    expect(csv).toContain('签到,2026-11-23 14:00,部应急办值班员乙,,,,未签到；已呼叫');
+    expect(csv).toContain(',2026-11-23 19:00,部应急办值班员乙,60,迟1小时');
   });
 
   test('only who is on duty checks in, once', async () => {
@@ -85,6 +107,30 @@ describe('24-hour duty with a level II response', { timeout: 120_000 }, () => {
     expect((await bot.duty('ero'))?.handovers[0]?.unsignedAt).toBeNull();
   });
 
+  test('a button signs the handover that it stands on, and how late is on the sheet', async () => {
+    bot = await dutyBot('2026-11-24 08:00');
+    await bot.rota('ero', shiftsOf('ero', '2026-11-23 08:30', 12, 20));
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.wait(13 * 60);
+    const before = (await bot.duty('ero'))?.handovers ?? [];
+    expect(before.map((h) => [h.id, h.from, h.to])).toEqual([
+      ['h1', 'ero-duty-2', 'ero-duty-1'],
+      ['h2', 'ero-duty-1', 'ero-duty-2'],
+    ]);
+    expect(await bot.all('duty-ero')).toContain('请交接班');
+    expect(await bot.say('ero-duty-2', '/交接 签字 单=h1 方=交班')).toContain('已签字');
+    expect(await bot.say('ero-duty-1', '/交接 签字 单=h1 方=接班')).toContain('已签字');
+    expect(await bot.say('ero-duty-1', '/交接 签字 单=h1 方=接班')).toContain('已由双方签字');
+    const after = (await bot.duty('ero'))?.handovers ?? [];
+    expect(after.map((h) => [h.out?.by, h.in?.by])).toEqual([
+      ['ero-duty-2', 'ero-duty-1'],
+      [undefined, undefined],
+    ]);
+    expect(await bot.say('ero-duty-1', '/值班 台账')).toContain('办理：迟12小时30分');
+    expect(await bot.say('ero-duty-1', '/交接 签字')).toContain('已签字');
+    expect((await bot.duty('ero'))?.handovers[1]?.out?.by).toBe('ero-duty-1');
+  });
+
   test('after downtime one check-in is asked for, said to be late, and nobody is blamed for the others', async () => {
     bot = await dutyBot('2026-11-23 10:00');
     await bot.rota('ero', ERO_SHIFTS);
@@ -101,7 +147,11 @@ describe('24-hour duty with a level II response', { timeout: 120_000 }, () => {
     });
     expect((await bot.duty('ero'))?.nextAt).toBe('2026-11-23T14:00:00.000Z');
     await bot.say('ero-duty-2', '/签到');
-    expect(await bot.say('ero-duty-2', '/值班 台账')).toContain('按时（系统停机，晚发提示）');
+    expect(await bot.say('ero-duty-2', '/值班 台账')).toContain('按时（系统停机，提示晚5小时）');
+    await bot.sleep(6 * 60);
+    await bot.wait(20);
+    await bot.say('ero-duty-2', '/签到');
+    expect(await bot.say('ero-duty-2', '/值班 台账')).toContain('迟20分（系统停机，提示晚3小时）');
   });
 
   test('folding its events gives the state row', async () => {

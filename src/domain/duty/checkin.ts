@@ -4,6 +4,7 @@ import { acknowledge, isSettled, send } from '../notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { peopleOn } from '../rota/rota.ts';
 import { formatShanghai } from '../time.ts';
+import { when } from '../words.ts';
 import type { DutyEvent } from './events.ts';
 import { type Checkin, type Duty, type Handover, openCheckin } from './state.ts';
 import { GRACE_MINUTES, nextCheckinAfter } from './timetable.ts';
@@ -58,9 +59,17 @@ export function checkIn(s: Duty, ctx: Context): DutyEvent[] | Refusal {
     return refuse('no_authority', cite, { who: names });
   }
   if (!open) return refuse('already_done', cite, { detail: signedAlready(s, ctx) });
-  const notice = s.notices.find((n) => n.id === open.notice && !isSettled(n));
-  return [{ type: 'checkin_made', checkin: open.id, by: by.id }, ...(notice ? acknowledge(notice, by) : [])];
+  const paging = s.notices.filter((n) => !isSettled(n) && n.items.some((i) => i.rule === CHECKIN));
+  return [
+    { type: 'checkin_made', checkin: open.id, by: by.id },
+    ...paging.flatMap((n): DutyEvent[] =>
+      n.id === open.notice ? acknowledge(n, by) : [{ type: 'notice_settled', notice: n.id, why: '已签到' }],
+    ),
+  ];
 }
+
+/** the rule of notices that page for a missed check-in */
+const CHECKIN = 'checkin';
 
 function signedAlready(s: Duty, ctx: Context): string {
   const last = s.checkins.at(-1);
@@ -75,8 +84,8 @@ export function missCheckin(s: Duty, id: string, ctx: Context): DutyEvent[] {
   if (!c || s.status === 'ended' || c.doneAt || c.missedAt || c.id !== s.checkins.at(-1)?.id) return [];
   const notice = `n${s.notices.length + 1}`;
   const who = c.person ? (ctx.dir.person(c.person)?.name ?? c.person) : '当班人员';
-  const what = `24小时值班：${who}未按时签到（应签 ${formatShanghai(c.dueAt)}），请立即用 /签到 签到。`;
-  const items = [{ rule: 'checkin', what, cite: s.causes[0]?.cite ?? null }];
+  const what = `24小时值班：${who}未按时签到（应签 ${when(c.dueAt, ctx.at)}），请当班人员立即签到。`;
+  const items = [{ rule: CHECKIN, what, cite: s.causes[0]?.cite ?? null }];
   return [
     { type: 'checkin_missed', checkin: c.id, notice },
     ...send(

@@ -25,7 +25,8 @@ export type DutyCommand =
   | { type: 'begin'; number: string; org: OrgId; cause: Cause }
   | { type: 'end'; kind: Cause['kind']; ref: string; reason: string }
   | { type: 'check_in' }
-  | { type: 'sign'; side: Side | null; open: string[] }
+  /** `handover`: the one that is meant; null: the newest that waits for the actor */
+  | { type: 'sign'; handover: string | null; side: Side | null; open: string[] }
   | { type: 'acknowledge' }
   | { type: 'chronicle'; event: ChronicleEvent }
   | DutyTimer

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { PersonId } from '../ids.ts';
 import { acknowledge, decides, isSettled, send } from '../notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { formatShanghai } from '../time.ts';
+import { when } from '../words.ts';
 import { checkIn } from './checkin.ts';
 import type { DutyCommand, DutyEvent } from './events.ts';
 import { type Duty, type Handover, isSigned, openCheckin, type Side } from './state.ts';
@@ -26,8 +26,10 @@ export function sign(
   const by = ctx.actor;
   const cite = s.causes[0]?.cite ?? '5.3';
   if (!by) return refuse('not_registered');
-  const h = openHandover(s);
-  if (!h) return refuse('already_done', cite, { detail: '目前没有待签字的交接。' });
+  const h = handoverMeant(s, cmd.handover, by.id);
+  if (!h || isSigned(h)) {
+    return refuse('already_done', cite, { detail: h ? '这次交接已由双方签字。' : '目前没有待签字的交接。' });
+  }
   const side = sideOf(h, cmd.side, by.id, by.org === s.org && decides(by));
   if (!side) {
     const sides = [h.out ? null : h.from, h.in ? null : h.to];
@@ -52,6 +54,12 @@ export function sign(
   ];
 }
 
+function handoverMeant(s: Duty, id: string | null, by: PersonId): Handover | undefined {
+  if (id !== null) return s.handovers.find((h) => h.id === id);
+  const own = s.handovers.findLast((h) => (h.from === by && !h.out) || (h.to === by && !h.in));
+  return own ?? openHandover(s);
+}
+
 function sideOf(h: Handover, asked: Side | null, by: PersonId, leads: boolean): Side | null {
   if (asked && leads) return asked;
   const own: Side | null = h.from === by ? 'out' : h.to === by ? 'in' : null;
@@ -67,7 +75,7 @@ export function missHandover(s: Duty, id: string, ctx: Context): DutyEvent[] {
   const { leader } = ctx.dir.onDuty(s.org, ctx.at);
   const chain = [...new Set([...missing, ...(leader ? [leader] : [])])];
   const names = missing.map((p) => ctx.dir.person(p)?.name ?? p).join('、');
-  const what = `24小时值班：${formatShanghai(h.at)} 的交接尚未签字（${names}），请立即用 /交接 办理。`;
+  const what = `24小时值班：${when(h.at, ctx.at)} 的交接尚未签字（${names}），请立即办理。`;
   const items = [{ rule: 'handover', what, cite: s.causes[0]?.cite ?? null }];
   return [
     { type: 'handover_unsigned', handover: h.id, notice },

@@ -82,8 +82,27 @@ export function openCheckin(s: Duty): Checkin | undefined {
 
 export const isSigned = (h: Handover): boolean => h.out !== null && h.in !== null;
 
-/** @returns how long after the timetable somebody checked in (ms); 0 within the time that is allowed, null: never */
+/** What is later than this is late. ms */
+const ON_TIME = 60_000;
+
+/** @returns how long after the timetable the bot asked (ms), as after downtime; 0 when on time */
+export function askedLate(c: Checkin): number {
+  const ms = Date.parse(c.askedAt) - Date.parse(c.dueAt);
+  return ms > ON_TIME ? ms : 0;
+}
+
+/**
+ * @returns how late somebody checked in (ms), for which the bot's own downtime doesn't count; 0 within the time that is
+ *   allowed, null: never
+ */
 export function lateBy(c: Checkin): number | null {
   if (c.doneAt === null) return null;
-  return c.doneAt > c.deadline ? Date.parse(c.doneAt) - Date.parse(c.dueAt) : 0;
+  return c.doneAt > c.deadline ? Date.parse(c.doneAt) - Date.parse(c.dueAt) - askedLate(c) : 0;
+}
+
+/** @returns how long after the change of the watch the second side signed (ms), 0 within the time; null: not signed */
+export function signedLate(h: Handover): number | null {
+  const signed = h.out && h.in ? [h.out.at, h.in.at].sort().at(-1) : undefined;
+  if (!signed) return null;
+  return h.unsignedAt ? Date.parse(signed) - Date.parse(h.at) : 0;
 }
