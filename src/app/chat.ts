@@ -46,9 +46,15 @@ export interface Reply {
 
 export type Failure =
   /** will never work: said in the chronicle, and the next means is tried */
-  | { ok: false; kind: 'refused'; reason: string }
-  /** may work later: `afterMs` where the platform said when */
-  | { ok: false; kind: 'later'; reason: string; afterMs?: number };
+  | {
+      ok: false;
+      kind: 'refused';
+      reason: string;
+      /** the message is too old to be changed; a new one may take its place */
+      outdated?: true;
+    }
+  /** may work later: `afterMs` where the platform said when, `unreachable` where nothing reaches it */
+  | { ok: false; kind: 'later'; reason: string; afterMs?: number; unreachable?: true };
 
 export type Sent = { ok: true; messageId: string; at: Date } | Failure;
 /** `missed`: handles that could not be added or reached, with the reason in Chinese */

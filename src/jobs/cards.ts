@@ -1,4 +1,5 @@
-import type { JobPayloads } from '../app/job.ts';
+import type { Failure } from '../app/chat.ts';
+import { type JobPayloads, job } from '../app/job.ts';
 import { redrawings } from '../app/redraw.ts';
 import type { Job, Posted, Room, Tx } from '../app/store.ts';
 import type { View } from '../app/view.ts';
@@ -37,8 +38,26 @@ export async function update(p: JobPayloads['update'], j: Job, parts: JobParts):
   const port = found ? parts.ports.get(found.posted.platform) : undefined;
   if (!found?.card || !found.room || !port || cardHash(found.card) === found.posted.hash) return OK;
   const done = await port.update(`job:${j.id}`, found.room.externalId, found.posted.messageId, found.card);
-  if (!done.ok) return done;
+  if (!done.ok) return done.kind === 'refused' ? leave(found.posted, done, parts) : done;
   const posted = { ...found.posted, hash: cardHash(found.card) };
   await parts.bot.system(posted.recordId, { command: null, posted: [posted] });
+  return OK;
+}
+
+/**
+ * A card that the platform won't change any more (it is too old, recalled, its group is gone) stays as it is. A status
+ * card that has grown too old begins anew.
+ */
+async function leave(
+  posted: Posted,
+  why: Extract<Failure, { kind: 'refused' }>,
+  parts: JobParts,
+): Promise<Result> {
+  await parts.store.transaction(async (tx) => {
+    await tx.dropPosted(posted.key);
+    if (!why.outdated || posted.view.kind !== 'status') return;
+    const again = { room: posted.roomId, view: posted.view, pin: true, notice: null };
+    await tx.enqueue([job('post', again, `room:${posted.roomId}`, parts.now().toISOString())]);
+  });
   return OK;
 }

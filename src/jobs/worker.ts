@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Failure } from '../app/chat.ts';
 import type { JobPayloads } from '../app/job.ts';
 import type { Job, JobStore } from '../app/store.ts';
 import type { JobParts } from './parts.ts';
@@ -31,6 +32,8 @@ export interface Worker {
   /** takes no more jobs and lets running ones finish */
   stop(): Promise<void>;
 }
+
+type Later = Pick<Extract<Failure, { kind: 'later' }>, 'reason' | 'afterMs' | 'unreachable'>;
 
 export interface WorkerLog {
   error(fields: object, message: string): void;
@@ -107,19 +110,21 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
       if (j.kind === 'page') await Promise.all(timers);
       const result = await runJob(j, parts);
       if (result.ok) await jobs.finish(j.id, owner, parts.now());
-      else if (result.kind === 'later') await later(j, owner, result.reason, result.afterMs);
+      else if (result.kind === 'later') await later(j, owner, result);
       else await bury(j, owner, result.reason);
     } catch (e) {
       log.error({ err: e, job: j.id, kind: j.kind }, 'job failed');
-      await later(j, owner, e instanceof Error ? e.message : String(e)).catch((err: unknown) =>
+      await later(j, owner, { reason: e instanceof Error ? e.message : String(e) }).catch((err: unknown) =>
         log.error({ err, job: j.id }, 'job could not be put back'),
       );
     }
   }
 
-  async function later(j: Job, owner: string, reason: string, afterMs?: number): Promise<void> {
-    // A platform that says when to come back is busy, not broken.
-    if (j.attempts >= ATTEMPTS && afterMs === undefined) return bury(j, owner, reason);
+  async function later(j: Job, owner: string, failure: Later): Promise<void> {
+    const { reason, afterMs, unreachable } = failure;
+    // A platform that says when to come back is busy, and one that is out of reach will be back: neither is broken.
+    const waits = afterMs !== undefined || unreachable;
+    if (j.attempts >= ATTEMPTS && !waits) return bury(j, owner, reason);
     const at = new Date(parts.now().getTime() + (afterMs ?? backoff(j.attempts)));
     await jobs.retry(j.id, owner, at, reason);
   }

@@ -35,6 +35,9 @@ export const isTargetRate = (e: FeishuError): boolean => RATE_TARGET.includes(e.
 /** @returns the milliseconds to wait after a call that was one too many */
 export const restMs = (e: FeishuError): number => e.resetMs ?? TARGET_REST_MS;
 
+/** the platform as a whole, whatever was asked of it */
+const UNAVAILABLE = [502, 503, 504];
+const TOO_OLD = 230031;
 const UNREACHABLE = '对方不在应用的可用范围内，请管理员在飞书开放平台的“可用范围”中加上';
 const REASONS: Record<number, string> = {
   10003: '飞书应用的 App ID 不对，请维护人员检查 FEISHU_APP_ID',
@@ -67,10 +70,13 @@ export function failureOf(e: FeishuError): Failure {
   if (isAppRate(e)) return { ok: false, kind: 'later', reason: '飞书限流', afterMs: restMs(e) };
   if (isTargetRate(e))
     return { ok: false, kind: 'later', reason: '这个群或这条消息的操作太频繁', afterMs: restMs(e) };
-  if (e.status === null) return { ok: false, kind: 'later', reason: '飞书没有应答' };
+  if (e.status === null) return { ok: false, kind: 'later', reason: '飞书没有应答', unreachable: true };
   if (isTokenError(e)) return { ok: false, kind: 'later', reason: '飞书的访问凭证已失效' };
   const reason = e.code === null ? undefined : REASONS[e.code];
-  if (reason) return { ok: false, kind: 'refused', reason };
+  if (reason)
+    return { ok: false, kind: 'refused', reason, ...(e.code === TOO_OLD ? { outdated: true } : {}) };
+  if (UNAVAILABLE.includes(e.status))
+    return { ok: false, kind: 'later', reason: '飞书服务暂时不可用', unreachable: true };
   if (e.status >= 500) return { ok: false, kind: 'later', reason: '飞书服务暂时出错' };
   return { ok: false, kind: 'refused', reason: `飞书拒绝了这项操作（错误码 ${e.code ?? e.status}）` };
 }

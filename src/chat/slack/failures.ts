@@ -33,6 +33,9 @@ const TROUBLE: ReadonlySet<string> = new Set([
   'service_unavailable',
 ]);
 
+/** Slack as a whole, whatever was asked of it. */
+const UNREACHABLE: ReadonlySet<string> = new Set(['unreachable', 'http_502', 'http_503', 'http_504']);
+
 const REASONS: Record<string, string> = {
   already_in_channel: '已在频道中',
   cant_invite: '无法邀请此人',
@@ -119,6 +122,12 @@ export function problemOf(error: unknown): Problem {
 /** @returns the failure as the port gives it */
 export function failureOf(problem: Problem): Failure {
   if (problem.kind === 'refused') return { ok: false, kind: 'refused', reason: problem.reason };
-  const { reason, afterMs } = problem;
-  return { ok: false, kind: 'later', reason, ...(afterMs === undefined ? {} : { afterMs }) };
+  const { reason, afterMs, code } = problem;
+  return {
+    ok: false,
+    kind: 'later',
+    reason,
+    ...(afterMs === undefined ? {} : { afterMs }),
+    ...(UNREACHABLE.has(code) ? { unreachable: true } : {}),
+  };
 }
