@@ -1,6 +1,8 @@
 import { COMMANDS } from '../commands/index.ts';
 import type { Bot } from './app/bot.ts';
 import type { ChatAdapter, Platform } from './app/chat.ts';
+import { createIndex } from './app/commands.ts';
+import { commandName } from './app/parse.ts';
 import type { AssemblyOptions } from './assemble.ts';
 import { createFeishu, type Log } from './chat/feishu/index.ts';
 import { createSlack } from './chat/slack/index.ts';
@@ -37,6 +39,7 @@ export function adaptersOf(
               receive: bot.receive,
               log,
               now,
+              asks,
               instance,
               onState: alarmed(bot, 'Slack', log),
             }),
@@ -47,6 +50,9 @@ export function adaptersOf(
 }
 
 const now = (): Date => new Date();
+
+const commands = createIndex(COMMANDS);
+const asks = (line: string): boolean => commands.find(commandName(line) ?? '')?.form !== undefined;
 
 /** What the adapters tell of a connection. */
 export interface ConnectionState {

@@ -30,7 +30,7 @@ import type { Channel, OpenView } from './slack/workspace.ts';
 /** Scenarios over Slack: the fake with the directory's people in it, driven as its client is. */
 
 /** Nothing fails here for being slow: a loaded machine is no fault of the bot. */
-const PATIENT = { timeoutMs: 30_000, ackMs: 20_000, backoffMs: 20 };
+const PATIENT = { timeoutMs: 30_000, waitMs: 20_000, ackMs: 20_000, backoffMs: 20 };
 const ACK_MS = 25_000;
 
 /** The input by which a dialog with several buttons asks which of them is meant. */

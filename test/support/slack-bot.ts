@@ -37,6 +37,7 @@ export interface SlackBotOptions {
   start?: boolean;
   /** false: the adapter keeps Slack's rates */
   unlimited?: boolean;
+  asks?: (line: string) => boolean;
 }
 
 /** @returns the bot, connected unless said otherwise */
@@ -61,6 +62,7 @@ export async function slackBot(options: SlackBotOptions = {}): Promise<SlackBot>
     onState: (health) => states.push(health),
     timing: { ...QUICK, ...options.timing },
     unlimited,
+    ...(options.asks ? { asks: options.asks } : {}),
   };
   const slack = another();
   if (options.start !== false) await slack.start();

@@ -1,3 +1,5 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
 import type { Inbound, Reply } from '../../app/chat.ts';
 import type { Card, Form } from '../../cards/card.ts';
 import { type Api, nothing } from './api.ts';
@@ -6,7 +8,7 @@ import { formValue } from './form-value.ts';
 import type { Posts } from './posts.ts';
 import type { Log } from './redact.ts';
 import { MAX_VALUE, type Message, renderCard, renderText } from './render.ts';
-import { type Origin, renderForm } from './render-form.ts';
+import { type Origin, renderForm, renderNotice } from './render-form.ts';
 import type { Updates } from './updates.ts';
 
 /** Puts replies where the person who asked sees them. */
@@ -18,13 +20,19 @@ export interface Asker {
   trigger: string | null;
   /** answers through the interaction itself; null where it cannot */
   responseUrl: string | null;
+  /** the dialog that stands meanwhile, by its id; null where it could not be opened. Absent where none was wanted */
+  dialog?: Promise<string | null>;
 }
 
 export const APOLOGY = '处理时出错，这次操作没有记录，请稍后再试一次；仍然不行，请联系维护人员。';
 
+const openedSchema = z.looseObject({ view: z.looseObject({ id: z.string() }) });
+
 export interface Answerer {
   /** Shows the parts of a reply: its form as a dialog, its text and card as messages. */
   give(asker: Asker, reply: Reply | null): Promise<void>;
+  /** Opens a dialog that says to wait, while the trigger lasts. @returns its id; null where Slack did not open it */
+  openWaiting(trigger: string): Promise<string | null>;
   say(asker: Asker, message: Message, audience: Reply['audience'], part?: string): Promise<void>;
   /** @returns false where the dialog could not be opened, and a button that opens it was shown instead */
   openForm(asker: Asker, form: Form, origin: Origin): Promise<boolean>;
@@ -90,6 +98,22 @@ export function createAnswerer(deps: {
     if (!drawn.ok) log.warn({ reason: drawn.reason }, 'a clicked card could not be redrawn');
   }
 
+  /** @returns true where the person sees the dialog: in place of the one that stands, or by the trigger */
+  async function show({ dialog, trigger }: Asker, view: types.ModalView): Promise<boolean> {
+    const id = await dialog;
+    if (id) return (await api.call('views.update', { view_id: id, view }, nothing, { repeatable: true })).ok;
+    if (dialog || trigger === null) return false;
+    return (await api.call('views.open', { trigger_id: trigger, view }, nothing)).ok;
+  }
+
+  /** The dialog that said to wait says what came of it; whoever has closed it reads that in the channel. */
+  async function closeWaiting(asker: Asker, { text, card }: Reply): Promise<void> {
+    const id = await asker.dialog;
+    if (!id) return;
+    const view = renderNotice('处理完毕', text ?? card?.title ?? '已处理。');
+    await api.call('views.update', { view_id: id, view }, nothing, { repeatable: true });
+  }
+
   /** Posts, once more where the first attempt's answer was lost. */
   async function post(key: string, channel: string, message: Message): Promise<void> {
     let sent = await posts.post(key, channel, message);
@@ -103,10 +127,18 @@ export function createAnswerer(deps: {
       const { room, input } = asker.inbound;
       const clicked = input.type === 'action' ? input.messageId : null;
       if (reply.redraw && clicked !== null) await redraw(clicked, reply.redraw);
-      if (reply.form)
-        await answerer.openForm(asker, reply.form, { channel: room.externalId, messageId: clicked });
+      if (reply.form) {
+        const origin = { channel: room.externalId, messageId: clicked };
+        await answerer.openForm(asker, reply.form, origin);
+      } else await closeWaiting(asker, reply);
       for (const { message, audience, part } of partsOf(reply, input))
         await answerer.say(asker, message, audience, part);
+    },
+
+    async openWaiting(trigger_id) {
+      const view = renderNotice('正在处理', '请稍候，尚未记录。');
+      const opened = await api.call('views.open', { trigger_id, view }, openedSchema, { patient: false });
+      return opened.ok ? opened.data.view.id : null;
     },
 
     async say(asker, message, audience, part = 'reply') {
@@ -115,12 +147,10 @@ export function createAnswerer(deps: {
     },
 
     async openForm(asker, form, origin) {
-      if (asker.trigger !== null) {
-        const view = renderForm(form, origin);
-        const opened = await api.call('views.open', { trigger_id: asker.trigger, view }, nothing);
-        if (opened.ok) return true;
-      }
-      await answerer.say(asker, renderCard(formCard(form, asker.inbound.input)), 'actor', 'form');
+      const { input } = asker.inbound;
+      const view = renderForm(form, origin, input.type === 'action' ? input.values : {});
+      if (await show(asker, view)) return true;
+      await answerer.say(asker, renderCard(formCard(form, input)), 'actor', 'form');
       return false;
     },
   };

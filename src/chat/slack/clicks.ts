@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Inbound, Input } from '../../app/chat.ts';
 import type { Asker } from './answer.ts';
 import { SLOW } from './commands.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, isShown, standing } from './desk.ts';
 import { readFormValue } from './form-value.ts';
 import { messageIdOf } from './posts.ts';
 import { renderText } from './render.ts';
@@ -87,9 +87,10 @@ async function askerOf(
 
 /** Has an interaction done, acknowledges it when it is, and answers. */
 async function take(desk: Desk, asker: Asker, ack: () => Promise<unknown>): Promise<void> {
-  const taken = await desk.take(asker.inbound);
+  const taken = await desk.take(asker.inbound, asker.trigger);
   await desk.acked(ack());
   if (taken.repeated) return;
-  if (taken.late) await desk.answerer.say(asker, renderText(SLOW), 'actor', 'slow');
-  await desk.answerer.give(taken.late ? { ...asker, trigger: null } : asker, await taken.reply);
+  if (taken.late && !(await isShown(taken)))
+    await desk.answerer.say(asker, renderText(SLOW), 'actor', 'slow');
+  await desk.answerer.give(standing(asker, taken), await taken.reply);
 }

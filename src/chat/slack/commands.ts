@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Reply } from '../../app/chat.ts';
 import { type Asker, messageOf } from './answer.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, isShown, standing } from './desk.ts';
 import { renderText } from './render.ts';
 import { readText } from './text.ts';
 
@@ -45,25 +45,25 @@ export function listenForCommands(app: App, desk: Desk): void {
       responseUrl: given.response_url,
     };
     // Copies of one delivery are acknowledged alike, as Slack keeps one of them; beyond that only the first is answered.
-    const taken = await desk.take(asker.inbound);
-    const give = async (to: Asker, reply: Reply | null): Promise<void> => {
-      if (!taken.repeated) await desk.answerer.give(to, reply);
+    const taken = await desk.take(asker.inbound, asker.trigger);
+    const give = async (reply: Reply | null): Promise<void> => {
+      if (!taken.repeated) await desk.answerer.give(standing(asker, taken), reply);
     };
     if (taken.late) {
-      await desk.acked(ack(renderText(SLOW).text));
-      await give({ ...asker, trigger: null }, await taken.reply);
+      await desk.acked((await isShown(taken)) ? ack() : ack(renderText(SLOW).text));
+      await give(await taken.reply);
       return;
     }
     const reply = await taken.reply;
-    const message = reply && !reply.form ? messageOf(reply) : null;
+    const message = reply && !reply.form && !taken.dialog ? messageOf(reply) : null;
     if (!reply || !message) {
       await desk.acked(ack());
-      await give(asker, reply);
+      await give(reply);
       return;
     }
     const { text, blocks } = message;
     const response_type = reply.audience === 'room' ? 'in_channel' : 'ephemeral';
     const sent = await desk.acked(ack({ text, blocks, response_type }));
-    if (!sent) await give(asker, reply);
+    if (!sent) await give(reply);
   });
 }

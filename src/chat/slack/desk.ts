@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Inbound, Receive, Reply } from '../../app/chat.ts';
-import { type Answerer, APOLOGY } from './answer.ts';
+import { type Answerer, APOLOGY, type Asker } from './answer.ts';
 import type { Names } from './names.ts';
 import { createOnce } from './once.ts';
 import type { Log } from './redact.ts';
 
-const NAME_MS = 1000;
+const NAME_MS = 400;
 
 /** What an input came to within the time that Slack grants. */
 export interface Taken {
@@ -16,6 +16,8 @@ export interface Taken {
   /** true where nothing was recorded; the reply then says so */
   failed: () => boolean;
   reply: Promise<Reply | null>;
+  /** the dialog that was opened meanwhile */
+  dialog?: Promise<string | null>;
 }
 
 /** Hands inputs to the app, each delivery once, and keeps account of what is still being done. */
@@ -23,8 +25,11 @@ export interface Desk {
   answerer: Answerer;
   log: Log;
   room(channel: string, name?: string): Promise<Inbound['room']>;
-  /** for interactions, which never come again: what fails is told to the person */
-  take(inbound: Inbound): Promise<Taken>;
+  /**
+   * For interactions, which never come again: what fails is told to the person.
+   * @param trigger opens a dialog that says to wait, where the app takes its time over what may be answered by a form
+   */
+  take(inbound: Inbound, trigger?: string | null): Promise<Taken>;
   /**
    * For events: in the order of their channel.
    * @returns null for a delivery that came before
@@ -41,9 +46,15 @@ export interface Desk {
   settled(): Promise<void>;
 }
 
-/** @param deps.ackMs how long an acknowledgement waits for the app; Slack waits 3 seconds for all of it */
+/**
+ * @param deps.waitMs after which a dialog says to wait: it has to be open within the trigger's 3 seconds
+ * @param deps.ackMs how long an acknowledgement waits for the app; Slack waits 3 seconds for all of it
+ * @param deps.asks whether the command line may be answered by a form
+ */
 export function createDesk(deps: {
+  waitMs: number;
   ackMs: number;
+  asks: (line: string) => boolean;
   receive: Receive;
   answerer: Answerer;
   names: Names;
@@ -75,7 +86,7 @@ export function createDesk(deps: {
       return within(names.room(channel, name), NAME_MS, bare);
     },
 
-    async take(inbound) {
+    async take(inbound, trigger = null) {
       const repeated = replies.has(inbound.deliveryId);
       let failed = false;
       const reply = replies
@@ -85,12 +96,13 @@ export function createDesk(deps: {
           log.error({ err: error, input: inbound.input.type }, 'an input failed');
           return { text: APOLOGY, audience: 'actor' };
         });
-      const late = await within(
-        reply.then(() => false),
-        deps.ackMs,
-        true,
-      );
-      return { repeated, late, failed: () => failed, reply };
+      const { input } = inbound;
+      const done = reply.then(() => false);
+      const slow = await within(done, deps.waitMs, true);
+      const wait = slow && !repeated && trigger !== null && 'line' in input && deps.asks(input.line);
+      const dialog = wait ? { dialog: answerer.openWaiting(trigger) } : {};
+      const late = slow && (await within(done, deps.ackMs - deps.waitMs, true));
+      return { repeated, late, failed: () => failed, reply, ...dialog };
     },
 
     async takeEvent(inbound) {
@@ -127,6 +139,17 @@ export function createDesk(deps: {
       while (background.size > 0) await Promise.allSettled([...background]);
     },
   };
+}
+
+/** @returns the asker as they are once the app was waited for: with the dialog that stands, the trigger used up or over */
+export function standing(asker: Asker, { late, dialog }: Taken): Asker {
+  if (dialog) return { ...asker, trigger: null, dialog };
+  return late ? { ...asker, trigger: null } : asker;
+}
+
+/** @returns whether the person sees already that they are to wait */
+export async function isShown({ dialog }: Taken): Promise<boolean> {
+  return dialog !== undefined && (await within(dialog, 0, null)) !== null;
 }
 
 const ignore = (): void => undefined;

@@ -39,6 +39,8 @@ export interface SlackTiming {
   backoffMs: number;
   /** down for this long: people are told */
   alarmMs: number;
+  /** until a dialog says to wait */
+  waitMs: number;
   /** until an interaction is acknowledged without its answer */
   ackMs: number;
 }
@@ -46,6 +48,8 @@ export interface SlackTiming {
 export interface SlackOptions {
   receive: Receive;
   log: Log;
+  /** whether a command line may be answered by a form: every one, unless given */
+  asks?: (line: string) => boolean;
   /** the clock; the machine's unless given */
   now?: () => Date;
   /** told of every change of the connection, and once when people should be told (`alarm`) */
@@ -72,7 +76,13 @@ export interface Slack {
 }
 
 /** Slack waits 3 seconds for an acknowledgement; what is left of them is for the way back. */
-const TIMING: SlackTiming = { timeoutMs: 8000, backoffMs: 1000, ackMs: 2500, alarmMs: 60_000 };
+const TIMING: SlackTiming = {
+  timeoutMs: 8000,
+  backoffMs: 1000,
+  waitMs: 1000,
+  ackMs: 2200,
+  alarmMs: 60_000,
+};
 const DRAIN_MS = 10_000;
 const MOST_BACKOFF_MS = 60_000;
 
@@ -80,7 +90,7 @@ const identitySchema = z.looseObject({ user_id: z.string(), bot_id: z.string() }
 
 /** The bot in Slack. */
 export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
-  const { timeoutMs, backoffMs, ackMs, alarmMs } = { ...TIMING, ...options.timing };
+  const { timeoutMs, backoffMs, waitMs, ackMs, alarmMs } = { ...TIMING, ...options.timing };
   const { instance = '' } = options;
   const { inbound, apiUrl } = config;
   const secrets = [config.botToken, inbound.type === 'socket' ? inbound.appToken : inbound.signingSecret];
@@ -110,7 +120,15 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
   const updates = createUpdates(api);
   const names = createNames(api);
   const answerer = createAnswerer({ api, posts, updates, directs, timeoutMs, log });
-  const desk = createDesk({ ackMs, receive: options.receive, answerer, names, log });
+  const desk = createDesk({
+    waitMs,
+    ackMs,
+    asks: options.asks ?? (() => true),
+    receive: options.receive,
+    answerer,
+    names,
+    log,
+  });
   const connection: Connection =
     inbound.type === 'socket'
       ? createConnection({
@@ -147,7 +165,7 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
       },
     });
     await app.init();
-    listen(app, desk, { api, names });
+    listen(app, desk, names);
     await connection.start(app);
     return true;
   }

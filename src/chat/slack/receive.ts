@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Asker } from './answer.ts';
-import type { Api } from './api.ts';
 import { listenForClicks } from './clicks.ts';
 import { listenForCommands } from './commands.ts';
 import type { Desk } from './desk.ts';
@@ -13,10 +12,10 @@ const eventBody = z.looseObject({ event_id: z.string() });
 const renamed = z.looseObject({ channel: z.looseObject({ id: z.string(), name: z.string() }) });
 
 /** Turns everything that Slack tells of into inputs: events, commands, clicks, shortcuts and sent dialogs. */
-export function listen(app: App, desk: Desk, deps: { api: Api; names: Names }): void {
+export function listen(app: App, desk: Desk, names: Names): void {
   listenForCommands(app, desk);
   listenForClicks(app, desk);
-  listenForSubmissions(app, desk, deps.api);
+  listenForSubmissions(app, desk);
 
   app.event(HEARD_EVENTS, async ({ event, body, context }) => {
     const heard = hear(event, context.botUserId ?? '');
@@ -39,7 +38,7 @@ export function listen(app: App, desk: Desk, deps: { api: Api; names: Names }): 
 
   app.event(/^(?:channel|group)_rename$/u, async ({ event }) => {
     const { channel } = renamed.parse(event);
-    deps.names.renamed(channel.id, channel.name);
+    names.renamed(channel.id, channel.name);
   });
 
   // What a listener throws keeps its event from being acknowledged: it comes again.

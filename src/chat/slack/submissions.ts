@@ -2,7 +2,6 @@ import type { App, types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Reply } from '../../app/chat.ts';
 import type { Asker } from './answer.ts';
-import { type Api, nothing } from './api.ts';
 import type { Desk, Taken } from './desk.ts';
 import {
   errorsFor,
@@ -29,7 +28,7 @@ type Answer =
   | { response_action: 'errors'; errors: Record<string, string> }
   | { response_action: 'update'; view: types.ModalView };
 
-export function listenForSubmissions(app: App, desk: Desk, api: Api): void {
+export function listenForSubmissions(app: App, desk: Desk): void {
   app.view({ type: 'view_closed', callback_id: /^/u }, async ({ ack }) => {
     await desk.acked(ack());
   });
@@ -58,7 +57,8 @@ export function listenForSubmissions(app: App, desk: Desk, api: Api): void {
       await desk.acked(
         ack({ response_action: 'update', view: renderNotice('正在处理', '请稍候，尚未记录。') }),
       );
-      if (!taken.repeated) await finishLate(desk, api, asker, view, sent, await taken.reply);
+      const standing = { ...asker, dialog: Promise.resolve(view.id) };
+      if (!taken.repeated) await desk.answerer.give(standing, await taken.reply);
       return;
     }
     const reply = await taken.reply;
@@ -78,21 +78,4 @@ function answerTo(taken: Taken, reply: Reply | null, view: SentView, sent: Submi
   const errors = errorsFor(reply.form, view);
   if (errors) return { response_action: 'errors', errors };
   return { response_action: 'update', view: renderForm(reply.form, sent, sent.values) };
-}
-
-/** The dialog shows that it is being processed: now it shows what came of it. */
-async function finishLate(
-  desk: Desk,
-  api: Api,
-  asker: Asker,
-  { id }: SentView,
-  sent: Submission,
-  reply: Reply | null,
-): Promise<void> {
-  const view = reply?.form
-    ? renderForm(reply.form, sent, sent.values)
-    : renderNotice('处理完毕', reply?.text ?? reply?.card?.title ?? '已处理。');
-  const updated = await api.call('views.update', { view_id: id, view }, nothing, { repeatable: true });
-  if (reply?.form && updated.ok) return;
-  await desk.answerer.give(asker, reply);
 }

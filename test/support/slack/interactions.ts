@@ -19,7 +19,7 @@ export function slashCommand(
     team_id: workspace.teamId,
     team_domain: workspace.teamDomain,
     channel_id: channel.id,
-    channel_name: channel.kind === 'im' ? 'directmessage' : channel.name,
+    channel_name: shownName(channel),
     user_id: user,
     user_name: nameOf(core, user),
     command,
@@ -42,7 +42,7 @@ export function messageClick(
   return {
     ...action(core, user, button),
     container: { type: 'message', message_ts: message.ts, channel_id: channel.id, is_ephemeral: ephemeral },
-    channel: { id: channel.id, name: channel.name },
+    channel: { id: channel.id, name: shownName(channel) },
     // Slack leaves the message out where it was ephemeral
     ...(ephemeral ? {} : { message: messageJson(core, message, true) }),
     state: { values: {} },
@@ -93,7 +93,7 @@ export function messageShortcut(
     trigger_id: core.grants.trigger(user),
     response_url: core.origin + core.grants.responseUrl({ channel: channel.id, user }),
     message_ts: message.ts,
-    channel: { id: channel.id, name: channel.name },
+    channel: { id: channel.id, name: shownName(channel) },
     message: messageJson(core, message, true),
   };
 }
@@ -122,4 +122,10 @@ function common(core: Core, user: string): Json {
 
 function nameOf(core: Core, user: string): string {
   return core.workspace.users.get(user)?.name ?? user;
+}
+
+/** Interactions don't tell the names of channels that are not public. */
+function shownName({ kind, name }: Channel): string {
+  const names = { public: name, private: 'privategroup', im: 'directmessage', mpim: 'mpdm' };
+  return names[kind];
 }
