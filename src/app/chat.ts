@@ -14,7 +14,8 @@ export type Input =
   | { type: 'action'; line: string; values: Record<string, string>; messageId: string | null }
   | { type: 'message'; messageId: string; text: string; files: string[] }
   | { type: 'edited'; messageId: string; text: string }
-  | { type: 'deleted'; messageId: string }
+  /** `by`: who took it back, where that wasn't its author, in Chinese; without a handle: whoever wrote it */
+  | { type: 'deleted'; messageId: string; by?: string }
   | { type: 'pinned' | 'unpinned'; messageId: string }
   /** 📌 as a reaction: marks the message's entry as key */
   | { type: 'marked' | 'unmarked'; messageId: string }

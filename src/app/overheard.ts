@@ -1,6 +1,6 @@
 import type { ChronicleEvent } from '../domain/chronicle.ts';
 import type { Person } from '../domain/directory.ts';
-import { orgId, type PersonId, personId } from '../domain/ids.ts';
+import { orgId, type PersonId, personId, type RecordId } from '../domain/ids.ts';
 import type { Inbound, Reply } from './chat.ts';
 import { cleanText, isAcknowledgement } from './parse.ts';
 import { append, incidents, load } from './records.ts';
@@ -17,7 +17,7 @@ export async function overheard(scene: Scene): Promise<Reply | null> {
   const event = await chronicleEvent(scene);
   if (event && room?.recordId) {
     const loaded = await load(tx, incidents, room.recordId);
-    const speaker = actor ?? stranger(inbound);
+    const speaker = await speakerOf(scene, room.recordId);
     if (loaded.state) await append(tx, incidents, loaded, [event], { ...scene, actor: speaker }, room.id);
   }
   if (isAck && actor && org)
@@ -25,6 +25,16 @@ export async function overheard(scene: Scene): Promise<Reply | null> {
   if (input.type === 'message' && inbound.room.direct && actor)
     return { ...notUnderstood(scene, input.text), audience: 'room' };
   return null;
+}
+
+/** @returns null where nobody is known to have done it */
+async function speakerOf({ inbound, actor, dir, tx }: Scene, record: RecordId): Promise<Person | null> {
+  const { input, handle } = inbound;
+  if (input.type !== 'deleted' || (handle !== '' && !input.by)) return actor ?? stranger(inbound);
+  if (input.by) return null;
+  const said = await tx.eventsAbout(record, `message:${input.messageId}`);
+  const author = said.find((r) => r.type === 'message_posted')?.actor;
+  return author ? (dir.person(author) ?? { ...stranger(inbound), id: author, name: author }) : null;
 }
 
 /** Whom the directory doesn't know stands in the chronicle as the account that it was. */
@@ -51,7 +61,11 @@ async function chronicleEvent(scene: Scene): Promise<ChronicleEvent | null> {
         text: cleanText(input.text).slice(0, MAX_TEXT),
       };
     case 'deleted':
-      return { type: 'message_deleted', message: input.messageId };
+      return {
+        type: 'message_deleted',
+        message: input.messageId,
+        ...(input.by ? { by: input.by } : {}),
+      };
     case 'pinned':
     case 'unpinned':
       return { type: `message_${input.type}`, message: input.messageId };

@@ -5,7 +5,8 @@ import type { RefusalCode } from './refusal.ts';
 export type ChronicleEvent =
   | { type: 'message_posted'; message: string; text: string; files: string[] }
   | { type: 'message_edited'; message: string; text: string }
-  | { type: 'message_deleted'; message: string }
+  /** `by`: who took it back, where that wasn't its author */
+  | { type: 'message_deleted'; message: string; by?: string }
   | { type: 'message_pinned'; message: string }
   | { type: 'message_unpinned'; message: string }
   | { type: 'person_joined'; person: string }

@@ -116,7 +116,7 @@ export function entryText(e: AnyRecordEvent, w: Words, proposals: Proposal[] = [
     case 'message_edited':
       return `编辑消息为：${e.text}`;
     case 'message_deleted':
-      return '撤回一条消息';
+      return e.by ? `一条消息被${e.by}撤回` : '撤回一条消息';
     case 'message_pinned':
       return '置顶一条消息';
     case 'message_unpinned':

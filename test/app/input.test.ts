@@ -80,6 +80,23 @@ describe('who said it', () => {
     expect(said).toContain('U-unknown：我是来看看的');
     expect(said).not.toContain('应急机器人');
   });
+
+  it('who takes a message back is its author, unless the platform says that it was another', async () => {
+    const message = { type: 'message' as const, text: '误发的内容', files: [] };
+    const deleted = { type: 'deleted' as const };
+    for (const messageId of ['m2', 'm3']) {
+      await w.send('ero-duty-1', { ...message, messageId }, 'war');
+    }
+    await w.send('', { ...deleted, messageId: 'm2' }, 'war');
+    await w.send('', { ...deleted, messageId: 'm3', by: '群主' }, 'war');
+    await w.send('', { ...deleted, messageId: 'm4' }, 'war');
+    const said = shown(await w.say('ero-duty-1', '/时间线 #1 发言'));
+    expect(said.match(/\S+：\S*撤回\S*/gu)).toEqual([
+      '部应急办值班员甲：撤回一条消息',
+      '应急机器人：一条消息被群主撤回',
+      '应急机器人：撤回一条消息',
+    ]);
+  });
 });
 
 describe('refusals', () => {

@@ -97,6 +97,12 @@ describe('what else happens', () => {
     bot.fake.assertClean();
   });
 
+  test('who recalls what another wrote is told as the platform tells it', async () => {
+    const id = await bot.fake.say(li, room, '错字');
+    await bot.fake.recall(wang, id, 'group_owner');
+    expect(bot.inbounds.at(-1)?.input).toEqual({ type: 'deleted', messageId: id, by: '群主' });
+  });
+
   test('📌 on a message from before the start is placed by asking the platform', async () => {
     const id = bot.fake.world.addMessage({
       chatId: room,
@@ -271,6 +277,44 @@ describe('once, and nothing lost', () => {
     await bot.fake.redeliver();
     expect(texts(room)).toEqual(['/报告', '已登记']);
     bot.fake.assertClean();
+  });
+
+  test('a platform that is slow to name the bot and the group takes nothing from the time to answer', async () => {
+    await bot.close();
+    bot = await feishuBot({ timing: { answerMs: 100 } });
+    bot.fake.gateway.ackTimeoutMs = 700;
+    li = bot.fake.addUser({ name: '李明' });
+    room = bot.fake.addChat({ name: '值班群', members: [li] });
+    const { until, release } = gate();
+    bot.fake.fault('chat.get', { kind: 'late', until });
+    bot.fake.fault('bot.info', { kind: 'late', until });
+    bot.app.answer = () => ({ text: '已登记', audience: 'room' });
+    await bot.fake.say(li, room, '/报告', { mentionBot: true });
+    expect(bot.fake.courier.last(RECEIVE).attempts[0]?.ack).toMatchObject({ code: 500 });
+    release();
+    await vi.waitFor(() => expect(texts(room)).toContain('已登记'));
+    await bot.fake.redeliver();
+    expect(bot.fake.courier.last(RECEIVE).nextAt).toBeNull();
+    expect(texts(room)).toEqual(['@应急机器人 /报告', '已登记']);
+    bot.fake.assertClean();
+  });
+
+  test('fifty people who come at once are no reason to answer late', async () => {
+    await bot.close();
+    bot = await feishuBot({ timing: { answerMs: 100 } });
+    bot.fake.gateway.ackTimeoutMs = 700;
+    const people = Array.from({ length: 50 }, (_, i) => bot.fake.addUser({ name: `成员${i}` }));
+    room = bot.fake.addChat({ name: '应急指挥群', members: [] });
+    bot.app.answer = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return null;
+    };
+    const users = people.map((open_id) => ({ user_id: { open_id } }));
+    const added = 'im.chat.member.user.added_v1';
+    const ack = await bot.fake.courier.deliver(added, { chat_id: room, name: '应急指挥群', users });
+    expect(ack).toMatchObject({ outcome: 'acked', code: 500 });
+    await vi.waitFor(() => expect(bot.inbounds).toHaveLength(50), 5000);
+    expect(new Set(bot.inbounds.map((i) => i.deliveryId)).size).toBe(50);
   });
 
   test('what other bots say is no input', async () => {

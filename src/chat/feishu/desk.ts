@@ -35,9 +35,14 @@ export interface Desk extends ReceiveParts {
   submit: Receive;
   /**
    * Takes an input to its answer and posts that.
-   * @throws Error where it failed, or took too long to be sure: the event then comes again
+   * @throws Error where it failed: the event then comes again
    */
   take(place: Place): Promise<void>;
+  /**
+   * Waits for work no longer than the platform does.
+   * @throws Error where it failed, or took too long to be sure: the event then comes again, and finds it done
+   */
+  inTime<T>(work: Promise<T>): Promise<T>;
   /** whether everything that came in is answered */
   settled(): Promise<void>;
 }
@@ -82,17 +87,18 @@ export function createDesk(parts: ReceiveParts): Desk {
       return bot;
     },
     async take(place) {
-      const work = tracked(answered(place));
       try {
-        const result = await within(answerMs, work);
-        if (result.done) return;
+        await answered(place);
       } catch (error) {
         log.error({ err: error, deliveryId: place.inbound.deliveryId }, '飞书消息处理失败，等待平台重新投递');
         if (place.inbound.input.type === 'line') await sorry(place);
         throw error;
       }
-      // Still under way: if it comes to its end the next delivery finds it done, if not it is done then.
-      work.catch((error: unknown) => log.error({ err: error }, '飞书消息处理失败，等待平台重新投递'));
+    },
+    async inTime(work) {
+      const result = await within(answerMs, tracked(work));
+      if (result.done) return result.value;
+      work.catch((error: unknown) => log.error({ err: error }, '飞书事件处理失败，等待平台重新投递'));
       throw new Error(`处理超过 ${answerMs} 毫秒，等待平台重新投递`);
     },
     async settled() {
@@ -101,11 +107,7 @@ export function createDesk(parts: ReceiveParts): Desk {
   };
 
   async function sorry(place: Place): Promise<void> {
-    const said = await within(
-      answerMs,
-      answerer.apologize(place).catch((error: unknown) => error),
-    );
-    if (said.done && said.value instanceof Error) log.warn({ err: said.value }, '致歉消息没有发成');
+    await answerer.apologize(place).catch((error: unknown) => log.warn({ err: error }, '致歉消息没有发成'));
   }
 }
 

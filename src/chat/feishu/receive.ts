@@ -10,12 +10,16 @@ import { reactionEvents } from './events/reactions.ts';
 
 /** @returns the handlers by type of event */
 export function createHandlers(desk: Desk): Handlers {
-  return {
+  const events = {
     ...messageEvents(desk),
-    ...cardActionEvents(desk),
     ...memberEvents(desk),
     ...groupEvents(desk),
     ...reactionEvents(desk),
     ...menuEvents(desk),
   };
+  const inTime = Object.entries(events).map(
+    ([type, handler]) => [type, (data: unknown) => desk.inTime(handler(data))] as const,
+  );
+  // A click never comes again, so it is answered otherwise where it takes too long.
+  return { ...Object.fromEntries(inTime), ...cardActionEvents(desk) };
 }

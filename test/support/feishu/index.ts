@@ -192,8 +192,8 @@ export class FakeFeishu {
     return this.#persons.choose(openId, messageId, elementName, option);
   }
 
-  recall(openId: string, messageId: string): Promise<void> {
-    return this.#persons.recall(openId, messageId);
+  recall(openId: string, messageId: string, by?: 'group_owner' | 'group_manager'): Promise<void> {
+    return this.#persons.recall(openId, messageId, by);
   }
 
   edit(openId: string, messageId: string, text: string): Promise<void> {

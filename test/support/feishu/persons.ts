@@ -98,14 +98,15 @@ export class Persons {
     );
   }
 
-  async recall(openId: string, messageId: string): Promise<void> {
-    const message = this.#own(openId, messageId);
+  /** @param by as whom: only the message's owner is checked */
+  async recall(openId: string, messageId: string, by = 'message_owner'): Promise<void> {
+    const message = by === 'message_owner' ? this.#own(openId, messageId) : this.#on.world.message(messageId);
     message.deleted = true;
     await this.#tell(this.#on.world.chat(message.chatId), 'im.message.recalled_v1', {
       message_id: messageId,
       chat_id: message.chatId,
       recall_time: String(this.#on.world.now()),
-      recall_type: 'message_owner',
+      recall_type: by,
     });
   }
 

@@ -10,7 +10,18 @@ const senderSchema = z.object({
   sender_type: z.string().default('user'),
 });
 const messageEvent = z.object({ sender: senderSchema, message: messageSchema });
-const recallEvent = z.object({ message_id: z.string(), chat_id: z.string() });
+const recallEvent = z.object({
+  message_id: z.string(),
+  chat_id: z.string(),
+  recall_type: z.string().default('message_owner'),
+});
+
+/** Who recalls what others wrote; the platform doesn't say which person that was. */
+const RECALLED_BY: Record<string, string> = {
+  group_owner: '群主',
+  group_manager: '群管理员',
+  enterprise_manager: '企业管理员',
+};
 
 export function messageEvents(desk: Desk): Handlers {
   const roomOf = (message: FeishuMessage) =>
@@ -56,10 +67,13 @@ export function messageEvents(desk: Desk): Handlers {
     },
 
     async 'im.message.recalled_v1'(data) {
-      const { message_id: messageId, chat_id } = recallEvent.parse(data);
+      const { message_id: messageId, chat_id, recall_type } = recallEvent.parse(data);
       const room = await desk.places.room(chat_id);
+      // Who wrote what was said before the start is in the chronicle.
       const handle = desk.authors.get(messageId) ?? '';
-      const inbound = inboundOf(`feishu:${messageId}:recalled`, handle, room, { type: 'deleted', messageId });
+      const by = RECALLED_BY[recall_type];
+      const input = { type: 'deleted' as const, messageId, ...(by ? { by } : {}) };
+      const inbound = inboundOf(`feishu:${messageId}:recalled`, handle, room, input);
       await desk.take({ inbound, messageId: null, inThread: false });
       return undefined;
     },
