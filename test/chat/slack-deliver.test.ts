@@ -38,6 +38,23 @@ test.each(BROKEN)('a post that breaks off by %o is made once in the end', async 
   expect(bot.fake.transcript(duty)).toHaveLength(1);
 });
 
+test('a post that lands after it was made again is taken away: one stays, which is the one that is known', async () => {
+  const quick = await slackBot({ timing: { lateMs: 50 } });
+  const room = quick.fake.addChannel({ name: 'duty', members: [] });
+  quick.fake.fault('chat.postMessage', { kind: 'land_late' });
+  expect(await quick.slack.port.post('k1', room, card, [])).toMatchObject({ ok: false, kind: 'later' });
+  const again = await quick.slack.port.post('k1', room, card, []);
+  await quick.slack.port.post('k2', room, card, []);
+  await quick.fake.land();
+  expect(quick.fake.transcript(room)).toHaveLength(3);
+  await quick.fake.waitFor('one of them to go', () => quick.fake.transcript(room).length === 2);
+  expect(quick.fake.callsOf('chat.delete')).toHaveLength(1);
+  const ids = quick.fake.transcript(room).map((l) => `${room}:${l.ts}`);
+  expect(ids).toContain(again.ok ? again.messageId : '');
+  await quick.close();
+  quick.fake.assertClean();
+});
+
 test('a post in doubt waits until the channel can be read', async () => {
   bot.fake.fault('chat.postMessage', { kind: 'commit_then_drop' });
   await bot.slack.port.post('k1', duty, card, []);

@@ -39,6 +39,8 @@ export interface SlackTiming {
   backoffMs: number;
   /** down for this long: people are told */
   alarmMs: number;
+  /** until a post that was made again is looked at for its first attempt */
+  lateMs: number;
   /** until a dialog says to wait */
   waitMs: number;
   /** until an interaction is acknowledged without its answer */
@@ -82,6 +84,7 @@ const TIMING: SlackTiming = {
   waitMs: 1000,
   ackMs: 2200,
   alarmMs: 60_000,
+  lateMs: 30_000,
 };
 const DRAIN_MS = 10_000;
 const MOST_BACKOFF_MS = 60_000;
@@ -90,7 +93,7 @@ const identitySchema = z.looseObject({ user_id: z.string(), bot_id: z.string() }
 
 /** The bot in Slack. */
 export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
-  const { timeoutMs, backoffMs, waitMs, ackMs, alarmMs } = { ...TIMING, ...options.timing };
+  const { timeoutMs, backoffMs, waitMs, ackMs, alarmMs, lateMs } = { ...TIMING, ...options.timing };
   const { instance = '' } = options;
   const { inbound, apiUrl } = config;
   const secrets = [config.botToken, inbound.type === 'socket' ? inbound.appToken : inbound.signingSecret];
@@ -116,7 +119,7 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
     onToken,
   });
   const directs = createDirects(api);
-  const posts = createPosts(api, instance);
+  const posts = createPosts({ api, instance, lateMs, log });
   const updates = createUpdates(api);
   const names = createNames(api);
   const answerer = createAnswerer({ api, posts, updates, directs, timeoutMs, log });

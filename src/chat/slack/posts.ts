@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Sent } from '../../app/chat.ts';
-import type { Api, Outcome } from './api.ts';
+import { type Api, nothing, type Outcome } from './api.ts';
 import { failureOf, later, type Problem } from './failures.ts';
 import { isUser } from './names.ts';
 import { createOnce } from './once.ts';
 import { findInPages, paged } from './paging.ts';
+import type { Log } from './redact.ts';
 import type { Message } from './render.ts';
 
 /**
@@ -22,14 +23,11 @@ const NEWEST = 100;
 const PAGES = 5;
 
 const postedSchema = z.looseObject({ channel: z.string(), ts: z.string() });
-const historySchema = paged({
-  messages: z.array(
-    z.looseObject({
-      ts: z.string(),
-      metadata: z.looseObject({ event_payload: z.looseObject({ key: z.string().optional() }) }).optional(),
-    }),
-  ),
+const messageSchema = z.looseObject({
+  ts: z.string(),
+  metadata: z.looseObject({ event_payload: z.looseObject({ key: z.string().optional() }) }).optional(),
 });
+const historySchema = paged({ messages: z.array(messageSchema) });
 
 /** A direct conversation that is known by its person only can't be read. */
 const UNREADABLE = later('已到 Slack 的发送速度上限', { code: 'ratelimited' });
@@ -46,9 +44,15 @@ export function readMessageId(messageId: string): { channel: string; ts: string 
 /** @param ts seconds since 1970 with 6 decimals, as Slack dates messages */
 export const timeOf = (ts: string): Date => new Date(Number(ts) * 1000);
 
-/** @param instance whose keys these are; the same key of another instance is another key */
-export function createPosts(api: Api, instance: string): Posts {
+/**
+ * @param parts.instance whose keys these are; the same key of another instance is another key
+ * @param parts.lateMs milliseconds after which a post that was made again is looked at for its first attempt
+ */
+export function createPosts(parts: { api: Api; instance: string; lateMs: number; log: Log }): Posts {
+  const { api, instance, lateMs, log } = parts;
   const marked = (key: string): string => (instance === '' ? key : `${instance}/${key}`);
+  const isOf = (message: z.infer<typeof messageSchema>, key: string): boolean =>
+    message.metadata?.event_payload.key === marked(key);
   /** keys whose post was sent without an answer: they may stand in the channel */
   const unsettled = new Set<string>();
   const once = createOnce<Sent>((sent) => sent.ok);
@@ -66,11 +70,7 @@ export function createPosts(api: Api, instance: string): Posts {
       options: { repeatable: doubtful, patient: doubtful },
       most: doubtful ? PAGES : 1,
     };
-    const found = await findInPages(
-      api,
-      listing,
-      ({ messages }) => messages.find((m) => m.metadata?.event_payload.key === marked(key))?.ts,
-    );
+    const found = await findInPages(api, listing, ({ messages }) => messages.find((m) => isOf(m, key))?.ts);
     return found.ok || found.kind === 'later' ? found : { ok: true, data: null };
   }
 
@@ -91,10 +91,32 @@ export function createPosts(api: Api, instance: string): Posts {
       ...(thread === undefined ? {} : { thread_ts: thread }),
     };
     const posted = await post(args);
-    if (posted.ok) return sent(key, posted.data.channel, posted.data.ts);
+    if (posted.ok) {
+      const { channel: place, ts } = posted.data;
+      if (doubtful) lookLater(key, place, ts);
+      return sent(key, place, ts);
+    }
     if (!posted.ambiguous) return failureOf(posted);
     unsettled.add(key);
     return failureOf(posted);
+  }
+
+  function lookLater(key: string, channel: string, kept: string): void {
+    const look = (): void => {
+      removeTwins(key, channel, kept).catch((err: unknown) =>
+        log.error({ err }, 'looking for a twin failed'),
+      );
+    };
+    setTimeout(look, lateMs).unref();
+  }
+
+  /** Slack may carry a call out long after its connection broke: what then stands twice is taken away. */
+  async function removeTwins(key: string, channel: string, kept: string): Promise<void> {
+    const args = { channel, limit: NEWEST, include_all_metadata: true };
+    const read = await api.call('conversations.history', args, historySchema, { repeatable: true });
+    if (!read.ok) return;
+    const all = read.data.messages.filter((m) => isOf(m, key) && m.ts !== kept);
+    for (const { ts } of all) await api.call('chat.delete', { channel, ts }, nothing, { repeatable: true });
   }
 
   /** Posts; joins a public channel that the app is not in yet. */

@@ -36,7 +36,12 @@ export function serve(
     if (fault?.kind === 'drop') return void response.destroy();
     if (fault?.kind === 'rate_limited') return write(response, tooMany(fault.retryAfter));
     if (fault?.kind === 'status') return write(response, { status: fault.status, body: 'upstream failure' });
-    const reply = await endpoint.answer(request, Buffer.concat(chunks), fault);
+    const carryOut = async (): Promise<Reply> => endpoint.answer(request, Buffer.concat(chunks), fault);
+    if (fault?.kind === 'land_late') {
+      faults.hold(carryOut);
+      return void response.destroy();
+    }
+    const reply = await carryOut();
     if (fault?.kind === 'commit_then_hang') return;
     if (fault?.kind === 'commit_then_drop') return void response.destroy();
     write(response, reply);

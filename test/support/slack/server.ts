@@ -99,6 +99,11 @@ export class SlackServer implements Core {
     this.#faults.order(method, fault, times);
   }
 
+  /** Carries out the calls that were to land late. */
+  land(): Promise<void> {
+    return this.#faults.land();
+  }
+
   /** Revokes a token: every later call with it is refused. */
   revoke(kind: 'bot' | 'app'): void {
     this.tokens.revoked.add(kind);
