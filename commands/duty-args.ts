@@ -22,7 +22,7 @@ export const DUTY_ARGS = {
     .string()
     .regex(/^D\d{4}-\d{1,6}$/, '编号形如 D2026-0001')
     .optional(),
-  format: z.enum(['csv', 'html'], '格式可写：csv 或 html').optional(),
+  format: z.enum(['csv', 'pdf'], '格式可写：csv 或 pdf').optional(),
   /** a rota as CSV, from the form */
   table: z.string().optional(),
 };

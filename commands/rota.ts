@@ -4,12 +4,13 @@ import { rotaId } from '../src/app/duty-view.ts';
 import { job } from '../src/app/job.ts';
 import { problemsCard } from '../src/cards/rota.ts';
 import { importForm } from '../src/cards/rota-forms.ts';
+import type { PersonId } from '../src/domain/ids.ts';
 import { isRefusal, refuse } from '../src/domain/refusal.ts';
 import { monthCsv, parseRota } from '../src/domain/rota/csv.ts';
 import { rotaProblems } from '../src/domain/rota/decide.ts';
 import { monthTable } from '../src/domain/rota/month.ts';
 import { formatShanghai } from '../src/domain/time.ts';
-import { personName } from '../src/domain/words.ts';
+import { personName, shortName } from '../src/domain/words.ts';
 import { rotaPage } from '../src/report/rota-page.ts';
 import { type DutyArgs, orgSeen, roomOf } from './duty-args.ts';
 
@@ -63,17 +64,17 @@ export async function monthOf(ctx: CommandContext, a: DutyArgs, rest: string): P
   const room = roomOf(ctx);
   if (isRefusal(room)) return room;
   const lines = monthTable(rota, month);
-  const name = (p: Parameters<typeof personName>[0]): string => personName(p, ctx.dir);
+  const name = (p: PersonId): string => (a.format === 'csv' ? personName : shortName)(p, ctx.dir);
   const file =
     a.format === 'csv'
       ? { name: `值班表-${month}.csv`, mime: 'text/csv', content: monthCsv(lines, org.name, name) }
       : {
-          name: `值班表-${month}.html`,
-          mime: 'text/html',
+          name: `值班表-${month}.pdf`,
+          mime: 'application/pdf',
           content: rotaPage(org.name, month, lines, name, ctx.at),
         };
   await ctx.tx.enqueue([job('upload', { room: room.id, file }, `room:${room.id}`, ctx.at)]);
-  return { text: `正在发送 ${month} 值班表${a.format === 'html' ? '打印页' : ''}。`, audience: 'room' };
+  return { text: `正在发送 ${month} 值班表${a.format === 'pdf' ? '打印页' : ''}。`, audience: 'room' };
 }
 
 export async function checkRota(ctx: CommandContext, a: DutyArgs): Promise<Outcome> {

@@ -30,7 +30,9 @@ export async function swap(ctx: CommandContext, a: DutyArgs): Promise<Outcome> {
   }
   if (a.date === undefined || a.person === undefined) {
     const until = later(ctx.at, OFFERED_DAYS * 24 * 60);
-    const offered = rota.shifts.filter((s) => s.endsAt > ctx.at && s.startsAt < until);
+    const offered = rota.shifts
+      .filter((s) => s.endsAt > ctx.at && s.startsAt < until)
+      .map((s) => ({ ...s, primary: holderOf(rota, s, 'primary', ctx.at) ?? s.primary }));
     const people = ctx.dir.peopleOf(ctx.org.id).filter((p) => p.posts.some((post) => post !== 'admin'));
     return { form: swapForm(ctx.org, offered, people, ctx), audience: 'actor' };
   }

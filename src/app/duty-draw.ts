@@ -1,7 +1,8 @@
 import type { Card } from '../cards/card.ts';
 import { checkinCard, dutyCard, handoverCard } from '../cards/duty.ts';
 import { dutyNoticeCard } from '../cards/duty-notice.ts';
-import { monthCard, problemsCard, watchCard } from '../cards/rota.ts';
+import { problemsCard, watchCard } from '../cards/rota.ts';
+import { monthCard } from '../cards/rota-month.ts';
 import type { Context } from '../domain/context.ts';
 import { isSigned } from '../domain/duty/state.ts';
 import { rotaOf } from './duty.ts';

@@ -3,7 +3,7 @@ import type { Org, Person } from '../domain/directory.ts';
 import { POST_NAMES } from '../domain/duty/words.ts';
 import { type Shift, WATCH_POSTS } from '../domain/rota/rota.ts';
 import { formatShanghai } from '../domain/time.ts';
-import { personName, type Words } from '../domain/words.ts';
+import { shortName, type Words } from '../domain/words.ts';
 import type { Form } from './card.ts';
 
 /** @param error what was wrong with what was sent */
@@ -28,11 +28,11 @@ export function importForm(org: Org, at: string, table = '', error = ''): Form {
   };
 }
 
-/** @param shifts those that may be given to somebody else, the next first */
+/** @param shifts those that may be given to somebody else, the next first, each with who stands in it now */
 export function swapForm(org: Org, shifts: Shift[], people: Person[], w: Words): Form {
   const named = shifts.map((s) => ({
     value: formatShanghai(s.startsAt),
-    label: `${formatShanghai(s.startsAt).slice(5)} 主 ${personName(s.primary, w.dir)}`,
+    label: `${formatShanghai(s.startsAt).slice(5)} 主 ${shortName(s.primary, w.dir)}`,
   }));
   return {
     title: `换班：${org.name}`,

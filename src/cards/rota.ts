@@ -1,14 +1,13 @@
 import type { Org } from '../domain/directory.ts';
 import { problemWords, watchWords } from '../domain/duty/words.ts';
 import type { OrgId } from '../domain/ids.ts';
-import { type MonthLine, monthBeside, monthTable } from '../domain/rota/month.ts';
 import type { Problem } from '../domain/rota/problems.ts';
-import { nextShift, type Rota, type WatchPost } from '../domain/rota/rota.ts';
+import { nextShift } from '../domain/rota/rota.ts';
 import { formatDuration, formatShanghai } from '../domain/time.ts';
-import { orgName, personName, type Words, when } from '../domain/words.ts';
+import { orgName, type Words, when } from '../domain/words.ts';
 import type { Card } from './card.ts';
 
-/** Who is on duty now and when: one organization, all of them, and a month's table. */
+/** Who is on duty now: one organization, all of them; and what is wrong with a rota. */
 
 /** @param lateMs how late it is said after downtime; 0 when on time */
 export function watchCard(org: OrgId, at: string, lateMs: number, w: Words): Card {
@@ -50,7 +49,8 @@ export function nowCard(orgs: Org[], on: ReadonlySet<OrgId>, own: OrgId, w: Word
     blocks: [
       {
         type: 'list',
-        items: orgs.map((o) => {
+        // Who is in 24-hour duty comes first.
+        items: [...orgs.filter((o) => on.has(o.id)), ...orgs.filter((o) => !on.has(o.id))].map((o) => {
           const watch = w.dir.onDuty(o.id, w.at);
           const until = watch.until ? `（至 ${when(watch.until, w.at)}）` : '（按通讯录，未录入值班表）';
           return `${o.name}：${watchWords(watch, w)}${until}${on.has(o.id) ? ' · 24小时值班' : ''}`;
@@ -68,40 +68,6 @@ export function nowCard(orgs: Org[], on: ReadonlySet<OrgId>, own: OrgId, w: Word
         : []),
     ],
   };
-}
-
-/** @param month as `2026-11` */
-export function monthCard(rota: Rota, month: string, w: Words): Card {
-  const lines = monthTable(rota, month);
-  const of = (m: string): string => `/值班 月表 单位=${orgName(rota.org, w.dir)} 月份=${m}`;
-  return {
-    tone: 'blue',
-    title: `值班表 ${month}`,
-    subtitle: orgName(rota.org, w.dir),
-    blocks: [
-      lines.length > 0
-        ? { type: 'list', items: lines.map((l) => lineWords(l, w)) }
-        : { type: 'text', text: '本月没有排班。可用 /值班 导入 录入。' },
-      ...(lines.some((l) => l.covered.length > 0)
-        ? [{ type: 'note' as const, text: '＊为换班后的人员。' }]
-        : []),
-    ],
-    actions: [
-      { label: '上月', line: of(monthBeside(month, -1)), style: 'default' },
-      { label: '下月', line: of(monthBeside(month, 1)), style: 'default' },
-      { label: '打印页', line: `${of(month)} 格式=html`, style: 'default' },
-      { label: '导出 CSV', line: `${of(month)} 格式=csv`, style: 'default' },
-    ],
-  };
-}
-
-function lineWords(l: MonthLine, w: Words): string {
-  const name = (post: WatchPost): string =>
-    l.posts[post] ? `${personName(l.posts[post], w.dir)}${l.covered.includes(post) ? '＊' : ''}` : '无';
-  const end = formatShanghai(l.endsAt);
-  const until = end.startsWith(l.date) ? end.slice(11) : when(l.endsAt, l.startsAt);
-  const from = formatShanghai(l.startsAt).slice(11);
-  return `${l.date.slice(5)} 周${l.weekday} ${from}–${until}　主 ${name('primary')}　副 ${name('backup')}　带班 ${name('leader')}`;
 }
 
 /** Problems on one card; the rest is counted. */

@@ -37,6 +37,15 @@ export function personName(id: PersonId | null, dir: Directory): string {
   return id === 'system' ? '应急机器人' : (dir.person(id)?.name ?? id);
 }
 
+/** @returns the person's name for a place that names their organization already: without it, where it begins with it */
+export function shortName(id: PersonId | null, dir: Directory): string {
+  const name = personName(id, dir);
+  const org = id === null ? undefined : dir.org(dir.person(id)?.org ?? ('' as OrgId));
+  const prefixes = org ? [org.name, ...org.aliases].filter((p) => name.startsWith(p) && name !== p) : [];
+  const longest = prefixes.sort((a, b) => b.length - a.length)[0];
+  return longest ? name.slice(longest.length).trim() : name;
+}
+
 /** @returns the person's name with the organization before it, where the name doesn't say it itself */
 export function fullName(id: PersonId, dir: Directory): string {
   const person = dir.person(id);

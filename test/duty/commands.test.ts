@@ -21,7 +21,7 @@ describe('a rota', { timeout: 120_000 }, () => {
     expect(await bot.say('telecom-duty-1', '/值班')).toContain('按通讯录');
     await bot.wait(2 * 24 * 60);
     expect(await bot.say('telecom-duty-1', '/值班')).toContain(
-      '主班 中国电信值班员乙，副班 中国电信值班员甲，带班领导 中国电信带班领导（至 12-03 08:30）',
+      '主班 值班员乙，副班 值班员甲，带班领导 带班领导（至 12-03 08:30）',
     );
   });
 
@@ -49,20 +49,19 @@ describe('a rota', { timeout: 120_000 }, () => {
       '没有可换的班次',
     );
     await bot.say('telecom-head', '/值班 月表 2026-12');
-    expect((await bot.news('duty-telecom')).join()).toContain(
-      '12-02 周三 08:30–12-03 08:30　主 中国电信负责人＊',
-    );
+    expect(await bot.all('duty-telecom')).toContain('每班 08:30–次日 08:30　带班领导 带班领导');
+    expect(await bot.all('duty-telecom')).toContain('12-02 周三　主 负责人＊　副 值班员乙');
     await bot.wait(2 * 24 * 60);
-    expect(await bot.say('telecom-head', '/值班')).toContain('主班 中国电信负责人');
+    expect(await bot.say('telecom-head', '/值班')).toContain('主班 负责人');
   });
 
   test('goes out as a page to print and as CSV that can be imported again', async () => {
     bot = await dutyBot('2026-11-30 10:00');
     await bot.rota('telecom', shiftsOf('telecom', '2026-12-01 08:30', 12, 2));
-    await bot.say('telecom-head', '/值班 月表 月份=2026-12 格式=html');
+    await bot.say('telecom-head', '/值班 月表 月份=2026-12 格式=pdf');
     await bot.say('telecom-head', '/值班 月表 月份=2026-12 格式=csv');
     const files = (await bot.news('duty-telecom')).join('\n');
-    expect(files).toContain('值班表-2026-12.html');
+    expect(files).toContain('值班表-2026-12.pdf');
     expect(files).toContain('中国电信,2026-12-01 08:30,2026-12-01 20:30,中国电信值班员甲');
   });
 });

@@ -130,6 +130,20 @@ describe('a month', () => {
     expect(monthSpan(month)).toBeNull();
   });
 
+  test('names the gaps between its shifts, also over its end', () => {
+    const r = rota([
+      shift('2026-11-29 08:00', '2026-11-30 08:00', 'a'),
+      shift('2026-11-30 20:00', '2026-12-01 08:00', 'b'),
+      shift('2026-12-02 08:00', '2026-12-03 08:00', 'c'),
+    ]);
+    const gaps = (month: string) =>
+      monthTable(r, month).flatMap((l) => (l.gap ? [[l.startsAt, l.endsAt, l.posts.primary]] : []));
+    expect(gaps('2026-11')).toEqual([[at('2026-11-30 08:00'), at('2026-11-30 20:00'), null]]);
+    expect(gaps('2026-12')).toEqual([[at('2026-12-01 08:00'), at('2026-12-02 08:00'), null]]);
+    expect(gaps('2027-01')).toEqual([]);
+    expect(monthTable(r, '2026-11').map((l) => l.gap)).toEqual([false, true, false]);
+  });
+
   test('holds the shifts that begin in it, split where somebody stands in', () => {
     const covered = rota(TURN.shifts, [cover('2026-11-30 20:00', '2026-12-01 08:30', 'c')]);
     expect(
@@ -140,6 +154,7 @@ describe('a month', () => {
     ]);
     expect(monthTable(TURN, '2026-12').map((l) => [l.date, l.weekday])).toEqual([
       ['2026-12-01', '二'],
+      ['2026-12-02', '三'],
       ['2026-12-31', '四'],
     ]);
   });

@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { EmbeddedChatStore } from '../../app/embedded-chat.ts';
 import type { ChatCommand } from './commands.ts';
 import { isDirect } from './deliver.ts';
+import { opensInPage } from './files.ts';
 import { type People, peopleOf } from './people.ts';
 import { EmptyPage, Page } from './render.tsx';
 import { MessageView } from './render-message.tsx';
@@ -78,7 +79,7 @@ export function createPages(deps: {
     const { name, mime, content } = message.file;
     return c.body(content, 200, {
       'Content-Type': `${/^[\w.+-]+\/[\w.+-]+$/u.test(mime) ? mime : 'application/octet-stream'}; charset=utf-8`,
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/gu, escapeHex)}`,
+      'Content-Disposition': `${opensInPage(mime) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/gu, escapeHex)}`,
     });
   });
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { LocalMessage } from '../../app/embedded-chat.ts';
 import { formatShanghai, shanghaiDate } from '../../domain/time.ts';
 import { BOT, isCall } from './deliver.ts';
+import { opensInPage } from './files.ts';
 import type { People } from './people.ts';
 import { CardView } from './render-card.tsx';
 import { lineOf } from './text.ts';
@@ -75,9 +76,15 @@ function Content({ message, viewer }: { message: LocalMessage; viewer: string })
       {text !== '' && <p class={`text${command ? ' command' : ''}`}>{text}</p>}
       {card && <CardView card={card} messageId={id} />}
       {file && (
-        <a class="file" href={`/files/${id}?as=${encodeURIComponent(viewer)}`} download={file.name}>
+        <a
+          class="file"
+          href={`/files/${id}?as=${encodeURIComponent(viewer)}`}
+          {...(opensInPage(file.mime) ? { target: '_blank' } : { download: file.name })}
+        >
           <span class="file-name">{file.name}</span>
-          <span class="file-size">{sizeOf(file.content)} · 下载</span>
+          <span class="file-size">
+            {sizeOf(file.content)} · {opensInPage(file.mime) ? '打开' : '下载'}
+          </span>
         </a>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { Problem } from '../rota/problems.ts';
 import { peopleOn, type WatchPost } from '../rota/rota.ts';
 import type { RotaEvent } from '../rota/state.ts';
-import { citation, orgName, personName, type Words, when } from '../words.ts';
+import { citation, orgName, personName, shortName, type Words, when } from '../words.ts';
 import type { OwnDutyEvent } from './events.ts';
 
 /** How rotas and 24-hour duty read in the chronicle and on cards. */
@@ -76,10 +76,10 @@ export function problemWords(p: Problem, w: Words): string {
   }
 }
 
-/** @returns `主班 甲，副班 乙，带班领导 丙` */
+/** @returns `主班 甲，副班 乙，带班领导 丙`, for a place that names the organization */
 export function watchWords(watch: Record<WatchPost, Parameters<typeof personName>[0]>, w: Words): string {
   const named = (['primary', 'backup', 'leader'] as const).flatMap((post) =>
-    watch[post] ? [`${POST_NAMES[post]} ${personName(watch[post], w.dir)}`] : [],
+    watch[post] ? [`${POST_NAMES[post]} ${shortName(watch[post], w.dir)}`] : [],
   );
   return named.join('，') || '无人值班';
 }

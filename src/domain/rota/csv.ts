@@ -132,7 +132,8 @@ function personOf(name: string, org: OrgId, dir: Directory): PersonId | null {
  * @returns the month as CSV that a spreadsheet opens and `parseRota` reads; covers stand in it as they are
  */
 export function monthCsv(lines: MonthLine[], org: string, name: (person: PersonId) => string): string {
-  const rows = lines.map((l) => [
+  const shifts = lines.filter((l) => !l.gap);
+  const rows = shifts.map((l) => [
     org,
     formatShanghai(l.startsAt),
     formatShanghai(l.endsAt),
@@ -147,7 +148,7 @@ export function monthCsv(lines: MonthLine[], org: string, name: (person: PersonI
  */
 export function csvOf(rows: string[][]): string {
   const cell = (text: string): string => {
-    const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+    const safe = /^[=+\-@＝＋－＠\t\r]/u.test(text) ? `'${text}` : text;
     return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return `\uFEFF${rows.map((r) => r.map(cell).join(',')).join('\r\n')}\r\n`;
