@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/app/command.ts';
-import { isRefusal } from '../src/domain/refusal.ts';
+import { type CommandContext, defineCommand, type Outcome } from '../src/app/command.ts';
+import { confirmationForm } from '../src/cards/notice.ts';
+import type { Incident } from '../src/domain/incident/state.ts';
+import { isSettled } from '../src/domain/notice.ts';
+import { isRefusal, refuse } from '../src/domain/refusal.ts';
 import { moment } from './args.ts';
 
 export const confirmExternal = defineCommand({
@@ -19,11 +22,12 @@ export const confirmExternal = defineCommand({
       .regex(/^n\d{1,6}$/, '通知编号不正确')
       .optional(),
     at: moment.optional(),
-    channel: z.string('请写明方式，如 方式=电话').max(50, '方式请控制在50字以内'),
-    recipient: z.string('请写明接收人，如 接收人=张某').max(100, '接收人请控制在100字以内'),
+    channel: z.string().max(50, '方式请控制在50字以内').optional(),
+    recipient: z.string().max(100, '接收人请控制在100字以内').optional(),
   }),
   async run(ctx, a, incident) {
     const { channel, recipient } = a;
+    if (channel === undefined || recipient === undefined) return asked(ctx, incident, a);
     const command = {
       type: 'confirm_external' as const,
       notice: a.notice ?? null,
@@ -35,3 +39,30 @@ export const confirmExternal = defineCommand({
     return isRefusal(done) ? done : { text: `已登记对外报告（${incident.number}）。`, audience: 'room' };
   },
 });
+
+interface Given {
+  notice?: string | undefined;
+  channel?: string | undefined;
+  recipient?: string | undefined;
+}
+
+/** The form for the report that the actor's organization owes, with what was given already. */
+function asked(ctx: CommandContext, s: Incident, a: Given): Outcome {
+  const owed = s.notices.find(
+    (n) =>
+      n.expects === 'confirmation' &&
+      !isSettled(n) &&
+      n.to === ctx.org.id &&
+      (!a.notice || n.id === a.notice),
+  );
+  if (!owed) return refuse('already_done', null, { detail: '目前没有待本单位登记的对外报告。' });
+  const form = confirmationForm(owed, s);
+  const given: Record<string, string | undefined> = { channel: a.channel, recipient: a.recipient };
+  const started = a.channel !== undefined || a.recipient !== undefined;
+  const fields = form.fields.map((f) => {
+    const value = given[f.name] ?? f.value;
+    const error = started && f.required && value === undefined ? { error: `请写明${f.label}` } : {};
+    return { ...f, ...(value === undefined ? {} : { value }), ...error };
+  });
+  return { form: { ...form, fields }, audience: 'actor' };
+}

@@ -4,6 +4,7 @@ import { type Context, later } from '../domain/context.ts';
 import type { Duty } from '../domain/duty/state.ts';
 import { isDutyEvent } from '../domain/duty/words.ts';
 import type { OrgId, PersonId, RecordId } from '../domain/ids.ts';
+import { clockOwners } from '../domain/incident/clocks.ts';
 import type { Incident } from '../domain/incident/state.ts';
 import { CONFIRMATION_MINUTES, type Notice, type NoticeEvent } from '../domain/notice.ts';
 import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
@@ -199,12 +200,4 @@ async function remind(
     jobs.push(...(await toDutyRooms(tx, org, { kind: 'clock', record, clock }, ctx, null)));
   }
   return jobs;
-}
-
-/** 6.1: 事发单位 owes the summary report; 部应急办 (I, II) or the administrations (III, IV) the authority's report. */
-function clockOwners(s: Incident, clock: 'summary_report' | 'authority_report', ctx: Context): OrgId[] {
-  if (clock === 'summary_report' && s.affected.org) return [s.affected.org];
-  const level = s.response?.level;
-  if (level === 'III' || level === 'IV') return s.response?.commanders ?? [];
-  return ctx.dir.orgsOf('ero').map((o) => o.id);
 }

@@ -1,14 +1,6 @@
-import { orgsOfRole } from '../domain/authority.ts';
-import type { Org } from '../domain/directory.ts';
 import { describeFacts } from '../domain/fact-words.ts';
-import {
-  type Incident,
-  isOver,
-  isResponding,
-  levelOf,
-  openProposal,
-  workingGrade,
-} from '../domain/incident/state.ts';
+import { missingContents } from '../domain/incident/contents.ts';
+import { type Incident, isOver } from '../domain/incident/state.ts';
 import type { Notice } from '../domain/notice.ts';
 import { formatDuration } from '../domain/time.ts';
 import {
@@ -21,16 +13,14 @@ import {
   personName,
   quotation,
   standing,
-  type Words,
   when,
 } from '../domain/words.ts';
-import type { Action, Block, Card } from './card.ts';
-import { line } from './line.ts';
+import type { Reader } from './abilities.ts';
+import type { Block, Card } from './card.ts';
+import { actions, nextLine } from './next-step.ts';
 import { toneOf } from './tone.ts';
 
-export interface IncidentView extends Words {
-  /** whose people look at it */
-  viewer: Org | null;
+export interface IncidentView extends Reader {
   /** open incidents like this one that they may see */
   similar: Incident[];
 }
@@ -42,7 +32,7 @@ export function incidentCard(s: Incident, v: IncidentView): Card {
     title: `${s.number} ${s.title}`,
     subtitle: `${standing(s)} · ${gradeStanding(s)}`,
     blocks: [
-      { type: 'note', text: `下一步：${nextStep(s, v)}` },
+      { type: 'text', text: nextLine(s, v) },
       ...basics(s, v),
       ...gradeBlocks(s, v),
       ...addressees(s, v),
@@ -133,17 +123,6 @@ function scopeLine(s: Incident, v: IncidentView): string {
   return `${s.assessment.scopeReason.replace(/[。；]$/, '')}${ask}${/1\.3/.test(s.assessment.scopeReason) ? '' : '（预案1.3）'}`;
 }
 
-/** 4.1: what a report must say and this one doesn't yet. Nothing waits for it. */
-function missingContents(s: Incident, edition: Words['edition']): string[] {
-  const known: Record<string, boolean> = {
-    time: s.occurredAt !== null,
-    scope_and_harm: describeFacts(s.facts).some((f) => f.key !== 'causes'),
-    measures: s.measures !== null,
-    suggestions: s.suggestions !== null,
-  };
-  return edition.contents.filter((c) => !known[c.id]).map((c) => c.label);
-}
-
 function missing(s: Incident, v: IncidentView): Block[] {
   const lacking = missingContents(s, v.edition);
   const noRegion = s.facts.regions.length === 0 && !s.facts.national;
@@ -162,7 +141,10 @@ function missing(s: Incident, v: IncidentView): Block[] {
   ];
 }
 
-/** Delivered and acknowledged, per addressee; many are counted, and only those that have not answered are named. */
+/** Of so many addressees each has a line of its own; of more, 部应急办 has, and the others are counted. */
+const MOST_LINES = 6;
+
+/** Delivered and acknowledged, per addressee (4.1). */
 function addressees(s: Incident, v: IncidentView): Block[] {
   const told = s.notices.filter((n) => n.items.some((i) => i.rule.startsWith('reported.')));
   if (told.length === 0) return [];
@@ -171,24 +153,33 @@ function addressees(s: Incident, v: IncidentView): Block[] {
     const acked = n.ackedAt ? `收到 ${when(n.ackedAt, v.at)}（${personName(n.ackedBy, v.dir)}）` : '未确认';
     return `${orgName(n.to, v.dir)}：${delivered} · ${acked}`;
   };
-  const silent = told.filter((n) => !n.ackedAt);
+  const isEro = (n: Notice): boolean => v.dir.org(n.to)?.kind === 'ero';
   const items =
-    told.length <= 6
+    told.length <= MOST_LINES
       ? told.map(state)
       : [
-          `已通知${told.length}家，收到${told.length - silent.length}家`,
-          ...(silent.length > 0
-            ? [
-                `未确认：${silent
-                  .slice(0, 8)
-                  .map((n) => orgName(n.to, v.dir))
-                  .join('、')}${silent.length > 8 ? '等' : ''}`,
-              ]
-            : []),
+          ...told.filter(isEro).map(state),
+          ...counted(
+            told.filter((n) => !isEro(n)),
+            v,
+          ),
         ];
   return [
     { type: 'heading', text: '报告送达（预案4.1）' },
     { type: 'list', items },
+  ];
+}
+
+/** @returns `通知其他31家：送达31家，收到12家`, and who has not answered */
+function counted(told: Notice[], v: IncidentView): string[] {
+  const silent = told.filter((n) => !n.ackedAt);
+  const delivered = told.filter((n) => n.deliveredAt).length;
+  const names = silent.slice(0, 8).map((n) => orgName(n.to, v.dir));
+  return [
+    `其他${told.length}家：送达${delivered}家，收到${told.length - silent.length}家`,
+    ...(silent.length > 0
+      ? [`未确认：${names.join('、')}${silent.length > 8 ? `等${silent.length}家` : ''}`]
+      : []),
   ];
 }
 
@@ -200,78 +191,4 @@ function similarTo(v: IncidentView): Block[] {
       text: `可能与下列未结事件为同一事件：${v.similar.map((o) => `${o.number} ${o.title}`).join('；')}`,
     },
   ];
-}
-
-function nextStep(s: Incident, v: IncidentView): string {
-  const pending = openProposal(s);
-  if (isOver(s))
-    return s.closed ? `已关闭（${s.closed.kind}）：${s.closed.reason}` : `请查看 ${s.mergedInto ?? ''}。`;
-  if (pending && s.status === 'open')
-    return `等待${pending.deciders
-      .map((o) => orgName(o, v.dir))
-      .slice(0, 3)
-      .join('、')}决定。`;
-  if (s.status === 'responding') return '开展应急处置，新情况用 /续报；影响消除后提请结束响应（预案5.6）。';
-  if (s.status === 'ended') return '按期完成总结报告，用 /总结 生成初稿（预案6.1）。';
-  const grade = workingGrade(s);
-  if (grade === 'below') return '核实情况；确认未达级别的可关闭。';
-  const rows = v.edition.authority.find((r) => r.level === levelOf(grade));
-  const deciders = rows ? orgsOfRole(rows.decider, s, v.dir).map((o) => o.name) : [];
-  const who =
-    deciders.length === 0
-      ? '补充影响地区'
-      : `由${deciders.slice(0, 3).join('、')}${deciders.length > 3 ? '等' : ''}决定是否启动`;
-  return `核实并确认级别；${who}${levelOf(grade)}级响应（预案5.3）。`;
-}
-
-/** What a telecom authority decides next about an incident that it was told of. */
-export function authorityActions(s: Incident): Action[] {
-  if (s.status !== 'open' || openProposal(s)) return [];
-  const level = levelOf(workingGrade(s));
-  const confirm = !s.grade && s.assessment.verdict !== 'judgement';
-  return [
-    ...(level ? [{ label: `提请启动${level}级响应`, line: line('启动', s), style: 'primary' as const }] : []),
-    confirm
-      ? { label: '确认定级', line: line('定级', s), style: 'default' }
-      : { label: '研判定级', line: line('研判', s), style: 'default' },
-  ];
-}
-
-/** The buttons that make sense now; those without the authority are told who has it. */
-function actions(s: Incident, v: IncidentView): Action[] {
-  const out: Action[] = [];
-  const add = (
-    label: string,
-    l: string,
-    style: Action['style'] = 'default',
-    confirm?: Action['confirm'],
-  ): void => {
-    out.push({ label, line: l, style, ...(confirm ? { confirm } : {}) });
-  };
-  const authority = v.viewer === null || ['ero', 'administration', 'leading_group'].includes(v.viewer.kind);
-  if (isOver(s)) {
-    add('时间线', `/时间线 #${s.number}`);
-    return out;
-  }
-  const level = levelOf(workingGrade(s));
-  if (authority && s.status === 'open' && level && !openProposal(s))
-    add(`提请启动${level}级响应`, line('启动', s), 'primary');
-  if (authority && isResponding(s) && level && level !== s.response.level)
-    add(`提请调整为${level}级`, line('调整', s), 'primary');
-  if (authority && (!s.grade || s.grade.outdated) && s.assessment.verdict !== 'judgement') {
-    add('确认定级', line('定级', s), 'default');
-  }
-  if (authority) add('研判定级', line('研判', s));
-  for (const o of v.similar.slice(0, 2)) {
-    add(`并入 ${o.number}`, line('合并', s, { into: o.number }), 'default', {
-      title: `并入 ${o.number}？`,
-      text: `本报告将并入“${o.title}”，报告人和时间保留。`,
-    });
-  }
-  add('续报', `/续报 #${s.number}`);
-  add('更正事实', line('更正', s));
-  if (authority && isResponding(s)) add('提请结束响应', line('结束', s));
-  if (authority && s.status === 'open') add('关闭', line('关闭', s), 'danger');
-  add('时间线', `/时间线 #${s.number}`);
-  return out;
 }

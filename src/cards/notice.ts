@@ -17,8 +17,8 @@ import {
   when,
 } from '../domain/words.ts';
 import type { Action, Block, Card, Form } from './card.ts';
-import { authorityActions } from './incident.ts';
 import { line } from './line.ts';
+import { nextActions, nextLine } from './next-step.ts';
 
 /**
  * What an organization is told, with the button that answers it.
@@ -36,9 +36,10 @@ export function noticeCard(n: Notice, s: Incident | null, w: Words, direct = fal
       { type: 'list', items: n.items.map((i) => `${i.what}${citation(i.cite)}`) },
       ...(s ? gist(s, n.to, w) : []),
       { type: 'note', text: progress(n, w, direct) },
+      ...advice(n, s, w),
     ],
     actions: [
-      ...(settled ? decisions(n, s) : answers(n, s)),
+      ...(settled ? onward(n, s, w) : answers(n, s)),
       ...(s && maySee(w.dir.org(n.to), s, w.dir) ? viewOnly(s) : []),
     ],
     ...(n.expects === 'confirmation' && !settled && s ? { form: confirmationForm(n, s) } : {}),
@@ -103,20 +104,28 @@ function answers(n: Notice, s: Incident | null): Action[] {
   return [{ label, line: `/收到 ${of}notice=${n.id}`, style: 'primary' }];
 }
 
-/** Who was told of an incident and has acknowledged it goes on from the same card. */
-function decisions(n: Notice, s: Incident | null): Action[] {
-  return s && n.items.some((i) => TO_AUTHORITIES.includes(i.rule)) ? authorityActions(s) : [];
+/** What comes next for who has acknowledged. */
+function advice(n: Notice, s: Incident | null, w: Words): Block[] {
+  const viewer = w.dir.org(n.to);
+  if (!s || !viewer || !isSettled(n) || s.status !== 'open' || !maySee(viewer, s, w.dir)) return [];
+  return [{ type: 'text', text: nextLine(s, { ...w, viewer }) }];
 }
 
-const TO_AUTHORITIES = ['reported.ero', 'reported.administrations', 'reported.graver'];
+/** Who has acknowledged goes on from the same card, until a response is decided on. */
+function onward(n: Notice, s: Incident | null, w: Words): Action[] {
+  const viewer = w.dir.org(n.to);
+  if (!s || !viewer || s.status !== 'open' || !maySee(viewer, s, w.dir)) return [];
+  const next = nextActions(s, { ...w, viewer });
+  return next.length > 0 ? next : [{ label: '续报', line: `/续报 #${s.number}`, style: 'primary' }];
+}
 
 function viewOnly(s: Incident | null): Action[] {
   return s ? [{ label: '查看事件', line: `/查看 #${s.number}`, style: 'default' }] : [];
 }
 
-function confirmationForm(n: Notice, s: Incident): Form {
+export function confirmationForm(n: Notice, s: Incident): Form {
   return {
-    title: `登记对${n.external ?? ''}的报告`,
+    title: `登记对${n.external ?? ''}的报告 ${s.number}`,
     fields: [
       // Not filled in: the time at which the card was drawn is not the time of the report.
       { name: 'at', label: '报告时间（不填即为现在）', kind: 'datetime', required: false },

@@ -10,8 +10,10 @@ import {
   type Words,
   when,
 } from '../domain/words.ts';
-import type { Card } from './card.ts';
+import { abilities, type Reader } from './abilities.ts';
+import type { Action, Card } from './card.ts';
 import { line } from './line.ts';
+import { nextLine, responseActions } from './next-step.ts';
 import { toneOf } from './tone.ts';
 
 /** The pinned card of a war room: where things stand now. */
@@ -22,11 +24,13 @@ export function statusCard(s: Incident, w: Words): Card {
   const pending = openProposal(s);
   const lasted = r ? Date.parse(r.endedAt ?? w.at) - Date.parse(r.activatedAt) : 0;
   const last = s.reports.at(-1);
+  const reader = { ...w, viewer: null };
   return {
     tone: toneOf(s),
     title: `${s.number} ${s.title}`,
     subtitle: `${standing(s)} · ${gradeStanding(s)}`,
     blocks: [
+      { type: 'text', text: nextLine(s, reader) },
       {
         type: 'fields',
         fields: [
@@ -80,20 +84,22 @@ export function statusCard(s: Incident, w: Words): Card {
         : []),
       ...(pending ? [{ type: 'note' as const, text: `待决定：${proposalName(pending)}` }] : []),
     ],
-    actions:
-      s.status === 'responding'
-        ? [
-            { label: '续报', line: `/续报 #${s.number}`, style: 'primary' },
-            { label: '记一笔', line: `/记录 #${s.number}`, style: 'default' },
-            { label: '呼叫', line: `/呼叫 #${s.number}`, style: 'default' },
-            { label: '时间线', line: `/时间线 #${s.number}`, style: 'default' },
-            { label: '提请结束响应', line: line('结束', s), style: 'default' },
-          ]
-        : [
-            { label: '时间线', line: `/时间线 #${s.number}`, style: 'default' },
-            { label: '总结初稿', line: `/总结 #${s.number}`, style: 'default' },
-          ],
+    actions: statusActions(s, reader),
   };
+}
+
+function statusActions(s: Incident, r: Reader): Action[] {
+  const can = abilities(s, r);
+  const button = (label: string, l: string): Action => ({ label, line: l, style: 'default' });
+  const all = [
+    ...responseActions(s, can),
+    button('续报', `/续报 #${s.number}`),
+    button('记一笔', `/记录 #${s.number}`),
+    ...(s.status === 'responding' ? [button('呼叫', `/呼叫 #${s.number}`)] : []),
+    ...(can.end ? [button('提请结束响应', line('结束', s))] : []),
+    button('时间线', `/时间线 #${s.number}`),
+  ];
+  return all.map((a, i) => (i === 0 ? { ...a, style: 'primary' } : a));
 }
 
 /** Duties to report outside come first; of many that have not answered, the first six are named. */

@@ -50,16 +50,11 @@ export function authorityOf(edition: PlanEdition, level: ResponseLevel): Respons
 
 /** 部应急办 or one of 相关省通信管理局: the telecom authorities of this incident. */
 export function isAuthorityFor(org: Org | undefined, i: Concern, dir: Directory): boolean {
-  if (!org) return false;
-  if (org.kind === 'ero') return true;
-  return (
-    org.kind === 'administration' &&
-    orgsOfRole('concerned_administrations', i, dir).some((o) => o.id === org.id)
-  );
+  return hasRole(org, ['ero', 'concerned_administrations'], i, dir);
 }
 
 /** Who decides a response of a level: each of several administrations decides for its own region (5.3). */
-export function decidersOf(level: ResponseLevel, i: Concern, ctx: Context): Org[] {
+export function decidersOf(level: ResponseLevel, i: Concern, ctx: Pick<Context, 'dir' | 'edition'>): Org[] {
   return orgsOfRole(authorityOf(ctx.edition, level).decider, i, ctx.dir);
 }
 
@@ -76,11 +71,15 @@ export function isStaff(person: Person | null): boolean {
   return person?.posts.some((p) => p !== 'admin') ?? false;
 }
 
+/** True when the organization is one of the roles for this incident. */
+export function hasRole(org: Org | undefined, roles: Role[], i: Concern, dir: Directory): boolean {
+  return org !== undefined && roles.some((r) => orgsOfRole(r, i, dir).some((o) => o.id === org.id));
+}
+
 /** @returns a refusal unless the actor's organization is one of the roles (and not merely an administrator of the bot) */
 export function requireRole(roles: Role[], i: Concern, ctx: Context, cite: ClauseId): Refusal | null {
+  if (hasRole(actorOrg(ctx), roles, i, ctx.dir) && isStaff(ctx.actor)) return null;
   const allowed = roles.flatMap((r) => orgsOfRole(r, i, ctx.dir));
-  const org = actorOrg(ctx);
-  if (org && allowed.some((o) => o.id === org.id) && isStaff(ctx.actor)) return null;
   return refuse('no_authority', cite, { who: shortList([...new Set(allowed.map((o) => o.name))]) });
 }
 

@@ -1,5 +1,6 @@
 import { requireRole } from '../authority.ts';
 import type { Context } from '../context.ts';
+import type { OrgId } from '../ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { shanghaiDate } from '../time.ts';
 import { deadline } from '../working-time.ts';
@@ -62,4 +63,12 @@ export function remindClock(s: Incident, cmd: Command<'remind_clock'>): Result {
   const clock = s.clocks.find((c) => c.id === cmd.clock);
   if (!clock || clock.submitted) return [];
   return [{ type: 'clock_reminded', clock: cmd.clock, text: cmd.text, cite: '6.1' }];
+}
+
+/** 事发单位 owes the summary report; 部应急办 (I, II) or the administrations (III, IV) the authority's report. */
+export function clockOwners(s: Incident, clock: ReportClock['id'], ctx: Pick<Context, 'dir'>): OrgId[] {
+  if (clock === 'summary_report' && s.affected.org) return [s.affected.org];
+  const level = s.response?.level;
+  if (level === 'III' || level === 'IV') return s.response?.commanders ?? [];
+  return ctx.dir.orgsOf('ero').map((o) => o.id);
 }

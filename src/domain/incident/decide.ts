@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { followUp } from '../notice.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { acknowledge as acknowledgement, followUp } from '../notice.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import { draftSummary, remindClock, setClock, submitSummary } from './clocks.ts';
 import type { IncidentCommand } from './commands.ts';
 import { confirmGrade, judgeGrade, judgeScope } from './decide-grade.ts';
@@ -18,6 +18,33 @@ import type { Incident } from './state.ts';
 export function decide(s: Incident | null, cmd: IncidentCommand, ctx: Context): IncidentEvent[] | Refusal {
   if (cmd.type === 'report') return report(cmd, ctx);
   if (!s) return refuse('not_found');
+  const decided = decideOn(s, cmd, ctx);
+  return isRefusal(decided) || !ANSWERS.has(cmd.type) ? decided : [...answered(s, ctx), ...decided];
+}
+
+/** Who does one of these has received the report: nobody of the organization is called for it any more (4.1). */
+const ANSWERS = new Set<IncidentCommand['type']>([
+  'supplement',
+  'correct_facts',
+  'confirm_grade',
+  'judge_grade',
+  'judge_scope',
+  'propose',
+]);
+
+function answered(s: Incident, ctx: Context): IncidentEvent[] {
+  const { actor } = ctx;
+  if (!actor) return [];
+  return s.notices
+    .filter((n) => n.to === actor.org && n.items.every((i) => i.rule.startsWith('reported.')))
+    .flatMap((n) => acknowledgement(n, actor));
+}
+
+function decideOn(
+  s: Incident,
+  cmd: Exclude<IncidentCommand, { type: 'report' }>,
+  ctx: Context,
+): IncidentEvent[] | Refusal {
   switch (cmd.type) {
     case 'supplement':
       return supplement(s, cmd, ctx);

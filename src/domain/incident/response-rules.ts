@@ -8,6 +8,7 @@ import { type Incident, isOver, isResponding, levelOf, type Proposal, workingGra
 /** What may be asked of a response as the incident stands, and who decides it. */
 
 type Action = Proposal['action'];
+type Rules = Pick<Context, 'dir' | 'edition'>;
 
 export const isLower = (l: ResponseLevel): boolean => l === 'III' || l === 'IV';
 const graverLevel = (a: ResponseLevel, b: ResponseLevel): ResponseLevel =>
@@ -21,7 +22,7 @@ export function targetOf(
   s: Incident,
   action: Action,
   asked: ResponseLevel | null,
-  ctx: Context,
+  ctx: Rules,
 ): ResponseLevel | Refusal {
   if (isOver(s)) return refuse('not_open', '5.3');
   if (action === 'end') {
@@ -33,7 +34,8 @@ export function targetOf(
   if (action === 'activate') {
     if (s.status === 'ended') return refuse('not_open', '5.6');
     if (!isResponding(s)) return level;
-    const others = s.response.level === level ? notYetCommanding(s, level, ctx) : [];
+    // At I and II one body commands for the whole country: nothing is left to start.
+    const others = isLower(level) && s.response.level === level ? notYetCommanding(s, level, ctx) : [];
     return others.length > 0 ? level : refuse('already_responding', '5.3', { detail: s.number });
   }
   if (!isResponding(s)) return refuse('not_responding', '5.3', { detail: s.number });
@@ -48,7 +50,7 @@ export function scopeRefusal(s: Incident): Refusal | null {
 }
 
 /** At III and IV each administration starts the response for its own region (5.3): those that have not. */
-function notYetCommanding(s: Incident, level: ResponseLevel, ctx: Context): OrgId[] {
+function notYetCommanding(s: Incident, level: ResponseLevel, ctx: Rules): OrgId[] {
   const commanders = s.status === 'responding' ? (s.response?.commanders ?? []) : [];
   const deciders = decidersOf(level, s, ctx).map((o) => o.id);
   return isLower(level) ? deciders.filter((o) => !commanders.includes(o)) : deciders;
@@ -59,7 +61,7 @@ function notYetCommanding(s: Incident, level: ResponseLevel, ctx: Context): OrgI
  * command; one that crosses to or from I and II is decided by who decides the graver of both levels: it ends the one and
  * starts the other.
  */
-export function decidersFor(s: Incident, action: Action, target: ResponseLevel, ctx: Context): OrgId[] {
+export function decidersFor(s: Incident, action: Action, target: ResponseLevel, ctx: Rules): OrgId[] {
   if (action === 'activate' || !isResponding(s)) return notYetCommanding(s, target, ctx);
   const level = graverLevel(s.response.level, target);
   const { commanders } = s.response;
@@ -67,7 +69,7 @@ export function decidersFor(s: Incident, action: Action, target: ResponseLevel, 
 }
 
 /** @returns why the proposal can no longer be approved as the incident stands now; null where it can */
-export function outOfDate(s: Incident, p: Proposal, ctx: Context): Refusal | null {
+export function outOfDate(s: Incident, p: Proposal, ctx: Rules): Refusal | null {
   const target = targetOf(s, p.action, null, ctx);
   if (typeof target !== 'string') return target;
   if (target !== p.level) return refuse('level_mismatch', '5.1', { detail: target });

@@ -52,7 +52,7 @@ describe('who grades (2.2, 2.3)', () => {
     });
     const region = attempt(s, 'ca-sichuan-duty-1', { type: 'confirm_grade' });
     if (HIGH.includes(grade)) expect(region).toMatchObject({ refused: 'no_authority', who: ['部应急办'] });
-    else expect(region).toMatchObject([{ type: 'grade_confirmed', grade }]);
+    else expect(region).toMatchObject([{ type: 'notice_acknowledged' }, { type: 'grade_confirmed', grade }]);
   });
 
   const MOVES = GRADES.flatMap((from) => GRADES.filter((to) => to !== from).map((to) => [from, to] as const));
@@ -60,7 +60,7 @@ describe('who grades (2.2, 2.3)', () => {
     const result = attempt(reported(FACTS_OF[from]()), 'ca-sichuan-duty-1', judge(to));
     if (HIGH.includes(from) || HIGH.includes(to))
       expect(result).toMatchObject({ refused: 'no_authority', cite: '2.2' });
-    else expect(result).toMatchObject([{ type: 'grade_judged', grade: to }]);
+    else expect(result).toMatchObject([{ type: 'notice_acknowledged' }, { type: 'grade_judged', grade: to }]);
   });
 
   it.each([
@@ -170,5 +170,27 @@ describe('answers that give nothing away', () => {
       attempt(s, 'telecom-duty-1', command('n999')),
     );
     expect(contextOf('telecom-duty-1').actor?.org).toBe('telecom');
+  });
+});
+
+describe('who acts on a report has received it', () => {
+  const before = reported(FACTS_OF.relatively_serious(), {}, '2026-0001', 'cncert-duty-1');
+  const calling = (s: Story, org: string) =>
+    s.state.notices.filter((n) => n.to === org && n.ackedAt === null && n.settledAt === null).length;
+
+  it.each([
+    ['部应急办 grades it', 'ero-duty-1', 'ero', { type: 'confirm_grade' }],
+    ['the administration proposes', 'ca-sichuan-duty-1', 'ca-sichuan', PROPOSE.activate],
+    [
+      'the affected organization reports itself',
+      'internet-a-duty-1',
+      'internet-a',
+      { type: 'supplement', content: { text: '正在核实' } },
+    ],
+  ] as const)('%s', (_, who, org, command) => {
+    expect(calling(before, org)).toBe(1);
+    const after = act(before, who, command);
+    expect(after.state.notices.find((n) => n.to === org)).toMatchObject({ ackedBy: who });
+    expect(calling(after, org === 'ero' ? 'ca-sichuan' : 'ero')).toBe(1);
   });
 });

@@ -105,6 +105,12 @@ describe('adjustment across the line between II and III', () => {
   });
 });
 
+it.each(['especially_serious', 'serious'] as const)('%s: what runs is not started again (5.3)', (grade) => {
+  expect(attempt(responding(grade), 'ero-duty-1', PROPOSE.activate)).toMatchObject({
+    refused: 'already_responding',
+  });
+});
+
 describe('what changes while a proposal waits', () => {
   const waiting = (): Story => act(reported(FACTS_OF.especially_serious()), 'ero-duty-1', PROPOSE.activate);
 
