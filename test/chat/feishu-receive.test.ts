@@ -165,6 +165,21 @@ describe('what else happens', () => {
 });
 
 describe('whom an answer is for', () => {
+  test('answers in a direct chat and calls to its person keep to one rate', async () => {
+    bot.app.answer = () => ({ text: '好', audience: 'room' });
+    const direct = bot.fake.p2p(li);
+    await bot.fake.say(li, direct, '/帮助');
+    await Promise.all(
+      Array.from({ length: 5 }, async (_, i) => {
+        await Promise.all([
+          bot.fake.say(li, direct, `/帮助 ${i}`),
+          bot.feishu.port.page(`p${i}`, li, card('请立即处置'), 'chat'),
+        ]);
+      }),
+    );
+    bot.fake.assertClean();
+  });
+
   test('what only the actor should see goes to their direct chat', async () => {
     bot.app.answer = () => ({ text: '无权操作', card: card('无权操作'), audience: 'actor' });
     await bot.fake.say(li, room, '/启动 I级');

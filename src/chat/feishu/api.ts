@@ -3,6 +3,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import type { Failure } from '../../app/chat.ts';
 import { FeishuError, failureOf, isAppRate, isTargetRate, isTokenError, restMs } from './errors.ts';
 import type { Limits } from './limits.ts';
+import { Recent } from './recent.ts';
 import type { Log } from './redact.ts';
 
 /** The calls that the bot makes, each within the platform's rates and with a typed outcome. */
@@ -61,19 +62,29 @@ export function createApi(client: Client, limits: Limits, log: Log, instance = '
     return { ok: true, data: { messageId: message_id, chatId: chat_id, at: new Date(Number(create_time)) } };
   };
 
+  /** people's direct chats with the bot: both names bear 5 a second together */
+  const directs = new Recent<string>(20_000);
+
   return {
     call: call satisfies Call,
 
+    /** Notes which chat a person's direct one is. */
+    isDirect: (openId: string, chat: string): void => directs.set(openId, chat),
+
     /** Posts into a chat (`oc_…`) or to a person (`ou_…`). */
-    send: (to: string, content: Content, key: string): Promise<Outcome<Posted>> =>
-      posted(
-        call('message.create', `to ${to}`, () =>
+    send: async (to: string, content: Content, key: string): Promise<Outcome<Posted>> => {
+      const person = to.startsWith('ou_');
+      const sent = await posted(
+        call('message.create', `to ${directs.get(to) ?? to}`, () =>
           client.im.v1.message.create({
-            params: { receive_id_type: to.startsWith('ou_') ? 'open_id' : 'chat_id' },
+            params: { receive_id_type: person ? 'open_id' : 'chat_id' },
             data: { receive_id: to, msg_type: content.type, content: content.json, uuid: uuidOf(key) },
           }),
         ),
-      ),
+      );
+      if (person && sent.ok) directs.set(to, sent.data.chatId);
+      return sent;
+    },
 
     /** @param chat that the message stands in, which bears 5 a second */
     reply: (chat: string, messageId: string, content: Content, key: string, inThread: boolean) =>

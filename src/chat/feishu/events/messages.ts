@@ -36,6 +36,7 @@ export function messageEvents(desk: Desk): Handlers {
       const { sender, message } = messageEvent.parse(data);
       if (sender.sender_type !== 'user') return undefined;
       desk.chats.set(message.message_id, message.chat_id);
+      if (message.chat_type === 'p2p') desk.api.isDirect(sender.sender_id.open_id, message.chat_id);
       const [what, room] = await Promise.all([said(message), roomOf(message)]);
       const line = lineIn(what);
       const { text, files } = what;
