@@ -116,7 +116,7 @@ describe('failures', () => {
       },
       '解散',
     ],
-    ['data loss prevention', () => bot.fake.fault('message.create', refusal(230028)), '防泄漏'],
+    ['data loss prevention', () => bot.fake.fault('message.create', refusal(230028), 2), '防泄漏'],
     ['a code that nobody knows', () => bot.fake.fault('message.create', refusal(299999)), '299999'],
     ['a code with status 200', () => bot.fake.fault('message.create', refusal(230018, 200)), '禁言'],
   ])('%s is refused', async (_, arrange, reason) => {
@@ -159,6 +159,45 @@ describe('failures', () => {
     const again = await other.feishu.port.post('k1', room, card('事件'), []);
     expect(again).toMatchObject({ ok: true, messageId: first });
     await other.close();
+  });
+});
+
+describe('data loss prevention', () => {
+  const leaky = card('联系人 13800000001', {
+    subtitle: '备用 010-68200000',
+    blocks: [
+      { type: 'quote', text: '请打138-0000-0002找李明，li.ming@example.cn', marks: [{ start: 16, end: 18 }] },
+      { type: 'fields', fields: [{ label: '电话', value: '+86 13800000003' }] },
+      { type: 'list', items: ['2026-0001', '影响 13800000 用户', 'a@example.cn'] },
+    ],
+  });
+  const SHOWN = [
+    '联系人 138****0001 备用 010-****0000',
+    '请打138-*****0002找李明，l******@example.cn',
+    '电话：+86 138****0003',
+    '· 2026-0001',
+    '· 影响 13800000 用户',
+    '· a@example.cn',
+    expect.stringContaining('数据防泄漏'),
+  ];
+  const lines = (chat: string) => texts(chat).at(-1)?.split('\n');
+
+  test('lets a card through without telephone numbers and addresses, once, and redraws it so', async () => {
+    bot.fake.world.refusesContacts = true;
+    const sent = await port.post('k1', room, leaky, []);
+    await port.post('k1', room, leaky, []);
+    expect(lines(room)).toEqual(SHOWN);
+    expect(texts(room)).toHaveLength(1);
+    const messageId = sent.ok ? sent.messageId : '';
+    expect(await port.update('u1', room, messageId, { ...leaky, tone: 'green' })).toMatchObject({ ok: true });
+    expect(lines(room)).toEqual(SHOWN);
+    expect(await port.page('g1', li, leaky, 'app')).toMatchObject({ ok: true });
+    expect(lines(bot.fake.p2p(li))).toEqual(SHOWN);
+  });
+
+  test('is not asked for where there is none', async () => {
+    await port.post('k1', room, leaky, []);
+    expect(lines(room)).toContain('电话：+86 13800000003');
   });
 });
 
@@ -224,6 +263,15 @@ describe('rooms and files', () => {
       ],
     });
     expect(calls('members.add')).toHaveLength(3);
+  });
+
+  test('a batch that is refused names its people; the others are in all the same', async () => {
+    const members = Array.from({ length: 60 }, (_, i) => bot.fake.addUser({ name: `成员${i}` }));
+    bot.fake.fault('members.add', refusal(232024));
+    const opened = await port.openRoom('r1', { title: '指挥群', slug: 'x', topic: '', members });
+    if (!opened.ok) throw new Error(opened.reason);
+    expect(opened.missed.map((m) => m.handle)).toEqual(members.slice(0, 50));
+    expect([...bot.fake.world.chat(opened.externalId).members]).toEqual(members.slice(50));
   });
 
   test('a card that is too long is followed by the whole as a file, once', async () => {

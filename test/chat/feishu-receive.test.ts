@@ -187,6 +187,13 @@ describe('whom an answer is for', () => {
     expect(texts(bot.fake.p2p(li))).toEqual(['无权操作\n正文']);
   });
 
+  test('data loss prevention keeps nobody from an answer', async () => {
+    bot.fake.world.refusesContacts = true;
+    bot.app.answer = () => ({ text: '已登记，联系人 13800000001', audience: 'room' });
+    await bot.fake.say(li, room, '/报告');
+    expect(texts(room).at(-1)).toMatch(/^已登记，联系人 138\*{4}0001\n企业的数据防泄漏策略/);
+  });
+
   test('who is out of the app’s reach is told so in the group, without what it was', async () => {
     const out = bot.fake.addUser({ name: '外人', available: false });
     bot.fake.world.chat(room).members.add(out);

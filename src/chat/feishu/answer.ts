@@ -1,6 +1,7 @@
 import type { Failure, Inbound, Reply } from '../../app/chat.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Api, Outcome, Posted } from './api.ts';
+import { unlessContacts } from './contacts.ts';
 import type { Recent } from './recent.ts';
 import { renderCard, renderForm, renderText } from './render.ts';
 
@@ -54,8 +55,13 @@ export function createAnswerer(api: Api, chats: Recent<string>) {
     return send(place, 'room', renderText(UNREACHED), `${key}:unreached`);
   }
 
-  async function show(place: Place, audience: Reply['audience'], json: string, key: string): Promise<void> {
-    const posted = await send(place, audience, json, key);
+  /** @throws Error where the platform may take it later */
+  async function settle(
+    place: Place,
+    audience: Reply['audience'],
+    posted: Outcome<Posted>,
+    key: string,
+  ): Promise<void> {
     if (posted.ok) return;
     if (posted.kind === 'later') throw new Error(`答复没有发成：${posted.reason}`);
     if (audience === 'actor') await tellUnreached(place, posted, key);
@@ -70,10 +76,17 @@ export function createAnswerer(api: Api, chats: Recent<string>) {
     async post(place: Place, reply: Reply, parts: { text: boolean; form: boolean }): Promise<void> {
       const { deliveryId, room } = place.inbound;
       const card: Card | null = reply.card ?? (parts.text && reply.text ? textCard(reply.text) : null);
-      if (card) await show(place, reply.audience, renderCard(card).json, `reply:${deliveryId}`);
+      if (card) {
+        const shown = await unlessContacts(card, (c, again) =>
+          send(place, reply.audience, renderCard(c).json, `reply:${deliveryId}${again}`),
+        );
+        await settle(place, reply.audience, shown, `reply:${deliveryId}`);
+      }
       if (reply.form && parts.form) {
         const elsewhere = reply.audience === 'actor' && !room.direct ? room.externalId : undefined;
-        await show(place, reply.audience, renderForm(reply.form, elsewhere), `form:${deliveryId}`);
+        const key = `form:${deliveryId}`;
+        const shown = await send(place, reply.audience, renderForm(reply.form, elsewhere), key);
+        await settle(place, reply.audience, shown, key);
       }
     },
 

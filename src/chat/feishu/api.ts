@@ -8,7 +8,8 @@ import type { Log } from './redact.ts';
 
 /** The calls that the bot makes, each within the platform's rates and with a typed outcome. */
 
-export type Outcome<T> = { ok: true; data: T } | Failure;
+/** `code`: the platform's own, where it gave one */
+export type Outcome<T> = { ok: true; data: T } | (Failure & { code?: number });
 export interface Posted {
   messageId: string;
   chatId: string;
@@ -51,7 +52,7 @@ export function createApi(client: Client, limits: Limits, log: Log, instance = '
         { api, target, kind: failure.kind, error: error.message },
         `飞书接口调用失败：${failure.reason}`,
       );
-      return failure;
+      return error.code === null ? failure : { ...failure, code: error.code };
     }
   }
 

@@ -1,7 +1,8 @@
-import type { ChatPort, Done, Failure, Opened, Partly, PeopleLookup, Sent } from '../../app/chat.ts';
+import type { ChatPort, Failure, Opened, Partly, PeopleLookup, Sent } from '../../app/chat.ts';
 import { cutText } from '../../app/cut.ts';
 import { type Card, cardText } from '../../cards/card.ts';
 import type { Api, Outcome, Posted } from './api.ts';
+import { unlessContacts } from './contacts.ts';
 import { isOpenId } from './markdown.ts';
 import type { Recent } from './recent.ts';
 import { renderCard } from './render.ts';
@@ -14,7 +15,7 @@ const DESCRIPTION_MAX = 100;
 export interface Delivery {
   api: Api;
   people: PeopleLookup;
-  redraw: (messageId: string, json: string) => Promise<Done>;
+  redraw: (messageId: string, json: string) => Promise<Outcome<unknown>>;
   /** which chat a message stands in */
   chats: Recent<string>;
   /** results by idempotency key: the platform forgets a `uuid` after an hour, and urgent calls take none */
@@ -41,11 +42,13 @@ export function createFeishuPort(delivery: Delivery): ChatPort {
 
   /** Posts a card; where it had to be cut, its whole text follows as a file in answer to it. */
   async function postCard(key: string, to: string, card: Card, mentions: string[]): Promise<Outcome<Posted>> {
-    const drawn = renderCard(card, { mentions, where: '全文见随后的附件。' });
-    const posted = await api.send(to, { type: 'interactive', json: drawn.json }, key);
+    const draw = (c: Card) => renderCard(c, { mentions, where: '全文见随后的附件。' });
+    const posted = await unlessContacts(card, (c, again) =>
+      api.send(to, { type: 'interactive', json: draw(c).json }, `${key}${again}`),
+    );
     if (!posted.ok) return posted;
     delivery.chats.set(posted.data.messageId, posted.data.chatId);
-    if (!drawn.cut) return posted;
+    if (!draw(card).cut) return posted;
     const whole = await sendFile(`${key}:whole`, `${fileName(card.title)}.txt`, cardText(card), (content) =>
       api.reply(posted.data.chatId, posted.data.messageId, content, `${key}:whole`, false),
     );
@@ -72,8 +75,13 @@ export function createFeishuPort(delivery: Delivery): ChatPort {
     const known = [...new Set(handles.filter(isOpenId))];
     const missed = handles.filter((h) => !isOpenId(h)).map((handle) => ({ handle, reason: '不是飞书账号' }));
     for (let i = 0; i < known.length; i += MEMBERS_AT_ONCE) {
-      const outcome = await api.addMembers(room, known.slice(i, i + MEMBERS_AT_ONCE));
-      if (!outcome.ok) return outcome;
+      const batch = known.slice(i, i + MEMBERS_AT_ONCE);
+      const outcome = await api.addMembers(room, batch);
+      if (!outcome.ok && outcome.kind === 'later') return outcome;
+      if (!outcome.ok) {
+        missed.push(...batch.map((handle) => ({ handle, reason: outcome.reason })));
+        continue;
+      }
       const { invisible, unknown, pending } = outcome.data;
       missed.push(
         ...invisible.map((handle) => ({ handle, reason: '不在应用的可用范围内' })),
@@ -92,7 +100,7 @@ export function createFeishuPort(delivery: Delivery): ChatPort {
       once(`post:${key}`, async () => sent(await postCard(key, room, card, mentions))),
 
     async update(_key, _room, messageId, card) {
-      return redraw(messageId, renderCard(card).json);
+      return doneOf(await unlessContacts(card, (c) => redraw(messageId, renderCard(c).json)));
     },
 
     page: (key, handle, card, means) =>
@@ -135,8 +143,7 @@ function sent(outcome: Outcome<Posted>): Sent {
   return outcome.ok ? { ok: true, messageId: outcome.data.messageId, at: outcome.data.at } : outcome;
 }
 
-export const doneOf = (outcome: Outcome<unknown>): { ok: true } | Failure =>
-  outcome.ok ? { ok: true } : outcome;
+const doneOf = (outcome: Outcome<unknown>): { ok: true } | Failure => (outcome.ok ? { ok: true } : outcome);
 
 /** @returns a name that every system takes for a file */
 const fileName = (title: string): string =>

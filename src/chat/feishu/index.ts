@@ -3,7 +3,7 @@ import { Client, Domain, EventDispatcher, LoggerLevel } from '@larksuiteoapi/nod
 import type { ChatPort, Receive } from '../../app/chat.ts';
 import { createApi } from './api.ts';
 import { type ConnectionTiming, createConnection, type Health } from './connection.ts';
-import { createFeishuPort, doneOf } from './deliver.ts';
+import { createFeishuPort } from './deliver.ts';
 import { createDesk } from './desk.ts';
 import { createHttp, TokenCache } from './http.ts';
 import { createLimits, noLimits } from './limits.ts';
@@ -103,7 +103,7 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
   const limits = parts.unlimited ? noLimits : createLimits(timing.patienceMs);
   const api = createApi(client, limits, log, parts.instance);
   const chats = new Recent<string>(20_000);
-  const redraw = createPatches(async (messageId, json) => doneOf(await api.patch(messageId, json)));
+  const redraw = createPatches(api.patch);
   const desk = createDesk({
     receive: parts.receive,
     api,

@@ -1,24 +1,24 @@
-import type { Done } from '../../app/chat.ts';
+import type { Outcome } from './api.ts';
 
 /**
  * Redraws posted cards. A message bears 5 changes a second, so while one is on its way only the newest of the states
  * that follow is kept; whoever asked for an older one gets the newest one's result.
  */
-export function createPatches(patch: (messageId: string, json: string) => Promise<Done>) {
+export function createPatches(patch: (messageId: string, json: string) => Promise<Outcome<unknown>>) {
   interface Line {
-    running: Promise<Done>;
-    next: { json: string; done: Promise<Done> } | null;
+    running: Promise<Outcome<unknown>>;
+    next: { json: string; done: Promise<Outcome<unknown>> } | null;
   }
   const lines = new Map<string, Line>();
 
-  return async function redraw(messageId: string, json: string): Promise<Done> {
+  return async function redraw(messageId: string, json: string): Promise<Outcome<unknown>> {
     const line = lines.get(messageId);
     if (line?.next) {
       line.next.json = json;
       return line.next.done;
     }
     if (line) {
-      const next: NonNullable<Line['next']> = { json, done: Promise.resolve({ ok: true }) };
+      const next: NonNullable<Line['next']> = { json, done: Promise.resolve({ ok: true, data: null }) };
       next.done = line.running.then(() => {
         line.next = null;
         line.running = patch(messageId, next.json);

@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { type Call, type Platform, refuse } from './api.ts';
+import { ApiError, type Call, type Platform, refuse } from './api.ts';
 import { CARD_BYTES, cardProblems } from './card-check.ts';
+import { decodeEntities } from './card-view.ts';
 import { bytes, dict, parseJson, str } from './values.ts';
 import type { Mention } from './world.ts';
 
 /** Content of the bot's messages, by type of message. */
+
+/** What data loss prevention takes for a telephone number or an e-mail address. */
+const CONTACTS = /(?<!\w)(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\w)|[\w.+-]{2,}@[\w-]+\.\w/;
 
 const TEXT_BYTES = 150 * 1024;
 
@@ -22,7 +26,8 @@ const SHAPES: Record<string, z.ZodType> = {
 
 /**
  * Checks a message's content against the platform's limits.
- * @throws ApiError 230001 shape, 230025 size, 230099 card rules, 230055 unknown upload; each is noted
+ * @throws ApiError 230001 shape, 230025 size, 230099 card rules, 230055 unknown upload; each is noted. 230028 where data
+ *   loss prevention is on
  */
 export function checkContent(type: string, content: string, call: Call, on: Platform): void {
   const shape = Object.hasOwn(SHAPES, type) ? SHAPES[type] : undefined;
@@ -36,6 +41,8 @@ export function checkContent(type: string, content: string, call: Call, on: Plat
     const problems = cardProblems(content);
     if (problems.length > 0) refuse(call, on, 230099, `ErrCode: 11310; ${problems.join('; ')}`);
   }
+  if (on.world.refusesContacts && CONTACTS.test(decodeEntities(content)))
+    throw new ApiError(230028, 'the message does not pass the data loss prevention of the company');
   if (type === 'file' || type === 'image') {
     const key = str(dict(value)[`${type}_key`]);
     if (!on.world.files.has(key)) refuse(call, on, 230055, `${type}_key ${key} was never uploaded`);

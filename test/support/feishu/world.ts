@@ -84,6 +84,8 @@ export class World {
   readonly reactions: { messageId: string; openId: string; emoji: string }[] = [];
   /** paid 加急 left; undefined: no end */
   readonly urgentQuota: { app?: number; sms?: number; phone?: number } = {};
+  /** the company's data loss prevention refuses plain telephone numbers and e-mail addresses */
+  refusesContacts = false;
   readonly slashCommands = new Map<string, Dict>();
   /** what was made under a `uuid`, and until when the platform remembers */
   readonly #made = new Map<string, { id: string; until: number }>();
