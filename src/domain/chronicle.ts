@@ -11,8 +11,8 @@ export type ChronicleEvent =
   | { type: 'message_unpinned'; message: string }
   | { type: 'person_joined'; person: string }
   | { type: 'person_left'; person: string }
-  /** `about`: the moment that the note speaks of, where it isn't now */
-  | { type: 'note_added'; text: string; about: string | null }
+  /** `about`: the moment that the note speaks of, where it isn't now; `message`: what it was taken from */
+  | { type: 'note_added'; text: string; about: string | null; message?: string }
   | { type: 'entry_marked'; entry: number }
   | { type: 'entry_unmarked'; entry: number }
   | { type: 'command_refused'; line: string; refused: RefusalCode; who: string[]; cite: ClauseId | null }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Card, Form } from '../../src/cards/card.ts';
+import { formatShanghai } from '../../src/domain/time.ts';
 import { type SlackBot, slackBot } from '../support/slack-bot.ts';
 
 let bot: SlackBot;
@@ -141,11 +142,17 @@ test('what the bot itself posts, changes and pins is not heard', async () => {
   expect(inputs()).toEqual([{ type: 'joined', handle: expect.any(String) }]);
 });
 
-test('the message shortcut marks the message', async () => {
-  const ts = await bot.fake.say(wang, duty, '03:10 完成封堵');
+test('the message shortcut notes the message, with its author and moment', async () => {
+  const { fake } = bot;
+  const ts = await fake.say(wang, duty, '03:10 完成"封堵" & text=x');
+  const file = await fake.shareFile(li, duty, { name: '流量.csv', content: 'x' });
   await bot.slack.settled();
-  await bot.fake.shortcut(wang, duty, ts, 'mark_entry');
-  expect(inputs().at(-1)).toEqual({ type: 'line', line: `/标记 message=${duty}:${ts}` });
+  await fake.shortcut(li, duty, ts, 'mark_entry');
+  const at = formatShanghai(new Date(Number(ts) * 1000));
+  const line = `/记录 message=${duty}:${ts} speaker=${wang} at="${at}" text="03:10 完成”封堵” & text=x"`;
+  expect(inputs().at(-1)).toEqual({ type: 'line', line });
+  await fake.shortcut(wang, duty, file, 'mark_entry');
+  expect(inputs().at(-1)).toMatchObject({ line: expect.stringContaining('text="〔文件〕流量.csv"') });
 });
 
 test('every delivery counts once, however often it comes', async () => {

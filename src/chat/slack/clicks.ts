@@ -1,12 +1,15 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Inbound, Input } from '../../app/chat.ts';
+import { cutText } from '../../app/cut.ts';
+import { formatShanghai } from '../../domain/time.ts';
 import type { Asker } from './answer.ts';
 import { SLOW } from './commands.ts';
 import { type Desk, isShown, standing } from './desk.ts';
 import { readFormValue } from './form-value.ts';
-import { messageIdOf } from './posts.ts';
+import { messageIdOf, timeOf } from './posts.ts';
 import { renderText } from './render.ts';
+import { readText } from './text.ts';
 
 /** Buttons of messages, and the message shortcut 记入时间线. */
 
@@ -31,7 +34,26 @@ const messageShortcut = z.looseObject({
   callback_id: z.string(),
   channel: z.looseObject({ id: z.string(), name: z.string().default('') }),
   message_ts: z.string(),
+  message: z.looseObject({
+    user: z.string().optional(),
+    bot_id: z.string().optional(),
+    text: z.string().default(''),
+    files: z.array(z.looseObject({ name: z.string().nullish() })).default([]),
+  }),
 });
+
+/** What a button's value holds of a message beside the rest of its command line. */
+const MOST_QUOTED = 1500;
+
+/** @returns the command line that puts the message into the chronicle, with its author and moment */
+function noteLine({ channel, message_ts, message }: z.infer<typeof messageShortcut>): string {
+  const { user, bot_id, files } = message;
+  const text = [readText(message.text), ...files.flatMap((f) => (f.name ? [`〔文件〕${f.name}`] : []))];
+  const words = cutText(text.join(' ').replaceAll('"', '”').trim() || '（没有文字）', MOST_QUOTED);
+  const speaker = user && !bot_id ? ` speaker=${user}` : '';
+  const at = formatShanghai(timeOf(message_ts));
+  return `/记录 message=${messageIdOf(channel.id, message_ts)}${speaker} at="${at}" text="${words}"`;
+}
 
 export function listenForClicks(app: App, desk: Desk): void {
   app.action(/^/u, async ({ ack, body }) => {
@@ -64,8 +86,7 @@ export function listenForClicks(app: App, desk: Desk): void {
       await desk.acked(ack());
       return;
     }
-    const { channel, message_ts } = given.data;
-    const line = `/标记 message=${messageIdOf(channel.id, message_ts)}`;
+    const line = noteLine(given.data);
     await take(desk, await askerOf(desk, given.data, { type: 'line', line }), () => ack());
   });
 }
