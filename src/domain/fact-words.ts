@@ -6,6 +6,7 @@ import { CAUSE_NAMES } from './scope.ts';
 export const STANDING_NAMES: Record<Standing, string> = {
   actual: '实际发生',
   unverified: '未经证实',
+  unclear: '表述不明',
   denied: '已证实不属实',
   hypothetical: '假设或询问',
   drill: '演练',

@@ -1,4 +1,4 @@
-import type { Facts } from '../plan/facts.ts';
+import type { Facts, Standing } from '../plan/facts.ts';
 import { CLAUSES } from '../plan/miit-2017/clauses.ts';
 import { CRITERIA, type Criterion, LEVEL_OF_GRADE } from '../plan/miit-2017/grading.ts';
 import { GRADES, type Grade } from '../plan/types.ts';
@@ -53,6 +53,12 @@ interface Found {
   nearMisses: NearMiss[];
 }
 
+/** What is said in doubt is never met, only open. */
+const DOUBTS: Partial<Record<Standing, string>> = {
+  unverified: '消息未经证实',
+  unclear: '文字可能不是陈述已发生的事实',
+};
+
 const NOTHING: Found = { matches: [], open: [], nearMisses: [] };
 
 function judgeAll(facts: Facts, criteria: readonly Criterion[]): Found {
@@ -62,13 +68,10 @@ function judgeAll(facts: Facts, criteria: readonly Criterion[]): Found {
     const { clause, grade } = row;
     if (settled.has(row.test.kind)) continue; // a graver row of the same kind is met: the lesser ones follow from it
     const outcome = judge(row, facts);
-    if (outcome.state === 'met' && facts.standing === 'unverified') {
-      found.open.push({
-        id: clause,
-        clause,
-        grade,
-        text: `消息未经证实：“${outcome.because}”是否属实？请核实。`,
-      });
+    const doubt = DOUBTS[facts.standing ?? 'actual'];
+    if (outcome.state === 'met' && doubt !== undefined) {
+      const text = `${doubt}：“${outcome.because}”是否属实？请核实。`;
+      found.open.push({ id: clause, clause, grade, text });
     } else if (outcome.state === 'met') {
       found.matches.push({
         clause,

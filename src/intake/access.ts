@@ -33,6 +33,7 @@ function subjectOf(clause: Clause): Subject | undefined {
 
 function readCn(clause: Clause, add: Add): void {
   const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
+  if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
   // 域名注册量下降 is no fault of resolution
   if (/解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|tld/u.test(clause.text))
     add('cn_tld', words, { degree: degreeOf('cn_tld', clause) });
@@ -88,14 +89,17 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
 function influenceOf(clause: Clause): Statement['influence'] {
   if (/(?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)/u.test(clause.text))
     return 'none';
+  if (/(?:不是|并非|算不上|谈不上|称不上)[^,]{0,8}(?:影响|知名|全国|省内)/u.test(clause.text))
+    return undefined;
   if (has(clause, 'influence_national')) return 'national';
   if (has(clause, 'influence_provincial')) return 'provincial';
-  const [stated] = tagged(clause, 'influence');
-  if (stated === undefined) return undefined;
-  const before = tagged(clause, 'place').filter(
-    (word) => word.end <= stated.start && stated.start - word.end <= 6,
-  );
-  const kind = before.at(-1)?.value.place.kind;
-  if (kind === 'nation' || kind === 'nation_part') return 'national';
-  return kind === 'own_province' || kind === 'regions' ? 'provincial' : undefined;
+  for (const stated of tagged(clause, 'influence')) {
+    const before = tagged(clause, 'place').filter(
+      (word) => word.end <= stated.start && stated.start - word.end <= 6,
+    );
+    const kind = before.at(-1)?.value.place.kind;
+    if (kind === 'nation' || kind === 'nation_part') return 'national';
+    if (kind === 'own_province' || kind === 'regions') return 'provincial';
+  }
+  return undefined;
 }

@@ -17,42 +17,52 @@ interface Named {
 
 /** Reads what brought it about. A cause that is ruled out, or is said of a drill or the past, is none. */
 export function readCauses(clauses: Clause[], moods: Mood[], asked: Mood): CausesFound {
-  const named: Named[] = [];
-  for (const [i, clause] of clauses.entries()) {
-    const mood = moods[i] ?? 'actual';
-    if (
-      instructs(clause) ||
-      !(mood === asked || mood === 'unverified' || mood === 'possible' || asked === 'unverified')
-    )
-      continue;
-    if (mood === 'past' && asked !== 'past') continue;
-    for (const word of clause.words) {
-      const cause = causeOf(clause, word);
-      if (cause === undefined) continue;
-      named.push({
-        cause,
-        word,
-        suspected: isSuspected(clauses, i, word),
-        excluded: isExcluded(clause, word),
-      });
-    }
-  }
+  const named = findNamed(clauses, moods, asked);
   const excluded = new Set(named.filter((n) => n.excluded).map((n) => n.cause));
   const open = clauses.some((c, i) => has(c, 'unknown_cause') && moods[i] !== 'past');
   const kept = named.filter((n) => !n.excluded && !(excluded.has(n.cause) && n.suspected));
   const certain = kept.filter((n) => !n.suspected);
   // where the cause is said to be unknown, an attack may be the happening's name, but other causes are only guesses
-  const used = certain.length > 0 ? certain : kept;
+  const used = withoutTheft(certain.length > 0 ? certain : kept);
   const names = new Set(used.map((n) => n.cause));
-  // intrusion and attack are read from the same words; one natural cause beside an attack is most often its means
   const causes = CAUSES.filter((cause) => names.has(cause));
+  const ruledOut = [...excluded].some(inScope) || clauses.some((c) => RULED_OUT.test(c.text));
+  if (causes.length === 0 && !open && ruledOut) causes.push('other');
   return {
     causes,
-    suspected:
-      causes.length > 0 && (certain.length === 0 || (open && certain.every((n) => !inScope(n.cause)))),
+    suspected: used.length > 0 && (certain.length === 0 || (open && certain.every((n) => !inScope(n.cause)))),
     spans: used.map(({ word }) => ({ start: word.start, end: word.end })),
   };
 }
+
+function findNamed(clauses: Clause[], moods: Mood[], asked: Mood): Named[] {
+  const named: Named[] = [];
+  for (const [i, clause] of clauses.entries()) {
+    if (instructs(clause) || !isOf(moods[i] ?? 'actual', asked)) continue;
+    for (const word of clause.words) {
+      const cause = causeOf(clause, word);
+      if (cause === undefined) continue;
+      const suspected = isSuspected(clauses, i, word);
+      named.push({ cause, word, suspected, excluded: isExcluded(clause, word) });
+    }
+  }
+  return named;
+}
+
+/** Whether a clause said in a mood tells of the cause of what is told in another. */
+function isOf(mood: Mood, asked: Mood): boolean {
+  if (mood === 'past') return asked === 'past';
+  return mood === asked || mood === 'unverified' || mood === 'possible' || asked === 'unverified';
+}
+
+/** 窃取 says that somebody broke in, unless the text names an insider. */
+function withoutTheft(named: Named[]): Named[] {
+  if (!named.some((n) => n.cause === 'insider')) return named;
+  return named.filter((n) => n.cause !== 'intrusion' || n.word.value.tag === 'cause');
+}
+
+const RULED_OUT =
+  /(?<!不|未|无法|不能)排除[^,]{0,4}(?:攻击|入侵|黑客)|(?:与|和|跟)[^,]{0,4}(?:攻击|黑客|入侵)无关|(?:非|不是|并非|无|未见|未发现|未遭|未受)[^,]{0,4}(?:攻击|入侵|黑客)/u;
 
 function inScope(cause: Cause): boolean {
   return cause === 'attack' || cause === 'intrusion' || cause === 'malware';
@@ -64,13 +74,16 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   if (value.tag === 'cause') return isRemedy(clause, word) ? undefined : value.cause;
   if (value.tag === 'virus') return 'malware';
   if ((value.tag === 'sold' || value.tag === 'leak') && BY_STAFF.test(lead(clause, word))) return 'insider';
-  if (value.tag === 'leak_plain' && /拖库|脱库|被拖/u.test(text)) return 'intrusion';
   if (value.tag === 'leak_plain' && /撞库/u.test(text)) return 'attack';
+  if ((value.tag === 'leak' || value.tag === 'leak_plain') && STOLEN.test(text)) return 'intrusion';
   if (value.tag === 'deface') return 'intrusion';
   if (value.tag === 'hijack' && !/路由泄露|污染|跳转/u.test(text)) return 'attack';
   if (value.tag === 'hacked') return /攻击/u.test(text) ? 'attack' : 'intrusion';
   return undefined;
 }
+
+/** Stolen from outside, unless an insider is named. */
+const STOLEN = /拖|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u;
 
 /** 员工倒卖, 工作人员窃取 */
 const BY_STAFF = /(?:员工|职工|职员|工作人员|内部人员)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u;
@@ -112,6 +125,7 @@ function isExcluded(clause: Clause, word: WordFound): boolean {
   ) {
     return !/不排除|未排除|无法排除|不能排除/u.test(lead(clause, word));
   }
+  if (/(?:以为|误认为|误判为)[^,]{0,4}$/u.test(lead(clause, word))) return true;
   const denial = tagged(clause, 'not', 'not_a').some((n) => n.end <= word.start && word.start - n.end <= 5);
   return (
     denial ||

@@ -3,6 +3,7 @@ import { markDenied } from './denial.ts';
 import { markDrill } from './drill.ts';
 import { markHistory, markPast } from './history.ts';
 import { type FlagFound, first, type Mood, Moods } from './moods.ts';
+import { markRules } from './rules.ts';
 
 export interface Certainty {
   /** the mood of each clause */
@@ -15,6 +16,7 @@ export interface Certainty {
 /** Reads how sure a text is of each of its clauses. `at`: when it was sent. */
 export function readCertainty(clauses: Clause[], at: Date): Certainty {
   const moods = new Moods(clauses);
+  markRules(moods);
   for (const { i, clause } of moods.claims()) {
     const sentence = moods.sentenceOf(i);
     markHypothesis(moods, clause, i, sentence);
@@ -32,12 +34,19 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
 
 const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|本平台|监测|发现|上报|报告|发生时间|值班|处置/u;
 
+const THREAT = /威胁|勒索|扬言|赎金|支付|恐吓/u;
+
 /** 如果… reaches to the end of its sentence; 算几级 asks about the clause that it is in, and doubts what leads to it. */
 function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const supposition = first(clause, 'hypothetical');
   if (supposition !== undefined) {
     moods.flag('hypothetical', supposition);
-    moods.set(sentence.slice(sentence.indexOf(i)), 'hypothetical');
+    const rest = sentence.slice(sentence.indexOf(i));
+    const lead = sentence.slice(0, sentence.indexOf(i));
+    // 若不支付…将公开我司用户资料: a threat, whose ground nobody knows
+    moods.set(rest, sentence.some((k) => THREAT.test(moods.text(k))) ? 'unverified' : 'hypothetical');
+    // 泄露1.2亿，如果是真的: it hangs on the supposition
+    if (/真|属实|没错|准确/u.test(clause.text)) moods.set(lead, 'unverified');
   }
   const gradeAsked = first(clause, 'asks_grade');
   if (gradeAsked === undefined) return;
@@ -67,7 +76,8 @@ function talkOf(clause: Clause): { start: number; end: number } | undefined {
 }
 
 /** What is being checked is a detail, not whether it happened. */
-const DETAIL = /原因|范围|人数|数量|数字|损失|具体|详情|细节|情况|程度|规模|来源|影响|身份/u;
+const DETAIL =
+  /原因|范围|人数|数量|数字|损失|具体|详情|细节|(?:影响|有关|相关|泄露|用户)情况|程度|规模|来源|影响|身份/u;
 
 /** 网传… covers its sentence, or the one before where its own tells of nothing (。尚未证实). */
 function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {

@@ -1,6 +1,7 @@
 import type { Found } from './lexicon.ts';
 import type { Normal } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
+import { findPatterns } from './patterns.ts';
 import { type Quantity, toQuantity } from './quantities.ts';
 import { WORDS, type Word } from './words.ts';
 
@@ -29,7 +30,7 @@ const LONGEST_CLAUSE = 150;
 /** Cuts a normalized text into clauses. A mark inside a word or a clock time doesn't cut. */
 export function readClauses(normal: Normal): Clause[] {
   const { text } = normal;
-  const words = WORDS.findAll(text);
+  const words = WORDS.findAll(text).filter(({ start }) => !isInNumber(text, start));
   const fixed = words.filter(
     ({ value: { tag } }) => tag === 'place' || tag === 'noise' || tag === 'known_site',
   );
@@ -37,7 +38,18 @@ export function readClauses(normal: Normal): Clause[] {
   const clauses = cut(normal, words);
   distribute(clauses, words, (clause) => clause.words);
   distribute(clauses, quantities, (clause) => clause.quantities);
+  for (const clause of clauses) {
+    const phrases = findPatterns(clause.text, clause.start, clause.words);
+    if (phrases.length > 0) clause.words = [...clause.words, ...phrases].sort((a, b) => a.start - b.start);
+  }
   return clauses;
+}
+
+const DIGIT = /[0-9零一二两三四五六七八九十百]/u;
+
+/** 1个地市 within 11个地市 */
+function isInNumber(text: string, at: number): boolean {
+  return DIGIT.test(text.charAt(at)) && DIGIT.test(text.charAt(at - 1));
 }
 
 /** Puts each item into the clause where it starts; both are in the order of the text. */
@@ -82,8 +94,13 @@ function cut({ text, lines }: Normal, words: WordFound[]): Clause[] {
   return clauses;
 }
 
+const IN_RANGE = /[\d万亿千百人户条名个]/u;
+
 function markAt(text: string, at: number): 'clause' | 'sentence' | undefined {
   const char = text.charAt(at);
+  if (text.startsWith('--', at))
+    // a dash, not 800万--1200万
+    return IN_RANGE.test(text.charAt(at - 1)) && IN_RANGE.test(text.charAt(at + 2)) ? undefined : 'clause';
   if (ENDS_SENTENCE.has(char)) return 'sentence';
   const clock = char === ':' && /\d/u.test(text.charAt(at - 1)) && /\d/u.test(text.charAt(at + 1));
   return ENDS_CLAUSE.has(char) && !clock ? 'clause' : undefined;

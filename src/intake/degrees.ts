@@ -35,6 +35,8 @@ export function degreeOf(
 function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Clause | undefined): Stated {
   const stated = statedMany(clause);
   if (stated !== undefined) return stated;
+  if (tagged(clause, 'net_down').some((word) => /大面积|大范围|大规模/u.test(wordsOf(clause, word))))
+    return 'yes';
   if (has(clause, 'some', 'few', 'many', 'wide')) return undefined;
   if (before !== undefined && !has(before, 'net_down', 'no_access', 'leak', 'leak_plain')) {
     const earlier = statedMany(before);
@@ -55,10 +57,19 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
   return WHOLE.test(clause.text) && has(clause, 'net_down') ? 'yes' : undefined;
 }
 
+function wordsOf(clause: Clause, { start, end }: WordFound): string {
+  return clause.text.slice(start - clause.start, end - clause.start);
+}
+
 function statedMany(clause: Clause): Stated {
   const speaks = (word: WordFound) =>
     OF_USERS.test(clause.text.slice(word.end - clause.start, word.end - clause.start + 20));
   const many = tagged(clause, 'many', 'wide').filter(speaks);
+  if (
+    /用户.{0,6}(?:均|都)(?:无法|不能|没法|上不|连不|断|用不了)/u.test(clause.text) &&
+    !has(clause, 'some', 'few', 'many', 'wide')
+  )
+    return 'yes';
   const few = tagged(clause, 'few', 'sporadic').filter(
     (word) =>
       speaks(word) ||
@@ -103,6 +114,12 @@ function partial(clause: Clause): boolean {
  * else (未及时修补漏洞导致泄露) doesn't.
  */
 export function isNegated(clause: Clause, happening: WordFound): boolean {
+  if (
+    /(?:非|不是|并非|不属于|不构成)(?:用户|个人|客户)?$/u.test(
+      clause.text.slice(0, happening.start - clause.start),
+    )
+  )
+    return true;
   const near = (word: WordFound) => happening.start - word.end;
   for (const word of tagged(clause, 'not')) {
     if (near(word) < 0) {

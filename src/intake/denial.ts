@@ -27,6 +27,11 @@ function denied(moods: Moods, i: number): number[] {
   const sentence = moods.sentenceOf(i);
   const previous = moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? [];
   const tells = (clauses: number[]) => clauses.some((k) => moods.happens(k));
+  // 先前结论为误报，现撤销，确认泄露…: the denial itself is taken back
+  const revoked = sentence.some(
+    (k) => k > i && tells([k]) && /确认|确有|实际|实为|撤销|证实|属实/u.test(moods.text(k)),
+  );
+  if (revoked) return sentence.filter((k) => k <= i);
   const choices = [doubted, sentence.filter((k) => k <= i), previous];
   return choices.find(tells) ?? (tells(earlier) ? [] : sentence);
 }

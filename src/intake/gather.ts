@@ -1,11 +1,5 @@
-import {
-  CAUSES_IN_SCOPE,
-  emptyFacts,
-  type Facts,
-  INCIDENT_KINDS,
-  type IncidentKind,
-  REACHES,
-} from '../plan/facts.ts';
+import { emptyFacts, type Facts, INCIDENT_KINDS, type IncidentKind, REACHES } from '../plan/facts.ts';
+import { isVouched, readDoubts, saysNothingHappened } from './account.ts';
 import { readCauses } from './cause.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
@@ -15,6 +9,7 @@ import { happens, type Mood } from './moods.ts';
 import { Scene, type Spread } from './scene.ts';
 import type { Statement } from './statement.ts';
 import { readStatements } from './statements.ts';
+import { addUnplaced, tellsMore } from './unplaced.ts';
 import { join, nowhere, regionsOf, type Where } from './where.ts';
 
 export interface Gathered {
@@ -27,8 +22,9 @@ const MOODS: Mood[] = ['actual', 'unverified', 'possible', 'drill', 'denied', 'h
 
 /** Brings the statements of a text together into facts; what is only feared or unverified beside facts widens them. */
 export function gather(clauses: Clause[], certainty: Certainty): Gathered {
-  const { moods } = certainty;
+  const moods = [...certainty.moods];
   const statements = readStatements(clauses, moods);
+  const doubts = weigh(statements, clauses, { ...certainty, moods });
   for (const s of statements) if (isRefuted(s, statements, clauses)) s.mood = 'denied';
   const asserted = statements.filter((s) => !s.negated);
   const mood = MOODS.find((m) => asserted.some((s) => s.mood === m)) ?? fallback(statements, moods, clauses);
@@ -52,9 +48,57 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   facts.causes = causes.causes;
   if (causes.suspected) facts.causeSuspected = true;
   note(gathering, 'causes', causes.spans);
+  if (mood === 'actual' && doubts.length > 0) facts.standing = 'unclear';
+  if (!isLive(mood) && tellsMore(statements, clauses, moods)) facts.standing = 'unclear';
+  note(gathering, 'standing', doubts);
+  if ((facts.standing === 'unclear' || mood === 'possible') && saysNothingHappened(clauses))
+    facts.standing = 'denied';
   if (isLive(mood)) addUnplaced(facts, used, statements, clauses, moods);
   addPlaces(gathering);
   return { facts, spans: gathering.spans };
+}
+
+/**
+ * What the text vouches for (经核实, 实际) goes before what it doubts or only reports earlier on: that is set aside. Where it
+ * vouches for nothing, the words that the reading doesn't account for are returned.
+ */
+function weigh(
+  statements: Statement[],
+  clauses: Clause[],
+  certainty: Certainty,
+): { start: number; end: number }[] {
+  const stated = statements.filter((s) => s.mood === 'actual' && !s.negated);
+  const { moods } = certainty;
+  const doubts = readDoubts(clauses, certainty, stated);
+  const sure = stated.filter((s) => s.kind !== 'other' && !doubts.has(s.clause) && isVouched(s, clauses));
+  const first = Math.min(...sure.map((s) => s.clause));
+  if (sure.length === 0) {
+    const asked = statements.filter(
+      (s) => s.mood === 'unverified' && stated.some((t) => isAskedAgain(s, t, clauses)),
+    );
+    return [...[...doubts.values()].flat(), ...asked.flatMap((s) => s.words)];
+  }
+  for (const s of statements) {
+    const doubted = s.mood === 'unverified' || doubts.has(s.clause);
+    if (doubted && s.clause < first) {
+      s.mood = 'denied';
+      moods[s.clause] = 'denied';
+    }
+  }
+  return [];
+}
+
+/** 备份盘丢了，是被偷还是遗失都不知道: in the same sentence, of nothing else, and not sure of it. */
+function isAskedAgain(s: Statement, stated: Statement, clauses: Clause[]): boolean {
+  const clause = clauses[s.clause];
+  return (
+    s.kind === stated.kind &&
+    s.clause > stated.clause &&
+    clause !== undefined &&
+    clause.sentence === clauses[stated.clause]?.sentence &&
+    clause.quantities.length === 0 &&
+    !has(clause, 'place')
+  );
 }
 
 /** Facts in the making, with where everything is. */
@@ -99,6 +143,9 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     const large = all.find((s) => s.large !== undefined)?.large;
     const severe = degreeOfAll(all, scene);
     facts.dns = { ...(large && { large }), ...(severe && { severe }) };
+    // what only a small resolver does to its users is left to a person
+    if (large === 'no' && scene.clauses.some((c) => has(c, 'users')))
+      facts.other = '自建或小型域名解析系统异常';
   },
   site: (gathering, all) => {
     const influence =
@@ -203,36 +250,6 @@ function addAffected(gathering: Gathering, kind: 'outage' | 'malware', all: Stat
     }
   }
 }
-
-/**
- * What the text doesn't put into a statement that a criterion knows is asked about, not passed over: an attack whose effect
- * isn't said, or words of harm that the reader can't place. Not where the text says that there was no harm.
- */
-function addUnplaced(
-  facts: Facts,
-  used: Statement[],
-  told: Statement[],
-  clauses: Clause[],
-  moods: Mood[],
-): void {
-  if (used.length > 0 || told.some((s) => s.negated)) return;
-  if (clauses.some((c) => has(c, 'normal') || /未造成|没有造成|无影响/u.test(c.text))) return;
-  const attacked = facts.causes.some((cause) => CAUSES_IN_SCOPE.includes(cause));
-  const harmed = clauses.some((c, i) => isLive(moods[i] ?? 'actual') && (has(c, ...UNPLACED) || isHoard(c)));
-  if (attacked) facts.other = '遭受网络攻击，后果不明';
-  else if (harmed) facts.other = '情况描述不清';
-}
-
-/** Information of so many people: something is said of it that the reader doesn't know. */
-function isHoard(clause: Clause): boolean {
-  return (
-    has(clause, 'info') &&
-    !has(clause, 'owned') &&
-    clause.quantities.some(({ unit, count }) => unit === 'people' && count.min > 1000)
-  );
-}
-
-const UNPLACED = ['net_down', 'no_access', 'severe', 'leak', 'leak_plain', 'sold', 'drop_big'] as const;
 
 function addPlaces(gathering: Gathering): void {
   const { facts, everywhere: where } = gathering;

@@ -48,6 +48,27 @@ const NEED_SUFFIX = new Set(
   ),
 );
 
+/** What cities are called for short or with love. */
+const NICKNAMES: Record<string, string> = {
+  羊城: '广州',
+  穗城: '广州',
+  鹏城: '深圳',
+  蓉城: '成都',
+  江城: '武汉',
+  泉城: '济南',
+  冰城: '哈尔滨',
+  春城: '昆明',
+  星城: '长沙',
+  榕城: '福州',
+  鹭岛: '厦门',
+  甬城: '宁波',
+  邕城: '南宁',
+  筑城: '贵阳',
+  洪城: '南昌',
+  金陵: '南京',
+  姑苏城: '苏州',
+};
+
 export interface City {
   /** full name, as `成都市` */
   name: string;
@@ -72,6 +93,8 @@ export function cityNames(): [string, City][] {
       if (suffix.endsWith('州')) names.push([`${short}州`, city], [`${short}自治州`, city]);
       if (suffix === '盟' || suffix === '地区') names.push([`${short}${suffix}`, city]);
       if (!NEED_SUFFIX.has(short)) names.push([short, city]);
+      for (const [nickname, named] of Object.entries(NICKNAMES))
+        if (named === short) names.push([nickname, city]);
     }
   }
   return names;
@@ -169,6 +192,9 @@ export const PROVINCE_ALIASES: [string, RegionId][] = [
   ['新疆兵团', 'xinjiang'],
   ['沪上', 'shanghai'],
   ['京城', 'beijing'],
+  ['申城', 'shanghai'],
+  ['津门', 'tianjin'],
+  ['津城', 'tianjin'],
   ['新疆生产建设兵团', 'xinjiang'],
   ['生产建设兵团', 'xinjiang'],
   ['新疆自治区', 'xinjiang'],

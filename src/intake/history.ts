@@ -1,8 +1,12 @@
 import type { Clause } from './clauses.ts';
 import { first, instructs, type Moods, PRESENT } from './moods.ts';
 
+/** 本次与2021年的断网事件类似 */
+const LIKENED = /[与跟和同][^,]+(?:类似|相似|相仿|一样|相同)$/u;
+
 /** 去年曾… is past until the sentence returns to the present. */
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
+  if (LIKENED.test(clause.text)) moods.set([i], 'past');
   const past = first(clause, 'past');
   if (past === undefined) return;
   const present = clause.text.search(PRESENT);
@@ -36,7 +40,7 @@ export function markHistory(moods: Moods, at: Date): void {
     const background = backgroundOf(clause, thisYear);
     if (background === undefined) continue;
     for (const k of untilPresent(moods, i))
-      if (moods.happens(k) && list[k] === 'actual') old.set(k, background);
+      if (moods.happens(k) && list[k] === 'actual' && !old.get(k)?.plain) old.set(k, background);
   }
   const now = clauses.flatMap((_, i) => {
     const reported = list[i] === 'actual' || list[i] === 'unverified';
@@ -45,7 +49,8 @@ export function markHistory(moods: Moods, at: Date): void {
   const dated = now.some((i) => moods.sentenceOf(i).some((k) => PRESENT.test(moods.text(k))));
   for (const [i, background] of old) {
     if (!dated && !background.plain) continue;
-    list[i] = now.length > 0 ? 'past' : 'unverified';
+    const told = background.plain && /曾|过(?!程|去|大|高|滤|期)/u.test(moods.text(i)); // 2020年曾出现
+    list[i] = now.length > 0 || told ? 'past' : 'unverified';
     moods.flag('past', background);
   }
 }

@@ -95,7 +95,7 @@ function findNumbers(search: Search): LeakNumber[] {
         total: tagged(clause, 'total').some((word) => word.start < quantity.start),
         weak: isMerelyAffected(search, i) || isWeak(search, clause, quantity, mood),
         foreign: isForeign(clause, quantity),
-        employees: isOfEmployees(clause, quantity),
+        employees: isOfEmployees(clauses, i, quantity),
       });
     }
   }
@@ -175,6 +175,8 @@ function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: S
 }
 
 function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
+  const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 10);
+  if (/^(?:并?不是|并?非|不代表|不等于)(?:用户|人|账号|客户)/u.test(after)) return 'records';
   if (quantity.unit === 'people') return 'people';
   if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
   if (quantity.unit !== 'unsaid' || quantity.count.min < 100) return undefined;

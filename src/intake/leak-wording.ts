@@ -13,7 +13,10 @@ export function isOfOther(clause: Clause, quantity: Quantity): boolean {
   });
   const after = clause.text.slice(quantity.end - from, quantity.end - from + 16);
   return (
-    owned || /^的?(?:的[^,泄漏]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用)|规模的|体量的)/u.test(after)
+    owned ||
+    /^的?(?:百分之|[一二两三四五六七八九十\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)|^的?(?:的[^,泄漏]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用)|规模的|体量的)/u.test(
+      after,
+    )
   );
 }
 
@@ -66,7 +69,11 @@ export function isPart(clauses: Clause[], i: number, quantity: Quantity): boolea
   if (clause === undefined) return false;
   if (tagged(clause, 'part_of').some((word) => word.start < quantity.start)) return true;
   const previous = clauses[i - 1];
-  return previous !== undefined && previous.sentence === clause.sentence && /其中$/u.test(previous.text);
+  return (
+    previous !== undefined &&
+    previous.sentence === clause.sentence &&
+    /(?:其中|当中|之中|里面)$/u.test(previous.text)
+  );
 }
 
 export function isForeign(clause: Clause, quantity: Quantity): boolean {
@@ -74,10 +81,27 @@ export function isForeign(clause: Clause, quantity: Quantity): boolean {
     Math.max(0, quantity.start - clause.start - 10),
     quantity.end - clause.start + 4,
   );
-  return /境外|海外|国外|外籍|overseas|foreign/u.test(near);
+  const abroad = clause.words.some(
+    ({ value, start, end }) =>
+      value.tag === 'place' &&
+      value.place.kind === 'overseas' &&
+      start >= quantity.start &&
+      start - quantity.end <= 8 &&
+      !/^(?:黑客|组织|攻击|ip|论坛|网站|势力|服务器|买家)/u.test(clause.text.slice(end - clause.start)),
+  );
+  return abroad || /境外|海外|国外|外籍|overseas|foreign/u.test(near);
 }
 
-export function isOfEmployees(clause: Clause, quantity: Quantity): boolean {
+export function isOfEmployees(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
+  const before = clauses[i - 1];
+  if (
+    before?.sentence === clause.sentence &&
+    /员工|职工|雇员/u.test(before.text) &&
+    !/用户|客户|会员/u.test(before.text + clause.text)
+  )
+    return true;
   const start = quantity.start - clause.start;
   const end = quantity.end - clause.start;
   const text = clause.text.slice(start, end);

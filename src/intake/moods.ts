@@ -61,7 +61,7 @@ export class Moods {
 }
 
 const HAPPENING = [
-  ...(['net_down', 'net_slow', 'no_access', 'odd', 'severe', 'leak', 'leak_plain', 'sold'] as const),
+  ...(['net_down', 'net_slow', 'no_access', 'odd', 'severe', 'leak', 'take', 'leak_plain', 'sold'] as const),
   ...(['virus', 'spread', 'deface', 'hijack', 'drop_big', 'drop', 'loss', 'hacked'] as const),
 ] as const;
 

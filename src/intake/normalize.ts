@@ -11,6 +11,10 @@ export interface Normal {
 }
 
 const DROPPED = /[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u;
+/** What hides a digit (1*00万, *00万); an asterisk elsewhere only stresses. */
+const MASK = /[*＊×□■?？]/u;
+/** Stands for hidden digits in a normalized text. */
+export const HIDDEN = '某';
 const LINE_END = /[\n\r\u2028\u2029]/u;
 const VARIANTS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -38,6 +42,7 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
       '》': ',',
       '…': ',',
     },
+    ...{ 廿: '二十', 卅: '三十' },
     ...{ '•': ',', '●': ',', 帐: '账', 洩: '泄', 萬: '万', 億: '亿', 無: '无', 網: '网', 國: '国', 戶: '户' },
   }),
 );
@@ -58,6 +63,9 @@ export function normalize(original: string): Normal {
     } else if (isPlain(char)) {
       if (gap) pieces.partNumbers(char, at);
       pieces.push(char, at, end);
+      gap = false;
+    } else if (MASK.test(char) && pieces.hides(char, original.charAt(end))) {
+      pieces.push(HIDDEN, at, end);
       gap = false;
     } else if (DROPPED.test(char)) {
       gap = true;
@@ -101,6 +109,12 @@ class Pieces {
     }
   }
 
+  /** Whether a mask before `next` hides digits. */
+  hides(mask: string, next: string): boolean {
+    if (mask === '?' || mask === '？') return isDigit(this.#chars.at(-1)) && isDigit(next);
+    return isDigit(this.#chars.at(-1)) ? /[*＊×□■0万亿千百]/u.test(next) : /[0万亿]/u.test(next);
+  }
+
   endLine(at: number): void {
     if (isDigit(this.#chars.at(-1))) this.push(',', at, at);
     this.#lines.add(this.#chars.length);
@@ -109,7 +123,7 @@ class Pieces {
   /** Keeps a number apart from the clock time or date before it: what follows is another number. */
   partNumbers(next: string, at: number): void {
     const last = isDigit(next) ? this.#chars.slice(-10).join('') : '';
-    if (/(?::\d\d|\d[-/]\d\d?[-/]\d\d?|\d\.\d\d?\.\d\d?)$/u.test(last)) this.push(',', at, at);
+    if (/(?:\d:\d\d|\d[-/]\d\d?[-/]\d\d?|\d\.\d\d?\.\d\d?)$/u.test(last)) this.push(',', at, at);
   }
 
   /** Drops thousands separators, and tells a full stop from a decimal point. */
@@ -129,9 +143,10 @@ class Pieces {
     return { ...normal, text: chars.join('') };
   }
 
-  /** Whether exactly three digits follow, as after a thousands separator. */
+  /** Whether exactly three digits follow, as after a thousands separator, or four, as between Chinese myriads. */
   #isGroup(from: number): boolean {
-    return [0, 1, 2].every((k) => isDigit(this.#chars[from + k])) && !isDigit(this.#chars[from + 3]);
+    const digits = [0, 1, 2, 3, 4].findIndex((k) => !isDigit(this.#chars[from + k]));
+    return digits === 3 || (digits === 4 && !/[万亿年]/u.test(this.#chars[from + 4] ?? ''));
   }
 
   /** Whether a `.` stands within a number (1.2) or before a name (.cn). */

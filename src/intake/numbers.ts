@@ -1,4 +1,5 @@
 import type { Count } from '../plan/facts.ts';
+import { HIDDEN } from './normalize.ts';
 import { CEILING, type Numeral, readNumeral } from './numerals.ts';
 
 /** A number as it stands in a normalized text; the span takes in the words that bound it (约, 超过, 以上). */
@@ -15,7 +16,8 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
   for (let at = 0; at < text.length; ) {
     while (t < taken.length && (taken[t]?.end ?? 0) <= at) t++;
     const word = taken[t];
-    const numeral = word === undefined || word.start > at ? readNumeral(text, at) : undefined;
+    const free = word === undefined || word.start > at;
+    const numeral = free && !INDEFINITE.test(text.slice(at, at + 3)) ? readNumeral(text, at) : undefined;
     if (numeral !== undefined) {
       const number = withBounds(text, at, numeral);
       found.push(number);
@@ -24,6 +26,9 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
   }
   return found;
 }
+
+/** 一批用户, 一人多条: no count of them. */
+const INDEFINITE = /^一(?:批|些|部分|人[一多]|家|方|种|类|名?[用客]|个(?:用户|人)|位)/u;
 
 /** What the words around a numeral make of it. */
 interface Bounds {
@@ -47,19 +52,22 @@ const about: Bound = (b) => ({
   max: Math.ceil((b.max * 11) / 10),
   exact: false,
 });
-/** 上百万, 千万级, 百万用户: an order of magnitude, which may fall a little short of its name. */
+/** 上百万, 数以百万: at least so many, of the same order of magnitude. */
+const tens: Bound = (b) => ({ ...b, max: b.max * 10 - 1, exact: false });
+/** 千万级, 百万用户: an order of magnitude, which may fall a little short of its name. */
 const order: Bound = (b) => ({ ...b, min: Math.floor(b.min * 0.9), max: b.max * 10 - 1, exact: false });
 
 /** Words before a numeral, the more telling first (不超过 before 超过). */
 const BEFORE: [RegExp, Bound][] = [
   [/(?:不超过|至多|最多|不多于|不高于|未超过|没超过|atmost|upto)$/u, atMost],
   [
-    /(?:超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
+    /(?:超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
     over,
   ],
-  [/(?:不足|不到|未满|未达到|未达|低于|少于|小于|不满|lessthan|under|fewerthan|below)$/u, under],
-  [/(?:将近|接近|逼近|几近|近|快到|nearly|almost|临近)$/u, nearly],
-  [/(?:数以|(?<![造形变达构完])成|上)$/u, order],
+  [/(?:≤|<=)$/u, atMost],
+  [/(?:<|不足|不到|未满|未达到|未达|低于|少于|小于|不满|lessthan|under|fewerthan|below)$/u, under],
+  [/(?:将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u, nearly],
+  [/(?:数以|(?<![造形变达构完])成|上)$/u, tens],
   [
     /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|roughly|约|大致)$/u,
     about,
@@ -74,9 +82,12 @@ const ORDER_AFTER = /级别?|量级/uy;
 const MORE_AFTER = /[余多几]|来(?=[万亿个名位条人])/uy;
 const UNIT_BETWEEN = /(?:名|位|个|人|条|户)?(?:用户|账号|人|信息|互联网用户|客户|会员|记录|数据)?/uy;
 const RANGE_TO = /(?:至|到|-|~){1,2}/uy;
+const BETWEEN_TO = /(?:人|名|用户)?[与和跟](?=[^,。]{1,10}(?:之间|间))/uy;
 
 /** Applies the words around a numeral: ranges, 约, 近, 超过, 不足, 余. */
 function withBounds(text: string, start: number, first: Numeral): NumberFound {
+  if (text.charAt(start - 1) === HIDDEN || text.charAt(first.end) === HIDDEN)
+    return { start, end: first.end, count: { min: 0, max: CEILING, said: text.slice(start, first.end) } };
   const range = readRange(text, start, first);
   if (range !== undefined) return range;
   let { end } = first;
@@ -115,7 +126,7 @@ function boundAfter(text: string, end: number): { bound: Bound; end: number } | 
 
 /** 800万至1200万, 800-1200万: the first may borrow the unit of the second. */
 function readRange(text: string, start: number, first: Numeral): NumberFound | undefined {
-  const to = stick(RANGE_TO, text, first.end);
+  const to = stick(RANGE_TO, text, first.end) || stick(BETWEEN_TO, text, first.end);
   const second = to === 0 ? undefined : readNumeral(text, first.end + to);
   if (second === undefined || /^:\d/u.test(text.slice(second.end, second.end + 2))) return undefined;
   const borrowed = first.min * second.unit;

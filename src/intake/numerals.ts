@@ -32,7 +32,7 @@ const LATIN = {
 const BIG = new Map(Object.entries({ 万: 1e4, 亿: 1e8, ...LATIN }));
 const LATIN_UNIT =
   /(?:million|billion|thousand|kw|bn|mn|w|k|m|b)(?=[^a-z]|$|users?|acc|people|rec|cust|subs|member)/uy;
-const STARTS = /[0-9零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数]/u;
+const STARTS = /[0-9廿卅零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数]/u;
 const ARABIC = /\d+(?:\.\d+)?/uy;
 /** Larger than any count of people; what is written longer is read as this. */
 export const CEILING = 1e15;
@@ -62,7 +62,8 @@ function readPart(
   start: number,
   total: Total,
 ): { end: number; last: boolean } | undefined {
-  const group = readGroup(text, at);
+  const bridge = at > start && /[零又]/u.test(text.charAt(at)) && /\d/u.test(text.charAt(at + 1)) ? 1 : 0; // 1亿零300万
+  const group = readGroup(text, at + bridge);
   const from = group?.end ?? at;
   const name = multiplierAt(text, from, group !== undefined);
   const factor = BIG.get(name);

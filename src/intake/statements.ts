@@ -1,6 +1,7 @@
-import type { IncidentKind } from '../plan/facts.ts';
+import { CAUSES_IN_SCOPE, type IncidentKind } from '../plan/facts.ts';
 import { follow, noTopic, readAccess } from './access.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
+import { isOwnDeed } from './deeds.ts';
 import { degreeOf, isNegated, isPossible } from './degrees.ts';
 import { happens, instructs, type Mood } from './moods.ts';
 import type { ClausePlaces } from './places.ts';
@@ -14,7 +15,8 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
   for (const [i, clause] of clauses.entries()) {
     follow(topic, clause, clauses[i + 1]);
     const mood = moods[i] ?? 'actual';
-    const add = (kind: IncidentKind, words: WordFound[], more: Partial<Statement> = {}) => {
+    const add = (kind: IncidentKind, found: WordFound[], more: Partial<Statement> = {}) => {
+      const words = found.filter((word) => !isOwnDeed(clause, word));
       const word = words[0];
       if (word === undefined) return;
       const possible = mood === 'actual' && isPossible(clause, word);
@@ -54,6 +56,7 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): voi
 function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void {
   const plain = tagged(clause, 'leak_plain');
   const verbs = tagged(clause, 'leak');
+  const taken = isStranger(clause) ? tagged(clause, 'take') : [];
   const sold = tagged(clause, 'sold');
   const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
   const information =
@@ -63,9 +66,23 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
     );
   if (plain.length > 0) add('leak', plain);
   else if (verbs.length > 0 && information) add('leak', verbs);
+  else if (taken.length > 0 && information) add('leak', taken);
   else if (sold.length > 0 && nearby.some((c) => has(c, 'info'))) add('leak', sold);
   else if (verbs.length > 0 && /源代码|源码|技术资料|商业秘密|图纸/u.test(clause.text))
     add('other', verbs, { what: '源代码或资料泄露' });
+}
+
+/** 被(外部)下载, 黑客拿走, 员工导出: not by those whose it is. */
+function isStranger(clause: Clause): boolean {
+  return (
+    /[被遭]|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职|hackers?|attackers?/u.test(
+      clause.text,
+    ) ||
+    clause.words.some(
+      ({ value }) =>
+        value.tag === 'cause' && (CAUSES_IN_SCOPE.includes(value.cause) || value.cause === 'insider'),
+    )
+  );
 }
 
 function readMalware(clause: Clause, clauses: Clause[], i: number, add: Add): void {

@@ -6,21 +6,34 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
   [
     'leak',
     [
+      ...phrases('窃|盗|偷|拖|扒|爬|骗|套|卷|掠|薅|泄|漏', '走|取|出|去|光|跑|出去|出来|了'),
+      ...phrases('被|遭|让人|给人', '盗|窃|偷|爬|扒|拖|骗|泄|漏|薅|卖|公开|打包|遍历'),
+      ...phrases(
+        '非法|违规|私自|越权|任意|未经授权',
+        '获取|下载|导出|复制|拷贝|查询|访问|读取|出售|提供|收集|披露',
+      ),
       ...list(`
-        泄露 泄漏 外泄 泄出 外流 流出 窃取 窃走 盗取 被盗走 被盗 盗走 被窃 窃密 被偷 偷走 失窃 非法获取 非法下载
-        被下载 非法导出 被导出 爬取 被爬 扒走 曝光 泄密 暴露 裸奔 可被任意访问 任意下载 可公开访问 被公开 公开下载
-        公网可访问 对外暴露 流传 在网上流传 在网络流传 在网络上流传 在互联网上流传 在暗网流传 网上公开流传 漏出
-        走漏 遭泄 leaked leaking leakage leak breached breach stolen exposed exfiltrated compromised dumped 被拷走
-        被拖走 拖走 被脱走 被打包 打包下载 落入 被黑客获取 被攻击者获取 越权查询 越权访问 遍历 被遍历 泄了 漏了
-        被非法查询 被读取 被掌握 被获取 丢了
+        泄露 泄漏 外泄 外流 流出 流向 窃取 盗取 窃密 失窃 爬取 曝光 泄密 暴露 裸奔 可被任意访问 可公开访问 公开下载
+        公网可访问 对外暴露 流传 在网上流传 在网络流传 在网络上流传 在互联网上流传 在暗网流传 网上公开流传 走漏 遭泄
+        leaked leaking leakage leak breached breach stolen stole steal exposed exfiltrated compromised dumped 打包下载
+        落入 遍历 丢了 外传 传到境外 传出境 公开到网上 晒到网上 挂到网上 挂在网上 挂网 放到网上 公开售卖
       `),
+    ],
+  ],
+  [
+    'take', // a leak where somebody had no right to it
+    [
+      ...phrases('拿|带|搬|拷|拷贝|复制|导|取|抓|下载|传|弄|捞|顺|捎|刷', '走|去|出|光|出去|出来|到境外'),
+      ...list(
+        '下载 导出 拷贝 复制 获取 查询 读取 掌握 访问到 截获 截取 抓取 收集 采集 打包 查看 浏览 downloaded obtained accessed copied took',
+      ),
     ],
   ],
   [
     'leak_plain',
     [
       ...list(`
-        拖库 脱库 撞库 被拖 数据泄露 数据泄漏 信息泄露 信息泄漏 数据外泄 信息外泄 资料外泄 隐私泄露 databreach
+        拖库 脱库 脱裤 撞库 数据泄露 数据泄漏 信息泄露 信息泄漏 数据外泄 信息外泄 资料外泄 隐私泄露 databreach
         dataleak 数据被盗 信息被盗 数据失窃 数据库未授权访问 未授权访问 未授权下载 泄露数据 泄露信息 信息被窃
         数据被窃
       `),
@@ -41,7 +54,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
       ...list(`
         用户信息 用户数据 用户资料 个人信息 个人数据 个人资料 客户信息 客户数据 客户资料 会员信息 会员数据 会员资料
         身份信息 实名信息 注册信息 账号密码 账号信息 账户信息 账密 手机号码 手机号 电话号码 身份证号码 身份证号
-        身份证信息 身份证 住址 银行卡号 银行卡信息 银行卡 密码 隐私 简历 病历 订单信息 订单数据 订单 行程信息
+        身份证信息 身份证 联系方式 快递地址 收货地址 家庭地址 证件 户籍 就诊记录 就诊 健康信息 轨迹 行踪 征信 社保 住址 银行卡号 银行卡信息 银行卡 密码 隐私 简历 病历 订单信息 订单数据 订单 行程信息
         住宿记录 开房记录 聊天记录 通讯录 信息 数据库 数据 资料 记录 userdata userinfo personaldata data records
         credentials 名单 人脸 学籍 公民信息 库 用户表 邮箱 档案 凭证 快递单 面单 数据包
       `),
@@ -52,7 +65,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     [
       ...list(`
         勒索病毒 勒索软件 勒索程序 勒索 蠕虫病毒 蠕虫 木马病毒 木马 病毒 恶意程序 恶意软件 恶意代码 僵尸网络
-        挖矿程序 挖矿病毒 挖矿木马 挖矿 后门程序 ransomware malware worm virus trojan botnet wannacry mirai
+        僵尸程序 僵尸木马 恶意应用 恶意app 恶意插件 间谍软件 挖矿脚本 挖矿程序 挖矿病毒 挖矿木马 挖矿 后门程序 ransomware malware worm virus trojan botnet wannacry mirai
         永恒之蓝 网络病毒 计算机病毒 流氓软件 lockbit
       `),
     ],
@@ -81,7 +94,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     [
       ...list(`
         大量 大批 海量 众多 绝大多数 绝大部分 大多数 大部分 多数 全部 所有 全体 广大 几乎所有 成片 massive
-        alargenumberof largenumbersof manyusers millionsof 普遍 均无法 都无法 全都 很多 许多 大规模 大面积 大范围
+        alargenumberof largenumbersof manyusers millionsof 普遍 全都 很多 许多 大规模 大面积 大范围
         大批量 集体 数量众多 基本都
       `),
     ],
@@ -117,7 +130,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     'hijack',
     [
       ...list(`
-        劫持 路由泄露 路由劫持 bgp劫持 域名劫持 dns劫持 流量劫持 污染 hijacked hijack 恶意跳转 跳转至 跳转到
+        劫持 路由劫持 bgp劫持 域名劫持 dns劫持 流量劫持 污染 hijacked hijack 恶意跳转 跳转至 跳转到
       `),
     ],
   ],
@@ -126,7 +139,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     [
       ...list(`
         数据丢失 数据被删 删库 数据损毁 数据毁损 数据被删除 数据被清空 数据被加密 文件被加密 数据遭加密 文件遭加密
-        丢失 被清空 被删除
+        数据库被删 数据库被清空 数据库被加密 数据库丢失 文件丢失 文件被删除
       `),
     ],
   ],
@@ -204,12 +217,12 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
       `),
 
       ...list(`
-        统一 一旦 一些 一定 一直 一律 一样 一般 第一 十分 万一 千万不 千万别 千万要 三大 一期 五一 十一 双十一 双11
+        被打爆 打爆 被打开 被打断 流感病毒 诺如病毒 新冠病毒 病毒性 病毒感冒 新冠 流感 疫苗 手足口 登革热 电脑病毒库 病毒库 统一 一旦 一些 一定 一直 一律 一样 一般 第一 十分 万一 千万不 千万别 千万要 三大 一期 五一 十一 双十一 双11
         618 百度 万科 万网 千兆 万兆 百兆 四季 六合 二维码 万维网 两高一弱 一体 第二 第三 一线 万达 百姓 三方 一切
         一致 一经 一并 一同 一方面 一起 上半年 下半年 百分之 千里 万里 零日 0day 7x24 7×24 三级等保 等保三级
         等保二级 企业微信 网络运营 系统管理 操作系统 信息安全 数据安全 网络安全 信息化 信息部 数据中心 数据公司
         大数据 信息通信 信息技术 信息中心 信息报送 信息发布 信息报告 事件信息 预警信息 有关信息 相关信息
-        重要信息系统 正常业务 业务正常 专线业务 泄露风险 泄露隐患 风险 隐患 信号泄漏 燃气泄漏 煤气泄漏 煤气泄露
+        重要信息系统 正常业务 业务正常 专线业务 泄露风险 泄露隐患 风险 隐患 信号泄漏 路由泄露 路由泄漏 routeleak routeleakage 内存泄露 内存泄漏 燃气泄漏 煤气泄漏 煤气泄露
         天然气泄漏 漏水 源代码 源码
       `),
     ],

@@ -19,6 +19,7 @@ export type HappeningTag =
   | 'drop'
   | 'drop_small'
   | 'leak'
+  | 'take' // taking away; a leak where it was done by somebody who had no right to
   | 'leak_plain' // a leak of information without naming it (拖库)
   | 'sold' // offered for sale; a leak when the goods are information
   | 'info'

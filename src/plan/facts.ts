@@ -41,10 +41,19 @@ export type Cause = (typeof CAUSES)[number];
 export const CAUSES_IN_SCOPE: readonly Cause[] = ['attack', 'intrusion', 'malware'];
 
 /**
- * What the text is about: something that is happening; something unverified (网传, 待核实); a rumour that was refuted; a
+ * What the text is about: something that is happening; something unverified (网传, 待核实); something that the reader can't
+ * tell for sure whether it is stated as a fact (`unclear`); a rumour that was refuted; a
  * question or hypothesis; a drill; only something past.
  */
-export const STANDINGS = ['actual', 'unverified', 'denied', 'hypothetical', 'drill', 'past'] as const;
+export const STANDINGS = [
+  'actual',
+  'unverified',
+  'unclear',
+  'denied',
+  'hypothetical',
+  'drill',
+  'past',
+] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export const factsSchema = z.object({

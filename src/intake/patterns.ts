@@ -1,0 +1,40 @@
+import type { Found } from './lexicon.ts';
+import type { Word } from './words.ts';
+import type { HappeningTag } from './words-tags.ts';
+
+/** Phrases that people build anew each time, so that no list has them all: a word of some tag, as a pattern. */
+const PATTERNS: [HappeningTag, RegExp][] = [
+  [
+    'net_down',
+    /(?:无法|不能|没法|没办法|难以|未能|不可)[^,。]{0,6}?(?:上网|联网|连网|访问(?:互联网|网络|外网)|使用(?:互联网|网络|宽带)|接入(?:互联网|网络))/u,
+  ],
+  [
+    'net_down',
+    /(?:上|连|接|拨|用|登)不(?:了|上|去|到|进)[^,。]{0,3}?(?:互联网|宽带|外网|网(?!站|银|页|课|店))/u,
+  ],
+  [
+    'net_down',
+    /(?:宽带|互联网|(?<!官|内|专|局域|办公)网络|固网|移动网|上网|手机网|4g|5g)[^,。]{0,4}?(?:都|全|均|也|已|就|大面积|大范围|彻底|完全|突然|同时)*(?:不通|不行|断掉|断开|断了|没了|用不了|上不了|上不去|连不上|中断|瘫痪)/u,
+  ],
+  [
+    'leak',
+    /(?:数据|信息|资料|名单|档案|简历|密码|隐私|账号|用户|会员|客户|人)[^,。]{0,8}?(?:流到|流入|流往|漏到|漏了出|传到|挂到|贴到|晒到|放到|发到|卖到|落到|漏出|外泄|能搜到|可以搜到|任人)/u,
+  ],
+  [
+    'influence_national',
+    /(?:国内|全国|我国|业内|行业)[^,。泄断]{0,4}?(?:数一数二|首屈一指|第一大|龙头|排名(?:第一|前[一二三四五十\d]+)|用户(?:量|数)(?:最大|第一)|顶级|顶流)|(?:覆盖|面向|服务)全国|国民级/u,
+  ],
+];
+
+/** @returns the phrases of a clause that no word of the same tag stands in already; `from` is where the clause begins */
+export function findPatterns(text: string, from: number, words: readonly Found<Word>[]): Found<Word>[] {
+  const found: Found<Word>[] = [];
+  for (const [tag, pattern] of PATTERNS) {
+    if ([...words, ...found].some(({ value }) => value.tag === tag)) continue;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const start = from + match.index;
+    found.push({ start, end: start + match[0].length, value: { tag } as Word });
+  }
+  return found;
+}

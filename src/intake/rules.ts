@@ -1,0 +1,33 @@
+import type { Clause } from './clauses.ts';
+import type { Moods } from './moods.ts';
+
+/** What the plan itself says of an incident, in the wording of chapter 3. */
+const CRITERION =
+  /(?:[一1]亿|[一1]千万|1000万|[一1]百万|100万|十万|10万)以上(?:的)?(?:互联网)?用户(?:的)?(?:个人)?信息(?:数据)?泄露|(?:全国范围|全国|多个省|[1一]个省内?|[1一]个地市)大量(?:互联网)?用户无法正常上网|病毒在[^,]{1,6}(?:范围)?(?:内)?大面积爆发|有影响力的网站或平台访问出现严重异常|大型域名解析系统访问出现严重异常|解析效率大幅下降/u;
+const BOOK =
+  /预案|标准|条款|条件|定级|分级|3\.[1-4](?:条|款|项|,\d,|$)|情形|对照|规定|征求意见|修订|规则|口诀|阈值|门槛/u;
+const GRADED = /以上[^,。]{0,14}(?:为|属|属于|定为|构成|算|即)(?:特别重大|重大|较大|一般)/u;
+/** The rule is applied to what happened, by whoever writes. */
+const APPLIED = /(?:已|现已|本次|此次|我司|该事件|目前)[^,]{0,8}(?:达到|符合|属于|构成|满足)/u;
+const NOT_APPLIED = /(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|构成|满足)/u;
+
+/** A clause that quotes the plan (预案规定1亿以上用户信息泄露为特别重大) states a rule; one that applies it is in doubt. */
+export function markRules(moods: Moods): void {
+  for (const { i, clause } of moods.claims()) {
+    const quoted = GRADED.test(clause.text) || (CRITERION.test(clause.text) && hasBook(moods, i));
+    if (!quoted) continue;
+    const applied = APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text);
+    moods.set([i], applied ? 'unverified' : 'hypothetical');
+    moods.flag('hypothetical', wordsOf(clause));
+  }
+}
+
+function hasBook(moods: Moods, i: number): boolean {
+  return moods.sentenceOf(i).some((k) => BOOK.test(moods.text(k)));
+}
+
+function wordsOf({ start, text }: Clause): { start: number; end: number } {
+  const match = GRADED.exec(text) ?? CRITERION.exec(text);
+  const from = start + (match?.index ?? 0);
+  return { start: from, end: from + (match?.[0].length ?? text.length) };
+}
