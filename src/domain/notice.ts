@@ -17,7 +17,7 @@ export const noticeSchema = z.object({
   to: orgIdSchema,
   /** the one person who is meant, with colleagues as successors; null: the organization */
   person: personIdSchema.nullable(),
-  /** exactly these people, in this order and once each; null: everybody of the organization, again and again */
+  /** these people first, then who is on duty at the moment, once each; null: everybody of the organization, again and again */
   chain: z.array(personIdSchema).nullable().default(null),
   /**
    * what stops the paging: `acknowledge` 收到; `confirmation` a report to a body outside the system, confirmed with time,
@@ -123,9 +123,9 @@ function chainOf(
   dir: Directory,
   at: string,
 ): PersonId[] {
-  if (notice.chain) return notice.chain;
-  const staff = dir.peopleOf(notice.to).filter((p) => p.posts.some((post) => post !== 'admin'));
   const watch = dir.onDuty(notice.to, at);
+  if (notice.chain) return [...new Set([...notice.chain, ...peopleOn(watch)])];
+  const staff = dir.peopleOf(notice.to).filter((p) => p.posts.some((post) => post !== 'admin'));
   const first = watch.from === null ? [] : peopleOn(watch);
   const people = [
     ...first.flatMap((id) => staff.find((p) => p.id === id) ?? []),

@@ -76,6 +76,91 @@ describe('24-hour duty with a level II response', { timeout: 120_000 }, () => {
     expect(csv).toContain(',2026-11-23 19:00,部应急办值班员乙,60,迟1小时');
   });
 
+  test('the rota changes while a missed check-in is paged for: who comes on duty is called next', async () => {
+    bot = await dutyBot('2026-11-23 10:00');
+    await bot.rota('ero', ERO_SHIFTS);
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.wait(11);
+    expect(await bot.say('ero-leader', '/值班 换班 日期=2026-11-23 岗位=副班 换上=负责人')).toContain(
+      '已换班',
+    );
+    await bot.wait(60);
+    const called = (await bot.duty('ero'))?.notices.at(-1)?.attempts.map((a) => a.person) ?? [];
+    expect([...new Set(called)]).toEqual(['ero-duty-2', 'ero-head', 'ero-leader']);
+    expect(await bot.say('ero-head', '/签到')).toContain('已签到');
+  });
+
+  test('a restart in the middle of each step of the escalation changes nothing', async () => {
+    const escalation = async (disturb: () => Promise<void>): Promise<string[]> => {
+      bot = await dutyBot('2026-11-30 20:00');
+      await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+      for (let half = 0; half < 60; half += 1) {
+        await bot.wait(0.5);
+        await disturb();
+      }
+      const notice = (await bot.duty('ero'))?.notices[0];
+      const calls = notice?.attempts.map((a) => `${a.at} ${a.person} ${a.means}`) ?? [];
+      return [...calls, `alarm ${notice?.exhaustedAt}`];
+    };
+    const undisturbed = await escalation(async () => undefined);
+    expect(undisturbed).toHaveLength(3 * 4 + 1);
+    await bot.close();
+    let halves = 0;
+    expect(
+      await escalation(async () => {
+        halves += 1;
+        if (halves % 2 === 1) await bot.restart();
+      }),
+    ).toEqual(undisturbed);
+    expect((await bot.all('duty-lg')).match(/请立即电话联系/g)).toHaveLength(1);
+  });
+
+  test.each([
+    ['back by an hour', -60],
+    ['back by a day', -24 * 60],
+  ])('a clock that goes %s between the asking and the missing holds nothing up', async (_, minutes) => {
+    bot = await dutyBot('2026-11-23 10:00');
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.wait(5);
+    await bot.sleep(minutes);
+    await bot.wait(4);
+    expect((await bot.duty('ero'))?.notices).toEqual([]);
+    await bot.wait(2);
+    expect((await bot.duty('ero'))?.notices[0]?.attempts).toHaveLength(1);
+    await bot.wait(30);
+    expect((await bot.duty('ero'))?.notices[0]?.exhaustedAt).not.toBeNull();
+    expect((await bot.duty('ero'))?.checkins).toHaveLength(1);
+  });
+
+  test('a clock that goes forward over a change of the watch asks once, and dates the handover by the change', async () => {
+    bot = await dutyBot('2026-11-23 10:00');
+    await bot.rota('ero', ERO_SHIFTS);
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.say('ero-duty-2', '/签到');
+    await bot.sleep(24 * 60);
+    const state = await bot.duty('ero');
+    expect(state?.checkins).toHaveLength(2);
+    expect(state?.handovers).toMatchObject([
+      { at: '2026-11-24T00:30:00.000Z', from: 'ero-duty-2', to: 'ero-duty-1' },
+    ]);
+    expect(state?.nextAt).toBe('2026-11-24T04:30:00.000Z');
+  });
+
+  test.each([
+    ['the end of a month', '2026-11-30 20:00'],
+    ['the end of the year', '2026-12-31 20:00'],
+    ['the end of February in a leap year', '2028-02-29 20:00'],
+  ])('check-ins go on over %s', async (_, start) => {
+    bot = await dutyBot(start);
+    await bot.rota('ero', shiftsOf('ero', `${start.slice(0, 10)} 08:30`, 24, 3));
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.wait(16 * 60 + 45);
+    const times = (await bot.duty('ero'))?.checkins.map(
+      (c) => (Date.parse(c.dueAt) / 60_000 - Date.parse(`${start.replace(' ', 'T')}:00+08:00`) / 60_000) / 60,
+    );
+    expect(times).toEqual([0, 4, 8, 12, 12.5, 16.5]);
+  });
+
   test('only who is on duty checks in, once', async () => {
     bot = await dutyBot('2026-11-23 10:00');
     await bot.rota('ero', ERO_SHIFTS);

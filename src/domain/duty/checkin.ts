@@ -40,7 +40,7 @@ export function askCheckin(
     ...stale.map((n) => ({ type: 'notice_settled' as const, notice: n.id, why: '已到下一次签到时间' })),
     { type: 'checkin_due', checkin, nextAt: nextCheckinAfter(s.org, at, ctx.at, ctx) },
     ...(before && before.person !== watch.primary
-      ? handoverDue(s.handovers, before.person, watch.primary, at)
+      ? handoverDue(s.handovers, before.person, watch.primary, changedAt(at, watch.from))
       : []),
   ];
 }
@@ -89,17 +89,15 @@ export function missCheckin(s: Duty, id: string, ctx: Context): DutyEvent[] {
   return [
     { type: 'checkin_missed', checkin: c.id, notice },
     ...send(
-      [{ id: notice, to: s.org, expects: 'acknowledge', items, chain: watchChain(s, c.person, ctx) }],
+      [{ id: notice, to: s.org, expects: 'acknowledge', items, chain: c.person ? [c.person] : [] }],
       ctx,
     ),
   ];
 }
 
-/** @param first who is asked first, where still on duty or no longer */
-function watchChain(s: Pick<Duty, 'org'>, first: PersonId | null, ctx: Context): PersonId[] {
-  const on = peopleOn(ctx.dir.onDuty(s.org, ctx.at));
-  return [...new Set([...(first ? [first] : []), ...on])];
-}
+/** After downtime the watch may have changed later than the check-in was due. */
+const changedAt = (due: string, shift: string | null): string =>
+  shift !== null && shift > due ? shift : due;
 
 /** The watch has changed: who goes off and who comes on sign what is open. */
 function handoverDue(

@@ -66,19 +66,17 @@ function sideOf(h: Handover, asked: Side | null, by: PersonId, leads: boolean): 
   return asked === null || asked === own ? own : null;
 }
 
-/** Both sides had half an hour: whose signature is missing is paged, then 带班领导. */
+/** Both sides had half an hour: whose signature is missing is paged, then who is on duty. */
 export function missHandover(s: Duty, id: string, ctx: Context): DutyEvent[] {
   const h = s.handovers.find((x) => x.id === id);
   if (!h || s.status === 'ended' || isSigned(h) || h.unsignedAt) return [];
   const notice = `n${s.notices.length + 1}`;
-  const missing = [h.in ? null : h.to, h.out ? null : h.from].flatMap((p) => p ?? []);
-  const { leader } = ctx.dir.onDuty(s.org, ctx.at);
-  const chain = [...new Set([...missing, ...(leader ? [leader] : [])])];
+  const missing = [...new Set([h.in ? null : h.to, h.out ? null : h.from].flatMap((p) => p ?? []))];
   const names = missing.map((p) => ctx.dir.person(p)?.name ?? p).join('、');
   const what = `24小时值班：${when(h.at, ctx.at)} 的交接尚未签字（${names}），请立即办理。`;
   const items = [{ rule: 'handover', what, cite: s.causes[0]?.cite ?? null }];
   return [
     { type: 'handover_unsigned', handover: h.id, notice },
-    ...send([{ id: notice, to: s.org, expects: 'acknowledge', items, chain }], ctx),
+    ...send([{ id: notice, to: s.org, expects: 'acknowledge', items, chain: missing }], ctx),
   ];
 }
