@@ -21,7 +21,7 @@ function personOf(ctx: CommandContext, typed: string): PersonId | null {
 export const group = defineCommand({
   id: 'group',
   name: '工作组',
-  aliases: ['group'],
+  aliases: ['group', 'role'],
   group: 'people',
   summary: '视情设立工作组，指定组长和成员',
   examples: ['/工作组 #2026-0001（查看和设立）', '/工作组 #2026-0001 group=recovery 组长=部应急办值班员甲'],

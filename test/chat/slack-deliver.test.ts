@@ -158,6 +158,24 @@ test('a room has an ASCII name, and its Chinese title in topic and purpose', asy
   expect([...(channel?.members ?? [])]).toContain(wang);
 });
 
+test.each(['<!channel> 断网', '<@U0000000001>', '<https://evil.example|点我>'])(
+  'what people wrote is no markup in topic, purpose or the name of a file: %s',
+  async (title) => {
+    const opened = await bot.slack.port.openRoom('k1', { ...spec, title, topic: title });
+    const id = opened.ok ? opened.externalId : '';
+    await bot.slack.port.upload('k2', id, { name: `${title}.md`, mime: 'text/markdown', content: '#' });
+    const channel = bot.fake.workspace.channels.get(id);
+    const shown = [
+      channel?.topic,
+      channel?.purpose,
+      ...[...bot.fake.workspace.files.values()].map((f) => f.title),
+    ];
+    expect(shown.join()).not.toMatch(/[<>]/u);
+    expect(shown.join()).toContain(title.replaceAll('<', '＜').replaceAll('>', '＞'));
+    expect(bot.fake.transcript(id).some((l) => l.broadcast)).toBe(false);
+  },
+);
+
 test('somebody else’s channel of the same name leads to another name', async () => {
   bot.fake.addChannel({ name: spec.slug, members: [wang], isPrivate: true, bot: false });
   const opened = await bot.slack.port.openRoom('k1', spec);

@@ -142,6 +142,21 @@ test('what the bot itself posts, changes and pins is not heard', async () => {
   expect(inputs()).toEqual([{ type: 'joined', handle: expect.any(String) }]);
 });
 
+test('brought into a channel, the bot says once what is to be done there; what it opens itself it enters silently', async () => {
+  const { fake } = bot;
+  const fresh = fake.addChannel({ name: 'fresh', members: [wang], bot: false });
+  fake.socket.extraCopies = 1;
+  await fake.invite(wang, fresh, fake.workspace.bot.id);
+  fake.socket.extraCopies = 0;
+  await bot.slack.settled();
+  const said = fake.transcript(fresh).filter((l) => l.text.includes('/incident 绑定 单位名称'));
+  expect(said).toHaveLength(1);
+  const spec = { title: '四川断网', slug: 'inc-1', topic: '', members: [wang] };
+  const opened = await bot.slack.port.openRoom('k1', spec);
+  await bot.slack.settled();
+  expect(JSON.stringify(fake.transcript(opened.ok ? opened.externalId : ''))).not.toContain('绑定');
+});
+
 test('the message shortcut notes the message, with its author and moment', async () => {
   const { fake } = bot;
   const ts = await fake.say(wang, duty, '03:10 完成"封堵" & text=x');

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Opened, Partly } from '../../app/chat.ts';
-import { cutText } from '../../app/cut.ts';
 import { type Api, nothing, type Outcome } from './api.ts';
 import { failureOf, type Problem, reasonOf } from './failures.ts';
 import { createOnce } from './once.ts';
 import { findInPages, paged } from './paging.ts';
+import { inert } from './text.ts';
 
 /** War rooms: private channels with an ASCII name, the Chinese title in topic and purpose. */
 
@@ -84,12 +84,12 @@ export function createRooms(api: Api, instance: string, botUserId: () => string 
     const created = await create(spec.slug, mark);
     if (!created.ok) return failureOf(created);
     const channel = created.data;
-    const purpose = `${cutText(spec.title, MAX_TOPIC - 30)}（应急机器人建立，编号 ${mark}）`;
+    const purpose = `${inert(spec.title, MAX_TOPIC - 30)}（应急机器人建立，编号 ${mark}）`;
     const described = await api.call('conversations.setPurpose', { channel, purpose }, nothing, {
       repeatable: true,
     });
     if (!described.ok && described.kind === 'later') return failureOf(described);
-    const topic = cutText([spec.title, spec.topic].filter((t) => t !== '').join('｜'), MAX_TOPIC);
+    const topic = inert([spec.title, spec.topic].filter((t) => t !== '').join('｜'), MAX_TOPIC);
     const named = await api.call('conversations.setTopic', { channel, topic }, nothing, { repeatable: true });
     if (!named.ok && named.kind === 'later') return failureOf(named);
     const invited = await invite(channel, spec.members);

@@ -20,6 +20,11 @@ export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** Text for where Slack does not say whether it reads markup: in topics, purposes and the names of files. */
+export function inert(text: string, max: number): string {
+  return cutText(text.replace(CONTROLS, '').replaceAll('<', '＜').replaceAll('>', '＞'), max);
+}
+
 /** @returns the mention that notifies this person; empty for what is no id of a Slack user */
 export function mention(handle: string): string {
   return /^[UW][A-Z0-9]{2,20}$/u.test(handle) ? `<@${handle}>` : '';

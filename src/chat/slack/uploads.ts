@@ -6,6 +6,7 @@ import { type Api, nothing, type Outcome } from './api.ts';
 import { failureOf, later } from './failures.ts';
 import { createOnce } from './once.ts';
 import { messageIdOf, timeOf } from './posts.ts';
+import { inert } from './text.ts';
 
 /** Files by Slack's external upload: ask for a URL, send the bytes, complete. Only the last step shows anything. */
 
@@ -31,6 +32,7 @@ const historySchema = z.looseObject({
 });
 
 const NEWEST = 100;
+const MAX_NAME = 200;
 /** Slack shows the file a moment after it has said that it is complete. */
 const LOOKS_MS = [0, 500, 1500];
 
@@ -61,7 +63,7 @@ export function createUploads(api: Api, instance: string, timeoutMs: number): Up
   /** Brings the bytes to Slack, where nobody sees them yet. @returns the file's id */
   async function bring(file: UploadFile): Promise<Outcome<string>> {
     const content = Buffer.from(file.content);
-    const asked = { filename: file.name, length: content.length };
+    const asked = { filename: inert(file.name, MAX_NAME), length: content.length };
     const ready = await api.call('files.getUploadURLExternal', asked, urlSchema, { repeatable: true });
     if (!ready.ok) return ready;
     const bytes = await send(ready.data.upload_url, content);
@@ -78,7 +80,7 @@ export function createUploads(api: Api, instance: string, timeoutMs: number): Up
     const brought = await bring(file);
     if (!brought.ok) return failureOf(brought);
     const args = {
-      files: [{ id: brought.data, title: file.name }],
+      files: [{ id: brought.data, title: inert(file.name, MAX_NAME) }],
       channel_id: channel,
       initial_comment: mark,
       ...(thread === undefined ? {} : { thread_ts: thread }),

@@ -5,7 +5,13 @@ export const memberEvent = z.looseObject({
   type: z.enum(['member_joined_channel', 'member_left_channel']),
   user: z.string(),
   channel: z.string(),
+  inviter: z.string().optional(),
 });
+
+/** @returns whether somebody has brought the app itself into a channel */
+export function isWelcome({ type, user, inviter }: z.infer<typeof memberEvent>, botUser: string): boolean {
+  return type === 'member_joined_channel' && user === botUser && inviter !== undefined && inviter !== botUser;
+}
 
 /** @returns null for the app itself */
 export function hearMember(
