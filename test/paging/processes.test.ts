@@ -1,53 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openDuties } from '../../src/app/duty.ts';
 import { type PagingWorld, pagingWorld } from '../support/paging-world.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { type BotProcess, type Line, startBotProcess } from '../support/processes.ts';
 
-interface Line {
-  key?: string;
-  handle?: string;
-  means?: string;
-  room?: string;
-  ready?: boolean;
-  error?: string;
-}
+/** Two processes on one PostgreSQL. */
 
 let postgres: TestPostgres;
 let world: PagingWorld;
-const children: ChildProcess[] = [];
-const ended: Promise<unknown>[] = [];
-afterEach(async () => {
-  for (const child of children.splice(0)) child.stdin?.end();
-  await Promise.all(ended.splice(0));
-  await world.close();
-  await postgres.stop();
+const processes: BotProcess[] = [];
+beforeAll(async () => {
+  postgres = await startPostgres();
 });
+afterEach(async () => {
+  await Promise.all(processes.splice(0).map((p) => p.end()));
+  await world.close();
+});
+afterAll(() => postgres.stop());
 
-/** A bot of its own on the world's database. @returns what it has said so far; resolves once it is ready */
-async function begin(databaseUrl: string, heard: (line: Line) => void): Promise<Line[]> {
-  const script = fileURLToPath(new URL('../support/paging-process.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, DATABASE_URL: databaseUrl, DIRECTORY: world.directory },
-  });
-  children.push(child);
-  ended.push(once(child, 'exit'));
-  const lines: Line[] = [];
-  return new Promise((resolve) => {
-    createInterface({ input: child.stdout }).on('line', (text) => {
-      const line: Line = JSON.parse(text);
-      if (line.ready) resolve(lines);
-      else lines.push(line);
-      heard(line);
-    });
-  });
+async function begin(
+  databaseUrl: string,
+  own: { clock?: Date; heard?: (line: Line) => void },
+): Promise<BotProcess> {
+  const begun = await startBotProcess({ databaseUrl, directory: world.directory, ...own });
+  processes.push(begun);
+  return begun;
 }
 
-test('two processes on PostgreSQL share the calls of many chains: each is made once, by one of them', async () => {
-  postgres = await startPostgres();
+test('share the calls of many chains: each is made once, by one of them', async () => {
   const databaseUrl = await postgres.createDatabase();
   const regions = ['sichuan', 'beijing', 'tianjin', 'hebei', 'shanxi', 'liaoning', 'jilin', 'anhui'];
   const steps = [
@@ -65,21 +45,73 @@ test('two processes on PostgreSQL share the calls of many chains: each is made o
     if (line.room === 'duty-ero') alarms += 1;
     if (alarms === regions.length) done();
   };
-  const [one, two] = await Promise.all([begin(databaseUrl, heard), begin(databaseUrl, heard)]);
+  const [one, two] = await Promise.all([begin(databaseUrl, { heard }), begin(databaseUrl, { heard })]);
   for (const region of regions) {
     const name = (await world.bot.db.org.findUniqueOrThrow({ where: { id: `ca-${region}` } })).name;
     world.set(new Date());
     await world.says('ero-duty-1', `/呼叫 ${name} 请立即核实`);
   }
   await all;
-  const lines = [...one, ...two];
-  expect(lines.filter((l) => l.error)).toEqual([]);
-  expect(one.length * two.length).toBeGreaterThan(0);
-  const keys = lines.map((l) => l.key);
-  expect(new Set(keys).size).toBe(keys.length);
+  const lines = shared(one, two);
   const calls = lines.flatMap((l) => (l.handle ? [`${l.handle} ${l.means}`] : []));
   const expected = regions.flatMap((r) =>
     ['duty-1', 'duty-2', 'leader', 'head'].flatMap((p) => [`ca-${r}-${p} chat`, `ca-${r}-${p} phone`]),
   );
   expect(calls.toSorted()).toEqual(expected.toSorted());
 }, 120_000);
+
+test('share 24-hour duty: check-ins, missed ones and alarms come once each, by one of them', async () => {
+  const databaseUrl = await postgres.createDatabase();
+  const start = new Date('2026-12-31T12:00:00Z');
+  world = await pagingWorld({ databaseUrl, start: start.toISOString() });
+  const [one, two] = await Promise.all([
+    begin(databaseUrl, { clock: start }),
+    begin(databaseUrl, { clock: start }),
+  ]);
+  const advance = async (minutes: number): Promise<void> => {
+    const end = new Date(world.now().getTime() + minutes * 60_000);
+    for (;;) {
+      await Promise.all([one.run(world.now()), two.run(world.now())]);
+      const due = await world.bot.jobs.nextDue();
+      if (due === null || due > end) break;
+      if (due > world.now()) world.set(due);
+    }
+    world.set(end);
+  };
+  const onDuty = async () => (await world.bot.store.transaction((tx) => openDuties(tx, 100))).toReversed();
+  const orgs = ['ca-chongqing', 'ca-sichuan', 'ero', 'telecom'];
+  await Promise.all(orgs.map((org) => world.says(`${org}-head`, '/值班 启动 理由=配合应急处置')));
+  await advance(1);
+  expect((await onDuty()).map((d) => d.number)).toEqual([1, 2, 3, 4].map((n) => `D2026-000${n}`));
+  for (const org of orgs) await world.says(`${org}-duty-1`, '/签到');
+
+  // Past midnight of the new year: one signs in, the others don't, until the alarms.
+  await advance(4 * 60);
+  await world.says('telecom-duty-1', '/签到');
+  for (const { lines } of [one, two]) lines.length = 0;
+  await advance(30);
+  const lines = shared(one, two);
+  const silent = orgs.filter((o) => o !== 'telecom');
+  const rung = (org: string): string[] =>
+    ['duty-1', 'duty-2', 'leader'].flatMap((p) =>
+      ['chat', 'app', 'sms', 'phone'].map((means) => `${org}-${p} ${means}`),
+    );
+  const calls = lines.flatMap((l) => (l.handle ? [`${l.handle} ${l.means}`] : []));
+  expect(calls.toSorted()).toEqual(silent.flatMap(rung).toSorted());
+  expect(lines.filter((l) => l.room === 'duty-lg')).toHaveLength(1);
+  for (const d of await onDuty()) {
+    expect(d.checkins, d.org).toHaveLength(2);
+    expect(d.checkins[1], d.org).toMatchObject({ dueAt: '2026-12-31T16:00:00.000Z' });
+    expect(d.notices, d.org).toHaveLength(d.org === 'telecom' ? 0 : 1);
+  }
+}, 120_000);
+
+/** @returns what both have done; each has done something, and nothing was done twice */
+function shared(one: BotProcess, two: BotProcess): Line[] {
+  const lines = [...one.lines, ...two.lines];
+  expect(lines.filter((l) => l.error)).toEqual([]);
+  expect(one.lines.length * two.lines.length).toBeGreaterThan(0);
+  const keys = lines.map((l) => l.key);
+  expect(new Set(keys).size).toBe(keys.length);
+  return lines;
+}

@@ -1,13 +1,16 @@
+import { createInterface } from 'node:readline';
 import type { ChatPort } from '../../src/app/chat.ts';
 import { assemble } from '../../src/assemble.ts';
 
 /**
  * A bot as a process of its own, on the database and the directory that the environment names. It writes a line of
- * JSON for each call that it makes and for each room that it posts into, and ends when its input does.
+ * JSON for each call that it makes and for each room that it posts into, and ends when its input does. With CLOCK in
+ * the environment its clock stands there: each line of its input is the next moment, at which it runs what is due.
  */
-const { DATABASE_URL: databaseUrl = '', DIRECTORY: directoryFile = '' } = process.env;
+const { DATABASE_URL: databaseUrl = '', DIRECTORY: directoryFile = '', CLOCK: clock } = process.env;
 const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
-const now = (): Date => new Date();
+let moment = clock;
+const now = (): Date => (moment === undefined ? new Date() : new Date(moment));
 
 const port: ChatPort = {
   platform: 'feishu',
@@ -39,6 +42,11 @@ const bot = await assemble({
   now,
   log: { info: () => undefined, error: (details: object | string) => say({ error: String(details) }) },
 });
-await bot.start();
+if (clock === undefined) await bot.start();
 say({ ready: true });
-process.stdin.resume().once('end', () => void bot.close());
+for await (const line of createInterface({ input: process.stdin })) {
+  moment = line;
+  await bot.worker.drain();
+  say({ ran: line });
+}
+await bot.close();
