@@ -84,10 +84,17 @@ export interface ChatPort {
   readonly platform: Platform;
   /** absent where the platform cannot look people up */
   readonly people?: PeopleLookup;
-  post(key: string, room: string, card: Card, mentions: string[]): Promise<Sent>;
+  /** @param since when the key was first tried, where that may have been by a process that is gone */
+  post(key: string, room: string, card: Card, mentions: string[], since?: Date): Promise<Sent>;
   update(key: string, room: string, messageId: string, card: Card): Promise<Done>;
   /** a direct message that calls a person */
-  page(key: string, handle: string, card: Card, means: Means): Promise<Sent & { room?: string }>;
+  page(
+    key: string,
+    handle: string,
+    card: Card,
+    means: Means,
+    since?: Date,
+  ): Promise<Sent & { room?: string }>;
   /** a new room; `slug` is ASCII for platforms that want it */
   openRoom(
     key: string,

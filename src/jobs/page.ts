@@ -13,7 +13,7 @@ import { isWanted } from '../domain/notice.ts';
 import { MEANS_NAMES } from '../domain/paging/plan.ts';
 import { type Attempt, lastWave } from '../domain/paging/waves.ts';
 import { drawing, postedCard } from './cards.ts';
-import { type JobParts, OK, type Result } from './parts.ts';
+import { type JobParts, OK, type Result, triedSince } from './parts.ts';
 
 /**
  * Calls a person. What waits to be said to the same person by the same means goes out on one card; a call that nobody
@@ -132,7 +132,7 @@ async function byChat(due: Due, means: Means, j: Job, parts: JobParts): Promise<
   for (const { platform, handle } of due.handles) {
     const port = parts.ports.get(platform);
     if (!port) continue;
-    const sent = await port.page(`job:${j.id}:${platform}`, handle, card, means);
+    const sent = await port.page(`job:${j.id}:${platform}`, handle, card, means, triedSince(j));
     if (!sent.ok) {
       failures.push({ platform, failure: sent });
       continue;

@@ -7,7 +7,7 @@ import { daily, followDuty } from './duty.ts';
 import { matchPeople } from './match-people.ts';
 import { invite, openRoom } from './open-room.ts';
 import { page } from './page.ts';
-import { type JobParts, OK, type Result } from './parts.ts';
+import { type JobParts, OK, type Result, triedSince } from './parts.ts';
 
 type Handler<K extends JobKind> = (payload: JobPayloads[K], job: Job, parts: JobParts) => Promise<Result>;
 
@@ -42,7 +42,7 @@ async function post(p: JobPayloads['post'], j: Job, parts: JobParts): Promise<Re
   const port = room ? parts.ports.get(room.platform) : undefined;
   if (!room || !port) return { ok: false, kind: 'refused', reason: `房间 ${p.room} 不可用` };
   if (!card) return OK;
-  const sent = await port.post(`job:${j.id}`, room.externalId, card, mentions);
+  const sent = await port.post(`job:${j.id}`, room.externalId, card, mentions, triedSince(j));
   if (!sent.ok) return sent;
   if (p.pin) {
     const pinned = await port.pin(`job:${j.id}:pin`, room.externalId, sent.messageId);

@@ -162,6 +162,73 @@ describe('failures', () => {
   });
 });
 
+describe('an hour later, when the platform has forgotten the key', () => {
+  let now: number;
+  beforeEach(async () => {
+    await bot.close();
+    now = Date.now();
+    bot = await feishuBot({ start: false, fake: { now: () => now, rateNow: Date.now } });
+    port = bot.feishu.port;
+    li = bot.fake.addUser({ name: '李明' });
+    room = bot.fake.addChat({ name: '值班群', members: [li] });
+  });
+  const minutes = (n: number): void => {
+    now += n * 60_000;
+  };
+  /** The next call is carried out without an answer, and for a while none is any more. */
+  const lost = (): void => bot.fake.fault('message.create', { kind: 'after_commit' });
+
+  test('a card whose answer was lost is found in its chat', async () => {
+    for (let i = 0; i < 60; i += 1) {
+      bot.fake.world.addMessage({ chatId: room, from: li, type: 'text', content: '{"text":"更早的发言"}' });
+    }
+    lost();
+    expect(await port.post('k1', room, card('事件'), [])).toMatchObject({ ok: false, kind: 'later' });
+    await post('k2', '另一件');
+    minutes(30);
+    bot.fake.fault('message.create', { kind: 'drop' });
+    expect(await port.post('k1', room, card('事件'), [])).toMatchObject({ ok: false });
+    minutes(40);
+    const messageId = await post();
+    const shown = bot.fake.transcript(room).filter((l) => l.from === 'bot');
+    expect(shown.map((l) => l.text)).toEqual(['事件\n正文', '另一件\n正文']);
+    expect(shown[0]?.messageId).toBe(messageId);
+  });
+
+  test('so is one that a process before this one posted, and a call to a person', async () => {
+    const since = new Date(now);
+    await post();
+    await port.page('g1', li, card('请立即处置'), 'chat');
+    minutes(90);
+    const other = await feishuBot({
+      start: false,
+      config: { domain: bot.fake.domain },
+      fake: { now: () => now },
+    });
+    const again = [
+      await other.feishu.port.post('k1', room, card('事件，已重画'), [], since),
+      await other.feishu.port.post('k3', room, card('新的事件'), [], since),
+    ];
+    await other.close();
+    expect(again.map((a) => a.ok)).toEqual([true, true]);
+    expect(texts(room)).toEqual(['事件\n正文', '新的事件\n正文']);
+    lost();
+    await port.page('g2', li, card('再次呼叫'), 'chat');
+    minutes(90);
+    expect(await port.page('g2', li, card('再次呼叫'), 'chat')).toMatchObject({ ok: true });
+    expect(texts(bot.fake.p2p(li))).toHaveLength(2);
+  });
+
+  test('who may not read the chat says it twice rather than not at all', async () => {
+    bot.fake.app.scopes = new Set(['im:message:send_as_bot']);
+    lost();
+    await port.post('k1', room, card('事件'), []);
+    minutes(90);
+    await post();
+    expect(texts(room)).toHaveLength(2);
+  });
+});
+
 describe('data loss prevention', () => {
   const leaky = card('联系人 13800000001', {
     subtitle: '备用 010-68200000',

@@ -272,6 +272,27 @@ describe('once, and nothing lost', () => {
     expect(bot.logs.join()).toContain('database is locked');
   });
 
+  test('an answer stands once, although the message comes again when the platform has forgotten its key', async () => {
+    await bot.close();
+    let now = Date.now();
+    bot = await feishuBot({ fake: { now: () => now, rateNow: Date.now } });
+    li = bot.fake.addUser({ name: '李明' });
+    room = bot.fake.addChat({ name: '值班群', members: [li] });
+    bot.app.answer = () => {
+      bot.fake.gateway.drop();
+      return { text: '已登记', audience: 'room' };
+    };
+    await bot.fake.say(li, room, '/报告');
+    await vi.waitFor(() => expect(texts(room)).toEqual(['/报告', '已登记']));
+    expect(bot.fake.courier.last(RECEIVE).attempts[0]?.ack).toEqual({ outcome: 'lost' });
+    now += 2 * 3_600_000;
+    bot.app.answer = () => ({ text: '已登记', audience: 'room' });
+    await bot.fake.gateway.whenConnected();
+    await bot.fake.redeliver();
+    expect(bot.fake.courier.last(RECEIVE).nextAt).toBeNull();
+    expect(texts(room)).toEqual(['/报告', '已登记']);
+  });
+
   test('an answer whose own answer was lost is there once after the next delivery', async () => {
     bot.app.answer = () => ({ text: '已登记', audience: 'room' });
     bot.fake.fault('message.reply', { kind: 'after_commit' });

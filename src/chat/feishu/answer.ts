@@ -1,9 +1,9 @@
 import type { Failure, Inbound, Reply } from '../../app/chat.ts';
 import type { Card } from '../../cards/card.ts';
-import type { Api, Outcome, Posted } from './api.ts';
-import { unlessContacts } from './contacts.ts';
-import type { Recent } from './recent.ts';
-import { renderCard, renderForm, renderText } from './render.ts';
+import type { Outcome, Posted } from './api.ts';
+import type { Posts, Where } from './posts.ts';
+import { Recent } from './recent.ts';
+import { renderForm } from './render.ts';
 
 /**
  * Puts replies where they belong. The platform has no message that one member of a group sees alone, so what is meant
@@ -23,48 +23,52 @@ const UNREACHED =
 
 export type Answerer = ReturnType<typeof createAnswerer>;
 
-export function createAnswerer(api: Api, chats: Recent<string>) {
+export function createAnswerer(posts: Posts, chats: Recent<string>) {
+  /** what was posted already: the platform brings a message again for hours, and forgets what answered it after one */
+  const said = new Recent<true>(20_000);
+
+  /** What is meant for the actor goes to the direct chat; in the room an answer stands under its message. */
+  function wheres({ inbound, messageId, inThread }: Place, audience: Reply['audience']): Where[] {
+    const to = inbound.room.externalId;
+    if (audience === 'actor' && !inbound.room.direct) return [{ to: inbound.handle }];
+    // The message may have been recalled meanwhile; the answer stands without it.
+    return messageId === null ? [{ to }] : [{ to, reply: { messageId, inThread } }, { to }];
+  }
+
   /** @param key unique per delivery, so that a redelivery posts nothing twice */
   async function send(
     place: Place,
     audience: Reply['audience'],
-    json: string,
+    what: Card | { json: string },
     key: string,
   ): Promise<Outcome<Posted>> {
-    const { room, handle } = place.inbound;
-    const content = { type: 'interactive' as const, json };
-    const posted =
-      audience === 'actor' && !room.direct
-        ? await api.send(handle, content, key)
-        : await inRoom(place, content, key);
+    let posted: Outcome<Posted> = { ok: false, kind: 'refused', reason: '没有可发往的地方' };
+    for (const where of wheres(place, audience)) {
+      posted = 'json' in what ? await posts.form(where, what.json, key) : await posts.card(where, what, key);
+      if (posted.ok || posted.kind === 'later') break;
+    }
     if (posted.ok) chats.set(posted.data.messageId, posted.data.chatId);
     return posted;
-  }
-
-  async function inRoom(place: Place, content: { type: 'interactive'; json: string }, key: string) {
-    const room = place.inbound.room.externalId;
-    if (place.messageId === null) return api.send(room, content, key);
-    const replied = await api.reply(room, place.messageId, content, key, place.inThread);
-    // The message may have been recalled meanwhile; the answer stands without it.
-    return replied.ok || replied.kind === 'later' ? replied : api.send(room, content, key);
   }
 
   /** Tells in the room, without saying what, that the person could not be reached directly. */
   async function tellUnreached(place: Place, refused: Failure, key: string): Promise<Outcome<Posted>> {
     if (place.inbound.room.direct) return refused;
-    return send(place, 'room', renderText(UNREACHED), `${key}:unreached`);
+    return send(place, 'room', textCard(UNREACHED), `${key}:unreached`);
   }
 
   /** @throws Error where the platform may take it later */
-  async function settle(
+  async function show(
     place: Place,
     audience: Reply['audience'],
-    posted: Outcome<Posted>,
+    what: Card | { json: string },
     key: string,
   ): Promise<void> {
-    if (posted.ok) return;
-    if (posted.kind === 'later') throw new Error(`答复没有发成：${posted.reason}`);
-    if (audience === 'actor') await tellUnreached(place, posted, key);
+    if (said.get(key)) return;
+    const posted = await send(place, audience, what, key);
+    if (!posted.ok && posted.kind === 'later') throw new Error(`答复没有发成：${posted.reason}`);
+    if (!posted.ok && audience === 'actor') await tellUnreached(place, posted, key);
+    said.set(key, true);
   }
 
   return {
@@ -76,23 +80,17 @@ export function createAnswerer(api: Api, chats: Recent<string>) {
     async post(place: Place, reply: Reply, parts: { text: boolean; form: boolean }): Promise<void> {
       const { deliveryId, room } = place.inbound;
       const card: Card | null = reply.card ?? (parts.text && reply.text ? textCard(reply.text) : null);
-      if (card) {
-        const shown = await unlessContacts(card, (c, again) =>
-          send(place, reply.audience, renderCard(c).json, `reply:${deliveryId}${again}`),
-        );
-        await settle(place, reply.audience, shown, `reply:${deliveryId}`);
-      }
+      if (card) await show(place, reply.audience, card, `reply:${deliveryId}`);
       if (reply.form && parts.form) {
         const elsewhere = reply.audience === 'actor' && !room.direct ? room.externalId : undefined;
-        const key = `form:${deliveryId}`;
-        const shown = await send(place, reply.audience, renderForm(reply.form, elsewhere), key);
-        await settle(place, reply.audience, shown, key);
+        const json = renderForm(reply.form, elsewhere);
+        await show(place, reply.audience, { json }, `form:${deliveryId}`);
       }
     },
 
     /** Says sorry for an input that failed, once. */
     async apologize(place: Place): Promise<void> {
-      await send(place, 'actor', renderText(APOLOGY), `sorry:${place.inbound.deliveryId}`);
+      await send(place, 'actor', textCard(APOLOGY), `sorry:${place.inbound.deliveryId}`);
     },
   };
 }

@@ -18,6 +18,9 @@ export interface Posted {
 export type Urgency = 'app' | 'sms' | 'phone';
 export type Content = { type: 'interactive'; json: string } | { type: 'file'; json: string };
 
+/** Pages of 50 messages in which a card is looked for. */
+const PAGES = 20;
+
 export type Api = ReturnType<typeof createApi>;
 
 /** Makes a call when its turn comes. @param target what bears 5 a second; null: nothing in particular */
@@ -59,8 +62,7 @@ export function createApi(client: Client, limits: Limits, log: Log, instance = '
   const posted = async (sent: Promise<Outcome<{ data?: Sent | undefined }>>): Promise<Outcome<Posted>> => {
     const outcome = await sent;
     if (!outcome.ok) return outcome;
-    const { message_id = '', chat_id = '', create_time } = outcome.data.data ?? {};
-    return { ok: true, data: { messageId: message_id, chatId: chat_id, at: new Date(Number(create_time)) } };
+    return { ok: true, data: postedOf(outcome.data.data ?? {}) };
   };
 
   /** people's direct chats with the bot: both names bear 5 a second together */
@@ -68,6 +70,9 @@ export function createApi(client: Client, limits: Limits, log: Log, instance = '
 
   return {
     call: call satisfies Call,
+
+    /** the platform's `uuid` for an idempotency key */
+    uuidOf,
 
     /** Notes which chat a person's direct one is. */
     isDirect: (openId: string, chat: string): void => directs.set(openId, chat),
@@ -172,6 +177,34 @@ export function createApi(client: Client, limits: Limits, log: Log, instance = '
       return { ok: true, data: { name, direct: chat_mode === 'p2p' } };
     },
 
+    /**
+     * Looks for a card of the bot by the mark that it carries, among what was posted since a moment.
+     * @returns null where it is not there, or the chat isn't known
+     */
+    findCard: async (to: string, mark: string, since: Date): Promise<Outcome<Posted | null>> => {
+      const chat = to.startsWith('ou_') ? directs.get(to) : to;
+      let token = '';
+      for (let page = 0; chat !== undefined && page < PAGES; page += 1) {
+        const params = {
+          container_id_type: 'chat',
+          container_id: chat,
+          start_time: String(Math.floor(since.getTime() / 1000) - 60),
+          sort_type: 'ByCreateTimeAsc' as const,
+          page_size: 50,
+          card_msg_content_type: 'user_card_content',
+          ...(token === '' ? {} : { page_token: token }),
+        };
+        const listed = await call('message.list', null, () => client.im.v1.message.list({ params }));
+        if (!listed.ok) return listed;
+        const { items = [], has_more = false, page_token = '' } = listed.data.data ?? {};
+        const found = items.find((m) => m.body?.content.includes(mark));
+        if (found) return { ok: true, data: postedOf(found) };
+        if (!has_more) break;
+        token = page_token;
+      }
+      return { ok: true, data: null };
+    },
+
     /** @returns the id of the chat that a message stands in */
     chatOf: async (messageId: string): Promise<Outcome<string>> => {
       const outcome = await call('message.get', null, () =>
@@ -206,6 +239,12 @@ interface Sent {
   chat_id?: string | undefined;
   create_time?: string | undefined;
 }
+
+const postedOf = ({ message_id = '', chat_id = '', create_time }: Sent): Posted => ({
+  messageId: message_id,
+  chatId: chat_id,
+  at: new Date(Number(create_time)),
+});
 
 function fileType(name: string): 'pdf' | 'doc' | 'xls' | 'ppt' | 'stream' {
   const ending = /\.(pdf|doc|xls|ppt)x?$/i.exec(name)?.[1]?.toLowerCase();

@@ -4,6 +4,7 @@ import { type Card, cardText } from '../../cards/card.ts';
 import type { Api, Outcome, Posted } from './api.ts';
 import { unlessContacts } from './contacts.ts';
 import { isOpenId } from './markdown.ts';
+import type { Posts } from './posts.ts';
 import type { Recent } from './recent.ts';
 import { renderCard } from './render.ts';
 
@@ -14,6 +15,7 @@ const DESCRIPTION_MAX = 100;
 
 export interface Delivery {
   api: Api;
+  posts: Posts;
   people: PeopleLookup;
   redraw: (messageId: string, json: string) => Promise<Outcome<unknown>>;
   /** which chat a message stands in */
@@ -24,7 +26,8 @@ export interface Delivery {
 
 /**
  * The port that things go out by. A key's result is kept, so that the same call again does nothing; after a restart
- * the platform's own `uuid`, made from the key, keeps messages and chats from being made twice.
+ * the platform's own `uuid`, made from the key, keeps messages and chats from being made twice, and after an hour the
+ * mark of a card.
  */
 export function createFeishuPort(delivery: Delivery): ChatPort {
   const { api, redraw, done } = delivery;
@@ -41,14 +44,18 @@ export function createFeishuPort(delivery: Delivery): ChatPort {
   }
 
   /** Posts a card; where it had to be cut, its whole text follows as a file in answer to it. */
-  async function postCard(key: string, to: string, card: Card, mentions: string[]): Promise<Outcome<Posted>> {
-    const draw = (c: Card) => renderCard(c, { mentions, where: '全文见随后的附件。' });
-    const posted = await unlessContacts(card, (c, again) =>
-      api.send(to, { type: 'interactive', json: draw(c).json }, `${key}${again}`),
-    );
+  async function postCard(
+    key: string,
+    to: string,
+    card: Card,
+    mentions: string[],
+    since: Date | undefined,
+  ): Promise<Outcome<Posted>> {
+    const options = { mentions, since, whole: '全文见随后的附件。' };
+    const posted = await delivery.posts.card({ to }, card, key, options);
     if (!posted.ok) return posted;
     delivery.chats.set(posted.data.messageId, posted.data.chatId);
-    if (!draw(card).cut) return posted;
+    if (!posted.data.cut) return posted;
     const whole = await sendFile(`${key}:whole`, `${fileName(card.title)}.txt`, cardText(card), (content) =>
       api.reply(posted.data.chatId, posted.data.messageId, content, `${key}:whole`, false),
     );
@@ -96,17 +103,17 @@ export function createFeishuPort(delivery: Delivery): ChatPort {
     platform: 'feishu',
     people: delivery.people,
 
-    post: (key, room, card, mentions) =>
-      once(`post:${key}`, async () => sent(await postCard(key, room, card, mentions))),
+    post: (key, room, card, mentions, since) =>
+      once(`post:${key}`, async () => sent(await postCard(key, room, card, mentions, since))),
 
     async update(_key, _room, messageId, card) {
       return doneOf(await unlessContacts(card, (c) => redraw(messageId, renderCard(c).json)));
     },
 
-    page: (key, handle, card, means) =>
+    page: (key, handle, card, means, since) =>
       once(`page:${key}`, async (): Promise<Sent & { room?: string }> => {
         if (!isOpenId(handle)) return { ok: false, kind: 'refused', reason: '不是飞书账号' };
-        const posted = await postCard(key, handle, card, []);
+        const posted = await postCard(key, handle, card, [], since);
         if (!posted.ok) return posted;
         const { messageId, chatId } = posted.data;
         if (means !== 'chat') {

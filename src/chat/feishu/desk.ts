@@ -2,6 +2,7 @@ import type { Inbound, Receive } from '../../app/chat.ts';
 import { type Answerer, createAnswerer, type Place } from './answer.ts';
 import type { Api } from './api.ts';
 import { createPlaces, type Places } from './places.ts';
+import type { Posts } from './posts.ts';
 import type { Recent } from './recent.ts';
 import type { Log } from './redact.ts';
 import { within } from './within.ts';
@@ -15,6 +16,7 @@ export type Handlers = Record<string, Handler>;
 export interface ReceiveParts {
   receive: Receive;
   api: Api;
+  posts: Posts;
   chats: Recent<string>;
   /** who wrote a message */
   authors: Recent<string>;
@@ -51,7 +53,7 @@ export function createDesk(parts: ReceiveParts): Desk {
   const { api, log, answerMs } = parts;
   const underWay = new Map<string, ReturnType<Receive>>();
   const working = new Set<Promise<unknown>>();
-  const answerer = createAnswerer(api, parts.chats);
+  const answerer = createAnswerer(parts.posts, parts.chats);
   let bot = '';
 
   const submit: Receive = (inbound) => {

@@ -10,6 +10,7 @@ import { createLimits, noLimits } from './limits.ts';
 import { type PanelCommand, syncPanel } from './panel.ts';
 import { createPatches } from './patches.ts';
 import { createPeopleLookup } from './people.ts';
+import { createPosts } from './posts.ts';
 import { proxyAgent } from './proxy.ts';
 import { createHandlers } from './receive.ts';
 import { Recent } from './recent.ts';
@@ -102,11 +103,13 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
   const client = new Client({ ...shared, cache });
   const limits = parts.unlimited ? noLimits : createLimits(timing.patienceMs);
   const api = createApi(client, limits, log, parts.instance);
+  const posts = createPosts(api, now);
   const chats = new Recent<string>(20_000);
   const redraw = createPatches(api.patch);
   const desk = createDesk({
     receive: parts.receive,
     api,
+    posts,
     chats,
     authors: new Recent(20_000),
     redraw,
@@ -129,7 +132,14 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
   let listening: (Listening & { since: string }) | null = null;
 
   return {
-    port: createFeishuPort({ api, people: createPeopleLookup(api), redraw, chats, done: new Recent(20_000) }),
+    port: createFeishuPort({
+      api,
+      posts,
+      people: createPeopleLookup(api),
+      redraw,
+      chats,
+      done: new Recent(20_000),
+    }),
     async start() {
       if (webhook) {
         const listener = await listen(createWebhook(webhook, handlers, log, now), webhook.port);

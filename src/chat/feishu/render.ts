@@ -22,11 +22,13 @@ export interface DrawOptions {
   mentions?: string[];
   /** where a card that is too long stands whole */
   where?: string;
+  /** id of its first element, by which it is found again */
+  mark?: string;
 }
 
 /** Draws a card; what doesn't fit is cut and says where the whole is. */
 export function renderCard(card: Card, options: DrawOptions = {}): Drawn {
-  const draw = (c: Card): string => JSON.stringify(cardJson(c, options.mentions ?? []));
+  const draw = (c: Card): string => JSON.stringify(cardJson(c, options));
   const shown = cutCard(card, (c) => fits(draw(c)), options.where ?? WHERE_WHOLE);
   return { json: draw(shown.card), cut: shown.cut };
 }
@@ -63,7 +65,7 @@ export function renderText(words: string): string {
   return json;
 }
 
-function cardJson(card: Card, mentions: string[]): object {
+function cardJson(card: Card, { mentions = [], mark }: DrawOptions): object {
   const called = mentionsOf(mentions);
   const elements: Element[] = [
     ...(called === '' ? [] : [markdown(called)]),
@@ -78,7 +80,9 @@ function cardJson(card: Card, mentions: string[]): object {
     card.title === ''
       ? null
       : { title: plain(cutText(card.title, TITLE_MAX)), ...subtitle, template: card.tone };
-  return frame(header, elements.length > 0 ? elements : [text('')], summaryOf(card));
+  const [first = text(''), ...rest] = elements;
+  const marked = mark === undefined ? first : { ...first, element_id: mark };
+  return frame(header, [marked, ...rest], summaryOf(card));
 }
 
 /** `update_multi` lets the card be redrawn for everybody; the summary is what notifications show. */

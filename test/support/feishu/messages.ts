@@ -50,6 +50,7 @@ const listQuery = z.strictObject({
   sort_type: z.enum(['ByCreateTimeAsc', 'ByCreateTimeDesc']).optional(),
   page_size: z.string().optional(),
   page_token: z.string().optional(),
+  card_msg_content_type: z.enum(['raw_card_content', 'user_card_content']).optional(),
 });
 
 /** @returns the chat that the bot may speak in; @throws ApiError 230001, 232009, 230002 */
@@ -160,8 +161,16 @@ function list(call: Call, on: Platform): Dict {
   );
   if (query.sort_type === 'ByCreateTimeDesc') found.reverse();
   const { rows, rest } = page(found, call.query, 50);
-  return ok({ items: rows.map((m) => shown(m, on)), ...rest });
+  const whole = query.card_msg_content_type === 'user_card_content';
+  return ok({
+    items: rows.map((m) => (whole ? shown(m, on) : { ...shown(m, on), ...plainBody(m) })),
+    ...rest,
+  });
 }
+
+/** Cards are shown as they were sent only to who asks for that. */
+const plainBody = (m: FakeMessage): Dict =>
+  m.type === 'interactive' ? { body: { content: '{"title":"","elements":[]}' } } : {};
 
 export const messageRoutes: Route[] = [
   { api: 'message.create', method: 'POST', path: '/open-apis/im/v1/messages', scopes: SEND, handle: create },
