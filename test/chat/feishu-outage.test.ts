@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { advance } from '../../src/play/clock.ts';
 import { createPrinter } from '../../src/play/print.ts';
 import { playScenario } from '../../src/play/run.ts';
@@ -15,6 +15,7 @@ const COMPANY = '中国电信集团公司值班群';
 const ERO_OFFICER = '部应急办值班员甲';
 const ERO = '部应急办值班群';
 const SICHUAN = '四川省通信管理局值班群';
+const START = new Date('2026-11-22T01:00:00Z');
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -22,7 +23,7 @@ let world: ChatWorld<[FeishuSide]>;
 let side: FeishuSide;
 
 beforeEach(async () => {
-  world = await openChatWorld('feishu', new Date('2026-11-22T01:00:00Z'), feishuSide);
+  world = await openChatWorld('feishu', START, feishuSide);
   [side] = world.sides;
 }, 120_000);
 afterEach(() => world.close());
@@ -117,4 +118,62 @@ describe('cards that the platform does not let be changed any more', () => {
     },
     120_000,
   );
+});
+
+describe('a connection that is killed at any frame of a conversation', () => {
+  /** What is on its way comes again, over a new connection, until it is acknowledged. */
+  async function settled(): Promise<void> {
+    await vi.waitFor(async () => {
+      await side.fake.gateway.whenConnected();
+      await side.fake.redeliver();
+      expect(side.fake.courier.deliveries.filter((d) => d.nextAt !== null)).toEqual([]);
+    });
+    await world.engine.drain();
+  }
+
+  /** Clicks as people do: again where the client shows an error and the button is still there. */
+  async function click(person: string, group: string, button: string): Promise<void> {
+    const id = side.accounts.get(person) ?? '';
+    const { error } = await side.fake.click(id, newest(group, button), button);
+    await settled();
+    if (error && newest(group, button) !== '') await side.fake.click(id, newest(group, button), button);
+    await settled();
+  }
+  const newest = (group: string, words: string): string =>
+    side.fake.transcript(chat(group)).findLast((l) => l.from === 'bot' && l.text.includes(`[${words}]`))
+      ?.messageId ?? '';
+
+  /** @returns all that is to be seen and read in the end */
+  async function conversation(): Promise<string> {
+    const talk = async (person: string, group: string, text: string): Promise<string> => {
+      const id = await side.fake.say(side.accounts.get(person) ?? '', chat(group), text);
+      await settled();
+      return id;
+    };
+    side.fake.gateway.fragmentSize = 500;
+    await talk('telecom-duty-1', COMPANY, '/报告 四川省大量用户无法正常上网，确认遭DDoS攻击。');
+    await click('ca-sichuan-duty-1', SICHUAN, '收到');
+    const id = await talk('telecom-duty-1', COMPANY, '成都已恢复');
+    await side.fake.recall(side.accounts.get('telecom-duty-1') ?? '', id);
+    await settled();
+    await talk('telecom-duty-1', COMPANY, '/续报 #1 已全部恢复');
+    const events = await world.assembly.db.event.findMany({ orderBy: [{ recordId: 'asc' }, { seq: 'asc' }] });
+    const chronicle = events.map((e) => `${e.recordId} ${e.seq} ${e.type} ${e.actor}`);
+    return [...chronicle, ...texts(COMPANY), ...texts(SICHUAN), ...texts(ERO)].join('\n');
+  }
+
+  test('loses nothing and says nothing twice', async () => {
+    const whole = await conversation();
+    const frames = side.fake.gateway.frames;
+    expect(frames).toBeGreaterThan(12);
+    for (let frame = 1; frame <= frames; frame += 1) {
+      await world.close();
+      world = await openChatWorld('feishu', START, feishuSide);
+      [side] = world.sides;
+      side.fake.gateway.frames = 1;
+      side.fake.gateway.breakAt = frame + 1;
+      expect({ frame, seen: await conversation() }).toEqual({ frame, seen: whole });
+      expect(world.problems().filter((p) => !p.includes('重新投递'))).toEqual([]);
+    }
+  }, 240_000);
 });

@@ -30,7 +30,7 @@ export async function unlessContacts<T>(
 }
 
 /** The same length everywhere, so that marks stay where they are. Forms keep their values, which come back. */
-export function withoutContacts(card: Card): Card {
+function withoutContacts(card: Card): Card {
   return {
     ...card,
     title: hidden(card.title),

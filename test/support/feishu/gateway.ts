@@ -42,6 +42,10 @@ export class Gateway {
   ackTimeoutMs = 3000;
   /** pings that came in */
   pings = 0;
+  /** frames that went either way */
+  frames = 0;
+  /** breaks every connection in place of the frame of this number; null: never */
+  breakAt: number | null = null;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -105,7 +109,10 @@ export class Gateway {
       };
       this.#waiting.set(deliveryId, { on: connection, settle });
       const payload = Buffer.from(JSON.stringify(envelope), 'utf8');
-      for (const frame of eventFrames(deliveryId, payload, this.fragmentSize)) connection.socket.send(frame);
+      for (const frame of eventFrames(deliveryId, payload, this.fragmentSize)) {
+        if (this.#breaks()) break;
+        connection.socket.send(frame);
+      }
     });
   }
 
@@ -125,8 +132,16 @@ export class Gateway {
       if (wait.on === connection) wait.settle({ outcome: 'lost' });
   }
 
+  /** Counts a frame. @returns whether the connections broke before it arrived */
+  #breaks(): boolean {
+    this.frames += 1;
+    if (this.frames !== this.breakAt) return false;
+    this.drop();
+    return true;
+  }
+
   #receive(connection: Connection, data: Buffer): void {
-    if (connection.muted) return;
+    if (connection.muted || this.#breaks()) return;
     const frame = decodeFrame(data);
     if (frame.method === CONTROL && frame.headers.type === 'ping') {
       this.pings += 1;
