@@ -5,10 +5,9 @@ import { isDutyRecord } from '../src/app/duty-view.ts';
 import { incidents, load } from '../src/app/records.ts';
 import { incidentId, logId, recordIdSchema } from '../src/domain/ids.ts';
 import { isRefusal, refuse } from '../src/domain/refusal.ts';
-import { seesEverything } from '../src/domain/visibility.ts';
 
-/** How many incidents an unnumbered 收到 looks through, newest first. */
-const LOOK_THROUGH = 20;
+/** How many incidents one 收到 without a number answers, newest first. */
+const AT_ONCE = 50;
 
 /** 全部收到: each on its own, so that one that somebody else has answered stands in no other's way. */
 async function several(ctx: CommandContext, items: string[]): Promise<Outcome> {
@@ -67,25 +66,15 @@ export const acknowledge = defineCommand({
       return isRefusal(done) ? done : { text: '已确认收到。', audience: 'room' };
     }
     const acked: string[] = [];
-    const filter = {
-      party: seesEverything(ctx.org) ? null : ctx.org.id,
-      open: null,
-      before: null,
-      limit: LOOK_THROUGH,
-    };
-    const rows = await ctx.tx.listRecords('incident', filter);
-    if (filter.party) rows.push(...(await ctx.tx.listRecords('incident:addressed', filter)));
-    for (const row of rows) {
+    const waiting = await ctx.tx.recordsWaitingFor(ctx.org.id, AT_ONCE);
+    for (const row of waiting) {
       const { state } = await load(ctx.tx, incidents, row.id);
-      const mine = state?.notices.some(
-        (n) => n.to === ctx.org.id && !n.ackedAt && !n.settledAt && n.expects !== 'decision',
-      );
-      if (state && mine && !isRefusal(await ctx.apply({ incident: state, command })))
-        acked.push(state.number);
+      if (state && !isRefusal(await ctx.apply({ incident: state, command }))) acked.push(state.number);
     }
     if (!isRefusal(await ctx.applyLog(command, ctx.org.id))) acked.push('呼叫');
     if (!isRefusal(await changeDuty(ctx, ctx.org.id, { type: 'acknowledge' }))) acked.push('值班');
-    if (acked.length > 0) return { text: `已确认收到：${acked.join('、')}。`, audience: 'room' };
+    const rest = waiting.length === AT_ONCE ? '如还有未确认的，请再发一次“收到”。' : '';
+    if (acked.length > 0) return { text: `已确认收到：${acked.join('、')}。${rest}`, audience: 'room' };
     return refuse('already_done', null, { detail: '目前没有待本单位确认的通知。' });
   },
 });

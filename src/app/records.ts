@@ -15,6 +15,7 @@ import {
   type LogEvent,
   logSchema,
 } from '../domain/log/log.ts';
+import { isAnswerable } from '../domain/notice.ts';
 import type { AnyRecordEvent as AnyEvent } from '../domain/record-event.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { partiesOf } from '../domain/visibility.ts';
@@ -58,9 +59,10 @@ export const incidents: RecordKind<Incident, IncidentCommand, IncidentEvent> = {
   parties: (s, ctx) => {
     const sees = partiesOf(s, ctx.dir);
     const told = [...new Set(s.notices.map((n) => n.to))].filter((o) => !sees.includes(o));
+    const waiting = new Set(s.notices.filter(isAnswerable).map((n) => n.to));
     return [
-      ...sees.map((org) => ({ org, list: 'incident' })),
-      ...told.map((org) => ({ org, list: 'incident:addressed' })),
+      ...sees.map((org) => ({ org, list: 'incident', waiting: waiting.has(org) })),
+      ...told.map((org) => ({ org, list: 'incident:addressed', waiting: waiting.has(org) })),
     ];
   },
 };

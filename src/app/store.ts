@@ -33,6 +33,8 @@ export interface Party {
   org: OrgId;
   /** the record's kind for those who may see it; `<kind>:addressed` for those who were only told something of it */
   list: string;
+  /** something of it waits for the organization's acknowledgement; absent: nothing does */
+  waiting?: boolean;
 }
 
 export interface EventRow {
@@ -137,6 +139,8 @@ export interface Tx {
   eventsOfType(record: RecordId, types: string[]): Promise<EventRow[]>;
   /** newest first; `list` as in Party */
   listRecords(list: string, filter: ListFilter): Promise<RecordRow[]>;
+  /** records of which something waits for the organization's acknowledgement, newest first, at most `limit` */
+  recordsWaitingFor(org: OrgId, limit: number): Promise<RecordRow[]>;
   /** open records of a kind that one of the organizations is a party of, opened since; newest first, at most `limit` */
   openRecordsOf(kind: string, orgs: OrgId[], since: Date, limit: number): Promise<RecordRow[]>;
   /** the next value of a counter, from 1 */

@@ -274,8 +274,13 @@ export function isWanted(n: Notice, attempt: number): boolean {
   return !isSettled(n) && (n.ackedAt === null || n.attempts[attempt]?.reminder === true);
 }
 
+/** True while 收到 would answer it. */
+export function isAnswerable(n: Notice): boolean {
+  return n.ackedAt === null && n.settledAt === null && n.expects !== 'decision';
+}
+
 /** 收到 by a person of the organization, by any route; it stops the paging. Doing it twice changes nothing. */
 export function acknowledge(n: Notice, by: Person): NoticeEvent[] {
-  if (n.ackedAt || n.settledAt || n.expects === 'decision') return [];
+  if (!isAnswerable(n)) return [];
   return [{ type: 'notice_acknowledged', notice: n.id, by: by.id, org: by.org }];
 }

@@ -15,6 +15,7 @@ export type Records = Pick<
   | 'eventsAbout'
   | 'eventsOfType'
   | 'listRecords'
+  | 'recordsWaitingFor'
   | 'openRecordsOf'
 >;
 
@@ -41,6 +42,15 @@ export function recordsIn(tx: Tx): Records {
       return rows.map(toEvent);
     },
     listRecords: (kind, filter) => listRecords(tx, kind, filter),
+    recordsWaitingFor: async (orgId, limit) => {
+      const rows = await tx.recordParty.findMany({
+        where: { orgId, waiting: true },
+        orderBy: { place: 'desc' },
+        take: limit,
+        include: { record: true },
+      });
+      return rows.map((r) => toRecord(r.record));
+    },
     openRecordsOf: (kind, orgs, since, limit) => openRecordsOf(tx, kind, orgs, since, limit),
   };
 }
@@ -75,21 +85,31 @@ async function keepParties(
   parties: Party[] | null,
 ): Promise<void> {
   const there = await tx.recordParty.findMany({ where: { recordId: id } });
-  const wanted = new Map<string, string>(
-    parties?.map((p) => [p.org, p.list]) ?? there.map((p) => [p.orgId, p.kind]),
+  const wanted = new Map<string, Party>(
+    (parties ?? there.map(toParty)).map((p) => [p.org, { waiting: false, ...p }]),
   );
-  const gone = there.filter((p) => wanted.get(p.orgId) !== p.kind).map((p) => p.orgId);
+  const isKept = (row: (typeof there)[number]): boolean => {
+    const party = wanted.get(row.orgId);
+    return party?.list === row.kind && party.waiting === row.waiting;
+  };
+  const gone = there.filter((row) => !isKept(row)).map((row) => row.orgId);
   if (gone.length > 0) await tx.recordParty.deleteMany({ where: { recordId: id, orgId: { in: gone } } });
-  const kept = there.filter((p) => !gone.includes(p.orgId));
-  if (kept.some((p) => p.open !== open)) {
+  const kept = there.filter(isKept);
+  if (kept.some((row) => row.open !== open)) {
     await tx.recordParty.updateMany({ where: { recordId: id }, data: { open } });
   }
-  const known = new Set(kept.map((p) => p.orgId));
-  const missing = [...wanted].filter(([org]) => !known.has(org));
+  const known = new Set(kept.map((row) => row.orgId));
+  const missing = [...wanted.values()].filter((p) => !known.has(p.org));
   if (missing.length > 0) {
-    const data = missing.map(([orgId, list]) => ({ recordId: id, orgId, kind: list, open, place }));
+    const data = missing.map(({ org, list, waiting = false }) => {
+      return { recordId: id, orgId: org, kind: list, open, waiting, place };
+    });
     await tx.recordParty.createMany({ data });
   }
+}
+
+function toParty({ orgId, kind, waiting }: Prisma.RecordPartyGetPayload<object>): Party {
+  return { org: orgId as OrgId, list: kind, waiting };
 }
 
 async function newestEvents(tx: Tx, recordId: RecordId, filter: EventFilter): Promise<EventRow[]> {

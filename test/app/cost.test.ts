@@ -42,6 +42,7 @@ const INPUTS: [string, string][] = [
   ['ero-duty-1', '/记录 #1 已核实'],
   ['ero-duty-1', '/查看 #1'],
   ['ero-duty-1', '/定级'],
+  ['ca-sichuan-duty-1', '收到'],
 ];
 
 async function costs(): Promise<Record<string, { calls: number; rows: number }>> {

@@ -92,6 +92,7 @@ const CALLS: [string, (tx: Tx) => Promise<unknown>][] = [
     (tx) => tx.listRecords('incident', { ...page, party: ORG, before: '2026-0009' }),
   ],
   ['listRecords of a party, open', (tx) => tx.listRecords('incident', { ...page, party: ORG, open: true })],
+  ['recordsWaitingFor', (tx) => tx.recordsWaitingFor(ORG, 5)],
   ['openRecordsOf', (tx) => tx.openRecordsOf('incident', [ORG, orgId('ero')], NOW, 5)],
   ['next', (tx) => tx.next('incident:2026')],
   ['enqueue', (tx) => tx.enqueue([{ kind: 'k', payload: {}, lane: 'z', dueAt: NOW, dedupeKey: 'k1' }])],
