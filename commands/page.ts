@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Answer, type CommandContext, defineCommand } from '../src/app/command.ts';
+import { openDuty } from '../src/app/duty.ts';
 import { fullNumber } from '../src/app/parse.ts';
 import { pageForm } from '../src/cards/forms.ts';
 import type { OrgId, PersonId } from '../src/domain/ids.ts';
 import { logId } from '../src/domain/ids.ts';
 import type { Incident } from '../src/domain/incident/state.ts';
+import { isSettled } from '../src/domain/notice.ts';
 import { isRefusal, type Refusal, refuse } from '../src/domain/refusal.ts';
 import { shanghaiDate } from '../src/domain/time.ts';
 import { maySee } from '../src/domain/visibility.ts';
@@ -42,7 +44,7 @@ function targetOf(ctx: CommandContext, typed: string): Target | Refusal {
 /** `/呼叫 状态 #2026-0001`: written behind, too */
 const NUMBER = /^[#＃](\d{4}-\d{1,6}|\d{1,6})$/u;
 
-/** How the calls stand: of the incident, or of the actor's organization; redrawn while it changes. */
+/** How the calls stand: of the incident, or of the actor's organization and its duty; redrawn while it changes. */
 async function status(
   ctx: CommandContext,
   incident: Incident | null,
@@ -54,6 +56,9 @@ async function status(
     return named ? status(ctx, named) : refuse('not_found', null, { detail: number });
   }
   if (incident) return { view: { kind: 'paging', record: incident.id }, audience: 'room' };
+  const duty = await openDuty(ctx.tx, ctx.org.id);
+  if (duty?.notices.some((n) => !isSettled(n)))
+    return { view: { kind: 'paging', record: duty.id }, audience: 'room' };
   const log = await ctx.dutyLog(ctx.org.id);
   if (log) return { view: { kind: 'paging', record: logId(ctx.org.id) }, audience: 'room' };
   const detail = '本单位还没有事件之外的呼叫。查看某一事件的呼叫请写：/呼叫 状态 #编号。';

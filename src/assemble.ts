@@ -87,7 +87,10 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
     ...(o.daily ? { daily: o.daily } : {}),
   });
   if (o.exampleRotas) await seedExampleRotas({ store, policy: o.policy, now: o.now });
-  if (o.daily) await planDaily(store, o.daily, o.now());
+  const plan = async (): Promise<void> => {
+    if (o.daily) await planDaily(store, o.daily, o.now());
+  };
+  await plan();
   const local = createLocalChat({
     store: chatStore,
     receive: bot.receive,
@@ -121,7 +124,7 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
       for (const a of adapters) await a.start();
       await matchPeople(store, served, o.now());
       worker?.start();
-      stopCron = startCron(auditor, jobs, o.now, log);
+      stopCron = startCron({ auditor, jobs, plan, now: o.now, log });
     },
     close: async () => {
       await stopCron?.();

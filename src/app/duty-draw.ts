@@ -1,31 +1,37 @@
 import type { Card } from '../cards/card.ts';
 import { checkinCard, dutyCard, handoverCard } from '../cards/duty.ts';
 import { dutyNoticeCard } from '../cards/duty-notice.ts';
+import { pagingCard } from '../cards/paging.ts';
 import { problemsCard, watchCard } from '../cards/rota.ts';
 import { monthCard } from '../cards/rota-month.ts';
 import type { Context } from '../domain/context.ts';
 import { isSigned } from '../domain/duty/state.ts';
 import { rotaOf } from './duty.ts';
 import { duties } from './duty-records.ts';
-import type { DutyView } from './duty-view.ts';
+import { type DutyView, isDutyRecord } from './duty-view.ts';
 import { openItems } from './open-items.ts';
 import { load } from './records.ts';
 import type { Tx } from './store.ts';
 import type { View } from './view.ts';
 
-type OfDuty = DutyView | Extract<View, { kind: 'notice' }>;
+type CallsOfDuty = Extract<View, { kind: 'notice' | 'paging' }>;
 
 const KINDS = new Set<View['kind']>(['duty', 'checkin', 'handover', 'month', 'watch', 'rota_problems']);
 
-/** True for cards of rotas and 24-hour duty; the notices of a duty are known by its record. */
+/** True for cards of rotas and 24-hour duty alone. */
 export function isDutyView(view: View): view is DutyView {
   return KINDS.has(view.kind);
+}
+
+/** @returns the view where it shows calls of a 24-hour duty: a notice, or how they stand */
+export function callsOfDuty(view: View): CallsOfDuty | null {
+  return (view.kind === 'notice' || view.kind === 'paging') && isDutyRecord(view.record) ? view : null;
 }
 
 /** @returns null when what it shows is no longer there */
 export async function drawDuty(
   tx: Tx,
-  view: OfDuty,
+  view: DutyView | CallsOfDuty,
   ctx: Pick<Context, 'dir' | 'edition' | 'at'>,
 ): Promise<Card | null> {
   if (view.kind === 'watch') return watchCard(view.org, view.at, view.lateMs, ctx);
@@ -40,6 +46,8 @@ export async function drawDuty(
   switch (view.kind) {
     case 'duty':
       return dutyCard(state, ctx);
+    case 'paging':
+      return pagingCard(state.notices, null, `24小时值班 ${state.number}`, ctx);
     case 'checkin': {
       const checkin = state.checkins.find((c) => c.id === view.checkin);
       return checkin ? checkinCard(state, checkin, ctx) : null;

@@ -39,7 +39,9 @@ function itemsOf(s: Incident, org: OrgId, ctx: Pick<Context, 'at'>): string[] {
   return [
     `事件 ${s.number} ${s.title}：${standing(s)}`,
     ...proposals.map((p) => `${s.number} 待本单位决定（${when(p.at, ctx.at)} 提请）`),
-    ...s.notices.filter((n) => isWaiting(n, org)).map((n) => `${s.number} 未确认：${whatOf(n)}`),
+    ...s.notices
+      .filter((n) => isWaiting(n, org))
+      .map((n) => `${s.number} ${n.ackedAt ? '待登记对外报告' : '未确认'}：${whatOf(n)}`),
     ...s.clocks
       .filter((c) => !c.submitted)
       .map((c) => `${s.number} ${CLOCK_NAMES[c.id]}：${c.date ? `${c.date} 前` : '期限未定'}`),

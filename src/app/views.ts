@@ -18,8 +18,7 @@ import type { Incident } from '../domain/incident/state.ts';
 import { maySee } from '../domain/visibility.ts';
 import { orgName } from '../domain/words.ts';
 import { accountRecords } from './account-records.ts';
-import { drawDuty, isDutyView } from './duty-draw.ts';
-import { isDutyRecord } from './duty-view.ts';
+import { callsOfDuty, drawDuty, isDutyView } from './duty-draw.ts';
 import { pageItems } from './page-items.ts';
 import { incidents, load, logs } from './records.ts';
 import type { Posted, Room, Tx } from './store.ts';
@@ -40,8 +39,9 @@ export async function draw(tx: Tx, view: View, viewer: Org | null, ctx: Drawing)
     return state && claimCard(state, view.claim, ctx);
   }
   if (view.kind === 'pages' || view.kind === 'unanswered') return drawCalls(tx, view, ctx);
-  if (isDutyView(view) || (view.kind === 'notice' && isDutyRecord(view.record)))
-    return drawDuty(tx, view, ctx);
+  if (isDutyView(view)) return drawDuty(tx, view, ctx);
+  const calls = callsOfDuty(view);
+  if (calls) return drawDuty(tx, calls, ctx);
   if (view.record.startsWith('log:')) {
     const { state } = await load(tx, logs, view.record);
     if (state && view.kind === 'paging')

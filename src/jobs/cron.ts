@@ -1,4 +1,4 @@
-import { schedule } from 'node-cron';
+import { type ScheduledTask, schedule } from 'node-cron';
 import type { JobStore } from '../app/store.ts';
 import type { Auditor } from './auditor.ts';
 
@@ -6,29 +6,38 @@ import type { Auditor } from './auditor.ts';
 
 const KEPT_DAYS = 30;
 
+interface Rounds {
+  auditor: Pick<Auditor, 'check'>;
+  jobs: Pick<JobStore, 'sweep'>;
+  /** sees to it that what comes every day is waiting in the database */
+  plan(): Promise<void>;
+  now(): Date;
+  log: { error(fields: object, message: string): void };
+}
+
 /**
- * Looks for what is overdue every minute, and drops finished jobs and answered inputs older than 30 days every night.
+ * Looks for what is overdue every minute, plans what comes every day anew each hour, so that one that failed doesn't end
+ * it, and drops finished jobs and answered inputs older than 30 days every night.
  * @returns stops it
  */
-export function startCron(
-  auditor: Auditor,
-  jobs: Pick<JobStore, 'sweep'>,
-  now: () => Date,
-  log: { error(fields: object, message: string): void },
-): () => Promise<void> {
-  const told = (what: string) => (err: unknown) => log.error({ err }, what);
-  const audit = schedule('* * * * *', () => auditor.check().then(() => undefined, told('the audit failed')), {
-    noOverlap: true,
-    suppressMissedWarning: true,
-  });
-  const sweep = schedule('30 3 * * *', () => sweepOld(jobs, now()).catch(told('the sweep failed')), {
-    timezone: 'Asia/Shanghai',
-    noOverlap: true,
-    suppressMissedWarning: true,
-  });
+export function startCron({ auditor, jobs, plan, now, log }: Rounds): () => Promise<void> {
+  const round = (when: string, what: string, run: () => Promise<unknown>): ScheduledTask =>
+    schedule(
+      when,
+      () =>
+        run().then(
+          () => undefined,
+          (err: unknown) => log.error({ err }, `${what} failed`),
+        ),
+      { timezone: 'Asia/Shanghai', noOverlap: true, suppressMissedWarning: true },
+    );
+  const tasks = [
+    round('* * * * *', 'the audit', () => auditor.check()),
+    round('0 * * * *', 'planning the day', plan),
+    round('30 3 * * *', 'the sweep', () => sweepOld(jobs, now())),
+  ];
   return async () => {
-    await audit.destroy();
-    await sweep.destroy();
+    for (const task of tasks) await task.destroy();
   };
 }
 

@@ -94,6 +94,22 @@ test('/呼叫 状态 shows the calls and follows them', async () => {
   expect(status()).toContain('应答最慢：四川省通信管理局，用时2分');
 });
 
+test('/呼叫 状态 shows the calls for a missed check-in while they go on', async () => {
+  world = await pagingWorld();
+  await world.says('ca-sichuan-head', '/值班 启动 理由=重大活动保障');
+  await world.pass(11);
+  await world.says(WHO, '/呼叫 状态');
+  await world.drain();
+  const status = (): string => world.pager.textsIn(`direct-${WHO}`).join();
+  expect(status()).toContain('呼叫状态：24小时值班 D2026-0001');
+  expect(status()).toContain('正在呼叫：1');
+  await world.pass(1);
+  expect(status()).toContain('应用内加急 四川省通信管理局值班员甲（已送达）');
+  await world.says(WHO, '/签到');
+  await world.drain();
+  expect(status()).toContain('已应答：1\n正在呼叫：0');
+});
+
 test('/呼叫 状态 of an incident is for those who may see it', async () => {
   world = await pagingWorld();
   await world.says('cncert-duty-1', '/报告 四川省大量互联网用户无法正常上网');

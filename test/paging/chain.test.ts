@@ -151,6 +151,15 @@ describe('a quiet window', () => {
     expect(times()).toEqual(['chat 14:30', 'app 23:00']);
   });
 
+  test('does not exist while the organization is on 24-hour duty', async () => {
+    world = await pagingWorld({ rules: quiet, start: '2026-11-23T14:30:00Z' });
+    await world.says('ca-sichuan-head', '/值班 启动 理由=重大活动保障');
+    await world.says('ca-sichuan-duty-1', '/签到');
+    await world.says('ero-duty-1', CALL);
+    await world.pass(3);
+    expect(times()).toEqual(['chat 14:30', 'app 14:32', 'sms 14:33']);
+  });
+
   test('does not exist for an incident', async () => {
     world = await pagingWorld({ rules: quiet, start: '2026-11-23T14:30:00Z' });
     await world.says('cncert-duty-1', '/报告 四川省大量互联网用户无法正常上网');
