@@ -3,6 +3,7 @@ import type { Bot } from './app/bot.ts';
 import type { ChatAdapter, Platform } from './app/chat.ts';
 import { createIndex } from './app/commands.ts';
 import { commandName } from './app/parse.ts';
+import { CLAIM_NAMES } from './app/stranger.ts';
 import type { AssemblyOptions } from './assemble.ts';
 import { createFeishu, type Log } from './chat/feishu/index.ts';
 import { createSlack } from './chat/slack/index.ts';
@@ -40,6 +41,7 @@ export function adaptersOf(
               log,
               now,
               asks,
+              commands: [...COMMANDS.map((c) => c.name), ...CLAIM_NAMES],
               instance,
               onState: alarmed(bot, 'Slack', log),
             }),

@@ -1,3 +1,4 @@
+import { COMMANDS } from '../../commands/index.ts';
 import { readFormValue } from '../../src/chat/slack/form-value.ts';
 import { createSlack, type Slack } from '../../src/chat/slack/index.ts';
 import {
@@ -78,7 +79,15 @@ export async function slackSide(
           apiUrl: fake.apiUrl,
           inbound: { type: 'socket', appToken: fake.tokens.app },
         },
-        { receive, log, now, instance, timing: PATIENT, unlimited: true },
+        {
+          receive,
+          log,
+          now,
+          instance,
+          commands: COMMANDS.map((c) => c.name),
+          timing: PATIENT,
+          unlimited: true,
+        },
       );
       return slack;
     },
@@ -170,7 +179,7 @@ function createSlackDriver(
           return { label: b.label.text, options: options.length > 0 ? options : null };
         }),
       submits: submits.map((label) => ({ label, confirm: null })),
-      text: [`【${modal.title.text}】`, ...lines].join('\n'),
+      text: asNamed([`【${modal.title.text}】`, ...lines].join('\n')),
     };
   }
 
@@ -295,5 +304,8 @@ function seen(channel: Channel, line: Line): Seen {
   return { id: line.ts, author: line.from, text: withFiles(line), buttons, form };
 }
 
+/** Commands are told as they are typed here; scenarios know them by their own names. */
+const asNamed = (text: string): string => text.replaceAll('/incident ', '/');
+
 const withFiles = ({ text, files }: Line): string =>
-  [text, ...files.map((f) => `〔文件〕${f}`)].filter((t) => t !== '').join('\n');
+  [asNamed(text), ...files.map((f) => `〔文件〕${f}`)].filter((t) => t !== '').join('\n');

@@ -38,6 +38,7 @@ export interface SlackBotOptions {
   /** false: the adapter keeps Slack's rates */
   unlimited?: boolean;
   asks?: (line: string) => boolean;
+  commands?: string[];
 }
 
 /** @returns the bot, connected unless said otherwise */
@@ -63,6 +64,7 @@ export async function slackBot(options: SlackBotOptions = {}): Promise<SlackBot>
     timing: { ...QUICK, ...options.timing },
     unlimited,
     ...(options.asks ? { asks: options.asks } : {}),
+    ...(options.commands ? { commands: options.commands } : {}),
   };
   const slack = another();
   if (options.start !== false) await slack.start();

@@ -19,6 +19,7 @@ import { type Log, redactingLog, sdkLogger } from './redact.ts';
 import { createRooms } from './rooms.ts';
 import { createUpdates } from './updates.ts';
 import { createUploads } from './uploads.ts';
+import { createWording } from './wording.ts';
 
 export type { Health } from './health.ts';
 
@@ -50,6 +51,8 @@ export interface SlackTiming {
 export interface SlackOptions {
   receive: Receive;
   log: Log;
+  /** names of the commands, which are told to people as `/incident <name>` */
+  commands?: readonly string[];
   /** whether a command line may be answered by a form: every one, unless given */
   asks?: (line: string) => boolean;
   /** the clock; the machine's unless given */
@@ -123,11 +126,12 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
   const updates = createUpdates(api);
   const names = createNames(api);
   const answerer = createAnswerer({ api, posts, updates, directs, timeoutMs, log });
+  const wording = createWording(options.commands ?? []);
   const desk = createDesk({
     waitMs,
     ackMs,
     asks: options.asks ?? (() => true),
-    receive: options.receive,
+    receive: wording.receive(options.receive),
     answerer,
     names,
     log,
@@ -186,15 +190,17 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
   }
 
   return {
-    port: createSlackPort({
-      api,
-      directs,
-      posts,
-      updates,
-      rooms: createRooms(api, instance, () => botUser),
-      uploads: createUploads(api, instance, timeoutMs),
-      log,
-    }),
+    port: wording.port(
+      createSlackPort({
+        api,
+        directs,
+        posts,
+        updates,
+        rooms: createRooms(api, instance, () => botUser),
+        uploads: createUploads(api, instance, timeoutMs),
+        log,
+      }),
+    ),
 
     async start() {
       if (await connect()) return;
