@@ -137,7 +137,8 @@ test('what the bot itself posts, changes and pins is not heard', async () => {
   const messageId = sent.ok ? sent.messageId : '';
   await port.update('k2', duty, messageId, card('二'));
   await port.pin('k3', duty, messageId);
-  await port.invite('k4', duty, [bot.fake.addUser({ name: '陈工' })]);
+  const room = bot.fake.addChannel({ name: 'war', members: [li], isPrivate: true });
+  await port.invite('k4', room, [bot.fake.addUser({ name: '陈工' })]);
   await bot.slack.settled();
   expect(inputs()).toEqual([{ type: 'joined', handle: expect.any(String) }]);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type MainProcess, OFFICER, REPORTER, startMain } from '../support/main-process.ts';
 import { FakeSlack } from '../support/slack/fake.ts';
+import { installedByManifest } from '../support/slack-manifest.ts';
 
 /** `SLACK_API_URL=http://127.0.0.1:PORT/api/ npm start`, against a server that speaks the protocol. */
 
@@ -13,7 +14,7 @@ let company: string;
 let bureau: string;
 
 beforeEach(async () => {
-  fake = await FakeSlack.start();
+  fake = await FakeSlack.start({ installed: installedByManifest() });
   reporter = fake.addUser(REPORTER);
   officer = fake.addUser(OFFICER);
   company = fake.addChannel({ name: 'duty-telecom', members: [reporter] });

@@ -27,6 +27,7 @@ import { optionsOf } from './slack/block-kit.ts';
 import { FakeSlack, type FillResult } from './slack/fake.ts';
 import { buttonsIn, type Line, readBlocks } from './slack/render.ts';
 import type { Channel, OpenView } from './slack/workspace.ts';
+import { installedByManifest } from './slack-manifest.ts';
 
 /** Scenarios over Slack: the fake with the directory's people in it, driven as its client is. */
 
@@ -50,7 +51,11 @@ export async function slackSide(
   has: (person: Contact) => boolean = () => true,
 ): Promise<SlackSide> {
   // The clock stands still while the bot sends: the rates have tests of their own.
-  const fake = await FakeSlack.start({ clock: { now: () => now().getTime() }, rates: false });
+  const fake = await FakeSlack.start({
+    installed: installedByManifest(),
+    clock: { now: () => now().getTime() },
+    rates: false,
+  });
   fake.ackTimeoutMs = ACK_MS;
   const accounts = new Map<string, string>();
   for (const p of peopleOf(tenant).filter(has)) {

@@ -8,6 +8,7 @@ import {
   type SlackTiming,
 } from '../../src/chat/slack/index.ts';
 import { FakeSlack } from './slack/fake.ts';
+import { installedByManifest } from './slack-manifest.ts';
 
 /** The Slack adapter over the fake Slack, with an app that a test writes. */
 
@@ -44,7 +45,11 @@ export interface SlackBotOptions {
 /** @returns the bot, connected unless said otherwise */
 export async function slackBot(options: SlackBotOptions = {}): Promise<SlackBot> {
   const unlimited = options.unlimited ?? true;
-  const fake = await FakeSlack.start({ rates: !unlimited, ...options.fake });
+  const fake = await FakeSlack.start({
+    installed: installedByManifest(),
+    rates: !unlimited,
+    ...options.fake,
+  });
   const inbounds: Inbound[] = [];
   const logs: string[] = [];
   const states: Health[] = [];

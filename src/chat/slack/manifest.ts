@@ -26,7 +26,6 @@ export const SCOPES: Record<string, string> = {
   'groups:read': '私有频道的名称、成员进出',
   'groups:write': '建立会商群、邀请人员、设主题',
   'im:history': '私聊里的命令',
-  'im:read': '识别私聊',
   'im:write': '呼叫个人',
   'metadata.message:read': '按消息标识读回核对，避免重发',
   'pins:read': '置顶与取消置顶',
@@ -56,8 +55,11 @@ const MAX_NAME = 32;
 const MAX_HINT = 100;
 const MOST_COMMANDS = 50;
 
-/** @returns the manifest, to be written as YAML */
-export function slackManifest(commands: readonly ManifestCommand[]): object {
+/**
+ * @param commands those that are to have a command of their own name beside `/incident`
+ * @returns the manifest, to be written as YAML
+ */
+export function slackManifest(commands: readonly ManifestCommand[]) {
   const canonical = SLASH_NAMES.map((command) => ({
     command,
     description: '应急：报告、研判、启动响应、呼叫等全部命令',

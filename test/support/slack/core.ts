@@ -1,5 +1,6 @@
 import type { Delivery } from './deliveries.ts';
 import type { Grants } from './grants.ts';
+import type { Installed } from './scopes.ts';
 import type { Json, Workspace } from './workspace.ts';
 
 /** What methods and people share: the workspace, the way to the app, and the list of what the app did wrong. */
@@ -12,6 +13,8 @@ export interface Core {
   issueTicket(): string;
   /** Sends one Events API event to the app. */
   emit(event: Json): Delivery;
+  /** absent: with every scope and event */
+  readonly installed: Installed | undefined;
   /** Records something that real Slack would refuse or that breaks the app's promises. */
   violate(where: string, what: string): void;
 }

@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import { Refused } from './core.ts';
 import type { Delivery } from './deliveries.ts';
+import { isSubscribed } from './scopes.ts';
 import { messageJson } from './wire.ts';
 import type { Channel, Json, Message } from './workspace.ts';
 
@@ -95,7 +96,8 @@ export function react(core: Core, channel: Channel, message: Message, by: string
 
 /** Tells the app of an event in a channel, if the app is a member of it. */
 export function toApp(core: Core, channel: Channel, event: Json): Delivery[] {
-  return channel.members.has(core.workspace.bot.id) ? [core.emit(event)] : [];
+  const told = core.installed === undefined || isSubscribed(core.installed, event);
+  return told && channel.members.has(core.workspace.bot.id) ? [core.emit(event)] : [];
 }
 
 /** Finds a message that `viewer` can see. @throws Refused `message_not_found` */

@@ -9,6 +9,7 @@ import { Grants } from './grants.ts';
 import { type Endpoint, listen, serve } from './http.ts';
 import { LIFETIMES } from './limits.ts';
 import { Rates } from './rates.ts';
+import type { Installed } from './scopes.ts';
 import { type DisconnectReason, SocketMode } from './socket-mode.ts';
 import { type Call, callMethod, decode, type Tokens } from './web-api.ts';
 import { type Json, Workspace } from './workspace.ts';
@@ -18,6 +19,8 @@ export interface Options {
   clock?: Clock;
   /** false: no call is too fast */
   rates?: boolean;
+  /** what the app was installed with; everything unless given */
+  installed?: Installed;
   port?: number;
 }
 
@@ -34,6 +37,7 @@ export class SlackServer implements Core {
   readonly calls: Call[] = [];
   readonly tokens: Tokens = { bot: 'xoxb-fake-bot', app: 'xapp-1-fake-app', revoked: new Set() };
   readonly socket: SocketMode;
+  readonly installed: Installed | undefined;
   origin = '';
   /** real milliseconds for which a deed waits to be acknowledged */
   ackTimeoutMs: number = LIFETIMES.acknowledge;
@@ -43,7 +47,8 @@ export class SlackServer implements Core {
   readonly #violations: Violation[] = [];
   readonly #server: Server;
 
-  constructor({ clock = realClock, rates = true }: Options) {
+  constructor({ clock = realClock, rates = true, installed }: Options) {
+    this.installed = installed;
     this.workspace = new Workspace(clock);
     this.grants = new Grants(this.workspace);
     this.#rates = rates ? new Rates(clock) : undefined;

@@ -4,6 +4,7 @@ import type { Fault } from './faults.ts';
 import { METHODS } from './methods/index.ts';
 import { BadArguments, type Method } from './methods/method.ts';
 import type { Rates } from './rates.ts';
+import { checkScopes } from './scopes.ts';
 import type { Json } from './workspace.ts';
 
 /** One Web API call as the fake saw it. */
@@ -58,6 +59,7 @@ export function callMethod(
     if (fault?.kind === 'error') throw new Refused(fault.code);
     if (method === undefined) throw new Refused('unknown_method', 'the fake knows no such method');
     checkToken(tokens, method, bearer);
+    if (core.installed) checkScopes(core.installed, call.method, args, core);
     const wait = rates?.take(call.method, method.tier, String(args.channel ?? '')) ?? 0;
     if (wait > 0) {
       core.violate(call.method, `faster than Slack's rate limit (tier ${method.tier}); 429 for ${wait} s`);
