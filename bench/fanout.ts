@@ -75,7 +75,10 @@ export async function fanout(): Promise<boolean> {
   const sent = () =>
     [...fake.world.messages.values()].filter((m) => m.from === 'bot' && m.type === 'interactive');
   const calls = () =>
-    sent().filter((m) => [...(fake.world.chats.get(m.chatId)?.members ?? [])].some((p) => called.has(p)));
+    sent().filter((m) => {
+      const chat = fake.world.chats.get(m.chatId);
+      return chat?.mode === 'p2p' && [...chat.members].some((p) => called.has(p));
+    });
 
   await says('cncert-duty-1', '/报告 全国范围大量互联网用户无法正常上网');
   await settled(bot.jobs);

@@ -13,6 +13,7 @@ import { createLocalChat, type LocalChat } from './chat/local/index.ts';
 import type { Policy } from './domain/policy.ts';
 import { type Auditor, createAuditor } from './jobs/auditor.ts';
 import { startCron } from './jobs/cron.ts';
+import { createRead } from './jobs/reading.ts';
 import { createWorker, type Worker } from './jobs/worker.ts';
 import { readDirectoryFile } from './store/directory-file.ts';
 import { importDirectory } from './store/directory-import.ts';
@@ -102,7 +103,11 @@ export async function assemble(o: AssemblyOptions): Promise<Assembly> {
   const adapters = create(bot, await instanceOf(store));
   const served = [...(o.embedded ? [local.port] : []), ...adapters.map((a) => a.port)];
   const ports = new Map<Platform, ChatPort>(served.map((p) => [p.platform, p]));
-  worker = createWorker(jobs, { store, bot, ports, now: o.now, gateway: o.gateway ?? null }, o.log);
+  worker = createWorker(
+    jobs,
+    { store, read: createRead(store), bot, ports, now: o.now, gateway: o.gateway ?? null },
+    o.log,
+  );
   const { log } = o;
   const auditor = createAuditor({
     jobs,

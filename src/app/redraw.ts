@@ -1,5 +1,5 @@
-import type { RecordId } from '../domain/ids.ts';
 import { job } from './job.ts';
+import { readingOnce } from './reading.ts';
 import type { NewJob, Posted, Tx } from './store.ts';
 import { cardHash, type Drawing, drawPosted } from './views.ts';
 
@@ -16,17 +16,4 @@ export async function redrawings(tx: Tx, cards: Posted[], ctx: Drawing): Promise
     jobs.push(job('update', { key }, `room:${roomId}`, ctx.at, `coalesce:update:${key}`));
   }
   return jobs;
-}
-
-/** The same records are in many cards: each is read once. */
-function readingOnce(tx: Tx): Tx {
-  const rows = new Map<RecordId, ReturnType<Tx['record']>>();
-  return {
-    ...tx,
-    record: (id) => {
-      const row = rows.get(id) ?? tx.record(id);
-      rows.set(id, row);
-      return row;
-    },
-  };
 }

@@ -177,9 +177,18 @@ export interface DeadJob extends Job {
   lastError: string | null;
 }
 
+/** A job that was claimed, and the name that it was claimed under. */
+export interface Lease {
+  id: number;
+  owner: string;
+}
+
 export interface JobStore {
-  /** leases up to `limit` due jobs, oldest first, at most one of each lane */
-  claim(owner: string, now: Date, limit: number, leaseMs: number): Promise<Job[]>;
+  /**
+   * Leases up to `limit` due jobs, oldest first, at most one of each lane.
+   * @param ended jobs that are finished in the same transaction, before that, as far as their leases still hold
+   */
+  claim(owner: string, now: Date, limit: number, leaseMs: number, ended?: Lease[]): Promise<Job[]>;
   /** fenced: false when the lease was lost meanwhile */
   finish(id: number, owner: string, at: Date): Promise<boolean>;
   retry(id: number, owner: string, notBefore: Date, error: string): Promise<boolean>;

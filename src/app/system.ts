@@ -15,6 +15,7 @@ import { redrawings } from './redraw.ts';
 import { mayRest } from './rest.ts';
 import type { BotParts } from './scene.ts';
 import type { Posted, Room, Tx } from './store.ts';
+import { together } from './together.ts';
 import { write } from './write.ts';
 
 /** What a delivery or a timer found out: a command of the bot itself, with the rows that come with it. */
@@ -24,60 +25,15 @@ export interface SystemStep {
   rooms?: Room[];
 }
 
-type Waiting = { step: SystemStep; done: () => void; failed: (error: unknown) => void };
-
-/** Steps of one record in one transaction, at most. */
-const TOGETHER = 50;
-
 /**
  * Decides and writes for the bot itself. What is no longer called for changes nothing. Steps of one record that come
- * while another is being written are written together: one call to each of a hundred people ends in a few commits.
+ * while another is being written are written together.
  */
 export function createSystem(parts: BotParts): (record: RecordId, step: SystemStep) => Promise<void> {
-  const queues = new Map<RecordId, Waiting[]>();
-
-  async function run(record: RecordId, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) {
-      const batch = queue.splice(0, TOGETHER);
-      const error = await attempt(record, batch);
-      if (error === null) for (const w of batch) w.done();
-      else if (batch.length === 1) batch[0]?.failed(error.cause);
-      else for (const w of batch) await alone(record, w);
-    }
-    queues.delete(record);
-  }
-
-  /** One step that can't be written holds none of the others up. */
-  async function alone(record: RecordId, w: Waiting): Promise<void> {
-    const error = await attempt(record, [w]);
-    if (error === null) w.done();
-    else w.failed(error.cause);
-  }
-
-  async function attempt(record: RecordId, batch: Waiting[]): Promise<{ cause: unknown } | null> {
-    try {
-      await writeSteps(
-        parts,
-        record,
-        batch.map((w) => w.step),
-      );
-      return null;
-    } catch (cause) {
-      return { cause };
-    }
-  }
-
-  return (record, step) =>
-    new Promise((done, failed) => {
-      const queue = queues.get(record);
-      const waiting = { step, done, failed };
-      if (queue) queue.push(waiting);
-      else {
-        const begun = [waiting];
-        queues.set(record, begun);
-        void run(record, begun);
-      }
-    });
+  return together(async (record: RecordId, steps: SystemStep[]) => {
+    await writeSteps(parts, record, steps);
+    return steps.map(() => undefined);
+  });
 }
 
 async function writeSteps(parts: BotParts, record: RecordId, steps: SystemStep[]): Promise<void> {

@@ -29,7 +29,7 @@ export async function refresh(p: JobPayloads['refresh'], _j: Job, parts: JobPart
 }
 
 export async function update(p: JobPayloads['update'], j: Job, parts: JobParts): Promise<Result> {
-  const found = await parts.store.transaction(async (tx) => {
+  const found = await parts.read(async (tx) => {
     const posted = await tx.postedByKey(p.key);
     if (!posted) return null;
     const room = await tx.room(posted.roomId);

@@ -28,7 +28,7 @@ const MOST = 10;
 const TRIES = 6;
 
 export async function page(p: Call, j: Job, parts: JobParts): Promise<Result> {
-  const due = await parts.store.transaction((tx) => callsDue(tx, p, j, parts));
+  const due = await parts.read((tx) => callsDue(tx, p, j, parts));
   if (!due) return OK;
   const { calls, current } = due;
   const sent =
@@ -181,7 +181,7 @@ function summary(
 async function byGateway(calls: Call[], j: Job, parts: JobParts): Promise<Outcome> {
   const [own] = calls;
   if (!parts.gateway || !own) return never('没有设置短信语音网关');
-  const { phone, text } = await parts.store.transaction(async (tx) => ({
+  const { phone, text } = await parts.read(async (tx) => ({
     phone: await tx.phoneOf(own.person),
     text: callText(await pageItems(tx, calls)),
   }));

@@ -2,10 +2,12 @@ import type { Bot } from '../app/bot.ts';
 import type { ChatPort, Failure, Platform } from '../app/chat.ts';
 import type { Gateway } from '../app/gateway.ts';
 import type { Job, Store } from '../app/store.ts';
+import type { Read } from './reading.ts';
 
 /** What running jobs needs. */
 export interface JobParts {
   store: Store;
+  read: Read;
   bot: Bot;
   ports: ReadonlyMap<Platform, ChatPort>;
   now: () => Date;

@@ -33,7 +33,7 @@ export async function runJob(j: Job, parts: JobParts): Promise<Result> {
 }
 
 async function post(p: JobPayloads['post'], j: Job, parts: JobParts): Promise<Result> {
-  const { room, card, mentions } = await parts.store.transaction(async (tx) => {
+  const { room, card, mentions } = await parts.read(async (tx) => {
     const room = await tx.room(p.room);
     const ctx = await drawing(tx, parts);
     const card = room && (await draw(tx, p.view, viewerOf(room, ctx), ctx));
@@ -65,7 +65,7 @@ async function onDuty(tx: Tx, room: Room, { dir, at }: Drawing): Promise<string[
 }
 
 async function upload(p: JobPayloads['upload'], j: Job, parts: JobParts): Promise<Result> {
-  const room = await parts.store.transaction((tx) => tx.room(p.room));
+  const room = await parts.read((tx) => tx.room(p.room));
   const port = room ? parts.ports.get(room.platform) : undefined;
   if (!room || !port) return { ok: false, kind: 'refused', reason: `房间 ${p.room} 不可用` };
   const sent = await port.upload(`job:${j.id}`, room.externalId, p.file);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Failure } from '../app/chat.ts';
 import type { JobPayloads } from '../app/job.ts';
-import type { Job, JobStore } from '../app/store.ts';
+import type { Job, JobStore, Lease } from '../app/store.ts';
 import type { JobParts } from './parts.ts';
 import { runJob } from './run.ts';
 
@@ -14,7 +14,7 @@ import { runJob } from './run.ts';
 /** ms; longer than any one call to a platform may take */
 const LEASE = 60_000;
 /** jobs at a time */
-const LANES = 32;
+const LANES = 64;
 /** after this many attempts a job is buried and 部应急办 hears of it */
 const ATTEMPTS = 12;
 /** ms in which the ends of jobs are gathered */
@@ -45,6 +45,8 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
   const timers = new Set<Promise<void>>();
   let claims = 0;
   let running: Promise<void> | null = null;
+  /** jobs that ended well, to be written with the next claim: a commit for each would hold up all the others */
+  let ended: Lease[] = [];
   /** something may have become due since the last claim */
   let again = false;
   let look: () => void = () => undefined;
@@ -64,23 +66,28 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
   async function loop(): Promise<void> {
     while (!stopped) {
       again = false;
-      const claimed = await claim();
-      if (again || (claimed > 0 && busy.size < LANES)) continue;
+      await claim();
+      if (again) continue;
       if (live) await schedule();
-      if (busy.size === 0 && !again) return;
+      if (busy.size === 0 && ended.length === 0 && !again) return;
       await change();
     }
   }
 
-  /** Starts what is due, as far as there is room. @returns how many jobs */
-  async function claim(): Promise<number> {
+  /** Starts what is due, as far as there is room. */
+  async function claim(): Promise<void> {
     const room = LANES - busy.size;
-    if (room === 0) return 0;
+    if (room === 0) return;
     await jobs.followClock(parts.now());
     claims += 1;
     // A name of its own for each claim: a run that has lost its lease can't report for the one that took over.
     const owner = `${name}:${claims}`;
-    const claimed = await jobs.claim(owner, parts.now(), room, LEASE);
+    const finished = ended;
+    ended = [];
+    const claimed = await jobs.claim(owner, parts.now(), room, LEASE, finished).catch((e: unknown) => {
+      ended.push(...finished);
+      throw e;
+    });
     for (const j of claimed) {
       const run = one(j, owner).finally(() => {
         busy.delete(run);
@@ -89,7 +96,6 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
       busy.add(run);
       if (j.kind === 'timer') timers.add(run);
     }
-    return claimed.length;
   }
 
   /** Until a job ends or something may have become due. */
@@ -97,8 +103,7 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
     const woken = new Promise<void>((resolve) => {
       look = resolve;
     });
-    if (again) return;
-    await Promise.race([woken, ...busy]);
+    if (!again && ended.length === 0) await Promise.race([woken, ...busy]);
     // Jobs that end together are followed by one claim, not by one each.
     if (live) await new Promise((resolve) => setTimeout(resolve, GATHER));
   }
@@ -109,7 +114,7 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
       // What falls due for a person at one moment goes out together: the timers that are running come first.
       if (j.kind === 'page') await Promise.all(timers);
       const result = await runJob(j, parts);
-      if (result.ok) await jobs.finish(j.id, owner, parts.now());
+      if (result.ok) ended.push({ id: j.id, owner });
       else if (result.kind === 'later') await later(j, owner, result);
       else await bury(j, owner, result.reason);
     } catch (e) {
@@ -172,6 +177,7 @@ export function createWorker(jobs: JobStore, parts: JobParts, log: WorkerLog): W
       if (timer) clearTimeout(timer);
       await running;
       await Promise.all(busy);
+      for (const e of ended.splice(0)) await jobs.finish(e.id, e.owner, parts.now());
     },
   };
 }

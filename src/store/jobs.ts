@@ -1,4 +1,4 @@
-import type { Job, JobStore } from '../app/store.ts';
+import type { Job, JobStore, Lease } from '../app/store.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import { createClock } from './clock.ts';
 import { COALESCE } from './enqueue.ts';
@@ -25,10 +25,11 @@ export function createJobStore(db: Db, engine: Engine): JobStore {
     return count === 1;
   };
   return {
-    claim: (owner, now, limit, leaseMs) =>
+    claim: (owner, now, limit, leaseMs, ended = []) =>
       db.$transaction(async (tx) => {
         // Two claims at once could each take a job of one lane when an earlier one has just been added to it.
         if (engine === 'postgresql') await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CLAIM_LOCK})`;
+        await finishAll(tx, ended, now);
         const ids = await claimable(tx, engine, now, limit);
         return ids.length === 0 ? [] : lease(tx, ids, owner, new Date(now.getTime() + leaseMs));
       }),
@@ -69,6 +70,16 @@ export function createJobStore(db: Db, engine: Engine): JobStore {
       );
     },
   };
+}
+
+/** Those whose lease was lost meanwhile stay with who has it now. */
+async function finishAll(tx: Tx, ended: Lease[], doneAt: Date): Promise<void> {
+  for (const owner of new Set(ended.map((e) => e.owner))) {
+    const ids = Prisma.join(ended.filter((e) => e.owner === owner).map((e) => e.id));
+    await tx.$executeRaw`
+      UPDATE "Job" SET "state" = 'done', "doneAt" = ${doneAt}, "leaseOwner" = NULL, "leaseUntil" = NULL
+      WHERE "id" IN (${ids}) AND "state" = 'leased' AND "leaseOwner" = ${owner}`;
+  }
 }
 
 const JOB = { id: true, kind: true, payload: true, lane: true, dueAt: true, attempts: true } as const;

@@ -3,6 +3,7 @@ import type { Category } from '../domain/chronicle.ts';
 import type { OrgId, PersonId, RecordId, RoomId } from '../domain/ids.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
 import type { Tx } from './open.ts';
+import type { States } from './states.ts';
 import { Conflict } from './transaction.ts';
 
 /** State rows, who may see them, and their events. Pages go by key, never by offset. */
@@ -19,13 +20,17 @@ export type Records = Pick<
   | 'openRecordsOf'
 >;
 
-export function recordsIn(tx: Tx): Records {
+/** @param states those that were read or written lately */
+export function recordsIn(tx: Tx, states: States): Records {
   return {
     record: async (id) => {
-      const row = await tx.record.findUnique({ where: { id } });
-      return row && toRecord(row);
+      const head = await tx.record.findUnique({ where: { id }, omit: { state: true } });
+      return head && toRecord({ ...head, state: await states.of(tx, head) });
     },
-    saveRecord: (row, expectedSeq, parties) => saveRecord(tx, row, expectedSeq, parties),
+    saveRecord: async (row, expectedSeq, parties) => {
+      await saveRecord(tx, row, expectedSeq, parties);
+      states.keep(row, row.state);
+    },
     appendEvents: async (events) => {
       await tx.event.createMany({ data: events });
     },

@@ -2,6 +2,7 @@ import { PLATFORMS, type Platform } from '../app/chat.ts';
 import type { Store } from '../app/store.ts';
 import { createDirectoryCache } from './directory-rows.ts';
 import type { Db } from './open.ts';
+import { States } from './states.ts';
 import { serializable } from './transaction.ts';
 import { createTx } from './tx.ts';
 
@@ -12,11 +13,12 @@ import { createTx } from './tx.ts';
  */
 export function createStore(db: Db, platforms: readonly Platform[] = PLATFORMS): Store {
   const cache = createDirectoryCache();
+  const states = new States();
   return {
     async transaction(work) {
       const { result, snapshot } = await serializable(db, async (tx) => {
         const directory = cache.reader(tx);
-        const result = await work(createTx(tx, directory.read, platforms));
+        const result = await work(createTx(tx, states, directory.read, platforms));
         return { result, snapshot: await directory.snapshot() };
       });
       // Only now: what a transaction saw that was rolled back may never have been true.

@@ -6,17 +6,24 @@ import { enqueue } from './enqueue.ts';
 import type { Tx } from './open.ts';
 import { recordsIn } from './records.ts';
 import { roomsIn } from './rooms.ts';
+import type { States } from './states.ts';
 
 /**
+ * @param states those that were read or written lately
  * @param directory gives the directory as that transaction sees it
  * @param platforms those that are connected
  * @returns the port over one transaction
  */
-export function createTx(tx: Tx, directory: () => Promise<Directory>, platforms: readonly Platform[]): Port {
+export function createTx(
+  tx: Tx,
+  states: States,
+  directory: () => Promise<Directory>,
+  platforms: readonly Platform[],
+): Port {
   const connected = (r: { platform: string }): boolean => platforms.some((p) => p === r.platform);
   const rooms = roomsIn(tx);
   return {
-    ...recordsIn(tx),
+    ...recordsIn(tx, states),
     ...rooms,
     roomsOfOrg: async (org, purpose) => (await rooms.roomsOfOrg(org, purpose)).filter(connected),
 
