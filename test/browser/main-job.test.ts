@@ -79,6 +79,6 @@ test('an incident goes from report to approval to its end', async () => {
   await office.openRoom('部应急办值班群');
   await office.sees('已批准：结束I级响应');
   await office.say('/查看 #1');
-  await office.sees('按期完成总结报告，用 /总结 生成初稿（预案6.1）。');
+  await office.sees('下一步：请报告国家网络安全应急办公室，然后点“登记已报告”（预案5.3）。');
   for (const tab of tabs) expect(tab.errors).toEqual([]);
 }, 90_000);

@@ -147,9 +147,9 @@ describe('given a leak of 1.2亿, reported by others, with a working group and a
 
   it('sums up the notices: who was slowest, who has not answered', () => {
     const sum = section(markdown, '通知和应答');
-    expect(sum).toContain('已确认收到 2 件');
+    expect(sum).toContain('已确认收到 3 件');
     expect(sum).toContain(
-      '确认最慢：部应急办值班员甲，2026-11-23 02:10 发出，2026-11-23 02:30 确认，用时 20分。',
+      '确认最慢：示例互联网公司值班员甲，2026-11-23 01:00 发出，2026-11-23 01:30 确认，用时 30分。',
     );
     expect(sum).toMatch(/尚未确认：.*示例互联网公司/);
   });
