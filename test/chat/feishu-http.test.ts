@@ -94,6 +94,7 @@ describe('logs', () => {
     const all = bot.logs.join('\n');
     expect(all).toContain('飞书接口调用失败');
     expect(all).toContain('failed for');
+    expect(all).toContain('飞书 SDK 报错');
     for (const secret of [fake.app.appSecret, 'Bearer t-', 't-g104', '13800000001', 'li@example.cn']) {
       expect(all).not.toContain(secret);
     }

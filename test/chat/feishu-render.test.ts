@@ -76,6 +76,8 @@ describe('any card', () => {
           (m) => m[1] ?? '',
         );
         for (const content of markdown) expect(content).not.toMatch(/<(?!\/?font)/);
+        // Everything else is plain, which the platform shows as it is.
+        expect(json).not.toContain('lark_md');
       }),
     );
   });

@@ -48,7 +48,7 @@ export function button(
     tag: 'button',
     name,
     text: plain(cutText(action.label.trim() || '确定', LABEL_MAX)),
-    type: action.style,
+    type: action.style === 'primary' ? 'primary_filled' : action.style,
     behaviors: [{ type: 'callback', value }],
     ...(action.confirm ? { confirm: { title: plain(title || '请确认'), text: plain(question || ' ') } } : {}),
     ...more,

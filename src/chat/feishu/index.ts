@@ -118,7 +118,8 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
     answerMs: timing.answerMs,
   });
   const handlers = createHandlers(desk);
-  const agent = proxyAgent(hostOf(config.domain), process.env);
+  // An address without TLS is a server of one's own.
+  const agent = config.domain.startsWith('http:') ? null : proxyAgent(process.env);
   const connection = createConnection({
     client: { ...shared, ...(agent ? { agent } : {}) },
     dispatcher: new EventDispatcher({ logger: shared.logger, loggerLevel: LoggerLevel.error }).register(
@@ -171,10 +172,4 @@ export function createFeishu(config: FeishuConfig, parts: FeishuParts): Feishu {
 function domainOf(domain: string): Domain | string {
   if (domain === 'feishu') return Domain.Feishu;
   return domain === 'lark' ? Domain.Lark : domain;
-}
-
-/** @returns the host that the long connection goes to, for exceptions from the proxy */
-function hostOf(domain: string): string {
-  if (domain === 'feishu') return 'open.feishu.cn';
-  return domain === 'lark' ? 'open.larksuite.com' : new URL(domain).hostname;
 }
