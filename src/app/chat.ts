@@ -30,6 +30,8 @@ export interface Inbound {
   /** the platform's id of the room, and its name there */
   room: { externalId: string; name: string; direct: boolean };
   input: Input;
+  /** people whom the text mentions: how each stands in it, in order */
+  mentioned?: { text: string; handle: string }[];
 }
 
 /** The answer to an input. Cards of records are posted through jobs; this is what the person who asked sees at once. */

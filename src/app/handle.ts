@@ -1,6 +1,7 @@
 import { currentEdition } from '../plan/index.ts';
 import { type Inbound, type Reply, roomIdOf } from './chat.ts';
 import type { CommandIndex } from './commands.ts';
+import { withNames } from './mentions.ts';
 import { overheard } from './overheard.ts';
 import { runLine } from './run-line.ts';
 import type { BotParts, Scene } from './scene.ts';
@@ -23,10 +24,11 @@ async function answer(
   parts: BotParts,
   index: CommandIndex,
   tx: Tx,
-  inbound: Inbound,
+  received: Inbound,
   at: Date,
 ): Promise<Reply | null> {
   const dir = await tx.directory();
+  const inbound = await withNames(tx, dir, received);
   const who = await tx.personByHandle(inbound.platform, inbound.handle);
   const actor = (who && dir.person(who)) ?? null;
   const room = await tx.room(roomIdOf(inbound.platform, inbound.room.externalId));

@@ -99,6 +99,28 @@ describe('who said it', () => {
   });
 });
 
+describe('people who are mentioned', () => {
+  const called = { type: 'line' as const, line: '/呼叫 #1 @小张（值班中） 请核实' };
+  const mentioned = [{ text: '@小张（值班中）', handle: 'ca-sichuan-duty-1' }];
+
+  it('are those whose account it is, whatever the platform calls them', async () => {
+    const answer = await w.send('ero-duty-1', called, 'duty-ero', undefined, mentioned);
+    expect(shown(answer)).toContain('四川省通信管理局值班员甲');
+  });
+
+  it('stand in the chronicle by the names of the directory; whom it does not know as they were written', async () => {
+    const message = { type: 'message' as const, messageId: 'm9', text: '@小张 @小张 @路人 请看', files: [] };
+    await w.send('ero-duty-1', message, 'war', undefined, [
+      { text: '@小张', handle: 'ca-sichuan-duty-1' },
+      { text: '@小张', handle: 'telecom-duty-1' },
+      { text: '@路人', handle: 'U-unknown' },
+    ]);
+    expect(shown(await w.say('ero-duty-1', '/时间线 #1 发言'))).toContain(
+      '：@四川省通信管理局值班员甲 @中国电信值班员甲 @路人 请看',
+    );
+  });
+});
+
 describe('refusals', () => {
   it('are the same bytes for what is not there and what is not for the actor, and write the same', async () => {
     const ask = async (number: string) => {

@@ -1,6 +1,6 @@
 import { COMMANDS } from '../../commands/index.ts';
 import { type Bot, createBot } from '../../src/app/bot.ts';
-import type { Input, Reply } from '../../src/app/chat.ts';
+import type { Inbound, Input, Reply } from '../../src/app/chat.ts';
 import { incidents, load } from '../../src/app/records.ts';
 import type { Store } from '../../src/app/store.ts';
 import { cardText, formText } from '../../src/cards/card.ts';
@@ -22,7 +22,13 @@ export interface BotWorld extends TestStore {
     room?: string,
     deliveryId?: string,
   ): Promise<Reply | null>;
-  send(who: string, input: Input, room?: string, deliveryId?: string): Promise<Reply | null>;
+  send(
+    who: string,
+    input: Input,
+    room?: string,
+    deliveryId?: string,
+    mentioned?: Inbound['mentioned'],
+  ): Promise<Reply | null>;
   incident(number?: string): Promise<Incident>;
 }
 
@@ -47,7 +53,7 @@ export async function openBot(wrap: (store: Store) => Store = (s) => s): Promise
     say: (who, line, room, id) => world.send(who, { type: 'line', line }, room, id),
     act: (who, line, values = {}, room, id) =>
       world.send(who, { type: 'action', line, values, messageId: null }, room, id),
-    send: (handle, input, room = 'duty-ero', id) => {
+    send: (handle, input, room = 'duty-ero', id, mentioned = []) => {
       deliveries += 1;
       return bot.receive({
         platform: 'local',
@@ -55,6 +61,7 @@ export async function openBot(wrap: (store: Store) => Store = (s) => s): Promise
         handle,
         room: { externalId: room, name: room, direct: room.startsWith('dm-') },
         input,
+        mentioned,
       });
     },
     incident: async (number = '2026-0001') => {

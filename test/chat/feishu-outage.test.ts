@@ -57,7 +57,7 @@ const report = () =>
 test('what was to be said while the platform is out of reach is said once when it is back', async () => {
   await report();
   side.fake.fault('*', { kind: 'drop' }, Number.POSITIVE_INFINITY);
-  await pass(15 * MINUTE);
+  await pass(8 * MINUTE);
   side.fake.faults.clear();
   await pass(MINUTE);
   for (const room of [ERO, SICHUAN]) {

@@ -63,6 +63,7 @@ describe('what is said', () => {
       [false, { type: 'line', line: '/邀请 @王芳' }],
       [true, { type: 'line', line: '/帮助' }],
     ]);
+    expect(bot.inbounds.map((i) => i.mentioned)).toEqual([[{ text: '@王芳', handle: wang }], undefined]);
   });
 
   test('the answer stands under the message', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createFeishu } from '../../src/chat/feishu/index.ts';
 import {
   type Answer,
@@ -45,6 +46,7 @@ export async function feishuSide(
 ): Promise<FeishuSide> {
   let calls = 0;
   const fake = await FakeFeishu.start({
+    scopes: await documentedScopes(),
     now: () => now().getTime(),
     // The clock stands still while the bot sends: its rates have tests of their own.
     rateNow: () => {
@@ -80,6 +82,13 @@ export async function feishuSide(
     assertClean: () => fake.assertClean(),
     close: () => fake.close(),
   };
+}
+
+/** @returns what an administrator who follows the guide has granted: nothing may need more */
+async function documentedScopes(): Promise<string[]> {
+  const guide = await readFile(new URL('../../docs/feishu.md', import.meta.url), 'utf8');
+  const { scopes } = JSON.parse(/```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? '');
+  return scopes.tenant;
 }
 
 function createFeishuDriver(

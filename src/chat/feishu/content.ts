@@ -26,6 +26,8 @@ export interface Said {
   files: string[];
   /** the bot was addressed by name */
   toBot: boolean;
+  /** people whom it mentions, in order */
+  mentioned: { text: string; handle: string }[];
 }
 
 type Dict = Record<string, unknown>;
@@ -61,32 +63,33 @@ export function saidIn(message: FeishuMessage, botOpenId: string): Said {
     }
     case 'file':
     case 'media':
-      return { text: '', files: [name || '文件'], toBot: false };
+      return { text: '', files: [name || '文件'], toBot: false, mentioned: [] };
     case 'image':
-      return { text: '', files: ['图片'], toBot: false };
+      return { text: '', files: ['图片'], toBot: false, mentioned: [] };
     default:
       return {
         text: `[${KINDS[message.message_type] ?? message.message_type}]${name}`,
         files: [],
         toBot: false,
+        mentioned: [],
       };
   }
 }
 
-function withNames(
-  text: string,
-  message: FeishuMessage,
-  botOpenId: string,
-): { text: string; toBot: boolean } {
+function withNames(text: string, message: FeishuMessage, botOpenId: string): Omit<Said, 'files'> {
+  const mentioned: Said['mentioned'] = [];
   const mentions = new Map((message.mentions ?? []).map((m) => [m.key, m]));
   const isBot = (key: string): boolean => botOpenId !== '' && mentions.get(key)?.id?.open_id === botOpenId;
   const named = text.replace(/ ?@_(?:user_\d+|all) ?/g, (whole) => {
     const key = whole.trim();
     if (isBot(key)) return whole.startsWith(' ') ? ' ' : '';
     if (key === '@_all') return whole.replace(key, '@所有人');
-    return whole.replace(key, `@${mentions.get(key)?.name || key.slice(1)}`);
+    const { name, id } = mentions.get(key) ?? {};
+    const shown = `@${name || key.slice(1)}`;
+    if (id?.open_id) mentioned.push({ text: shown, handle: id.open_id });
+    return whole.replace(key, shown);
   });
-  return { text: named.trim(), toBot: [...mentions.keys()].some(isBot) };
+  return { text: named.trim(), toBot: [...mentions.keys()].some(isBot), mentioned };
 }
 
 /** Rich text: `{title, content: [[part, …], …]}`, one list per line; sometimes wrapped in a language. */

@@ -39,7 +39,7 @@ export function messageEvents(desk: Desk): Handlers {
       if (message.chat_type === 'p2p') desk.api.isDirect(sender.sender_id.open_id, message.chat_id);
       const [what, room] = await Promise.all([said(message), roomOf(message)]);
       const line = lineIn(what);
-      const { text, files } = what;
+      const { text, files, mentioned } = what;
       const { message_id: messageId } = message;
       const inbound = inboundOf(
         `feishu:${messageId}`,
@@ -48,6 +48,7 @@ export function messageEvents(desk: Desk): Handlers {
         line === null ? { type: 'message', messageId, text, files } : { type: 'line', line },
       );
       desk.authors.set(messageId, sender.sender_id.open_id);
+      if (mentioned.length > 0) inbound.mentioned = mentioned;
       await desk.take({ inbound, messageId, inThread: message.thread_id !== undefined });
       return undefined;
     },
@@ -55,7 +56,7 @@ export function messageEvents(desk: Desk): Handlers {
     async 'im.message.updated_v1'(data) {
       const { sender, message } = messageEvent.parse(data);
       if (sender.sender_type !== 'user') return undefined;
-      const [{ text }, room] = await Promise.all([said(message), roomOf(message)]);
+      const [{ text, mentioned }, room] = await Promise.all([said(message), roomOf(message)]);
       const { message_id: messageId } = message;
       const inbound = inboundOf(
         `feishu:${messageId}:edited:${message.update_time ?? ''}`,
@@ -63,6 +64,7 @@ export function messageEvents(desk: Desk): Handlers {
         room,
         { type: 'edited', messageId, text },
       );
+      if (mentioned.length > 0) inbound.mentioned = mentioned;
       await desk.take({ inbound, messageId: null, inThread: false });
       return undefined;
     },
