@@ -99,19 +99,33 @@ test('every form is within Slack’s limits', () => {
   );
 });
 
-test('the words that a fact came from are named below the quotation, which stays as it was said', () => {
+test('the words that a fact came from are set off in the quotation, which stays as it was said', () => {
   const quote: Block = {
     type: 'quote',
-    text: '四川大量用户断网',
+    text: '四川大量用户断网 <!channel>',
     marks: [
-      { start: 0, end: 2 },
       { start: 6, end: 8 },
+      { start: 0, end: 2 },
+      { start: 1, end: 3 },
+      { start: 90, end: 99 },
     ],
   };
   const { blocks } = renderCard({ tone: 'red', title: '报告', blocks: [quote], actions: [] });
-  const shown = JSON.stringify(blocks);
-  expect(shown).toContain('“四川大量用户断网”');
-  expect(shown).toContain('依据原话：四川、断网');
+  const bold = { style: { bold: true } };
+  expect(blocks[1]).toEqual({
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_quote',
+        elements: [
+          { type: 'text', text: '四川', ...bold },
+          { type: 'text', text: '大量用户' },
+          { type: 'text', text: '断网', ...bold },
+          { type: 'text', text: ' <!channel>' },
+        ],
+      },
+    ],
+  });
 });
 
 test('a button whose line is too long is named, not drawn', () => {

@@ -2,9 +2,10 @@ import type { types } from '@slack/bolt';
 import { cutCard, cutText } from '../../app/cut.ts';
 import { type Action, type Block, type Card, cardText, type Form, type Tone } from '../../cards/card.ts';
 import { formValue } from './form-value.ts';
-import { escapeMarkup, mention, plain } from './text.ts';
+import { richHeading, richList, richQuote } from './render-rich.ts';
+import { escapeMarkup, mention, pieces, plain, shown } from './text.ts';
 
-/** Draws a card as Block Kit, within all of Slack's limits. Everything that people wrote is plain_text. */
+/** Draws a card as Block Kit, within all of Slack's limits. Nothing that people wrote is parsed by Slack. */
 
 export interface Message {
   /** what notifications show */
@@ -54,9 +55,9 @@ export function renderCard(card: Card, options: { mentions?: string[]; where?: s
     const blocks = draw(c, mentions);
     return blocks.length <= MAX.blocks && JSON.stringify(blocks).length <= MAX.json;
   };
-  const { card: shown, cut } = cutCard(card, fits, options.where ?? WHOLE_BY_COMMAND);
-  const text = [...mentions.slice(0, 5), notification(cardText(shown))].join(' ');
-  return { text, blocks: draw(shown, mentions), cut };
+  const { card: whole, cut } = cutCard(card, fits, options.where ?? WHOLE_BY_COMMAND);
+  const text = [...mentions.slice(0, 5), notification(cardText(whole))].join(' ');
+  return { text, blocks: draw(whole, mentions), cut };
 }
 
 /** @returns a message of a few plain words */
@@ -102,17 +103,13 @@ function drawBlock(block: Block): types.KnownBlock[] {
     case 'text':
       return sections(block.text);
     case 'heading':
-      return sections(`—— ${block.text} ——`);
-    case 'quote': {
-      const words = (block.marks ?? []).map((m) => block.text.slice(m.start, m.end)).filter((w) => w !== '');
-      const from = [...new Set(words)];
-      return [
-        ...sections(`“${block.text}”`),
-        ...(from.length > 0 ? note(`依据原话：${from.join('、')}`) : []),
-      ];
+      return shown(block.text).trim() === '' ? [] : [richHeading(block.text)];
+    case 'quote':
+      return shown(block.text).trim() === '' ? [] : [richQuote(block.text, block.marks ?? [])];
+    case 'list': {
+      const items = block.items.filter((item) => shown(item).trim() !== '');
+      return items.length > 0 ? [richList(items)] : [];
     }
-    case 'list':
-      return sections(block.items.map((item) => `· ${item}`).join('\n'));
     case 'note':
       return note(block.text);
     case 'fields':
@@ -177,17 +174,6 @@ function confirmation(confirm: { title: string; text: string }): types.Confirmat
     confirm: plain('确定', 30),
     deny: plain('取消', 30),
   };
-}
-
-/** Cuts text into pieces, none longer than `max`, no character in two. */
-function pieces(text: string, max: number): string[] {
-  const all: string[] = [];
-  for (let rest = text; rest.length > 0; ) {
-    const whole = /[\uD800-\uDBFF]$/.test(rest.slice(0, max)) ? max - 1 : max;
-    all.push(rest.slice(0, whole));
-    rest = rest.slice(whole);
-  }
-  return all;
 }
 
 function chunks<T>(items: T[], size: number): T[][] {

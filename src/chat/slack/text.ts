@@ -6,13 +6,27 @@ import { cutText } from '../../app/cut.ts';
 /** Control characters other than tab and line feed, and the marks that reorder text to look like other text. */
 const CONTROLS = /(?![\t\n])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
+/** @returns the text without what can't be seen */
+export const shown = (text: string): string => text.replace(CONTROLS, '');
+
+/** Cuts text into pieces, none longer than `max`, no character in two. */
+export function pieces(text: string, max: number): string[] {
+  const all: string[] = [];
+  for (let rest = text; rest.length > 0; ) {
+    const whole = /[\uD800-\uDBFF]$/.test(rest.slice(0, max)) ? max - 1 : max;
+    all.push(rest.slice(0, whole));
+    rest = rest.slice(whole);
+  }
+  return all;
+}
+
 /**
  * Text that Slack shows as it stands: no mention, link or emphasis in it is ever parsed.
  * @param max the place's limit; longer text ends with …; empty text, which Slack refuses, becomes —
  */
 export function plain(text: string, max: number): types.PlainTextElement {
-  const shown = cutText(text.replace(CONTROLS, ''), max);
-  return { type: 'plain_text', text: shown.trim() === '' ? '—' : shown, emoji: false };
+  const cut = cutText(shown(text), max);
+  return { type: 'plain_text', text: cut.trim() === '' ? '—' : cut, emoji: false };
 }
 
 /** Takes the meaning from the three characters that Slack's markup begins with. */
@@ -22,7 +36,7 @@ export function escapeMarkup(text: string): string {
 
 /** Text for where Slack does not say whether it reads markup: in topics, purposes and the names of files. */
 export function inert(text: string, max: number): string {
-  return cutText(text.replace(CONTROLS, '').replaceAll('<', '＜').replaceAll('>', '＞'), max);
+  return cutText(shown(text).replaceAll('<', '＜').replaceAll('>', '＞'), max);
 }
 
 /** @returns the mention that notifies this person; empty for what is no id of a Slack user */

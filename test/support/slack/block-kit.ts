@@ -29,12 +29,31 @@ const actions = z
   })
   .refine((b) => unique(b.elements.map((e) => e.action_id)), 'duplicate action_id in one actions block');
 
+const richText = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1).max(LIMITS.sectionText),
+  style: z.strictObject({ bold: z.boolean().optional(), italic: z.boolean().optional() }).optional(),
+});
+const richElements = z.array(richText).min(1);
+const richSection = z.strictObject({ type: z.literal('rich_text_section'), elements: richElements });
+const richPart = z.discriminatedUnion('type', [
+  richSection,
+  z.strictObject({ type: z.literal('rich_text_quote'), elements: richElements }),
+  z.strictObject({
+    type: z.literal('rich_text_list'),
+    style: z.enum(['bullet', 'ordered']),
+    elements: z.array(richSection).min(1),
+  }),
+]);
+export type RichPart = z.infer<typeof richPart>;
+
 /** Structure and limits of one block; fields that Slack does not know are refused. */
 export const block = z.discriminatedUnion('type', [
   section,
   actions,
   z.strictObject({ type: z.literal('header'), block_id: id, text: plain(LIMITS.headerText) }),
   z.strictObject({ type: z.literal('divider'), block_id: id }),
+  z.strictObject({ type: z.literal('rich_text'), block_id: id, elements: z.array(richPart).min(1) }),
   z.strictObject({
     type: z.literal('context'),
     block_id: id,

@@ -1,5 +1,5 @@
 import type { Text } from './block-elements.ts';
-import type { Action, Block } from './block-kit.ts';
+import type { Action, Block, RichPart } from './block-kit.ts';
 import type { Channel, Message, Workspace } from './workspace.ts';
 
 /** One message as a person reads it. */
@@ -126,6 +126,8 @@ function readBlock(workspace: Workspace, block: Block): string[] {
       return [controls.join(' ')];
     case 'context':
       return [block.elements.map((e) => (e.type === 'image' ? e.alt_text : read(e))).join(' ')];
+    case 'rich_text':
+      return block.elements.map(readRich);
     case 'divider':
       return ['———'];
     case 'input':
@@ -135,6 +137,13 @@ function readBlock(workspace: Workspace, block: Block): string[] {
     case 'markdown':
       return [block.text];
   }
+}
+
+/** Quotations and lists as they look; set-off words are not told apart. */
+function readRich(part: RichPart): string {
+  const words = (elements: { text: string }[]): string => elements.map((e) => e.text).join('');
+  if (part.type === 'rich_text_list') return part.elements.map((s) => `· ${words(s.elements)}`).join('\n');
+  return part.type === 'rich_text_quote' ? `“${words(part.elements)}”` : words(part.elements);
 }
 
 function labelOf(element: Action): string {
