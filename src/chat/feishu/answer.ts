@@ -6,8 +6,8 @@ import { Recent } from './recent.ts';
 import { renderForm } from './render.ts';
 
 /**
- * Puts replies where they belong. The platform has no message that one member of a group sees alone, so what is meant
- * for the actor goes into their direct chat with the bot; a form takes the room that it belongs to along.
+ * Puts replies where they belong. A card that one member of a group sees alone notifies nobody and is gone for who is
+ * offline, so what is meant for the actor goes into their direct chat with the bot; a form takes its room along.
  */
 
 export interface Place {
