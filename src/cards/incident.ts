@@ -108,7 +108,6 @@ function gradeBlocks(s: Incident, v: IncidentView): Block[] {
   const facts = describeFacts(s.facts).map((f) => `${f.label}：${f.value}`);
   return [
     { type: 'heading', text: '定级' },
-    { type: 'text', text: gradeStanding(s) },
     { type: 'list', items: [...decided, ...matched, ...near, ...asked, scopeLine(s, v)] },
     ...(facts.length > 0 ? [{ type: 'note' as const, text: `依据事实：${facts.join('；')}` }] : []),
   ];

@@ -107,17 +107,31 @@ function answers(n: Notice, s: Incident | null): Action[] {
 /** What comes next for who has acknowledged. */
 function advice(n: Notice, s: Incident | null, w: Words): Block[] {
   const viewer = w.dir.org(n.to);
-  if (!s || !viewer || !isSettled(n) || s.status !== 'open' || !maySee(viewer, s, w.dir)) return [];
-  return [{ type: 'text', text: nextLine(s, { ...w, viewer }) }];
+  if (!s || !viewer || !isSettled(n)) return [];
+  if (!maySee(viewer, s, w.dir))
+    return asksToReport(n, s)
+      ? [{ type: 'text', text: '下一步：了解自身受影响情况，受影响的点“报告”报部应急办（预案5.4）。' }]
+      : [];
+  return s.status === 'open' ? [{ type: 'text', text: nextLine(s, { ...w, viewer }) }] : [];
 }
 
-/** Who has acknowledged goes on from the same card, until a response is decided on. */
+/** Who has acknowledged goes on from the same card. */
 function onward(n: Notice, s: Incident | null, w: Words): Action[] {
   const viewer = w.dir.org(n.to);
-  if (!s || !viewer || s.status !== 'open' || !maySee(viewer, s, w.dir)) return [];
-  const next = nextActions(s, { ...w, viewer });
-  return next.length > 0 ? next : [{ label: '续报', line: `/续报 #${s.number}`, style: 'primary' }];
+  if (!s || !viewer) return [];
+  if (asksToReport(n, s)) {
+    const sees = maySee(viewer, s, w.dir);
+    return [{ label: sees ? '续报' : '报告', line: sees ? `/续报 #${s.number}` : '/报告', style: 'primary' }];
+  }
+  if (s.status !== 'open' || !maySee(viewer, s, w.dir)) return [];
+  const [first, ...rest] = nextActions(s, { ...w, viewer });
+  if (!first) return [{ label: '续报', line: `/续报 #${s.number}`, style: 'primary' }];
+  return [{ ...first, style: 'primary' }, ...rest];
 }
+
+/** 5.4: what a running response asks organizations to find out and report. */
+const asksToReport = (n: Notice, s: Incident): boolean =>
+  s.status === 'responding' && n.external === null && n.items.some((i) => i.cite === '5.4');
 
 function viewOnly(s: Incident | null): Action[] {
   return s ? [{ label: '查看事件', line: `/查看 #${s.number}`, style: 'default' }] : [];

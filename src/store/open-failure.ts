@@ -34,7 +34,7 @@ const SQLITE_REASONS: [RegExp, (file: string) => string][] = [
     (file) => `没有权限写入数据库：${file}。请检查文件和所在目录的权限。`,
   ],
   [
-    /^SQLITE_CANTOPEN|^EISDIR|^ENOTDIR|^EEXIST/,
+    /^SQLITE_CANTOPEN|^EISDIR|^ENOTDIR|^EEXIST|^ENOENT/,
     (file) => `无法打开数据库文件：${file}。请检查路径是否是文件、所在目录能否写入。`,
   ],
 ];

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -73,11 +73,25 @@ function fileUrlPath(url: string): string {
   }
 }
 
+/**
+ * As `mkdir -p`, for the owner alone, because the database holds people's telephone numbers. Node's own recursion never
+ * ends where a folder that is there takes none, as /proc.
+ */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(dirname(dir));
+  try {
+    mkdirSync(dir, { mode: 0o700 });
+  } catch (error) {
+    // Another process that starts may have made it.
+    if (!existsSync(dir)) throw error;
+  }
+}
+
 async function openSqlite(file: string, log: OpenLog): Promise<OpenDatabase> {
   const migrations = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
   try {
-    // It holds people's phone numbers.
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     tellMigrations(log, migrateSqlite(file, migrations));
     const db = new PrismaClient({ adapter: sqliteAdapter({ file }), transactionOptions: TRANSACTION });
     await db.$connect();

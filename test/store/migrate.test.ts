@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -154,6 +154,10 @@ describe('openDatabase', () => {
     const line = await failureOf(openDatabase(`file:${join(dir, path)}`, log));
     expect(line).toMatch(message);
     expect(line).toContain(join(dir, path));
+  });
+
+  test.runIf(existsSync('/proc/self'))('says so of a place that takes no folder', async () => {
+    expect(await failureOf(openDatabase('file:/proc/nowhere/yingji.db', log))).toMatch(/无法打开数据库文件/);
   });
 
   test('says when the damage is further inside', async () => {
