@@ -55,7 +55,7 @@ async function main(): Promise<void> {
 function howToBegin({ platform, names, code }: FirstAdministrator): string {
   const name = PLATFORM_NAMES[platform];
   return names.length > 0
-    ? `${name}上还没有系统管理员的账号：通讯录里有电话或邮箱的自动匹配；否则请本人私聊机器人发送“/我是 ${names[0]} 口令=${code}”。`
+    ? `${name}上还没有系统管理员的账号：通讯录里有电话或邮箱的自动匹配；否则请本人私聊机器人发送“${platform === 'slack' ? '/incident 我是' : '/我是'} ${names[0]} 口令=${code}”。`
     : `${name}上还没有系统管理员：请在通讯录里给一人写上 posts: [admin]，然后重新启动。`;
 }
 

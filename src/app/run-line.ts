@@ -9,6 +9,7 @@ import { gradeStanding, standing } from '../domain/words.ts';
 import { about, audienceOf, shown, withRedraw } from './audience.ts';
 import type { Reply } from './chat.ts';
 import type { Command, CommandContext } from './command.ts';
+import type { CommandIndex } from './commands.ts';
 import {
   cleanText,
   commandName,
@@ -32,7 +33,7 @@ export async function runLine(
     const detail = `内容超过${MAX_TEXT}字，未作处理。请精简后重发，或先 /报告 要点，再用 /续报 分次补充。`;
     return refused(refuse('bad_input', null, { detail }), scene);
   }
-  const text = lineOf(cleanText(typed));
+  const text = lineOf(cleanText(typed), scene.index);
   const name = commandName(text);
   const def = name ? scene.index.find(name) : undefined;
   const parsed = def ? parseLine(text, scene.index.keys(def)) : null;
@@ -58,9 +59,11 @@ export async function runLine(
   return withRedraw(scene, { ...reply, ...(await shown(scene, view, audience)), audience });
 }
 
-/** 收到, typed without a slash, is the command; anything else without one is none. */
-function lineOf(text: string): string {
-  return isAcknowledgement(text) ? '/收到' : text;
+/** What is said to the bot alone is a command without its slash too, where it begins with the command's name. */
+function lineOf(text: string, index: CommandIndex): string {
+  if (isAcknowledgement(text)) return '/收到';
+  const word = /^[^\s#＃/／]+/u.exec(text)?.[0];
+  return word !== undefined && index.find(word) ? `/${text}` : text;
 }
 
 function cleaned(form: Record<string, string>): Record<string, string> {

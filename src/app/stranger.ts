@@ -15,7 +15,8 @@ const CODE = new Set(['口令']);
  * console's code the first administrator is bound at once. The answer is the same whether or not there is such a person.
  */
 export async function stranger(scene: Scene, typed: string): Promise<Reply> {
-  const parsed = parseLine(cleanText(typed).slice(0, 200), CODE);
+  const text = cleanText(typed).slice(0, 200);
+  const parsed = parseLine(/^[/／]/u.test(text) ? text : `/${text}`, CODE);
   if (!parsed || !CLAIM_NAMES.includes(parsed.name)) {
     return { card: refusalCard(refuse('not_registered')), audience: 'actor' };
   }

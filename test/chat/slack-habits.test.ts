@@ -48,6 +48,16 @@ test.each([
   expect(contains(read, words), read).toBe(true);
 });
 
+test.each([
+  [DIRECT_ROOM, '列表', '2026-0001'],
+  [DIRECT_ROOM, 'status #1', '2026-0001'],
+  [WAR, '@yingji 时间线', '时间线 2026-0001'],
+  [DIRECT_ROOM, '列一下', '未能识别'],
+])('in %s the slash may be left out: %s', async (room, line, words) => {
+  const read = await says(OFFICER, room, line);
+  expect(contains(read, words), read).toBe(true);
+});
+
 test('/page calls a person, whose /ack stops it; /resolve asks for the end', async () => {
   const answer = await says(OFFICER, WAR, '/page 部应急办 请协助协调清洗资源');
   expect(answer).toContain('呼叫');
