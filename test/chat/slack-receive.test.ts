@@ -29,6 +29,14 @@ const card = (title: string, more: Partial<Card> = {}): Card => ({
   ...more,
 });
 
+test('people who are mentioned are told by their accounts', async () => {
+  await bot.fake.slash(wang, duty, '/呼叫', `<@${li}> 和 @U 请核实`);
+  expect(bot.inbounds[0]).toMatchObject({
+    input: { line: `/呼叫 @${li} 和 @U 请核实` },
+    mentioned: [{ text: `@${li}`, handle: li }],
+  });
+});
+
 test.each([
   ['/incident', '报告 四川断网', '/报告 四川断网'],
   ['/incident', '', '/帮助'],

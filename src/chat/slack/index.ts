@@ -17,6 +17,7 @@ import { createPosts } from './posts.ts';
 import { listen } from './receive.ts';
 import { type Log, redactingLog, sdkLogger } from './redact.ts';
 import { createRooms } from './rooms.ts';
+import { withMentioned } from './text.ts';
 import { createUpdates } from './updates.ts';
 import { createUploads } from './uploads.ts';
 import { createWording } from './wording.ts';
@@ -131,7 +132,7 @@ export function createSlack(config: SlackConfig, options: SlackOptions): Slack {
     waitMs,
     ackMs,
     asks: options.asks ?? (() => true),
-    receive: wording.receive(options.receive),
+    receive: wording.receive((inbound) => options.receive(withMentioned(inbound))),
     answerer,
     names,
     log,

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Inbound } from '../../app/chat.ts';
 import { cutText } from '../../app/cut.ts';
 
 /** Text on its way to and from Slack. */
@@ -58,4 +59,15 @@ export function readText(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+}
+
+/** @returns the input with the people whom its text mentions, as `readText` writes them */
+export function withMentioned(inbound: Inbound): Inbound {
+  const { input } = inbound;
+  const text = input.type === 'line' ? input.line : 'text' in input ? input.text : '';
+  const mentioned = [...text.matchAll(/@(?<handle>[UW][A-Z0-9]{8,20})(?![A-Za-z0-9])/gu)].map((m) => ({
+    text: m[0],
+    handle: m.groups?.handle ?? '',
+  }));
+  return mentioned.length === 0 ? inbound : { ...inbound, mentioned };
 }
