@@ -69,11 +69,23 @@ export type Done = { ok: true } | Failure;
 export const MEANS = ['chat', 'app', 'sms', 'phone'] as const;
 export type Means = (typeof MEANS)[number];
 
+/** The platform's people could not be asked for. */
+export class LookupFailed extends Error {
+  override readonly name = 'LookupFailed';
+  readonly failure: Failure;
+
+  /** @param name of the platform */
+  constructor(name: string, failure: Failure) {
+    super(`没有查成${name}通讯录：${failure.reason}。`);
+    this.failure = failure;
+  }
+}
+
 /** Finds the accounts of people whom the directory knows by telephone number or e-mail. */
 export interface PeopleLookup {
   /**
    * @returns for each person, in order, their handle on the platform; null where nobody there has the number or e-mail
-   * @throws Error in plain Chinese where the platform could not be asked
+   * @throws LookupFailed where the platform could not be asked
    */
   lookup(people: { phone: string | null; email: string | null }[]): Promise<(string | null)[]>;
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { LookupFailed } from '../app/chat.ts';
 import type { JobPayloads } from '../app/job.ts';
 import type { Job } from '../app/store.ts';
 import type { JobParts, Result } from './parts.ts';
@@ -16,7 +17,8 @@ export async function matchPeople(p: JobPayloads['match_people'], _j: Job, parts
   try {
     handles = await people.lookup(wanted);
   } catch (e) {
-    return { ok: false, kind: 'later', reason: e instanceof Error ? e.message : String(e) };
+    if (!(e instanceof LookupFailed)) throw e;
+    return { ...e.failure, reason: e.message };
   }
   const found = wanted.flatMap(({ person }, i) => (handles[i] ? [{ person, handle: handles[i] }] : []));
   for (let i = 0; i < found.length; i += AT_ONCE) {

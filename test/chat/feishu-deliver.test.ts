@@ -388,6 +388,13 @@ describe('people', () => {
     expect(calls('contact.batchGetId')).toHaveLength(3);
   });
 
+  test('are asked for again for as long as the platform is out of reach', async () => {
+    bot.fake.fault('contact.batchGetId', { kind: 'drop' });
+    await expect(port.people?.lookup([who('13800000001')])).rejects.toMatchObject({
+      failure: { kind: 'later', unreachable: true },
+    });
+  });
+
   test('cannot be asked for without the scope, and that is said', async () => {
     bot.fake.app.scopes = new Set(['im:chat']);
     await expect(port.people?.lookup([who('13800000001')])).rejects.toThrow('权限');

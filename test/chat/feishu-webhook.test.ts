@@ -72,6 +72,14 @@ test('an event without encryption gets nothing done', async () => {
   expect(bot.inbounds).toEqual([]);
 });
 
+test('a request that is sent once more within its time is the same delivery, and its answer stands once', async () => {
+  bot.app.answer = () => ({ text: '已登记', audience: 'room' });
+  await bot.fake.say(li, room, '/报告');
+  expect(await sender.send(last().envelope)).toMatchObject({ code: 200 });
+  expect(new Set(bot.inbounds.map((i) => i.deliveryId)).size).toBe(1);
+  expect(bot.fake.transcript(room).map((l) => l.text)).toEqual(['/报告', '已登记']);
+});
+
 test('what failed comes again; what nobody listens to is acknowledged', async () => {
   bot.app.answer = () => {
     throw new Error('no');

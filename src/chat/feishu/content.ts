@@ -45,6 +45,14 @@ const KINDS: Record<string, string> = {
   location: '位置',
   interactive: '卡片',
   folder: '文件夹',
+  todo: '任务',
+  vote: '投票',
+  calendar: '日程',
+  share_calendar_event: '日程',
+  general_calendar: '日程',
+  video_chat: '视频会议',
+  hongbao: '红包',
+  system: '系统消息',
 };
 
 /**

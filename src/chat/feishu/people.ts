@@ -1,4 +1,4 @@
-import type { PeopleLookup } from '../../app/chat.ts';
+import { LookupFailed, type PeopleLookup } from '../../app/chat.ts';
 import type { Api } from './api.ts';
 
 /** Most numbers and e-mails that the platform looks up at once, each. */
@@ -24,7 +24,7 @@ export function createPeopleLookup(api: Api): PeopleLookup {
 
   async function ask(phones: string[], emails: string[]): Promise<Map<string, string>> {
     const outcome = await api.findPeople(phones, emails);
-    if (!outcome.ok) throw new Error(`没有查成飞书通讯录：${outcome.reason}。请稍后再试。`);
+    if (!outcome.ok) throw new LookupFailed('飞书', outcome);
     const rows = outcome.data.flatMap(({ mobile, email, user_id }) => {
       const key = mobile ? mobileOf(mobile) : emailOf(email ?? null);
       return user_id && key ? [[key, user_id] as const] : [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { PeopleLookup } from '../../app/chat.ts';
+import { LookupFailed, type PeopleLookup } from '../../app/chat.ts';
 import type { Api, Outcome } from './api.ts';
-import type { Problem } from './failures.ts';
+import { failureOf, type Problem } from './failures.ts';
 import { findInPages, paged } from './paging.ts';
 
 /** Finds people's accounts by e-mail; Slack cannot be asked for telephone numbers. */
@@ -75,4 +75,4 @@ export function createPeople(api: Api): PeopleLookup {
   };
 }
 
-const unasked = ({ reason }: Problem): Error => new Error(`没有查成 Slack 通讯录：${reason}。请稍后再试。`);
+const unasked = (problem: Problem): Error => new LookupFailed(' Slack ', failureOf(problem));
