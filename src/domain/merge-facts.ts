@@ -23,7 +23,22 @@ export function mergeFacts(before: Facts, supplement: Facts): Facts {
   if (before.site && supplement.site) merged.site = { ...before.site, ...supplement.site };
   if (before.leak && supplement.leak) merged.leak = { ...before.leak, ...supplement.leak };
   if (before.malware && supplement.malware) merged.malware = { ...before.malware, ...supplement.malware };
+  if (tellsNothingNew(before, merged) && isDoubtful(supplement)) restore(merged, before, 'standing');
   return merged;
+}
+
+/** Doubt about a text, as 拟于明天通报, casts none on what is known where the text adds no happening to it. */
+const isDoubtful = ({ standing }: Facts): boolean => standing === 'unclear' || standing === 'hypothetical';
+
+function tellsNothingNew(before: Facts, merged: Facts): boolean {
+  const happenings = ({ outage, cnTld, dns, site, leak, malware, other }: Facts): string =>
+    JSON.stringify([outage, cnTld, dns, site, leak, malware, other]);
+  return happenings(before) === happenings(merged);
+}
+
+function restore<K extends keyof Facts>(facts: Facts, before: Facts, key: K): void {
+  if (before[key] === undefined) delete facts[key];
+  else facts[key] = before[key];
 }
 
 function union<T>(a: readonly T[], b: readonly T[]): T[] {

@@ -34,6 +34,9 @@ export function reportTiming({ s }: Material): Md {
   return spansTable([
     { step: '发生至发现', from: s.occurredAt, to: s.discoveredAt, cite: null },
     { step: '发现至首次报告', from: s.discoveredAt, to: first, cite: '4.1' },
+    ...(s.discoveredAt === null
+      ? [{ step: '发生至首次报告', from: s.occurredAt, to: first, cite: '4.1' as const }]
+      : []),
     ...(org !== null && own !== first
       ? [
           { step: '发现至事发单位报告', from: s.discoveredAt, to: own, cite: '4.1' as const },

@@ -181,4 +181,16 @@ describe('a supplement', () => {
   it('that states nothing changes nothing', () => {
     expect(mergeFacts(before, emptyFacts)).toEqual(before);
   });
+
+  it.each(['unclear', 'hypothetical'] as const)(
+    'a supplement that tells of no happening can not make it %s',
+    (standing) => {
+      const before = { ...emptyFacts, leak: { people: { min: 100_000_000, max: 100_000_000 } } };
+      expect(mergeFacts(before, { ...emptyFacts, standing })).toEqual(before);
+      expect(mergeFacts(before, { ...emptyFacts, standing, leak: {} })).toEqual(before);
+      const told = { ...emptyFacts, standing, outage: { extent: { least: 'city', most: 'city' } } } as const;
+      expect(mergeFacts(before, told).standing).toBe(standing);
+      expect(mergeFacts(before, { ...emptyFacts, standing: 'denied' }).standing).toBe('denied');
+    },
+  );
 });
