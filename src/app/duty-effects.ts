@@ -2,7 +2,7 @@ import type { Context } from '../domain/context.ts';
 import { later } from '../domain/context.ts';
 import type { OwnDutyEvent } from '../domain/duty/events.ts';
 import { GRACE_MINUTES, HANDOVER_MINUTES } from '../domain/duty/timetable.ts';
-import type { OrgId, RecordId } from '../domain/ids.ts';
+import type { OrgId, PersonId, RecordId } from '../domain/ids.ts';
 import type { RotaEvent } from '../domain/rota/state.ts';
 import { type DutyView, watchId } from './duty-view.ts';
 import { type JobPayloads, job, WAIT } from './job.ts';
@@ -18,16 +18,17 @@ export async function dutyEffects(
   e: OwnDutyEvent | RotaEvent,
   ctx: Context,
 ): Promise<NewJob[]> {
-  const tell = (view: DutyView): Promise<NewJob[]> => toDutyRooms(tx, org, view, ctx);
+  const tell = (view: DutyView, ...asks: (PersonId | null)[]): Promise<NewJob[]> =>
+    toDutyRooms(tx, org, view, ctx, asks);
   const timer = (command: JobPayloads['timer']['command'], at: string, lane: string): NewJob =>
     job('timer', { record, command }, `${lane}${record}`, at);
   switch (e.type) {
     case 'duty_began':
-      return tell({ kind: 'duty', record });
+      return tell({ kind: 'duty', record }, ctx.dir.onDuty(org, ctx.at).primary);
     case 'checkin_due': {
-      const { id } = e.checkin;
+      const { id, person } = e.checkin;
       // The card that begins the duty asks for the first one.
-      const asked = id === 'c1' ? [] : await tell({ kind: 'checkin', record, checkin: id });
+      const asked = id === 'c1' ? [] : await tell({ kind: 'checkin', record, checkin: id }, person);
       return [
         ...asked,
         timer({ type: 'miss_checkin', checkin: id }, later(ctx.at, GRACE_MINUTES), WAIT),
@@ -37,9 +38,9 @@ export async function dutyEffects(
     case 'checkin_planned':
       return [timer({ type: 'ask_checkin', at: e.nextAt }, e.nextAt, 'timer:')];
     case 'handover_due': {
-      const { id } = e.handover;
+      const { id, from, to } = e.handover;
       return [
-        ...(await tell({ kind: 'handover', record, handover: id })),
+        ...(await tell({ kind: 'handover', record, handover: id }, from, to)),
         timer({ type: 'miss_handover', handover: id }, later(ctx.at, HANDOVER_MINUTES), WAIT),
       ];
     }
@@ -52,10 +53,23 @@ export async function dutyEffects(
   }
 }
 
-async function toDutyRooms(tx: Tx, org: OrgId, view: DutyView, ctx: Context): Promise<NewJob[]> {
+/** @param asked who is mentioned: the card asks something of them */
+async function toDutyRooms(
+  tx: Tx,
+  org: OrgId,
+  view: DutyView,
+  ctx: Context,
+  asked: (PersonId | null)[] = [],
+): Promise<NewJob[]> {
   const rooms = await tx.roomsOfOrg(org, 'duty');
+  const asks = asked.flatMap((p) => p ?? []);
   return rooms.map((r) =>
-    job('post', { room: r.id, view, pin: false, notice: null }, `room:${r.id}`, ctx.at),
+    job(
+      'post',
+      { room: r.id, view, pin: false, notice: null, ...(asks.length > 0 ? { asks } : {}) },
+      `room:${r.id}`,
+      ctx.at,
+    ),
   );
 }
 

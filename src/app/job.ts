@@ -8,8 +8,16 @@ import type { View } from './view.ts';
 
 /** Payloads of jobs by kind. */
 export interface JobPayloads {
-  /** `loud`: the duty people of the room's organization are mentioned */
-  post: { room: RoomId; view: View; pin: boolean; notice: string | null; loud?: boolean };
+  post: {
+    room: RoomId;
+    view: View;
+    pin: boolean;
+    notice: string | null;
+    /** the duty people of the room's organization are mentioned */
+    loud?: boolean;
+    /** these people are mentioned */
+    asks?: PersonId[];
+  };
   page: { record: RecordId; notice: string; attempt: number; person: PersonId };
   /** draws the record's posted cards again */
   refresh: { record: RecordId; only?: View['kind'] };

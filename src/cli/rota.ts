@@ -21,7 +21,7 @@ export async function run(args: string[]): Promise<void> {
   const [verb, file, ...more] = positionals;
   if (verb !== 'import' || file === undefined || more.length > 0)
     throw new UsageError('请写明要导入的文件。');
-  const text = await readFile(file, 'utf8');
+  const text = textOf(await readFile(file));
   loadDotEnv();
   const read = readConfig(process.env);
   if (!read.ok) throw new PlainError(read.message);
@@ -44,6 +44,15 @@ export async function run(args: string[]): Promise<void> {
     }
   } finally {
     await close();
+  }
+}
+
+/** Spreadsheets of a Chinese Windows save CSV as GBK. */
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
   }
 }
 

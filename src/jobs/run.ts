@@ -37,7 +37,7 @@ async function post(p: JobPayloads['post'], j: Job, parts: JobParts): Promise<Re
     const room = await tx.room(p.room);
     const ctx = await drawing(tx, parts);
     const card = room && (await draw(tx, p.view, viewerOf(room, ctx), ctx));
-    return { room, card, mentions: room && p.loud ? await onDuty(tx, room, ctx) : [] };
+    return { room, card, mentions: room ? await mentioned(tx, p, room, ctx) : [] };
   });
   const port = room ? parts.ports.get(room.platform) : undefined;
   if (!room || !port) return { ok: false, kind: 'refused', reason: `房间 ${p.room} 不可用` };
@@ -54,11 +54,16 @@ async function post(p: JobPayloads['post'], j: Job, parts: JobParts): Promise<Re
   return OK;
 }
 
-/** @returns the accounts of those on duty in the room's organization */
-async function onDuty(tx: Tx, room: Room, { dir, at }: Drawing): Promise<string[]> {
-  const watch = room.orgId ? dir.onDuty(room.orgId, at) : null;
+/** @returns the accounts of those whom a post asks; where it is loud, of all on duty in the room's organization */
+async function mentioned(
+  tx: Tx,
+  p: JobPayloads['post'],
+  room: Room,
+  { dir, at }: Drawing,
+): Promise<string[]> {
+  const people = p.loud && room.orgId ? peopleOn(dir.onDuty(room.orgId, at)) : (p.asks ?? []);
   const handles: string[] = [];
-  for (const person of watch ? peopleOn(watch) : []) {
+  for (const person of people) {
     for (const h of await tx.handlesOf(person)) if (h.platform === room.platform) handles.push(h.handle);
   }
   return handles;

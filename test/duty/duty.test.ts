@@ -161,6 +161,35 @@ describe('24-hour duty with a level II response', { timeout: 120_000 }, () => {
     expect(times).toEqual([0, 4, 8, 12, 12.5, 16.5]);
   });
 
+  test('who is asked is mentioned: one for a check-in, both sides for a handover', async () => {
+    bot = await dutyBot('2026-11-24 04:00');
+    await bot.rota('ero', ERO_SHIFTS);
+    await bot.say('ero-head', '/值班 启动 理由=重大活动保障');
+    await bot.say('ero-duty-2', '/签到');
+    await bot.wait(4 * 60 + 5);
+    await bot.say('ero-duty-2', '/签到');
+    await bot.wait(30);
+    const asked = (await bot.all('duty-ero'))
+      .split('\n\n')
+      .filter((m) => /【请签到】|【已签到】|【请交接班】|【24小时值班/.test(m));
+    expect(asked.map((m) => m.split('\n').slice(0, 2).join(' ').replace(/】.*/, '】'))).toEqual([
+      '@部应急办值班员乙 【24小时值班 D2026-0001】',
+      '@部应急办值班员乙 【已签到】',
+      '@部应急办值班员甲 【请签到】',
+      '@部应急办值班员乙 @部应急办值班员甲 【请交接班】',
+    ]);
+  });
+
+  test('a response that is lowered to III ends the duty that it brought about', async () => {
+    bot = await dutyBot('2026-11-23 10:00');
+    await respond(bot);
+    expect(await bot.duty('telecom')).not.toBeNull();
+    await bot.say('ero-head', '/研判 #1 级别=较大 理由=影响已缩小到一省');
+    await bot.say('ero-duty-1', '/调整 #1 级别=III 理由=影响已缩小到一省');
+    expect(await bot.say('ero-head', '/批准 #1')).toContain('已批准');
+    for (const org of ['ero', 'ca-sichuan', 'telecom']) expect(await bot.duty(org), org).toBeNull();
+  });
+
   test('only who is on duty checks in, once', async () => {
     bot = await dutyBot('2026-11-23 10:00');
     await bot.rota('ero', ERO_SHIFTS);
