@@ -1,7 +1,8 @@
+import { cost } from './cost.ts';
 import { fanout } from './fanout.ts';
 
 /** npm run bench -- <name> */
-const BENCHES: Record<string, () => Promise<boolean>> = { fanout };
+const BENCHES: Record<string, () => Promise<boolean>> = { cost, fanout };
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventHash } from '../../src/app/chain.ts';
 import type { Store, Tx } from '../../src/app/store.ts';
-import { incidentId } from '../../src/domain/ids.ts';
+import { copies, entries, INPUTS } from './many.ts';
 import { type BotWorld, LEAK, openBot, shown } from './world.ts';
 
 /** Promise 8: an input costs the same with 40 incidents or 2,000, and with 40 chronicle entries or 4,000. */
@@ -32,19 +31,6 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const INPUTS: [string, string][] = [
-  ['internet-a-duty-1', LEAK],
-  ['internet-a-duty-1', '/续报 #1 情况稳定'],
-  ['ero-duty-1', '/列表'],
-  ['ca-sichuan-duty-1', '/列表 全部'],
-  ['ero-duty-1', '/时间线 #1'],
-  ['ero-duty-1', '/时间线 #1 要点'],
-  ['ero-duty-1', '/记录 #1 已核实'],
-  ['ero-duty-1', '/查看 #1'],
-  ['ero-duty-1', '/定级'],
-  ['ca-sichuan-duty-1', '收到'],
-];
-
 async function costs(): Promise<Record<string, { calls: number; rows: number }>> {
   const found: Record<string, { calls: number; rows: number }> = {};
   for (const [who, line] of INPUTS) {
@@ -57,56 +43,11 @@ async function costs(): Promise<Record<string, { calls: number; rows: number }>>
 
 it('asks the same of the store, and gets as many rows', async () => {
   // As many as fill every page.
-  await copies(100, 40);
-  await entries(40);
+  await copies(w, 100, 40);
+  await entries(w, 40);
   await costs();
   const few = await costs();
-  await copies(1_000, 2_000);
-  await entries(4_000);
+  await copies(w, 1_000, 2_000);
+  await entries(w, 4_000);
   expect(await costs()).toEqual(few);
 }, 90_000);
-
-/** More incidents like the first, as rows. */
-async function copies(from: number, many: number): Promise<void> {
-  const { state, ...row } = await w.db.record.findUniqueOrThrow({ where: { id: 'incident:2026-0001' } });
-  const parties = await w.db.recordParty.findMany({ where: { recordId: row.id } });
-  const numbers = Array.from({ length: many }, (_, i) => `2026-${String(from + i).padStart(4, '0')}`);
-  const place = (n: string): string => n.replace(/\d+$/, (d) => d.padStart(9, '0'));
-  await w.db.record.createMany({
-    data: numbers.map((number) => ({
-      ...row,
-      id: incidentId(number),
-      number,
-      place: place(number),
-      state: state.replaceAll('2026-0001', number),
-    })),
-  });
-  await w.db.recordParty.createMany({
-    data: numbers.flatMap((n) => parties.map((p) => ({ ...p, recordId: incidentId(n), place: place(n) }))),
-  });
-}
-
-/** A longer history of the first incident, chained as the bot would. */
-async function entries(many: number): Promise<void> {
-  const head = await w.db.record.findUniqueOrThrow({ where: { id: 'incident:2026-0001' } });
-  const last = await w.db.event.findFirstOrThrow({ where: { recordId: head.id, seq: head.seq } });
-  let prevHash = head.headHash;
-  const rows = Array.from({ length: many }, (_, i) => {
-    const data = JSON.stringify({ text: `记录${i}`, about: null });
-    const row = {
-      ...last,
-      seq: head.seq + i + 1,
-      type: 'note_added',
-      category: 'note',
-      data,
-      subject: null,
-      clause: null,
-      prevHash,
-    };
-    prevHash = eventHash(row as never);
-    return { ...row, hash: prevHash };
-  });
-  for (let i = 0; i < rows.length; i += 2_000)
-    await w.db.event.createMany({ data: rows.slice(i, i + 2_000) });
-  await w.db.record.update({ where: { id: head.id }, data: { seq: head.seq + many, headHash: prevHash } });
-}

@@ -57,7 +57,7 @@ describe.each(ENGINES)('two workers on %s', (engine) => {
       },
     );
     await fc.assert(laws, { numRuns: 25 });
-  });
+  }, 60_000);
 
   /** Both workers until `count` jobs have ended; while jobs run, the late ones come. */
   async function work(count: number, fates: Fate[], late: { lane: string; due: number }[]) {
