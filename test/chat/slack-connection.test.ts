@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Reply } from '../../src/app/chat.ts';
 import type { Card } from '../../src/cards/card.ts';
 import { ManualClock } from '../support/slack/clock.ts';
+import type { Fault } from '../support/slack/faults.ts';
 import { type SlackBot, type SlackBotOptions, slackBot } from '../support/slack-bot.ts';
 
 let bot: SlackBot;
@@ -230,3 +231,47 @@ test('no secret, telephone number or address is in any log line', async () => {
     expect(all).not.toContain(secret);
   }
 });
+
+test('nor in those of calls that fail, whatever the call and however it fails', async () => {
+  await begin({ timing: { timeoutMs: 100 } });
+  const { fake, slack } = bot;
+  const words = '联系人 13812345678 wang@example.cn 028-86123456';
+  const card: Card = { tone: 'red', title: words, blocks: [{ type: 'text', text: words }], actions: [] };
+  const room = fake.addChannel({ name: 'war', members: [wang], isPrivate: true });
+  const sent = await slack.port.post('k0', room, card, []);
+  const messageId = sent.ok ? sent.messageId : '';
+  const spec = { title: words, slug: 'inc', topic: words, members: [wang] };
+  const file = { name: `${words}.md`, mime: 'text/markdown', content: words };
+  const { port } = slack;
+  const calls: [string, (key: string) => Promise<unknown>][] = [
+    ['chat.postMessage', (key) => port.post(key, room, card, [wang])],
+    ['conversations.open', (key) => port.page(key, fake.addUser({ name: key }), card, 'app')],
+    ['chat.update', (key) => port.update(key, room, messageId, { ...card, subtitle: key })],
+    ['conversations.create', (key) => port.openRoom(key, { ...spec, slug: key })],
+    ['conversations.invite', (key) => port.invite(key, room, [fake.addUser({ name: key })])],
+    ['pins.add', (key) => port.pin(key, room, messageId)],
+    ['files.getUploadURLExternal', (key) => port.upload(key, room, file)],
+    ['upload', (key) => port.upload(key, room, file)],
+    ['users.lookupByEmail', async () => port.people?.lookup([{ phone: null, email: 'wang@example.cn' }])],
+  ];
+  const faults: Fault[] = [
+    { kind: 'status', status: 500 },
+    { kind: 'error', code: 'internal_error' },
+    { kind: 'error', code: 'token_revoked' },
+    { kind: 'drop' },
+    { kind: 'hang' },
+  ];
+  for (const [method, call] of calls) {
+    for (const [i, fault] of faults.entries()) {
+      // An upload's own address takes no platform errors.
+      if (method === 'upload' && fault.kind === 'error') continue;
+      fake.fault(method, fault);
+      await call(`${method}-${i}`.toLowerCase().replaceAll('.', '-')).catch(() => undefined);
+    }
+  }
+  expect(bot.logs.length).toBeGreaterThan(calls.length * 3);
+  const all = bot.logs.join('\n');
+  for (const secret of [fake.tokens.bot, fake.tokens.app, '13812345678', 'wang@example.cn', '86123456'])
+    expect(all).not.toContain(secret);
+  expect(all).not.toContain('联系人');
+}, 30_000);

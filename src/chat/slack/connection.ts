@@ -69,12 +69,18 @@ export function createConnection(options: ConnectionOptions): Connection {
       } catch (error) {
         if (stopping.signal.aborted) return;
         failures += 1;
-        options.log.warn({ err: error, failures }, 'connecting to Slack failed');
-        report(troubleOf(error));
+        const code = codeOf(error);
+        logFailure(code, error, failures);
+        report(troubleOf(code));
         first();
         await pause(failures);
       }
     }
+  }
+
+  /** What Slack refuses is told by its code; anything else by what was thrown. */
+  function logFailure(code: string | null, err: unknown, failures: number): void {
+    options.log.warn({ ...(code === null ? { err } : { code }), failures }, 'connecting to Slack failed');
   }
 
   function pause(failures: number): Promise<void> {
@@ -169,8 +175,12 @@ function createSocket({ appToken, apiUrl, timeoutMs, log }: ConnectionOptions): 
 
 const platformError = z.looseObject({ data: z.looseObject({ error: z.string() }) });
 
-function troubleOf(error: unknown): Omit<Standing, 'connections'> {
-  const code = platformError.safeParse(error).data?.data.error;
-  if (code !== undefined && TOKEN_CODES.has(code)) return { reason: `${reasonOf(code)}。`, refused: true };
+/** @returns Slack's word for why it refused; null for any other failure */
+function codeOf(error: unknown): string | null {
+  return platformError.safeParse(error).data?.data.error ?? null;
+}
+
+function troubleOf(code: string | null): Omit<Standing, 'connections'> {
+  if (code !== null && TOKEN_CODES.has(code)) return { reason: `${reasonOf(code)}。`, refused: true };
   return { reason: '连不上 Slack，正在重试；持续不通时请检查网络。', refused: false };
 }

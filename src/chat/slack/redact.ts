@@ -59,11 +59,14 @@ export function redactingLog(log: Log, secrets: string[]): Log {
   return { info: line('info'), warn: line('warn'), error: line('error') };
 }
 
-/** What the SDK takes as its logger: warnings and errors only, as its debug lines hold whole requests. */
+/**
+ * What the SDK takes as its logger: warnings and errors only, as its debug lines hold whole requests. Its errors are
+ * warnings to us: a socket that Slack closes is one of them, and what they come to is a state that is logged itself.
+ */
 export function sdkLogger(log: Log): Logger {
   const ignore = (): void => undefined;
   return {
-    error: (...parts: unknown[]) => log.error({ sdk: parts }, 'Slack SDK error'),
+    error: (...parts: unknown[]) => log.warn({ sdk: parts }, 'Slack SDK error'),
     warn: (...parts: unknown[]) => log.warn({ sdk: parts }, 'Slack SDK warning'),
     info: ignore,
     debug: ignore,
