@@ -69,7 +69,8 @@ export function statusCard(s: Incident, w: Words): Card {
               type: 'list' as const,
               items: s.groups.map((g) => {
                 const label = w.edition.groups.find((x) => x.id === g.id)?.label ?? g.id;
-                return `${label}组：${personName(g.lead, w.dir)}等${g.members.length}人`;
+                const others = g.members.length > 1 ? `等${g.members.length}人` : '';
+                return `${label}组：${personName(g.lead, w.dir)}${others}`;
               }),
             },
           ]
