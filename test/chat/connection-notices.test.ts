@@ -4,6 +4,8 @@ import { type PagingWorld, pagingWorld } from '../support/paging-world.ts';
 
 /** What 部应急办 hears of a platform's connection. */
 
+vi.setConfig({ testTimeout: 60_000 });
+
 let world: PagingWorld;
 let tell: (health: ConnectionState) => void;
 
@@ -35,7 +37,7 @@ const said = (count: number): Promise<string[]> =>
     await world.drain();
     expect(world.pager.textsIn('duty-ero')).toHaveLength(count);
     return world.pager.textsIn('duty-ero');
-  });
+  }, 30_000);
 
 const SINCE = '飞书连接自 2026-11-22 03:05 起中断：飞书没有应答。';
 
