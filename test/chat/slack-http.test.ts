@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type SlackBot, slackBot } from '../support/slack-bot.ts';
 
 const SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
@@ -102,4 +102,50 @@ test('Slack’s question whether the address is ours is answered', async () => {
     JSON.stringify({ type: 'url_verification', challenge: 'abc' }),
   );
   expect(await answer.json()).toEqual({ challenge: 'abc' });
+});
+
+/** Makes the app hold its answer. @returns lets it go */
+function hold(): () => void {
+  let open = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  bot.app.answer = async () => {
+    await held;
+    return { text: '共 0 起', audience: 'actor' };
+  };
+  return open;
+}
+
+test('stop answers what is in flight and listens no more', async () => {
+  const release = hold();
+  const answer = call(FORM, slash('列表'));
+  await vi.waitFor(() => expect(bot.inbounds).toHaveLength(1));
+  const stopped = bot.slack.stop();
+  release();
+  expect((await answer).status).toBe(200);
+  await stopped;
+  expect(bot.slack.health().state).toBe('stopped');
+  await expect(call(FORM, slash('列表'))).rejects.toThrow();
+});
+
+test('an event that takes more than 3 seconds comes again, and counts once', async () => {
+  const release = hold();
+  expect((await call('application/json', message('Ev9'))).ok).toBe(false);
+  const again = call('application/json', message('Ev9'));
+  release();
+  expect((await again).status).toBe(200);
+  await bot.slack.settled();
+  expect(bot.inbounds).toHaveLength(1);
+}, 20_000);
+
+test('a port that is taken is a state that says how to mend it, not a crash', async () => {
+  const second = bot.another();
+  await second.start();
+  expect(second.health()).toMatchObject({
+    state: 'down',
+    alarm: true,
+    reason: expect.stringContaining('SLACK_PORT'),
+  });
+  await second.stop();
 });
