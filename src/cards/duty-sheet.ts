@@ -1,5 +1,5 @@
 import { sheetOf } from '../domain/duty/sheet.ts';
-import { type Duty, lateBy } from '../domain/duty/state.ts';
+import { type Duty, lateBy, openCheckin } from '../domain/duty/state.ts';
 import { orgName, type Words, when } from '../domain/words.ts';
 import type { Card } from './card.ts';
 
@@ -10,7 +10,8 @@ const SHOWN = 20;
 export function sheetCard(s: Duty, own: boolean, w: Words): Card {
   const lines = sheetOf(s, w);
   const items = lines.slice(-SHOWN).map((l) => {
-    const done = l.doneAt && l.doneBy ? `，${l.doneBy} ${when(l.doneAt, w.at)} 办理` : '';
+    const by = l.doneBy === l.due ? '' : l.doneBy;
+    const done = l.doneAt && l.doneBy ? `，${by ? `${by} ` : ''}${when(l.doneAt, w.at)} 办理` : '';
     return `${when(l.dueAt, w.at)} ${l.what}${l.due ? ` ${l.due}` : ''}${done}：${l.result}`;
   });
   const made = s.checkins.filter((c) => c.doneAt !== null);
@@ -40,7 +41,9 @@ export function sheetCard(s: Duty, own: boolean, w: Words): Card {
     actions: [
       { label: '导出 CSV', line: `/值班 台账 编号=${s.number} 格式=csv`, style: 'primary' },
       { label: '值班记录', line: `/值班 记录 编号=${s.number}`, style: 'default' },
-      ...(own && s.status === 'on' ? [{ label: '签到', line: '/签到', style: 'default' as const }] : []),
+      ...(own && s.status === 'on' && openCheckin(s)
+        ? [{ label: '签到', line: '/签到', style: 'default' as const }]
+        : []),
     ],
   };
 }

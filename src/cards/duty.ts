@@ -46,7 +46,7 @@ export function dutyCard(s: Duty, w: Words): Card {
       {
         type: 'note',
         text: on
-          ? '请保持联络畅通，按时签到；换班时用 /交接 签字。'
+          ? `${waiting && !last.missedAt ? `请在 ${when(last.deadline, w.at)} 前签到。` : ''}请保持联络畅通；换班时用 /交接 签字。`
           : '请恢复日常值班。台账可用 /值班 台账 查看。',
       },
     ],
