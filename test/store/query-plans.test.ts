@@ -115,6 +115,13 @@ const FEW: [string, (tx: Tx) => Promise<unknown>][] = [
   ['eventsOfType', (tx) => tx.eventsOfType(A, ['note_added', 'report_added'])],
 ];
 
+test('entries of a type are looked up by their type, not read out of the whole history', async () => {
+  const plan = await planOf(() => run((tx) => tx.eventsOfType(A, ['note_added', 'report_added'])));
+  const events = plan.filter((step) => step.includes('Event'));
+  expect(events.length).toBeGreaterThan(0);
+  for (const step of events) expect(step).toContain('type=?');
+});
+
 test.each(FEW)('%s finds its rows by an index and sorts only those', async (_name, call) => {
   const plan = await planOf(() => run(call));
   expect(plan).toEqual(expect.arrayContaining([expect.stringMatching(/^SEARCH/)]));
