@@ -87,7 +87,11 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
 
 /** The reach of influence that the text itself states. */
 function influenceOf(clause: Clause): Statement['influence'] {
-  if (/(?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)/u.test(clause.text))
+  if (
+    /(?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)|寥寥|没几个人|每天不到|访问量很小|小网站|个人博客/u.test(
+      clause.text,
+    )
+  )
     return 'none';
   if (/(?:不是|并非|算不上|谈不上|称不上)[^,]{0,8}(?:影响|知名|全国|省内)/u.test(clause.text))
     return undefined;

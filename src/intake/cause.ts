@@ -73,8 +73,8 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   const text = clause.text.slice(word.start - clause.start, word.end - clause.start);
   if (value.tag === 'cause') return isRemedy(clause, word) ? undefined : value.cause;
   if (value.tag === 'virus') return 'malware';
+  if (value.tag === 'no_drill' && /(?<!非)(?:真实|实际)攻击/u.test(text)) return 'attack';
   if ((value.tag === 'sold' || value.tag === 'leak') && BY_STAFF.test(lead(clause, word))) return 'insider';
-  if (value.tag === 'leak_plain' && /撞库/u.test(text)) return 'attack';
   if ((value.tag === 'leak' || value.tag === 'leak_plain') && STOLEN.test(text)) return 'intrusion';
   if (value.tag === 'deface') return 'intrusion';
   if (value.tag === 'hijack' && !/路由泄露|污染|跳转/u.test(text)) return 'attack';

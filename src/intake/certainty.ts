@@ -4,6 +4,7 @@ import { markDrill } from './drill.ts';
 import { markHistory, markPast } from './history.ts';
 import { type FlagFound, first, type Mood, Moods } from './moods.ts';
 import { markRules } from './rules.ts';
+import { vouches } from './vouch.ts';
 
 export interface Certainty {
   /** the mood of each clause */
@@ -34,6 +35,8 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
 
 const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|本平台|监测|发现|上报|报告|发生时间|值班|处置/u;
 
+/** 假如再晚一小时后果更重，目前已确认泄露…: no longer supposed. */
+const BACK = /目前|现已|已确认|实际|本次|此次|当前|为真|真的/u;
 const THREAT = /威胁|勒索|扬言|赎金|支付|恐吓/u;
 
 /** 如果… reaches to the end of its sentence; 算几级 asks about the clause that it is in, and doubts what leads to it. */
@@ -41,7 +44,9 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
   const supposition = first(clause, 'hypothetical');
   if (supposition !== undefined) {
     moods.flag('hypothetical', supposition);
-    const rest = sentence.slice(sentence.indexOf(i));
+    const after = sentence.slice(sentence.indexOf(i));
+    const back = after.findIndex((k, n) => n > 0 && BACK.test(moods.text(k)));
+    const rest = after.slice(0, back < 0 ? undefined : back);
     const lead = sentence.slice(0, sentence.indexOf(i));
     // 若不支付…将公开我司用户资料: a threat, whose ground nobody knows
     moods.set(rest, sentence.some((k) => THREAT.test(moods.text(k))) ? 'unverified' : 'hypothetical');
@@ -51,10 +56,17 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
   const gradeAsked = first(clause, 'asks_grade');
   if (gradeAsked === undefined) return;
   moods.flag('hypothetical', gradeAsked);
-  moods.set([i], 'hypothetical');
+  moods.set(
+    [i],
+    moods.clauses.some((c) => ABOUT_RULES.test(c.text)) || !moods.happens(i) ? 'hypothetical' : 'unverified',
+  );
   const lead = sentence.slice(0, sentence.indexOf(i));
   if (!lead.some((k) => REPORTED.test(moods.text(k)))) moods.set(lead, 'unverified');
 }
+
+/** The text only wants to know how the rules are. */
+const ABOUT_RULES =
+  /请教|请问|想问|咨询|了解|想确认|确认一下|问问|问一下|题|培训|如果|假如|假设|若|倘|多长时间内|规定|预案|口诀|算|的,?(?:为|属)/u;
 
 function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const asks = first(clause, 'asks');
@@ -86,7 +98,15 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
   moods.flag('hearsay', hearsay);
   const tells = sentence.some((k) => moods.happens(k));
   const before = moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? [];
-  moods.set(tells ? sentence : before, 'unverified');
+  // 网传…，经查实际泄露8万人: what the text vouches for is no hearsay
+  const vouched = sentence.findIndex((k) => k > i && vouchesFor(moods, k));
+  moods.set(tells ? sentence.slice(0, vouched < 0 ? undefined : vouched) : before, 'unverified');
+}
+
+function vouchesFor(moods: Moods, k: number): boolean {
+  const clause = moods.clauses[k];
+  const states = moods.happens(k) || (clause?.quantities.length ?? 0) > 0;
+  return clause !== undefined && states && vouches(clause) && !has(clause, 'hearsay', 'asks', 'rumour');
 }
 
 /** 已证实 after, or in the same clause as, the last word of doubt. */

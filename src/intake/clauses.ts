@@ -30,7 +30,7 @@ const LONGEST_CLAUSE = 150;
 /** Cuts a normalized text into clauses. A mark inside a word or a clock time doesn't cut. */
 export function readClauses(normal: Normal): Clause[] {
   const { text } = normal;
-  const words = WORDS.findAll(text).filter(({ start }) => !isInNumber(text, start));
+  const words = WORDS.findAll(text).filter((word) => !isInside(text, word));
   const fixed = words.filter(
     ({ value: { tag } }) => tag === 'place' || tag === 'noise' || tag === 'known_site',
   );
@@ -47,9 +47,12 @@ export function readClauses(normal: Normal): Clause[] {
 
 const DIGIT = /[0-9零一二两三四五六七八九十百]/u;
 
-/** 1个地市 within 11个地市 */
-function isInNumber(text: string, at: number): boolean {
-  return DIGIT.test(text.charAt(at)) && DIGIT.test(text.charAt(at - 1));
+/** 1个地市 within 11个地市, 十一 within 十一万八千, .cn within abc.cn */
+function isInside(text: string, { start, end, value }: WordFound): boolean {
+  if (DIGIT.test(text.charAt(start)) && DIGIT.test(text.charAt(start - 1))) return true;
+  if (value.tag === 'noise' && /^[一五]?[一十]+$/u.test(text.slice(start, end)))
+    return /[万亿千百]/u.test(text.charAt(end));
+  return value.tag === 'cn' && text.charAt(start) === '.' && /[a-z]/u.test(text.charAt(start - 1));
 }
 
 /** Puts each item into the clause where it starts; both are in the order of the text. */

@@ -15,6 +15,9 @@ export function isOwnDeed(clause: Clause, word: WordFound): boolean {
     /(?:已|正在|紧急|立即|主动|暂时|临时|先行?|马上|予以|全部|将|把|作|做|进行|要求|责令|通知)[^,]{0,4}$/u.test(
       lead,
     );
-  const handled = /^(?:封存|隔离|处置|处理|排查|清理|断电|止损|取证|检修|维护|整改)/u.test(rest);
+  const handled =
+    /^(?:封存|隔离|处置|处理|排查|清理|断电|止损|取证|检修|维护|整改|接口|页面|系统|服务|应用|相关)/u.test(
+      rest,
+    );
   return handled || (done && (said !== '断网' || MACHINES.test(clause.text)));
 }

@@ -1,6 +1,7 @@
 import { first, type Moods } from './moods.ts';
 
-const NO_RUMOUR =
+/** The words deny a denial, or speak of a number. */
+export const NO_RUMOUR =
   /误报(?:为|成|了)?[约近超]?[\d一二三四五六七八九十几]|(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)/u;
 
 /** 系谣言 takes back what it speaks of; 公司否认 leaves it open. */

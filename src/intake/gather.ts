@@ -1,15 +1,15 @@
 import { emptyFacts, type Facts, INCIDENT_KINDS, type IncidentKind, REACHES } from '../plan/facts.ts';
-import { isVouched, readDoubts, saysNothingHappened } from './account.ts';
 import { readCauses } from './cause.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import { readLeakCounts } from './leak-count.ts';
-import { happens, type Mood } from './moods.ts';
+import { isLive } from './moods.ts';
 import { Scene, type Spread } from './scene.ts';
 import type { Statement } from './statement.ts';
 import { readStatements } from './statements.ts';
-import { addUnplaced, tellsMore } from './unplaced.ts';
+import { addUnplaced } from './unplaced.ts';
+import { moodOf, standingOf, weigh } from './weigh.ts';
 import { join, nowhere, regionsOf, type Where } from './where.ts';
 
 export interface Gathered {
@@ -17,23 +17,19 @@ export interface Gathered {
   spans: { fact: string; start: number; end: number }[];
 }
 
-/** What counts where nothing is actual, by what a reader should be told first. */
-const MOODS: Mood[] = ['actual', 'unverified', 'possible', 'drill', 'denied', 'hypothetical', 'past'];
-
 /** Brings the statements of a text together into facts; what is only feared or unverified beside facts widens them. */
 export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   const moods = [...certainty.moods];
   const statements = readStatements(clauses, moods);
   const doubts = weigh(statements, clauses, { ...certainty, moods });
-  for (const s of statements) if (isRefuted(s, statements, clauses)) s.mood = 'denied';
   const asserted = statements.filter((s) => !s.negated);
-  const mood = MOODS.find((m) => asserted.some((s) => s.mood === m)) ?? fallback(statements, moods, clauses);
+  const mood = moodOf(statements, moods, clauses);
   const used = asserted.filter((s) => s.mood === mood || (isLive(mood) && isLive(s.mood)));
   const scene = new Scene(clauses, moods, statements, mood);
   const gathering: Gathering = { scene, facts: { ...emptyFacts }, spans: [], everywhere: nowhere() };
   const { facts } = gathering;
-  if (mood !== 'actual') facts.standing = mood === 'possible' ? 'unverified' : mood;
-  else if (certainty.confirmed) facts.standing = 'actual';
+  const standing = standingOf(mood, doubts, statements, clauses, { ...certainty, moods });
+  if (standing !== undefined) facts.standing = standing;
   for (const kind of INCIDENT_KINDS) {
     const all = used.filter((s) => s.kind === kind);
     if (all.length === 0) continue;
@@ -48,57 +44,10 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   facts.causes = causes.causes;
   if (causes.suspected) facts.causeSuspected = true;
   note(gathering, 'causes', causes.spans);
-  if (mood === 'actual' && doubts.length > 0) facts.standing = 'unclear';
-  if (!isLive(mood) && tellsMore(statements, clauses, moods)) facts.standing = 'unclear';
   note(gathering, 'standing', doubts);
-  if ((facts.standing === 'unclear' || mood === 'possible') && saysNothingHappened(clauses))
-    facts.standing = 'denied';
   if (isLive(mood)) addUnplaced(facts, used, statements, clauses, moods);
   addPlaces(gathering);
   return { facts, spans: gathering.spans };
-}
-
-/**
- * What the text vouches for (经核实, 实际) goes before what it doubts or only reports earlier on: that is set aside. Where it
- * vouches for nothing, the words that the reading doesn't account for are returned.
- */
-function weigh(
-  statements: Statement[],
-  clauses: Clause[],
-  certainty: Certainty,
-): { start: number; end: number }[] {
-  const stated = statements.filter((s) => s.mood === 'actual' && !s.negated);
-  const { moods } = certainty;
-  const doubts = readDoubts(clauses, certainty, stated);
-  const sure = stated.filter((s) => s.kind !== 'other' && !doubts.has(s.clause) && isVouched(s, clauses));
-  const first = Math.min(...sure.map((s) => s.clause));
-  if (sure.length === 0) {
-    const asked = statements.filter(
-      (s) => s.mood === 'unverified' && stated.some((t) => isAskedAgain(s, t, clauses)),
-    );
-    return [...[...doubts.values()].flat(), ...asked.flatMap((s) => s.words)];
-  }
-  for (const s of statements) {
-    const doubted = s.mood === 'unverified' || doubts.has(s.clause);
-    if (doubted && s.clause < first) {
-      s.mood = 'denied';
-      moods[s.clause] = 'denied';
-    }
-  }
-  return [];
-}
-
-/** 备份盘丢了，是被偷还是遗失都不知道: in the same sentence, of nothing else, and not sure of it. */
-function isAskedAgain(s: Statement, stated: Statement, clauses: Clause[]): boolean {
-  const clause = clauses[s.clause];
-  return (
-    s.kind === stated.kind &&
-    s.clause > stated.clause &&
-    clause !== undefined &&
-    clause.sentence === clauses[stated.clause]?.sentence &&
-    clause.quantities.length === 0 &&
-    !has(clause, 'place')
-  );
 }
 
 /** Facts in the making, with where everything is. */
@@ -132,8 +81,13 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
       gathering,
       all,
     );
-    gathering.facts.malware = { ...(extent && { extent }), ...(degree && { wide: degree }) };
+    const malware: NonNullable<Facts['malware']> = {
+      ...(extent && { extent }),
+      ...(degree && { wide: degree }),
+    };
+    gathering.facts.malware = malware;
     addAffected(gathering, 'malware', all);
+    if (malware.devices?.max === 1 && isContained(gathering.scene.clauses)) malware.wide = 'no';
   },
   cn_tld: ({ facts, scene }, all) => {
     const drop = degreeOfAll(all, scene);
@@ -193,29 +147,6 @@ function degreeOfAll(all: Statement[], scene: Scene): Stated {
   return all.length > 0 && all.every((s) => s.degree === 'no') ? 'no' : undefined;
 }
 
-function isLive(mood: Mood): boolean {
-  return mood === 'actual' || mood === 'unverified' || mood === 'possible';
-}
-
-/** 网传泄露, … 经核查未发现泄露 or 网络运行正常: what follows takes the unverified statement back. */
-function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
-  if (s.negated || s.mood !== 'unverified') return false;
-  if (statements.some((d) => d.negated && d.kind === s.kind && d.clause > s.clause && d.mood !== 'past'))
-    return true;
-  return clauses
-    .slice(s.clause + 1)
-    .some((c) => has(c, 'normal') && !happens(c) && /网络|业务|系统|平台|服务|上网|访问/u.test(c.text));
-}
-
-/** The mood of a text that asserts no happening. */
-function fallback(statements: Statement[], moods: Mood[], clauses: Clause[]): Mood {
-  if (statements.length > 0) return 'actual';
-  const told = moods.filter((_, i) => (clauses[i]?.words.length ?? 0) > 0);
-  return (
-    MOODS.slice(3).find((m) => told.includes(m)) ?? (told.includes('unverified') ? 'unverified' : 'actual')
-  );
-}
-
 const LOCAL = { least: 'county', most: 'city' } as const;
 
 /** A virus inside one organization (某公司, 我司内网) does not reach beyond its city unless the text says so. */
@@ -230,6 +161,13 @@ function isLocal(clauses: Clause[], statements: Statement[]): boolean {
     .join('');
   return /公司|企业|医院|学校|我司|我单位|内网|办公网|台|学院|大学|单位|机构|工厂|集团|局域网|一家/u.test(
     text,
+  );
+}
+
+/** 一台…中毒，已隔离清除: it stayed where it was. */
+function isContained(clauses: Clause[]): boolean {
+  return clauses.some((c) =>
+    /已[^,]{0,4}(?:隔离|清除|查杀|重装)|(?:无|未见|没有)[^,]{0,4}(?:扩散|感染)/u.test(c.text),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Clause } from './clauses.ts';
 import { first, instructs, type Moods, PRESENT } from './moods.ts';
 
 /** 本次与2021年的断网事件类似 */
-const LIKENED = /[与跟和同][^,]+(?:类似|相似|相仿|一样|相同)$/u;
+const LIKENED = /[与跟和同][^,]+(?:类似|相似|相仿|一样|相同)$|(?:小于|大于|不及|低于|高于|不如)[^,]*事件$/u;
 
 /** 去年曾… is past until the sentence returns to the present. */
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {

@@ -2,8 +2,10 @@ import type { Count, Facts } from '../plan/facts.ts';
 import { type Clause, has, tagged } from './clauses.ts';
 import { isFinal, isForeign, isOfEmployees, isOfOther, isPart, isReplaced } from './leak-wording.ts';
 import type { Mood } from './moods.ts';
+import { CEILING } from './numerals.ts';
 import type { Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
+import { PARTLY } from './vouch.ts';
 
 type Leak = NonNullable<Facts['leak']>;
 
@@ -84,33 +86,40 @@ function findNumbers(search: Search): LeakNumber[] {
     const mood = here?.mood ?? moods[i] ?? 'actual';
     if (!(mood === asked || mood === 'possible' || mood === 'unverified')) continue;
     if (!belongs(clauses, i, statements, leaks)) continue;
+    const affected = isMerelyAffected(search, i);
     for (const quantity of clause.quantities) {
       const unit = unitOf(quantity, clause, here !== undefined);
       if (unit === undefined || isOfOther(clause, quantity) || isReplaced(clause, quantity)) continue;
-      if (isPart(clauses, i, quantity) && takePart(numbers, unit, clause, quantity)) continue;
-      numbers.push({
-        quantity,
-        unit,
-        final: isFinal(clauses, i, quantity),
-        total: tagged(clause, 'total').some((word) => word.start < quantity.start),
-        weak: isMerelyAffected(search, i) || isWeak(search, clause, quantity, mood),
-        foreign: isForeign(clause, quantity),
-        employees: isOfEmployees(clauses, i, quantity),
-      });
+      const number = describe(clauses, i, quantity, unit);
+      if (isPart(clauses, i, quantity) && takePart(numbers, number)) continue;
+      numbers.push({ ...number, weak: affected || isWeak(search, clause, quantity, mood) });
     }
   }
   return numbers;
 }
 
+function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNumber['unit']): LeakNumber {
+  const clause = clauses[i];
+  return {
+    quantity: clause !== undefined && PARTLY.test(clause.text) ? openAbove(quantity) : quantity,
+    unit,
+    final: isFinal(clauses, i, quantity),
+    total: clause !== undefined && tagged(clause, 'total').some((word) => word.start < quantity.start),
+    weak: false,
+    foreign: isForeign(clauses, i, quantity),
+    employees: isOfEmployees(clauses, i, quantity),
+  };
+}
+
+/** 能确认的目前只有样本里的300人 */
+function openAbove(quantity: Quantity): Quantity {
+  return { ...quantity, count: { ...quantity.count, max: CEILING } };
+}
+
 /** 其中… is within a number that is known already. */
-function takePart(
-  numbers: LeakNumber[],
-  unit: LeakNumber['unit'],
-  clause: Clause,
-  quantity: Quantity,
-): boolean {
+function takePart(numbers: LeakNumber[], { unit, foreign, quantity }: LeakNumber): boolean {
   const whole = numbers.at(-1);
-  if (whole !== undefined && isForeign(clause, quantity)) whole.foreignPart = quantity.count;
+  if (whole !== undefined && foreign) whole.foreignPart = quantity.count;
   // 155万，其中境外用户2万: the part says what the whole counts
   if (whole?.quantity.unit === 'unsaid' && unit === 'people') whole.unit = 'people';
   return numbers.length > 0;
@@ -126,7 +135,8 @@ function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): bo
 
 /** 可能达到1200万, or unverified where the rest is not; 预计 is only an estimate. */
 function isWeak({ leaks, asked }: Search, clause: Clause, quantity: Quantity, mood: Mood): boolean {
-  if (mood !== asked) return mood === 'possible' || leaks.some((s) => s.mood === asked);
+  if (!leaks.some((s) => s.mood === asked)) return asked === 'actual'; // 是否外传尚不清楚 beside what did happen
+  if (mood !== asked) return true;
   return tagged(clause, 'possible').some(
     (word) => word.end <= quantity.start && clause.text.charAt(word.start - clause.start) !== '预',
   );

@@ -3,18 +3,34 @@ import type { Quantity } from './quantities.ts';
 
 /** What the words around a number of people or records make of it: replaced, only a part, of something else. */
 
+/** 向3000万用户发了提醒, 对1.1亿个账号进行了尝试 */
+const RECIPIENTS = /(?:向|给了?|对)(?:全部|所有|全体|约|近|这)?$/u;
+/** 我司注册用户总量为4000万 */
+const REGISTERED =
+  /(?<!(?:泄露|外泄|窃取|盗取|被盗|受害|涉及)[^,]{0,4})用户的?(?:总[量数]|规模|总计)(?:为|达|有|是|约|共|超)*$/u;
+
 /** 拥有1.2亿用户, 用户总数1亿的平台: the size of the organization, not of the leak. */
 export function isOfOther(clause: Clause, quantity: Quantity): boolean {
   const from = clause.start;
   const owned = tagged(clause, 'owned').some((word) => {
     if (word.start >= quantity.start && word.end <= quantity.end) return false;
+    // 被拖走的用户总数, 受害用户总数 are of the leak
+    if (/(?:受害|受影响|涉及|涉事|泄露)(?:的)?$/u.test(clause.text.slice(0, word.start - from))) return false;
+    if (
+      tagged(clause, 'leak', 'leak_plain', 'take').some(
+        (leak) => word.start - leak.end <= 4 && leak.end <= word.start,
+      )
+    )
+      return false;
     const between = clause.text.slice(word.end - from, quantity.start - from);
     return word.end <= quantity.start && between.length <= 8 && !/泄|漏|窃|盗/u.test(between);
   });
+  const lead = clause.text.slice(0, quantity.start - from);
+  if (RECIPIENTS.test(lead) || REGISTERED.test(lead)) return true;
   const after = clause.text.slice(quantity.end - from, quantity.end - from + 16);
   return (
     owned ||
-    /^的?(?:百分之|[一二两三四五六七八九十\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)|^的?(?:的[^,泄漏]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用)|规模的|体量的)/u.test(
+    /^的?(?:百分之|[一二两三四五六七八九十\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)|^的?(?:的[^,泄漏信资数在]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用)|规模的|体量的)/u.test(
       after,
     )
   );
@@ -68,15 +84,33 @@ export function isPart(clauses: Clause[], i: number, quantity: Quantity): boolea
   const clause = clauses[i];
   if (clause === undefined) return false;
   if (tagged(clause, 'part_of').some((word) => word.start < quantity.start)) return true;
-  const previous = clauses[i - 1];
-  return (
-    previous !== undefined &&
-    previous.sentence === clause.sentence &&
-    /(?:其中|当中|之中|里面)$/u.test(previous.text)
+  // 在被窃取的130万用户当中，有12万…，9.8万…
+  return clauses.some(
+    (c, k) => k < i && c.sentence === clause.sentence && /(?:其中|当中|之中|里面)$/u.test(c.text),
   );
 }
 
-export function isForeign(clause: Clause, quantity: Quantity): boolean {
+const ALL_ABROAD = /(?:全部|均|都|全)(?:是|为|系)?(?:境外|海外|国外|外籍)/u;
+
+/** 巴西子公司 … 当地1500万用户 */
+function hasBranchAbroad(clause: Clause): boolean {
+  return clause.words.some(
+    ({ value, end }) =>
+      value.tag === 'place' &&
+      value.place.kind === 'overseas' &&
+      /^(?:的)?(?:子公司|分公司|分支|分部|站|版)/u.test(clause.text.slice(end - clause.start)),
+  );
+}
+
+export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
+  const others = clauses.filter((c, k) => k !== i && c.sentence === clause.sentence && !has(c, 'part_of'));
+  if (
+    others.some((c) => ALL_ABROAD.test(c.text) || hasBranchAbroad(c)) &&
+    !clauses.some((c) => c.sentence === clause.sentence && /境内|国内/u.test(c.text) && !has(c, 'normal'))
+  )
+    return true;
   const near = clause.text.slice(
     Math.max(0, quantity.start - clause.start - 10),
     quantity.end - clause.start + 4,

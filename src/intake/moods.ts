@@ -78,3 +78,8 @@ export function instructs(clause: Clause): boolean {
 export function first(clause: Clause, ...tags: Parameters<typeof tagged>[1][]): WordFound | undefined {
   return tagged(clause, ...tags)[0];
 }
+
+/** @returns whether what is said in a mood may be going on */
+export function isLive(mood: Mood): boolean {
+  return mood === 'actual' || mood === 'unverified' || mood === 'possible';
+}

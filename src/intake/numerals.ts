@@ -31,7 +31,7 @@ const LATIN = {
 };
 const BIG = new Map(Object.entries({ 万: 1e4, 亿: 1e8, ...LATIN }));
 const LATIN_UNIT =
-  /(?:million|billion|thousand|kw|bn|mn|w|k|m|b)(?=[^a-z]|$|users?|acc|people|rec|cust|subs|member)/uy;
+  /million|billion|thousand|(?:kw|bn|mn|w|k|m|b)(?=[^a-z]|$|users?|acc|people|rec|cust|subs|member)/uy;
 const STARTS = /[0-9廿卅零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数]/u;
 const ARABIC = /\d+(?:\.\d+)?/uy;
 /** Larger than any count of people; what is written longer is read as this. */
@@ -161,8 +161,16 @@ function readGroup(text: string, start: number): Group | undefined {
   if (group.arabic && /[余多几来]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
     group.max += group.step * ALMOST; // 10余万
     group.end++;
-  }
+  } else if (group.digit !== undefined && text.charAt(group.end) === '个') readMeasured(text, group);
   return group;
+}
+
+/** 三个亿, 三个多亿 */
+function readMeasured(text: string, group: Reading): void {
+  const more = /[余多]/u.test(text.charAt(group.end + 1)) ? 1 : 0;
+  if (!isBig(text, group.end + 1 + more) || /[a-z]/u.test(text.charAt(group.end + 1 + more))) return;
+  if (more > 0) group.max += group.step * ALMOST;
+  group.end += 1 + more;
 }
 
 function readArabic(text: string, group: Reading): boolean {
@@ -231,7 +239,12 @@ function readSmall(text: string, group: Reading): boolean {
   group.step = factor * (group.arabic ? group.step : 1);
   Object.assign(group, { digit: undefined, arabic: false, run: 0 });
   group.end++;
-  if (/[余多来]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
+  if (text.charAt(group.end) === '把' && isBig(text, group.end + 1)) {
+    group.min = Math.floor(group.min * 0.8); // 千把万
+    group.max = Math.ceil(group.max * 1.2);
+    group.bare = false;
+    group.end++;
+  } else if (/[余多来]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
     group.max += group.step - 1; // 十余万, 百多万
     group.bare = false;
     group.end++;

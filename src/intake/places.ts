@@ -23,6 +23,8 @@ function roleOf(clause: Clause, word: WordFound): Role {
   const after = clause.text.slice(word.end - clause.start, word.end - clause.start + 16);
   if (AUTHORITY_AFTER.test(after) || OPERATOR_AFTER.test(after)) return 'operator';
   if (/(?:电信|移动|联通|广电)$/u.test(before)) return 'operator'; // 中国电信四川分公司
+  if (/^(?:骨干|汇聚|核心|出口)?(?:节点|机房|出口|城域网)[^,]{0,4}(?:遭|被|受|故障|中断)/u.test(after))
+    return 'operator';
   if (PASSING_AFTER.test(after)) return 'passing';
   // 在四川省有影响力 says how far its influence goes, not where it is
   const nearest = ORGANIZATION_AFTER.exec(after)?.[0];
@@ -49,11 +51,14 @@ export function placesOf(clause: Clause): ClausePlaces {
     places.impact.regions.push(...letters.regions);
     places.impact.spans.push(letters);
   }
+  let passing = -1;
   for (const [i, word] of clause.words.entries()) {
     const { value, start } = word;
     if (value.tag !== 'place' || (letters !== undefined && start >= letters.start && start < letters.end))
       continue;
-    const role = roleOf(clause, word);
+    const listed = passing >= 0 && /^[、和及与]{0,2}$/u.test(textOf(clause, passing, start)); // 攻击源分布在广东、浙江
+    const role = listed ? 'passing' : roleOf(clause, word);
+    passing = role === 'passing' ? word.end : -1;
     if (role !== 'passing' && !negated(clause, i)) addWord(places[role], value.place, clause, i);
   }
   addCounty(clause, places.impact);
@@ -173,7 +178,9 @@ function negated(clause: Clause, index: number): boolean {
 
 /** 全国 before 28个省 only says of which country. */
 function counted(clause: Clause, end: number): boolean {
-  return clause.quantities.some((q) => q.unit === 'provinces' && q.start >= end && q.start - end <= 3);
+  return clause.quantities.some(
+    (q) => (q.unit === 'provinces' || q.unit === 'cities') && q.start >= end && q.start - end <= 3,
+  );
 }
 
 /** 全国 before 有影响力, 知名 … says how far a site's influence goes. */
@@ -184,7 +191,7 @@ function ofInfluence(clause: Clause, index: number): boolean {
 
 const LETTER = `[${Object.keys(PROVINCE_LETTERS).join('')}]`;
 const LETTER_LIST = new RegExp(
-  `${LETTER}(?:、${LETTER}){1,}(?=等?[一二两三四五六七八九十\\d]*(?:省|市|地|区))|${LETTER}(?:、${LETTER}){2,}|${LETTER}{2,8}(?=[二两三四五六七八九十\\d]+(?:省|地(?!市))|大面积|大量|大批|全境|同时|部分|用户|一带|交界)`,
+  `${LETTER}(?:、${LETTER}){1,}(?=等?[一二两三四五六七八九十\\d]*(?:省|市|地|区)|大面积|大量|大批)|${LETTER}(?:、${LETTER}){2,}|${LETTER}{2,8}(?=[二两三四五六七八九十\\d]+(?:省|地(?!市))|大面积|大量|大批|全境|同时|部分|用户|一带|交界)`,
   'u',
 );
 

@@ -23,7 +23,7 @@ export interface Quantity {
 const ADJECTIVES =
   '(?:registered|active|chinese|internet|的|左右|以上|余|多|境内|境外|海外|国内|互联网|注册|实名|活跃|受害|宽带|手机|移动|固网|固定|家庭|企业|个人|在线|平台|付费|电信|联通|网络|上网|广大|无辜|学籍|社保|医保|省内|全省|本地|政企|普通|独立|真实|有效|微信|电商){0,4}';
 const PEOPLE_NOUN =
-  '(?:用户|账号|账户|会员|客户|网民|网友|公民|市民|居民|村民|患者|病人|病患|学生|学员|学者|考生|师生|教师|老师|毕业生|新生|家长|乘客|旅客|游客|住客|房客|租客|租户|房东|员工|职工|司机|骑手|消费者|买家|卖家|店主|商家|主播|粉丝|球迷|观众|听众|求职者|应聘者|申请人|投保人|参保人|缴费人|纳税人|持卡人|借款人|投资者|投资人|受益人|老人|儿童|孕妇|车主|业主|股民|储户|群众|人员|玩家|读者|注册者|使用者|订户|users?|accounts?|people|customers?|members?|subscribers?|persons?|individuals?|人(?!次|民币|均|份|才|工|脸|行))';
+  '(?:用户|账号|账户|会员|客户|网民|网友|公民|市民|居民|村民|患者|病人|病患|学生|学员|学者|考生|师生|教师|老师|毕业生|新生|家长|寄件人|收件人|当事人|乘客|旅客|游客|住客|房客|租客|租户|房东|员工|职工|司机|骑手|消费者|买家|卖家|店主|商家|主播|粉丝|球迷|观众|听众|求职者|应聘者|申请人|投保人|参保人|缴费人|纳税人|持卡人|借款人|投资者|投资人|受益人|老人|儿童|孕妇|车主|业主|股民|储户|群众|人员|玩家|读者|注册者|使用者|订户|users?|accounts?|people|customers?|members?|subscribers?|persons?|individuals?|人(?!次|民币|均|份|才|工|脸|行))';
 
 const UNITS: [Unit, RegExp][] = [
   [
@@ -60,8 +60,12 @@ const RECORDS_AFTER_PEOPLE =
   /(?:的)?(?:个人)?(?:注册|登录|实名)?(?:信息|数据)?(?:记录|条目|records?|数据条)/uy;
 
 const VERBS =
-  '(?:泄露|泄漏|数|数量|总数|总量|人数|规模|量|已|将|初步|累计|共计|共|总计|合计|确认|统计|核实|达|达到|高达|多达|为|是|有|在|介于|定|整|刚好|正好|恰好|就|才|只|仅|不过|破|,大写,|约|超|:|的|可能|涉及|升|增|降|至|到|更正|应|实际|由|从|原|不|改|并非|最终|目前|现|暂|经|可能|大约|应该|其实){0,6}$';
-const PEOPLE_BEFORE = new RegExp(`(?:用户|账号|账户|会员|客户|网民|人数|users|accounts)${VERBS}`, 'u');
+  '(?:被?(?:泄露|泄漏|外泄|窃取|窃走|盗取|盗走)了?|数|数量|总数|总量|人数|规模|量|已|将|初步|累计|共计|共|总计|合计|确认|统计|核实|达|达到|高达|多达|为|是|有|在|介于|定|整|刚好|正好|恰好|就|才|只|仅|不过|破|,大写,|量级|约|超|:|的|可能|涉及|升|增|降|至|到|更正|应|实际|由|从|原|不|改|并非|最终|目前|现|暂|经|可能|大约|应该|其实){0,6}$';
+/** 用户信息泄露1200万 counts users, as the plan itself does (1千万以上互联网用户信息泄露). */
+const PEOPLE_BEFORE = new RegExp(
+  `(?:用户|账号|账户|会员|客户|网民|车主|业主|学员|学生|患者|储户|人数|users|accounts)(?:的)?(?:个人)?(?:信息|资料|隐私)?${VERBS}`,
+  'u',
+);
 const RECORDS_BEFORE = new RegExp(`(?:记录|数据|信息|条数|资料|手机号|身份证号?)${VERBS}`, 'u');
 
 /**
@@ -70,6 +74,7 @@ const RECORDS_BEFORE = new RegExp(`(?:记录|数据|信息|条数|资料|手机�
  */
 export function toQuantity(text: string, number: NumberFound): Quantity {
   const { start, end, count } = number;
+  const before = text.slice(Math.max(0, start - 14), start);
   THINGS.lastIndex = end;
   const thing = THINGS.exec(text)?.[0];
   if (thing !== undefined) return { start, end: end + thing.length, unit: 'other', count };
@@ -82,9 +87,13 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
       RECORDS_AFTER_PEOPLE.lastIndex = after;
       if (RECORDS_AFTER_PEOPLE.test(text)) return { start, end: after, unit: 'records', count };
     }
+    // 账户合计壹仟万户
+    if (unit === 'households' && PEOPLE_BEFORE.test(before))
+      return { start, end: after, unit: 'people', count };
     return { start, end: after, unit, count };
   }
-  const before = text.slice(Math.max(0, start - 14), start);
+  if (/(?:文件|图片|照片|视频|邮件|日志|图纸)(?:共|数|数量|总数|达|为|有|约)*$/u.test(before))
+    return { start, end, unit: 'other', count };
   if (PEOPLE_BEFORE.test(before)) return { start, end, unit: 'people', count };
   if (RECORDS_BEFORE.test(before)) return { start, end, unit: 'records', count };
   return { start, end, unit: 'unsaid', count };

@@ -67,7 +67,10 @@ export class Scene {
   }
 
   #reachOf(statements: Statement[]): Extent | undefined {
-    return extentOf(together(statements.map((s) => this.at(s))));
+    const wheres = statements.map((s) => this.at(s));
+    // 重庆大面积断网，渝中等区用户普遍掉线: a part that one statement names doesn't lessen the whole of another
+    const all = together(wheres);
+    return extentOf({ ...all, county: wheres.every((w) => w.county), part: wheres.every((w) => w.part) });
   }
 
   /** Where it may yet reach: 可能波及全国 after the statement. */
@@ -147,6 +150,7 @@ function addFollowing(
       !linked ||
       (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
       has(clause, 'possible') ||
+      has(clause, 'normal') ||
       /未影响|不影响|未波及|未受影响|未涉及/u.test(clause.text)
     )
       continue;
@@ -162,6 +166,7 @@ function addFollowing(
       news.cities.length + news.regions.length > 0 ||
       news.nation ||
       news.nationPart ||
+      news.ownProvince === 'whole' ||
       news.provincesSaid ||
       news.provinceCount;
     if (isSomewhere(all) && !says) continue;

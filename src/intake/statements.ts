@@ -56,11 +56,13 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): voi
 function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void {
   const plain = tagged(clause, 'leak_plain');
   const verbs = tagged(clause, 'leak');
-  const taken = isStranger(clause) ? tagged(clause, 'take') : [];
+  const near = clauses.filter((c) => c.sentence === clause.sentence);
+  const taken = near.some(isStranger) ? tagged(clause, 'take') : [];
   const sold = tagged(clause, 'sold');
   const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
   const information =
     has(clause, 'users') ||
+    /用户|客户|会员|账号/u.test(clause.text) ||
     nearby.some(
       (c) => has(c, 'info') || c.quantities.some(({ unit }) => unit === 'people' || unit === 'records'),
     );
@@ -75,7 +77,7 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
 /** 被(外部)下载, 黑客拿走, 员工导出: not by those whose it is. */
 function isStranger(clause: Clause): boolean {
   return (
-    /[被遭]|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职|hackers?|attackers?/u.test(
+    /[被遭]|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职|hackers?|attackers?/u.test(
       clause.text,
     ) ||
     clause.words.some(
@@ -125,7 +127,7 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
     if (s.what === OTHER_NAMES.hacked) return real.length > 0;
     return beside.length > 0 && s.what !== OTHER_NAMES.loss;
   }
-  if (s.kind === 'dns') return outage && s.degree !== 'yes' && s.large !== 'yes';
+  if (s.kind === 'dns') return outage && s.large !== 'yes';
   if (s.kind !== 'site' || s.influence !== undefined) return false;
   if (outage && s.degree === undefined && s.name === undefined) return true;
   // 业务中断 or 上不去 beside another happening, in a text that names no site

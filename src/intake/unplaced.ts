@@ -1,19 +1,28 @@
 import { CAUSES_IN_SCOPE, type Facts } from '../plan/facts.ts';
+import { saysNothingHappened } from './account.ts';
 import { type Clause, has } from './clauses.ts';
 import { isOfOther } from './leak-wording.ts';
-import { instructs, type Mood } from './moods.ts';
+import { instructs, isLive, type Mood } from './moods.ts';
 import type { Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 
-/** Stems of harm, known or not to the lists of words. */
-const HARM =
-  /丢|窃|盗|偷|泄|漏(?!洞|扫)|(?<!阻|判|诊|切|截|隔|果)断(?!电|面|定)|瘫|崩|挂了|中招|中毒|被锁|锁死|勒索|卡(?:死|顿|住|爆)|篡|劫|被删|毁|损坏|坏了|故障|异常|投诉|报障|申告|出事|炸|不了|上不|打不开|进不去|无法|不能|暴露|曝|外流|倒卖|出售|售卖|流出|流到|没网|没信号|感染|传染|蔓延|扩散|沦陷|失陷|黑了|被黑|脱裤/u;
+/** Stems of harm to information, and to networks and systems, known or not to the lists of words. */
+const DATA_HARM =
+  /丢|窃|盗|偷|泄|漏(?!洞|扫)|暴露|曝|外流|倒卖|出售|售卖|流出|流到|公网|脱裤|黑了|篡|劫|被删|勒索|失守/u;
+const SYSTEM_HARM =
+  /(?<!阻|判|诊|切|截|隔|果)断(?!电|面|定)|瘫|崩|挂了|中招|中毒|被锁|锁死|卡(?:死|顿|住|爆)|毁|损坏|坏了|故障|异常|失败|投诉|报障|申告|出事|炸|不了|上不|打不开|进不去|无法|不能|没网|没信号|感染|传染|蔓延|扩散|沦陷|失陷|被黑|影响用户|病毒(?!库|性)|波动|(?:效率|成功率|指标|解析)[^,]*下降|下降多少|超时/u;
+const HARM = new RegExp(`${DATA_HARM.source}|${SYSTEM_HARM.source}`, 'u');
 /** What the reporter did or asks for, or says is not so. */
 const HARMLESS =
   /未|没有|无(?!法|响应|服务)|正常|恢复|排除|已(?:隔离|清除|查杀|处置|拦截|阻断|修复|封堵|关闭|下线)|拦截|防范|避免|建议|请求|预防|成功|个别|零星|险些|差点|阻止/u;
 /** 未造成影响: whatever it was, it did nothing. */
 const NO_EFFECT =
-  /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未遂|无感知|没有下降|未中断|未泄露|被?(?:清洗|拦截|阻断)|未得逞|未得手|零感染|(?:没有|未见|无)感染/u;
+  /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未遂|无感知|没有下降|未中断|未泄露|被?(?:清洗|拦截|阻断)|未得逞|未得手|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)|自动倒换/u;
+/** 无数据外传 */
+const NO_LEAK =
+  /(?:未|无|没有?|未见|并无|零)(?:任何|发现|发生|用户|个人|数据|信息)*(?:泄露|泄漏|外泄|外传|外流|泄密)/u;
+/** 属于重大事件 without saying what happened */
+const CLAIMS = /(?:本次|此次|该|我司认为|认为|本)[^,]{0,6}(?:属于?|为|达到|构成)(?:特别重大|重大|较大|一般)/u;
 /** Fewer people are below any criterion of chapter 3, whatever happened to them. */
 const FEW_PEOPLE = 100_000;
 
@@ -29,17 +38,25 @@ export function addUnplaced(
   clauses: Clause[],
   moods: Mood[],
 ): void {
-  if (used.some((s) => s.kind !== 'other')) return;
+  if (used.some((s) => s.kind !== 'other') || (told.length === 0 && saysNothingHappened(clauses))) return;
   const live = clauses.filter((clause, i) => isLive(moods[i] ?? 'actual') && !instructs(clause));
   const explained = new Set(told.filter((s) => s.negated).map((s) => clauses[s.clause]));
   const open = live.filter((clause) => !explained.has(clause));
   const people = open.flatMap((clause) => peopleOf(clause));
-  if (people.length > 0 && open.some((clause) => isHarm(clause) || has(clause, 'info'))) {
+  if (people.length > 0 && open.some((clause) => isHarm(clause) || has(clause, 'info', 'correction'))) {
     const count = people.reduce((a, b) => (b.count.min > a.count.min ? b : a)).count;
     facts.leak = { people: { ...count, min: 0 } };
-  } else if (used.length === 0 && open.some(isHarm)) facts.other = '情况描述不清';
-  else if (used.length === 0 && isAttacked(facts) && !told.some((s) => s.negated) && !clauses.some(isCalm))
-    facts.other = '遭受网络攻击，后果不明';
+  } else if (used.length === 0) facts.other = unclearHarm(facts, told, open);
+  if (facts.other === undefined) delete facts.other;
+}
+
+function unclearHarm(facts: Facts, told: Statement[], open: Clause[]): string | undefined {
+  const calm = open.some(isCalm);
+  const kept = told.some((s) => s.negated && s.kind === 'leak') || open.some((c) => NO_LEAK.test(c.text));
+  const harmed = open.some((c) => (!kept && isHarm(c, DATA_HARM)) || (!calm && isHarm(c, SYSTEM_HARM)));
+  if (harmed || open.some((c) => CLAIMS.test(c.text))) return '情况描述不清';
+  if (isAttacked(facts) && !calm && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';
+  return undefined;
 }
 
 /**
@@ -57,10 +74,6 @@ export function tellsMore(told: Statement[], clauses: Clause[], moods: Mood[]): 
   });
 }
 
-function isLive(mood: Mood): boolean {
-  return mood === 'actual' || mood === 'unverified' || mood === 'possible';
-}
-
 function isCalm(clause: Clause): boolean {
   return !clause.asked && (has(clause, 'normal') || NO_EFFECT.test(clause.text));
 }
@@ -69,8 +82,8 @@ function isAttacked(facts: Facts): boolean {
   return facts.causes.some((cause) => CAUSES_IN_SCOPE.includes(cause));
 }
 
-function isHarm(clause: Clause): boolean {
-  return HARM.test(clause.text) && !HARMLESS.test(clause.text) && !has(clause, 'normal', 'resolved');
+function isHarm(clause: Clause, harm = HARM): boolean {
+  return harm.test(clause.text) && !HARMLESS.test(clause.text) && !has(clause, 'normal', 'resolved');
 }
 
 function peopleOf(clause: Clause): Quantity[] {

@@ -1,5 +1,5 @@
 import { type Count, type Extent, REACHES, type Reach } from '../plan/facts.ts';
-import { REGION_IDS, type RegionId } from '../plan/regions.ts';
+import { REGION_IDS, type RegionId, regionName } from '../plan/regions.ts';
 import type { City } from './gazetteer.ts';
 
 /** Where something is said to be, gathered from one clause or several. */
@@ -117,7 +117,8 @@ function withinProvince(where: Where): Extent {
     return upTo('county', where.severalCities ? 'province' : 'county');
   const several = where.part || (where.severalCities && where.cities.length === 0);
   if (several && where.ownProvince !== 'whole') return upTo('city', 'province');
-  return where.ownCity ? oneCity(where) : upTo('province', 'province');
+  const municipality = regionsOf(where).every((id) => regionName(id).endsWith('市')); // 重庆市 … 全市
+  return where.ownCity && !municipality ? oneCity(where) : upTo('province', 'province');
 }
 
 function ofCities(where: Where): Extent | undefined {

@@ -13,7 +13,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
       'ddos',
       ...list(`
         攻击流量 网络攻击行为 遭攻击 受攻击 被攻击 遭到攻击 受到攻击 遭受攻击 被d了 被ddos 打流量 黑客 黑产
-        暴力破解 境外攻击 攻击者 攻击 attack attacked attacker hacker hackers 缓存投毒 肉鸡 打瘫 被打瘫 被打了 打挂 被打挂 被人打 在被打 同时被打 被打到 被打 洪泛
+        撞库 撞库攻击 暴力破解 境外攻击 攻击者 攻击 attack attacked attacker hacker hackers 缓存投毒 肉鸡 打瘫 被打瘫 被打了 打挂 被打挂 被人打 在被打 同时被打 被打到 被打 洪泛
         流量清洗 恶意流量 注入攻击 遭受到攻击 遭受网络攻击 网络攻击 钓鱼邮件 钓鱼 恶意爬虫 漏洞利用攻击
       `),
     ],
@@ -38,7 +38,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
         '错误|失误|不当|失败|异常|误操作|操作失误|操作不当|疏忽|有误',
       ),
       ...list(`
-        误操作 误配置 配错 配置失误 割接失败 割接 误删 误发布 操作失误 版本升级异常 升级失败 变更失败 系统升级
+        误宣告 误刷配置 误刷 配置下发错误 下发错误 误操作 误配置 配错 配置失误 割接失败 割接 误删 误发布 操作失误 版本升级异常 升级失败 变更失败 系统升级
         配置变更 权限配置 权限设置不当 misconfiguration misconfigured 未设密码 公网裸奔 配置问题 接口未鉴权
         鉴权缺失 手滑 上线bug 发版 证书过期 域名过期 忘记续费 欠费 配置漏洞 未做访问控制 无访问控制
       `),
@@ -63,7 +63,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
       ...list(`
         设备老化 硬件损坏 程序bug 软件缺陷 系统bug 代码缺陷 磁盘损坏 机房起火 机房失火 机房火灾 空调故障 机房高温
         机房过热 机房温度过高 资源耗尽 业务量激增 访问量激增 访问量过大 访问量突增 流量突增 抢购 并发过高 容量不足
-        设备过载 内存溢出 负载过高 设备缺陷 软件bug hardwarefailure equipmentfailure 起火 失火 火灾 漏水
+        设备过载 内存溢出 负载过高 设备缺陷 软件bug hardwarefailure equipmentfailure 着火 起火 失火 火灾 漏水
       `),
     ],
   ],
@@ -84,7 +84,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
     'power',
     [
       ...list(`
-        停电 断电 供电中断 市电中断 电力中断 供电故障 电力故障 掉电 跳闸 限电 拉闸 变电站 ups故障 电源故障 停电事故
+        电力事故 停电 断电 供电中断 市电中断 电力中断 供电故障 电力故障 掉电 跳闸 限电 拉闸 变电站 ups故障 电源故障 停电事故
         市电停电 供电异常 电网故障 配电故障 poweroutage blackout powerfailure 油机 电力系统故障 机房停电 机房断电
         外电中断
       `),

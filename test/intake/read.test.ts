@@ -74,6 +74,24 @@ describe('laws of the reader', () => {
     );
   });
 
+  it('graver facts that are added never lower the result', () => {
+    const graver = fc.constantFrom(
+      '另有1.3亿用户信息泄露。',
+      '全国大面积断网，大量用户无法上网。',
+      '.CN域名解析效率大幅下降。',
+      '蠕虫病毒在全国范围大面积爆发。',
+    );
+    const rank = ['especially_serious', 'serious', 'relatively_serious', 'ordinary'];
+    fc.assert(
+      fc.property(anyReport, graver, fc.boolean(), (text, more, first) => {
+        const { candidates } = essence(first ? `${more}${text}` : `${text}。${more}`);
+        const [before = 'ordinary'] = essence(text).candidates;
+        expect(rank.indexOf(candidates[0] ?? '')).toBeLessThanOrEqual(rank.indexOf(before));
+        expect(candidates[0]).toBeDefined();
+      }),
+    );
+  });
+
   it('never throws, and evidence is the original text', () => {
     const bits = fc.constantFrom(
       '四川',

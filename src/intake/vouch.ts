@@ -1,0 +1,23 @@
+import type { Clause } from './clauses.ts';
+import { happens } from './moods.ts';
+import type { Statement } from './statement.ts';
+
+const CONFIRMED =
+  /经[^,]{0,5}(?:核实|核查|查|取证|审计|确认|溯源|鉴定|比对|核)|核实|确认|确有|确已|确实|确系|证实|取证|实际|真实|现实情况|当前情况|核定|属实|查明|承认|坐实|实为|真正|正文|为准|本次|此次/u;
+const NOT_YET = /(?:未|没|待|正在|尚|无法|不能|是否|请|须|需)[^,]{0,4}(?:核实|确认|证实|核查|属实)|属实与否/u;
+/** 能确认的目前只有样本里的300人: the rest is open. */
+export const PARTLY = /能确认的|样本|仅能确认/u;
+
+/** Whether the text vouches for a statement in its clause or the ones before it in the sentence: 经核实, 实际, 取证确认. */
+export function isVouched(s: Statement, clauses: Clause[]): boolean {
+  const { sentence } = clauses[s.clause] ?? {};
+  return clauses.some(
+    (c, i) =>
+      c.sentence === sentence && (i <= s.clause || !(happens(c) || c.quantities.length > 0)) && vouches(c),
+  );
+}
+
+/** @returns whether a clause vouches for what it says: 经核实, 取证确认, 实际 */
+export function vouches({ text }: Clause): boolean {
+  return CONFIRMED.test(text) && !NOT_YET.test(text) && !PARTLY.test(text);
+}

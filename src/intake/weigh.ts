@@ -1,0 +1,110 @@
+import type { Facts } from '../plan/facts.ts';
+import { readDoubts, saysNothingHappened, touches } from './account.ts';
+import type { Certainty } from './certainty.ts';
+import { type Clause, has } from './clauses.ts';
+import { happens, isLive, type Mood } from './moods.ts';
+import type { Statement } from './statement.ts';
+import { tellsMore } from './unplaced.ts';
+import { isVouched } from './vouch.ts';
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * What the text vouches for (经核实, 实际) goes before what it doubts or only reports earlier on: that is set aside. Else a
+ * statement that the reading doesn't account for counts as unverified beside others; where there is no other, its doubts
+ * are returned.
+ */
+export function weigh(statements: Statement[], clauses: Clause[], certainty: Certainty): Span[] {
+  for (const s of statements) if (isRefuted(s, statements, clauses)) s.mood = 'denied';
+  const { moods } = certainty;
+  const stated = statements.filter((s) => s.mood === 'actual' && !s.negated);
+  const doubts = readDoubts(clauses, certainty, stated);
+  const isClear = (s: Statement, near: boolean) =>
+    !doubts.some((d) => (near ? d.clause === s.clause : touches(d, s, clauses)));
+  const sure = stated.filter((s) => s.kind !== 'other' && isClear(s, true) && isVouched(s, clauses));
+  if (sure.length > 0) {
+    const first = Math.min(...sure.map((s) => s.clause));
+    for (const s of statements) {
+      if (s.clause >= first || !(s.mood === 'unverified' || !isClear(s, true))) continue;
+      s.mood = 'denied';
+      moods[s.clause] = 'denied';
+    }
+    return [];
+  }
+  const doubted = stated.filter((s) => !isClear(s, false));
+  if (doubted.length < stated.length) {
+    for (const s of doubted) s.mood = 'unverified';
+    return askedAgain(statements, stated, clauses);
+  }
+  const telling = doubts.filter((d) => stated.some((s) => touches(d, s, clauses)));
+  return [...telling, ...askedAgain(statements, stated, clauses)];
+}
+
+function askedAgain(statements: Statement[], stated: Statement[], clauses: Clause[]): Span[] {
+  const asked = statements.filter(
+    (s) => s.mood === 'unverified' && stated.some((t) => t !== s && isAskedAgain(s, t, clauses)),
+  );
+  return asked.flatMap((s) => s.words);
+}
+
+/** 备份盘丢了，是被偷还是遗失都不知道: in the same sentence, of nothing else, and not sure of it. */
+function isAskedAgain(s: Statement, stated: Statement, clauses: Clause[]): boolean {
+  const clause = clauses[s.clause];
+  return (
+    s.kind === stated.kind &&
+    s.clause > stated.clause &&
+    clause !== undefined &&
+    clause.sentence === clauses[stated.clause]?.sentence &&
+    clause.quantities.length === 0 &&
+    !has(clause, 'place')
+  );
+}
+
+/** 网传泄露, … 经核查未发现泄露 or 网络运行正常: what follows takes the unverified statement back. */
+function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
+  if (s.negated || s.mood !== 'unverified') return false;
+  if (statements.some((d) => d.negated && d.kind === s.kind && d.clause > s.clause && d.mood !== 'past'))
+    return true;
+  return clauses
+    .slice(s.clause + 1)
+    .some((c) => has(c, 'normal') && !happens(c) && /网络|业务|系统|平台|服务|上网|访问/u.test(c.text));
+}
+
+/** What counts where nothing is actual, by what a reader should be told first. */
+const MOODS: Mood[] = ['actual', 'unverified', 'possible', 'drill', 'denied', 'hypothetical', 'past'];
+
+/** @returns the mood that the facts are told in */
+export function moodOf(statements: Statement[], moods: Mood[], clauses: Clause[]): Mood {
+  const asserted = statements.filter((s) => !s.negated);
+  return MOODS.find((m) => asserted.some((s) => s.mood === m)) ?? fallback(statements, moods, clauses);
+}
+
+/** The mood of a text that asserts no happening. */
+function fallback(statements: Statement[], moods: Mood[], clauses: Clause[]): Mood {
+  if (statements.length > 0) return 'actual';
+  const told = moods.filter((_, i) => (clauses[i]?.words.length ?? 0) > 0);
+  return (
+    MOODS.slice(3).find((m) => told.includes(m)) ?? (told.includes('unverified') ? 'unverified' : 'actual')
+  );
+}
+
+/** @returns what the text is about as a whole; undefined for what is plainly happening */
+export function standingOf(
+  mood: Mood,
+  doubts: Span[],
+  statements: Statement[],
+  clauses: Clause[],
+  { moods, flags, confirmed }: Certainty,
+): Facts['standing'] {
+  const heard = flags.some(({ kind }) => kind === 'hearsay');
+  const more = !isLive(mood) && tellsMore(statements, clauses, moods);
+  const unclear = more || (mood === 'actual' && doubts.length > 0);
+  const unheard = !heard && (mood === 'unverified' || mood === 'possible');
+  if ((unclear || unheard) && saysNothingHappened(clauses)) return 'denied';
+  if (unclear) return 'unclear';
+  if (mood === 'actual') return confirmed ? 'actual' : undefined;
+  return mood === 'possible' ? 'unverified' : mood;
+}
