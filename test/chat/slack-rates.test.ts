@@ -12,7 +12,8 @@ const spec = { title: '四川断网', slug: 'inc-2026-0001', topic: 'II级响应
 describe('within the rates', () => {
   let bot: SlackBot;
   beforeEach(async () => {
-    bot = await slackBot({ unlimited: false });
+    // A busy machine is no broken connection.
+    bot = await slackBot({ unlimited: false, timing: { timeoutMs: 30_000 } });
   });
   afterEach(async () => {
     await bot.close();

@@ -105,9 +105,10 @@ export class SocketMode {
     return ack?.late ? undefined : ack;
   }
 
-  /** Asks every client to reconnect. They close their sockets themselves. */
+  /** Asks every client to reconnect, and sends nothing more by the old sockets. They close those themselves. */
   recycle(reason: DisconnectReason): void {
-    for (const ws of this.#open) ws.send(JSON.stringify(disconnect(reason)));
+    for (const ws of this.#open.splice(0)) ws.send(JSON.stringify(disconnect(reason)));
+    this.#changes.notify();
   }
 
   /** Cuts every connection without a closing handshake. */
