@@ -100,8 +100,9 @@ function findNumbers(search: Search): LeakNumber[] {
 
 function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNumber['unit']): LeakNumber {
   const clause = clauses[i];
+  const partly = clause !== undefined && PARTLY.test(clause.text);
   return {
-    quantity: clause !== undefined && PARTLY.test(clause.text) ? openAbove(quantity) : quantity,
+    quantity: partly ? openAbove(quantity) : quantity.unit === 'households' ? membersOf(quantity) : quantity,
     unit,
     final: isFinal(clauses, i, quantity),
     total: clause !== undefined && tagged(clause, 'total').some((word) => word.start < quantity.start),
@@ -114,6 +115,13 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
 /** 能确认的目前只有样本里的300人 */
 function openAbove(quantity: Quantity): Quantity {
   return { ...quantity, count: { ...quantity.count, max: CEILING } };
+}
+
+/** A household is several people; ten at the most. */
+function membersOf(quantity: Quantity): Quantity {
+  const { min, max, said } = quantity.count;
+  const count = { min, max: max === null ? null : max * 10, ...(said !== undefined && { said }) };
+  return { ...quantity, count };
 }
 
 /** 其中… is within a number that is known already. */
@@ -137,6 +145,7 @@ function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): bo
 function isWeak({ leaks, asked }: Search, clause: Clause, quantity: Quantity, mood: Mood): boolean {
   if (!leaks.some((s) => s.mood === asked)) return asked === 'actual'; // 是否外传尚不清楚 beside what did happen
   if (mood !== asked) return true;
+  if (/不排除/u.test(clause.text.slice(0, quantity.start - clause.start))) return true;
   return tagged(clause, 'possible').some(
     (word) => word.end <= quantity.start && clause.text.charAt(word.start - clause.start) !== '预',
   );

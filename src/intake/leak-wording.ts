@@ -5,6 +5,8 @@ import type { Quantity } from './quantities.ts';
 
 /** 向3000万用户发了提醒, 对1.1亿个账号进行了尝试 */
 const RECIPIENTS = /(?:向|给了?|对)(?:全部|所有|全体|约|近|这)?$/u;
+/** 我平台注册用户5亿 */
+const OF_THE_PLATFORM = /(?:平台|我司|公司|本司|我们)的?(?:注册|实名|在册)?用户(?:数|约|达|有|共|超|为)*$/u;
 /** 我司注册用户总量为4000万 */
 const REGISTERED =
   /(?<!(?:泄露|外泄|窃取|盗取|被盗|受害|涉及)[^,]{0,4})用户的?(?:总[量数]|规模|总计)(?:为|达|有|是|约|共|超)*$/u;
@@ -26,11 +28,12 @@ export function isOfOther(clause: Clause, quantity: Quantity): boolean {
     return word.end <= quantity.start && between.length <= 8 && !/泄|漏|窃|盗/u.test(between);
   });
   const lead = clause.text.slice(0, quantity.start - from);
+  if (OF_THE_PLATFORM.test(lead) && !has(clause, 'leak', 'leak_plain', 'take')) return true;
   if (RECIPIENTS.test(lead) || REGISTERED.test(lead)) return true;
   const after = clause.text.slice(quantity.end - from, quantity.end - from + 16);
   return (
     owned ||
-    /^的?(?:百分之|[一二两三四五六七八九十\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)|^的?(?:的[^,泄漏信资数在]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用)|规模的|体量的)/u.test(
+    /^的?(?:百分之|[一二两三四五六七八九十\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)|^的?(?:的[^,泄漏信资数在]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用|主播|博主|网红|大v|公众号)|规模的|体量的)/u.test(
       after,
     )
   );

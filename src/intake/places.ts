@@ -68,8 +68,15 @@ export function placesOf(clause: Clause): ClausePlaces {
 
 function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   const { start = 0, end = 0 } = clause.words[i] ?? {};
+  // 青海省海西、海南、玉树: 海南州, not the province
+  if (textOf(clause, start, end) === '海南' && /青海|海西|海北|玉树|果洛/u.test(clause.text)) return;
   if (place.kind === 'nation' && (ofInfluence(clause, i) || counted(clause, end))) return;
-  add(where, place);
+  const some =
+    place.kind === 'nation' &&
+    /^(?:不少|很多|许多|一些|若干|个别|有些|大多|部分|多个)/u.test(clause.text.slice(end - clause.start));
+  if (some)
+    where.nationPart = true; // 全国不少地方
+  else add(where, place);
   where.spans.push({ start, end });
   const named = place.kind === 'regions' || place.kind === 'city';
   if (named && isDistrict(clause, end)) where.county = true;

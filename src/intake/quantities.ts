@@ -88,7 +88,7 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
       if (RECORDS_AFTER_PEOPLE.test(text)) return { start, end: after, unit: 'records', count };
     }
     // 账户合计壹仟万户
-    if (unit === 'households' && PEOPLE_BEFORE.test(before))
+    if (unit === 'households' && PEOPLE_BEFORE.test(before) && !/宽带|家庭/u.test(before))
       return { start, end: after, unit: 'people', count };
     return { start, end: after, unit, count };
   }

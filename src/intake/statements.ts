@@ -129,6 +129,8 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   }
   if (s.kind === 'dns') return outage && s.large !== 'yes';
   if (s.kind !== 'site' || s.influence !== undefined) return false;
+  // 断网了，微信都打不开: what the users notice of it
+  if (outage && s.name !== undefined && !/另|同时/u.test(clauses[s.clause]?.text ?? '')) return true;
   if (outage && s.degree === undefined && s.name === undefined) return true;
   // 业务中断 or 上不去 beside another happening, in a text that names no site
   const named =

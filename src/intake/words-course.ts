@@ -9,7 +9,7 @@ export const COURSE_WORDS: [CertaintyTag, string[]][] = [
       ...list(`
         去年 前年 往年 早年 上一次 上次 以往 以前 历史上 历史 年前 上一年 上年度 前几年 近几年 近年来
         多年前 此前曾 此前发生过 发生过 出现过 泄露过 过去 老数据 旧数据 旧闻 旧案 回顾 类似事件 历次 lastyear
-        previously 通报案例 典型案例 历史案例 案例分析 案例学习 警示案例 案例: 宣判 判决 办结 供学习 早已结案 前两起 前几起 旧事 始末 教训 前车之鉴 吸取 以来共 往期 历年 早前曾
+        previously 通报案例 典型案例 历史案例 案例分析 案例学习 警示案例 案例: 宣判 判决 办结 供学习 组织学习 启示 早已结案 前两起 前几起 旧事 始末 教训 前车之鉴 吸取 以来共 往期 历年 早前曾
       `),
     ],
   ],
@@ -27,7 +27,7 @@ export const COURSE_WORDS: [CertaintyTag, string[]][] = [
       ...list(`
         演练 演习 桌面推演 推演 实网攻防 攻防演习 沙盘 模拟演练 模拟 脚本中 情景设定 场景设定 情景: 场景: 假想
         训练题 培训案例 练习题 测试消息 测试信息 系统测试 测试报告 测试一下 测试数据 本消息为测试 测试测试 联调 用例 练习 试发 试机
-        这是测试 仅为测试 仅供测试 红蓝对抗 drill exercise simulation simulated tabletop thisisatest 彩排 预演 演训
+        不是真实事件 非真实事件 并非真实事件 这是测试 仅为测试 仅供测试 红蓝对抗 drill exercise simulation simulated tabletop thisisatest 彩排 预演 演训
         护网行动 护网演习
       `),
     ],

@@ -68,7 +68,7 @@ export const DOUBT_WORDS: [CertaintyTag, string[]][] = [
     'possible',
     [
       ...list(`
-        可能 或将 恐 恐将 预计 有可能 或会 潜在 面临 存在风险 有风险 预判 预估将 也许 或许 可能会 有望 may might
+        可导致 可致 可造成 可引发 会导致 会造成 足以导致 可能 或将 恐 恐将 预计 有可能 或会 潜在 面临 存在风险 有风险 预判 预估将 也许 或许 可能会 有望 may might
         possibly could 或达 威胁 如不 扬言 恐吓 届时
       `),
     ],
