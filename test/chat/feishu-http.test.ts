@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Card } from '../../src/cards/card.ts';
-import { createRedactor } from '../../src/chat/feishu/redact.ts';
+import { createRedactor } from '../../src/chat/common/redact.ts';
 import { rateLimited, refusal, serverError } from '../support/feishu/faults.ts';
 import { type FeishuBot, feishuBot } from '../support/feishu-bot.ts';
 

@@ -1,8 +1,8 @@
 import type { Failure, Inbound, Reply } from '../../app/chat.ts';
 import type { Card } from '../../cards/card.ts';
+import { Recent } from '../common/recent.ts';
 import type { Outcome, Posted } from './api.ts';
 import type { Posts, Where } from './posts.ts';
-import { Recent } from './recent.ts';
 import { renderForm } from './render.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { Failure } from '../../app/chat.ts';
+import { Recent } from '../common/recent.ts';
+import type { Log } from '../common/redact.ts';
 import { FeishuError, failureOf, isAppRate, isTargetRate, isTokenError, restMs } from './errors.ts';
 import type { Limits } from './limits.ts';
-import { Recent } from './recent.ts';
-import type { Log } from './redact.ts';
 
 /** The calls that the bot makes, each within the platform's rates and with a typed outcome. */
 

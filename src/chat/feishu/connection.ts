@@ -1,6 +1,6 @@
 import { type EventDispatcher, type HttpInstance, WSClient } from '@larksuiteoapi/node-sdk';
+import type { Log } from '../common/redact.ts';
 import { endpointReason, FeishuError, failureOf } from './errors.ts';
-import type { Log } from './redact.ts';
 
 /**
  * The long connection, kept up. The SDK's own retries wait 30 s, then 120 s, and end for ever on some codes; so they are

@@ -1,11 +1,11 @@
 import type { ChatPort, Failure, Opened, Partly, PeopleLookup, Sent } from '../../app/chat.ts';
 import { cutText } from '../../app/cut.ts';
 import { type Card, cardText } from '../../cards/card.ts';
+import type { Recent } from '../common/recent.ts';
 import type { Api, Outcome, Posted } from './api.ts';
 import { unlessContacts } from './contacts.ts';
 import { isOpenId } from './markdown.ts';
 import type { Posts } from './posts.ts';
-import type { Recent } from './recent.ts';
 import { renderCard } from './render.ts';
 
 /** Most people that are added in one call, and the longest name and description of a chat. */

@@ -1,10 +1,10 @@
 import type { Inbound, Receive } from '../../app/chat.ts';
+import type { Recent } from '../common/recent.ts';
+import type { Log } from '../common/redact.ts';
 import { type Answerer, createAnswerer, type Place } from './answer.ts';
 import type { Api } from './api.ts';
 import { createPlaces, type Places } from './places.ts';
 import type { Posts } from './posts.ts';
-import type { Recent } from './recent.ts';
-import type { Log } from './redact.ts';
 import { within } from './within.ts';
 
 /** Takes inputs to their answers; an event is acknowledged once its input is committed and answered. */

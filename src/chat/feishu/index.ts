@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Client, Domain, EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
 import type { ChatPort, Receive } from '../../app/chat.ts';
+import { Recent } from '../common/recent.ts';
+import { type Log, redactingLog } from '../common/redact.ts';
 import { createApi } from './api.ts';
 import { type ConnectionTiming, createConnection, type Health } from './connection.ts';
 import { createFeishuPort } from './deliver.ts';
@@ -13,12 +15,11 @@ import { createPeopleLookup } from './people.ts';
 import { createPosts } from './posts.ts';
 import { proxyAgent } from './proxy.ts';
 import { createHandlers } from './receive.ts';
-import { Recent } from './recent.ts';
-import { type Log, redactingLog, sdkLogger } from './redact.ts';
+import { sdkLogger } from './sdk-logger.ts';
 import { createWebhook, type Listening, listen } from './webhook.ts';
 
+export type { Log } from '../common/redact.ts';
 export type { Health } from './connection.ts';
-export type { Log } from './redact.ts';
 
 export interface FeishuConfig {
   appId: string;

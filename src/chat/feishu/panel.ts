@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import { cutText } from '../../app/cut.ts';
+import type { Log } from '../common/redact.ts';
 import type { Call } from './api.ts';
-import type { Log } from './redact.ts';
 
 /** The command panel of recent clients: an extra, as a chosen command arrives as ordinary text. */
 

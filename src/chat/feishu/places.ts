@@ -1,6 +1,6 @@
 import type { Inbound } from '../../app/chat.ts';
+import { Recent } from '../common/recent.ts';
 import type { Api } from './api.ts';
-import { Recent } from './recent.ts';
 import { within } from './within.ts';
 
 /** Rooms as inputs name them, and which room a message stands in. */

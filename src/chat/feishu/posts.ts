@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts';
+import { Recent } from '../common/recent.ts';
 import type { Api, Outcome, Posted } from './api.ts';
 import { unlessContacts } from './contacts.ts';
-import { Recent } from './recent.ts';
 import { type Drawn, renderCard } from './render.ts';
 
 /**

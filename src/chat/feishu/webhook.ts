@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Log } from '../common/redact.ts';
 import type { Handlers } from './desk.ts';
-import type { Log } from './redact.ts';
 
 /**
  * Events by HTTP, for those who can't use the long connection. The SDK's own receiver runs handlers on a wrong token

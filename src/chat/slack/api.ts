@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import type { Log } from '../common/redact.ts';
 import { later, type Problem, problemOf, TOKEN_CODES } from './failures.ts';
 import type { Limits } from './limits.ts';
-import { type Log, sdkLogger } from './redact.ts';
+import { sdkLogger } from './sdk-logger.ts';
 
 /** Calls of the Web API: within the rates, never retried by the SDK, failures told apart. */
 

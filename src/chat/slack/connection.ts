@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type App, SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
+import type { Log } from '../common/redact.ts';
 import type { Origin } from './app.ts';
 import { reasonOf, TOKEN_CODES } from './failures.ts';
 import type { Standing } from './health.ts';
-import { type Log, sdkLogger } from './redact.ts';
+import { sdkLogger } from './sdk-logger.ts';
 
 /**
  * Socket Mode over two connections, so that one listens while Slack recycles the other. We reconnect ourselves: the

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ChatPort, Failure, Sent } from '../../app/chat.ts';
 import { type Card, cardText } from '../../cards/card.ts';
+import type { Log } from '../common/redact.ts';
 import { type Api, nothing } from './api.ts';
 import type { Directs } from './direct.ts';
 import { failureOf } from './failures.ts';
 import { createPeople } from './people.ts';
 import { type Posts, readMessageId } from './posts.ts';
-import type { Log } from './redact.ts';
 import { renderCard, WHOLE_IN_THREAD } from './render.ts';
 import type { Rooms } from './rooms.ts';
 import type { Updates } from './updates.ts';

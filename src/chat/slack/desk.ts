@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Inbound, Receive, Reply } from '../../app/chat.ts';
+import type { Log } from '../common/redact.ts';
 import { type Answerer, APOLOGY, type Asker } from './answer.ts';
 import type { Names } from './names.ts';
 import { createOnce } from './once.ts';
-import type { Log } from './redact.ts';
 
 const NAME_MS = 400;
 

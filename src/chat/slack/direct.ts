@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { Recent } from '../common/recent.ts';
 import type { Api, Outcome } from './api.ts';
-import { Recent } from './recent.ts';
 
 /** People's direct conversations with the app. */
 export interface Directs {

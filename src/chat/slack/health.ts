@@ -1,4 +1,4 @@
-import type { Log } from './redact.ts';
+import type { Log } from '../common/redact.ts';
 
 /** How the connection is. */
 export interface Health {

@@ -1,8 +1,9 @@
 import { HTTPReceiver } from '@slack/bolt';
 import { z } from 'zod';
+import type { Log } from '../common/redact.ts';
 import type { Connection } from './connection.ts';
 import type { Standing } from './health.ts';
-import { type Log, sdkLogger } from './redact.ts';
+import { sdkLogger } from './sdk-logger.ts';
 
 /** What Slack calls where it can reach us by HTTPS: one path for events, commands and interactions. */
 const PATH = '/slack/events';

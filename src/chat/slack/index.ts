@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ChatPort, Receive } from '../../app/chat.ts';
+import { type Log, redactingLog } from '../common/redact.ts';
 import { createAnswerer } from './answer.ts';
 import { createApi } from './api.ts';
 import { SlackApp } from './app.ts';
@@ -15,8 +16,8 @@ import { createLimits, noLimits } from './limits.ts';
 import { createNames } from './names.ts';
 import { createPosts } from './posts.ts';
 import { listen } from './receive.ts';
-import { type Log, redactingLog, sdkLogger } from './redact.ts';
 import { createRooms } from './rooms.ts';
+import { sdkLogger } from './sdk-logger.ts';
 import { withMentioned } from './text.ts';
 import { createUpdates } from './updates.ts';
 import { createUploads } from './uploads.ts';

@@ -1,4 +1,4 @@
-import { Recent } from './recent.ts';
+import { Recent } from '../common/recent.ts';
 
 /** Slack's rates, kept on our side: per method by its tier, and per channel for posting. */
 

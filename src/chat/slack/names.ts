@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Inbound } from '../../app/chat.ts';
+import { Recent } from '../common/recent.ts';
 import type { Api } from './api.ts';
-import { Recent } from './recent.ts';
 
 const infoSchema = z.looseObject({ channel: z.looseObject({ name: z.string().optional() }) });
 

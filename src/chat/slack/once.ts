@@ -1,4 +1,4 @@
-import { Recent } from './recent.ts';
+import { Recent } from '../common/recent.ts';
 
 /** How many finished pieces of work are remembered. */
 const REMEMBERED = 10_000;

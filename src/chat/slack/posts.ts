@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Sent } from '../../app/chat.ts';
+import type { Log } from '../common/redact.ts';
 import { type Api, nothing, type Outcome } from './api.ts';
 import { failureOf, later, type Problem } from './failures.ts';
 import { isUser } from './names.ts';
 import { createOnce } from './once.ts';
 import { findInPages, paged } from './paging.ts';
-import type { Log } from './redact.ts';
 import type { Message } from './render.ts';
 
 /**

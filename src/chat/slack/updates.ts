@@ -1,8 +1,8 @@
 import type { Done } from '../../app/chat.ts';
+import { Recent } from '../common/recent.ts';
 import { type Api, nothing } from './api.ts';
 import { failureOf } from './failures.ts';
 import { readMessageId } from './posts.ts';
-import { Recent } from './recent.ts';
 import type { Message } from './render.ts';
 
 /**

@@ -1,5 +1,3 @@
-import { type Logger, LogLevel } from '@slack/bolt';
-
 /** Keeps secrets, tokens, telephone numbers and e-mail addresses out of log lines (promise 9). */
 
 export interface Log {
@@ -10,13 +8,16 @@ export interface Log {
 
 const HIDDEN = '***';
 const SECRET_KEY =
-  /secret|token|ticket|authorization|cookie|mobile|phone|email|response_url|trigger_id|^headers$|^body$/i;
+  /secret|token|ticket|authorization|access_key|encrypt|cookie|mobile|phone|email|response_url|trigger_id|^headers$|^body$/i;
 
 const PATTERNS: [RegExp, string][] = [
   [/Bearer\s+[^\s"',}]+/gi, `Bearer ${HIDDEN}`],
+  // Slack's tokens and answer addresses
   [/\bx(?:ox[a-z]|app)-[\w.-]+/gi, HIDDEN],
   [/(https?:\/\/hooks\.slack\.com\/)[^\s"',}]+/gi, `$1${HIDDEN}`],
-  [/((?:secret|token|ticket)"?\s*[=:]\s*"?)[^\s"'&,}]+/gi, `$1${HIDDEN}`],
+  // Feishu's tokens
+  [/\b[tuar]-[A-Za-z0-9][\w.-]{9,}/g, HIDDEN],
+  [/((?:secret|token|ticket|access_key)"?\s*[=:]\s*"?)[^\s"'&,}]+/gi, `$1${HIDDEN}`],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, HIDDEN],
   [/(?<!\w)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\w)/g, HIDDEN],
   [/(?<![\w.])0\d{2,3}[- ]?\d{7,8}(?!\w)/g, HIDDEN],
@@ -24,7 +25,7 @@ const PATTERNS: [RegExp, string][] = [
 ];
 
 /** @param secrets of the configuration, hidden wherever they stand */
-function createRedactor(secrets: string[]): (value: unknown) => unknown {
+export function createRedactor(secrets: string[]): (value: unknown) => unknown {
   const known = secrets.filter((s) => s !== '');
   const text = (s: string): string => {
     const bare = known.reduce((t, secret) => t.replaceAll(secret, HIDDEN), s);
@@ -42,10 +43,11 @@ function createRedactor(secrets: string[]): (value: unknown) => unknown {
     Object.fromEntries(
       Object.entries(value).map(([k, v]) => [k, SECRET_KEY.test(k) ? HIDDEN : redact(v, depth + 1)]),
     );
+  // An error of an SDK carries the whole request, with what people wrote: its code is enough.
   const errorOf = (error: Error, depth: number): Record<string, unknown> => ({
-    ...fields(error, depth),
     name: error.name,
     message: text(error.message),
+    ...('code' in error ? { code: redact(error.code, depth + 1) } : {}),
     ...(error.stack ? { stack: text(error.stack) } : {}),
   });
   return (value) => redact(value, 0);
@@ -57,21 +59,4 @@ export function redactingLog(log: Log, secrets: string[]): Log {
   const line = (level: keyof Log) => (details: object, message: string) =>
     log[level](redact(details) as object, redact(message) as string);
   return { info: line('info'), warn: line('warn'), error: line('error') };
-}
-
-/**
- * What the SDK takes as its logger: warnings and errors only, as its debug lines hold whole requests. Its errors are
- * warnings to us: a socket that Slack closes is one of them, and what they come to is a state that is logged itself.
- */
-export function sdkLogger(log: Log): Logger {
-  const ignore = (): void => undefined;
-  return {
-    error: (...parts: unknown[]) => log.warn({ sdk: parts }, 'Slack SDK error'),
-    warn: (...parts: unknown[]) => log.warn({ sdk: parts }, 'Slack SDK warning'),
-    info: ignore,
-    debug: ignore,
-    setLevel: ignore,
-    getLevel: () => LogLevel.WARN,
-    setName: ignore,
-  };
 }
