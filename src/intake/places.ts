@@ -79,7 +79,7 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   else add(where, place);
   where.spans.push({ start, end });
   const named = place.kind === 'regions' || place.kind === 'city';
-  if (named && isDistrict(clause, end)) where.county = true;
+  if (named && (isDistrict(clause, end) || isCountyCity(clause, i))) where.county = true;
   if (place.kind === 'regions' && /全|各/u.test(textOf(clause, start, end))) where.ownProvince = 'whole';
   const afterPlace = clause.words[i - 1]?.value.tag === 'place';
   if (afterPlace && /(?:或者?|还是)$/u.test(textOf(clause, clause.start, start))) where.either = true;
@@ -167,6 +167,17 @@ const DISTRICT =
 /** 成都市武侯区, 北京市朝阳区: a county or district follows, less than 1个地市. */
 function isDistrict(clause: Clause, at: number): boolean {
   return DISTRICT.test(clause.text.slice(at - clause.start, at - clause.start + 8));
+}
+
+const COUNTY_CITY =
+  /^(?:的|下辖|下属|所辖|辖区内)?(?![^市]{0,3}[城各全个等多两几数部分地级有内超和及、])[\u4e00-\u9fff]{2,3}市(?![区场民政级局])/u;
+
+/** 湖南省浏阳市: a city of a province that is none of its 地市 is a county-level one. */
+function isCountyCity(clause: Clause, index: number): boolean {
+  const end = clause.words[index]?.end ?? 0;
+  const next = clause.words[index + 1];
+  if (next?.value.tag === 'place' && next.start - end <= 1) return false;
+  return COUNTY_CITY.test(clause.text.slice(end - clause.start, end - clause.start + 8));
 }
 
 /** 不是四川 (是云南) takes the place back. */
