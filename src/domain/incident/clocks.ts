@@ -65,10 +65,14 @@ export function remindClock(s: Incident, cmd: Command<'remind_clock'>): Result {
   return [{ type: 'clock_reminded', clock: cmd.clock, text: cmd.text, cite: '6.1' }];
 }
 
-/** 事发单位 owes the summary report; 部应急办 (I, II) or the administrations (III, IV) the authority's report. */
+/**
+ * 事发单位 owes the summary report; 部应急办 (I, II) or the administrations (III, IV) the authority's report, those that
+ * ended the response for their region before the others too.
+ */
 export function clockOwners(s: Incident, clock: ReportClock['id'], ctx: Pick<Context, 'dir'>): OrgId[] {
   if (clock === 'summary_report' && s.affected.org) return [s.affected.org];
   const level = s.response?.level;
-  if (level === 'III' || level === 'IV') return s.response?.commanders ?? [];
+  if (s.response && (level === 'III' || level === 'IV'))
+    return [...s.response.former, ...s.response.commanders];
   return ctx.dir.orgsOf('ero').map((o) => o.id);
 }

@@ -126,22 +126,32 @@ function change(s: Incident, e: Change, env: Envelope): Incident {
         response: {
           level: e.level,
           commanders: e.commanders,
+          former: [],
           activatedAt: env.at,
           document: e.document,
           endedAt: null,
         },
       };
     case 'response_extended':
-      return withResponse(s, (r) => ({ ...r, commanders: [...r.commanders, e.commander] }));
+      return withResponse(s, (r) => ({
+        ...r,
+        commanders: [...r.commanders, e.commander],
+        former: r.former.filter((c) => c !== e.commander),
+      }));
     case 'response_adjusted':
       return withResponse(s, (r) => ({
         ...r,
         level: e.level,
         commanders: e.commanders,
+        former: [],
         document: e.document ?? r.document,
       }));
     case 'response_reduced':
-      return withResponse(s, (r) => ({ ...r, commanders: r.commanders.filter((c) => c !== e.commander) }));
+      return withResponse(s, (r) => ({
+        ...r,
+        commanders: r.commanders.filter((c) => c !== e.commander),
+        former: [...r.former, e.commander],
+      }));
     case 'response_ended':
       return { ...withResponse(s, (r) => ({ ...r, endedAt: env.at })), status: 'ended' };
     case 'clocks_started':

@@ -54,6 +54,8 @@ export const responseSchema = z.object({
   level: z.enum(LEVELS),
   /** who commands it: for III and IV the administrations that have activated it for their regions */
   commanders: z.array(orgIdSchema),
+  /** administrations that have ended it for their region while it went on for others (5.6) */
+  former: z.array(orgIdSchema).default([]),
   activatedAt: z.string(),
   /** the document of a national decision (国家有关决定), where it rests on one */
   document: z.string().nullable(),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { orgId } from '../../../src/domain/ids.ts';
+import { clockOwners } from '../../../src/domain/incident/clocks.ts';
 import type { Grade } from '../../../src/plan/types.ts';
 import {
   APPROVE,
   act,
   attempt,
   deeds,
+  dir,
   FACTS_OF,
   PROPOSE,
   RETURN,
@@ -42,6 +44,8 @@ describe('two administrations: each decides for its own region', () => {
     expect(told(since(one, asked))).toEqual(['ero']);
     const none = act(one, 'ca-chongqing-head', APPROVE);
     expect(deeds(since(none, one))).toEqual(['proposal_approved', 'response_ended', 'clocks_started']);
+    // 电信主管部门 of 6.1 are both
+    expect(clockOwners(none.state, 'authority_report', { dir })).toEqual(['ca-sichuan', 'ca-chongqing']);
   });
 
   it('one that returned it may start it later, and so may one whose region came later', () => {
