@@ -7,15 +7,19 @@ import type { Notice } from './notice.ts';
 /**
  * The one rule of who sees what. 部应急办 and 部领导小组 see everything; an administration what touches its region or was
  * addressed to it; any other organization what it reported, is affected by, or works on: it was called to it, has people
- * in a working group of it, or, as a specialist body, was told to track it (5.4).
+ * in a working group of it, worked on an incident that was merged into it, or, as a specialist body, was told to track
+ * it (5.4).
  */
 export function seesEverything(org: Org | undefined): boolean {
   return org?.kind === 'ero' || org?.kind === 'leading_group';
 }
 
 /** @returns the organizations, beyond those that see everything, that may see the incident */
-export function partiesOf(i: Concern & Pick<Incident, 'notices' | 'groups'>, dir: Directory): OrgId[] {
-  const ids = new Set<OrgId>();
+export function partiesOf(
+  i: Concern & Pick<Incident, 'notices' | 'groups' | 'workers'>,
+  dir: Directory,
+): OrgId[] {
+  const ids = new Set(i.workers);
   for (const role of ['concerned_administrations', 'affected', 'reporters'] as const) {
     for (const o of orgsOfRole(role, i, dir)) ids.add(o.id);
   }

@@ -7,6 +7,7 @@ import { assess, graver as isGraver } from '../grading.ts';
 import { mergeFacts } from '../merge-facts.ts';
 import { type NewNotice, send } from '../notice.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { partiesOf } from '../visibility.ts';
 import { GRADE_NAMES } from '../words.ts';
 import type { IncidentCommand } from './commands.ts';
 import { requireGrader } from './decide-grade.ts';
@@ -163,7 +164,16 @@ export function join(s: Incident, cmd: Command<'join'>, ctx: Context): Result {
   const { facts, assessment } = joinedFacts(s, cmd.source, ctx);
   const after: Incident = { ...s, ...known, facts, reports: [...s.reports, ...reports] };
   return [
-    { type: 'reports_joined', from: cmd.source.number, reports, known, facts, assessment, cite: '4.1' },
+    {
+      type: 'reports_joined',
+      from: cmd.source.number,
+      reports,
+      workers: partiesOf(cmd.source, ctx.dir),
+      known,
+      facts,
+      assessment,
+      cite: '4.1',
+    },
     ...send(
       renumber([...newlyConcerned(s, after, ctx), ...graver(s, assessment, ctx)], s.notices.length),
       ctx,

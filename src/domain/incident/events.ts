@@ -57,6 +57,8 @@ export type IncidentEvent =
       type: 'reports_joined';
       from: string;
       reports: Report[];
+      /** who worked on the other incident, and so works on this one; absent in older records */
+      workers?: OrgId[];
       /** the incident's contents and facts with theirs */
       known: JoinedContent;
       facts: Facts;

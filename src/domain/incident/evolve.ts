@@ -54,6 +54,7 @@ function reported(e: Extract<IncidentEvent, { type: 'incident_reported' }>, env:
     notices: [],
     rooms: [],
     gathered: [],
+    workers: [],
     groups: [],
     clocks: [],
     closed: null,
@@ -102,6 +103,7 @@ function change(s: Incident, e: Change, env: Envelope): Incident {
         ...e.known,
         facts: e.facts,
         reports: [...s.reports, ...e.reports],
+        workers: [...new Set([...s.workers, ...(e.workers ?? [])])],
         similar: s.similar.filter((n) => n !== e.from),
       };
     case 'incident_merged':

@@ -115,6 +115,8 @@ export const incidentSchema = z.object({
   rooms: z.array(z.object({ room: roomIdSchema, group: z.string().nullable(), name: z.string() })),
   /** who has been brought into the war room, or could not be; empty before there is one */
   gathered: z.array(personIdSchema).default([]),
+  /** organizations that worked on an incident which was merged into this one */
+  workers: z.array(orgIdSchema).default([]),
   groups: z.array(z.object({ id: z.string(), lead: personIdSchema, members: z.array(personIdSchema) })),
   clocks: z.array(clockSchema),
   closed: z.object({ kind: z.string(), reason: z.string(), by: personIdSchema, at: z.string() }).nullable(),
