@@ -115,8 +115,10 @@ export function actions(s: Incident, r: Reader & { similar: Incident[] }): Actio
 
 /** What the sentence above names, in its order. */
 export function nextActions(s: Incident, r: Reader, can = abilities(s, r)): Action[] {
-  const confirm = can.confirm ? [button('确认定级', line('定级', s))] : [];
-  const judge = can.judge ? [button('研判定级', line('研判', s))] : [];
+  // After the response the grade decides nothing more; who still means to judge it types the command.
+  const graded = s.status === 'ended';
+  const confirm = can.confirm && !graded ? [button('确认定级', line('定级', s))] : [];
+  const judge = can.judge && !graded ? [button('研判定级', line('研判', s))] : [];
   const [first, rest] = can.outside ? [responseActions(s, can), confirm] : [confirm, responseActions(s, can)];
   return [...first, ...rest, ...judge];
 }

@@ -86,8 +86,11 @@ const BETWEEN_TO = /(?:人|名|用户)?[与和跟](?=[^,。]{1,10}(?:之间|间)
 
 /** Applies the words around a numeral: ranges, 约, 近, 超过, 不足, 余. */
 function withBounds(text: string, start: number, first: Numeral): NumberFound {
-  if (text.charAt(start - 1) === HIDDEN || text.charAt(first.end) === HIDDEN)
-    return { start, end: first.end, count: { min: 0, max: CEILING, said: text.slice(start, first.end) } };
+  const power = stick(POWER, text, first.end);
+  if (power > 0 || isUnreadable(text, start, first)) {
+    const end = first.end + power;
+    return { start, end, count: { min: 0, max: CEILING, said: text.slice(start, end) } };
+  }
   const range = readRange(text, start, first);
   if (range !== undefined) return range;
   let { end } = first;
@@ -122,6 +125,17 @@ function boundAfter(text: string, end: number): { bound: Bound; end: number } | 
     }
   }
   return undefined;
+}
+
+const POWER = /\^\d+/uy;
+
+/** A number with a digit that is hidden, below nothing, or greater than any that is counted: it says no count. */
+function isUnreadable(text: string, start: number, numeral: Numeral): boolean {
+  if (text.charAt(start - 1) === HIDDEN || text.charAt(numeral.end) === HIDDEN) return true;
+  return (
+    numeral.max >= CEILING ||
+    /(?:^|[泄露漏窃了是为:,])(?:-|负)$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
 }
 
 /** 800万至1200万, 800-1200万: the first may borrow the unit of the second. */

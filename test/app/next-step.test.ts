@@ -138,6 +138,13 @@ describe('a response that has ended', () => {
     expect(seen(ended.state, 'cncert')).toMatchObject({ next: '响应已结束，请转入常态监测。' });
     expect(seen(ended.state, 'cncert').buttons).not.toContain('总结初稿');
   });
+
+  it('offers no grading any more', () => {
+    const { buttons } = seen(ended.state, 'ero');
+    expect(buttons).toContain('总结初稿');
+    expect(buttons).not.toContain('确认定级');
+    expect(buttons).not.toContain('研判定级');
+  });
 });
 
 describe('a notice that was acknowledged', () => {
