@@ -5,6 +5,7 @@ import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import { readLeakCounts } from './leak-count.ts';
 import { isLive } from './moods.ts';
+import { addOpen } from './open.ts';
 import { Scene, type Spread } from './scene.ts';
 import type { Statement } from './statement.ts';
 import { readStatements } from './statements.ts';
@@ -45,7 +46,10 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   if (causes.suspected) facts.causeSuspected = true;
   note(gathering, 'causes', causes.spans);
   note(gathering, 'standing', doubts);
-  if (isLive(mood)) addUnplaced(facts, used, statements, clauses, moods);
+  if (isLive(mood)) {
+    addUnplaced(facts, used, statements, clauses, moods);
+    addOpen(facts, clauses, moods);
+  }
   addPlaces(gathering);
   return { facts, spans: gathering.spans };
 }

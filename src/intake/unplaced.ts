@@ -23,8 +23,14 @@ const NO_LEAK =
   /(?:未|无|没有?|未见|并无|零)(?:任何|发现|发生|用户|个人|数据|信息)*(?:泄露|泄漏|外泄|外传|外流|泄密)/u;
 /** 属于重大事件 without saying what happened */
 const CLAIMS = /(?:本次|此次|该|我司认为|认为|本)[^,]{0,6}(?:属于?|为|达到|构成)(?:特别重大|重大|较大|一般)/u;
+/** What an incident of chapter 3 could be told with. */
+const MATTER =
+  /用户|客户|会员|账号|个人信息|数据|信息系统|网络|上网|宽带|网站|平台|系统|服务器|域名|解析|病毒|木马|漏洞|攻击|黑客|入侵|app|数据库|接口|业务|机房|光缆|基站/u;
+/** Why there is nothing to grade: nothing happened, was kept off, is planned, is ordinary work, or is no such matter at all. */
+const NOTHING_TO_GRADE =
+  /未|无(?!法|从)|没|不(?:含|涉及|受|影响|需|构成|属|在|会|是)|并非|非|正常|平稳|拦截|清洗|挡|封堵|阻断|抵御|计划|例行|拟|将于|公告|通知|提醒|提示|防范|预警|补丁|修补|巡检|盘点|培训|学习|咨询|请教|请问|日报|周报|月报|年报|演练|讲座|会议|大会|改版|扩容|升级|完成|备案|注册量|倡议|报喜|值班|值守|保障|突破|手册|文档|误投|演示|测试|宣传|比赛|招聘|采购|调研|安排|自愈|个别|少数|有点|略|稍|尚?可/u;
 /** Fewer people are below any criterion of chapter 3, whatever happened to them. */
-const FEW_PEOPLE = 100_000;
+export const FEW_PEOPLE = 100_000;
 
 /**
  * What the text doesn't put into a statement that a criterion knows is asked about, not passed over: an attack whose effect
@@ -56,7 +62,9 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[]): string | 
   const harmed = open.some((c) => (!kept && isHarm(c, DATA_HARM)) || (!calm && isHarm(c, SYSTEM_HARM)));
   if (harmed || open.some((c) => CLAIMS.test(c.text))) return '情况描述不清';
   if (isAttacked(facts) && !calm && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';
-  return undefined;
+  if (facts.standing === 'unverified' && open.some((c) => MATTER.test(c.text))) return '消息未经证实，情况不明';
+  const explained = told.some((s) => s.negated) || open.some((c) => NOTHING_TO_GRADE.test(c.text));
+  return explained || !open.some((c) => MATTER.test(c.text)) ? undefined : '情况描述不清';
 }
 
 /**
