@@ -1,0 +1,35 @@
+import type { Facts } from '../plan/facts.ts';
+import type { Clause } from './clauses.ts';
+import { instructs, isLive, type Mood } from './moods.ts';
+import { FEW_PEOPLE } from './unplaced.ts';
+
+/** Not known yet, beyond details of why and who: how far, how many, whether at all. */
+const OPEN =
+  /未知|不明|不详|待(?:核|查|评估|统计|确认|定(?!向)|研判|进一步)|(?:没|未)有?(?:统计|掌握|查清|摸清|搞清|弄清|评估|提供)|(?:统计|核算|评估|摸排|核对|核实)(?:中|之中)|正(?:在)?(?:统计|核算|评估|摸排|核对|核实)|不(?:清楚|知道|好说|确定|掌握|了解)|(?:无法|难以|不能|没法)(?:判断|确定|估计|评估|统计|核实|确认|掌握|说清|排除)|说不(?:清|准|好)|以谁为准/u;
+const OF_DETAIL =
+  /原因|起因|来源|攻击者|黑客|身份|动机|损失|时间|何时|责任|厂商|补丁|成因|途径|手法|谁(?!为)|样本|家族/u;
+/**
+ * Where what is told for certain meets no row of 3.1–3.4, but the text says that how far it goes, how many it hit or whether
+ * it happened isn't known yet, it is asked about instead of passed over as below.
+ */
+export function addOpen(facts: Facts, clauses: Clause[], moods: Mood[]): void {
+  if (facts.other !== undefined || !meetsNothing(facts)) return;
+  const open = clauses.some((clause, i) => isLive(moods[i] ?? 'actual') && !instructs(clause) && isOpen(clause));
+  if (open) facts.other = '范围或程度尚未查明';
+}
+
+function isOpen({ text }: Clause): boolean {
+  return OPEN.test(text) && !OF_DETAIL.test(text);
+}
+
+/** Whether what is told for certain is less than any row of 3.1–3.4. */
+function meetsNothing({ leak, outage, malware, site, dns, cnTld }: Facts): boolean {
+  return (
+    (leak === undefined || (leak.people?.max ?? FEW_PEOPLE) < FEW_PEOPLE) &&
+    (outage === undefined || outage.many === 'no' || outage.extent?.most === 'county') &&
+    (malware === undefined || malware.wide === 'no' || ['county', 'city'].includes(malware.extent?.most ?? '')) &&
+    (site === undefined || site.severe === 'no' || site.influence === 'none') &&
+    (dns === undefined || dns.large === 'no' || dns.severe === 'no') &&
+    (cnTld === undefined || cnTld.drop === 'no')
+  );
+}
