@@ -4,7 +4,7 @@ import { markDrill } from './drill.ts';
 import { markHistory, markPast } from './history.ts';
 import { type FlagFound, first, type Mood, Moods } from './moods.ts';
 import { markRules } from './rules.ts';
-import { vouches } from './vouch.ts';
+import { NOT_YET, vouches } from './vouch.ts';
 
 export interface Certainty {
   /** the mood of each clause */
@@ -111,6 +111,8 @@ function vouchesFor(moods: Moods, k: number): boolean {
 
 /** 已证实 after, or in the same clause as, the last word of doubt. */
 function isConfirmed(clauses: Clause[]): boolean {
-  const confirmation = clauses.findLastIndex((c) => has(c, 'confirmed') && !has(c, 'hearsay', 'asks'));
+  const confirmation = clauses.findLastIndex(
+    (c) => has(c, 'confirmed') && !has(c, 'hearsay', 'asks') && !NOT_YET.test(c.text),
+  );
   return confirmation >= 0 && confirmation >= clauses.findLastIndex((c) => has(c, 'hearsay'));
 }

@@ -44,7 +44,7 @@ export function readLeakCounts(
   const found: LeakFound = { leak: {}, spans: [] };
   for (const unit of ['people', 'records'] as const) {
     const ofUnit = latest(numbers.filter((number) => number.unit === unit));
-    const count = withoutForeign(combine(ofUnit), ofUnit);
+    const count = withoutForeign(clauses.some(isDisputed) ? eitherOf(ofUnit) : combine(ofUnit), ofUnit);
     if (count === undefined) continue;
     found.leak[unit] = count;
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
@@ -229,6 +229,21 @@ function withoutForeign(count: Count | undefined, numbers: LeakNumber[]): Count 
   const part = numbers.find((number) => number.foreignPart !== undefined)?.foreignPart;
   if (count === undefined || part === undefined) return count;
   return { ...count, min: Math.max(0, count.min - (part.max ?? count.min)) };
+}
+
+/** 校方讲600万人，厂商讲1100万人，以谁为准待核对 */
+function isDisputed({ text }: Clause): boolean {
+  return /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:口径|数字|说法|统计)(?:互相|相互)?(?:不一|不一致|对不上|打架|矛盾|有出入)/u.test(text);
+}
+
+function eitherOf(numbers: LeakNumber[]): Count | undefined {
+  const counts = numbers.map(({ quantity }) => quantity.count);
+  if (counts.length === 0) return undefined;
+  const open = counts.some(({ max }) => max === null);
+  return {
+    min: Math.min(...counts.map(({ min }) => min)),
+    max: open ? null : Math.max(...counts.map(({ max }) => max ?? 0)),
+  };
 }
 
 function combine(numbers: LeakNumber[]): Count | undefined {

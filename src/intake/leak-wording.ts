@@ -6,10 +6,22 @@ import type { Quantity } from './quantities.ts';
 /** 向3000万用户发了提醒, 对1.1亿个账号进行了尝试 */
 const RECIPIENTS = /(?:向|给了?|对)(?:全部|所有|全体|约|近|这)?$/u;
 /** 我平台注册用户5亿 */
-const OF_THE_PLATFORM = /(?:平台|我司|公司|本司|我们)的?(?:注册|实名|在册)?用户(?:数|约|达|有|共|超|为)*$/u;
+const OF_THE_PLATFORM = /(?:平台|我司|公司|本司|我们|全量|全部|全体)的?(?:注册|实名|在册)?(?:用户|客户|会员|账号)(?:总?数|总量|约|达|有|共|超|为)*$/u;
 /** 我司注册用户总量为4000万 */
 const REGISTERED =
-  /(?<!(?:泄露|外泄|窃取|盗取|被盗|受害|涉及)[^,]{0,4})用户的?(?:总[量数]|规模|总计)(?:为|达|有|是|约|共|超)*$/u;
+  /(?<!(?:泄露|外泄|窃取|盗取|被盗|受害|涉及)[^,]{0,4})(?:用户|客户|会员)的?(?:总[量数]|规模|总计)(?:为|达|有|是|约|共|超)*$/u;
+
+/** 复核人2名, 外聘律师2名, 派出5人支援, 抓获4人: who deals with it. */
+const STAFF_BEFORE =
+  /(?:经办|复核|联系|值班|值守|责任|负责|处置|处理|技术|安保|运维|客服|应急|工作|办案|专案|审计|嫌疑|在岗|支援|增援|专家)(?:人员|人|员|组)?(?:共|计|约|各|,)?$|(?:律师|民警|警力|专班|专家|坐席|座席|热线|工程师|投入|派出|增派|抽调|组织|调集|抓获|刑拘|处分|问责|约谈|扩至|外聘|到场|出动|安排)[^,\d]{0,6}$/u;
+/** 5人支援, 40人到场 */
+const STAFF_AFTER = /^(?:支援|到场|值守|值班|在岗|待命|赶赴|前往|参与处置|驻场|到岗|轮班)/u;
+const MANY = 10_000;
+
+function isOfStaff(clause: Clause, lead: string, after: string, quantity: Quantity): boolean {
+  if ((quantity.count.max ?? MANY) >= MANY) return false;
+  return STAFF_BEFORE.test(lead) || STAFF_AFTER.test(after) || (lead === '' && /^复核|^经办/u.test(clause.text));
+}
 
 /** 拥有1.2亿用户, 用户总数1亿的平台: the size of the organization, not of the leak. */
 export function isOfOther(clause: Clause, quantity: Quantity): boolean {
@@ -33,6 +45,9 @@ export function isOfOther(clause: Clause, quantity: Quantity): boolean {
   const after = clause.text.slice(quantity.end - from, quantity.end - from + 16);
   return (
     owned ||
+    isOfStaff(clause, lead, after, quantity) ||
+    /^(?:可能|可以|可|会|往往)?(?:有|对应|多|注册|持有|重复)(?:好?几|多|数|两|三)/u.test(after) ||
+    /(?:就?是|为|系)(?:我司|公司|平台|我们)?(?:的)?(?:全量|全部|全体|总)(?:用户|客户|会员|数)/u.test(clause.text.slice(quantity.start - from)) ||
     /^的?(?:百分之|[一二两三四五六七八九十\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)|^的?(?:的[^,泄漏信资数在]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用|主播|博主|网红|大v|公众号)|规模的|体量的)/u.test(
       after,
     )
@@ -93,6 +108,34 @@ export function isPart(clauses: Clause[], i: number, quantity: Quantity): boolea
   );
 }
 
+/** 多数为境外用户, 以外籍为主, 境内用户数尚未提供: how many are at home is open. */
+const MOSTLY_ABROAD =
+  /(?:多数|大部分|主要|大多)(?:为|是|系)?(?:境外|海外|国外|外籍)|以(?:境外|海外|国外|外籍)[^,]{0,4}为主|(?:境内|国内|中国籍|内地|大陆)(?:注册)?(?:的)?(?:用户|人员|客户|会员|住客)?(?:人?数|数量|占比|比例|部分)[^,]{0,4}(?:不详|未知|不明|待|尚|未|没)|(?:境内|国内)(?:没有|无|并无|未涉及)(?:任何)?(?:用户|客户|会员)/u;
+/** 港澳用户, 印度当地客户 */
+const USERS_THERE =
+  /^(?:当地|本地|地区|本土|市场|站点?|籍|的|注册|等地)*(?:用户|客户|会员|居民|旅客|住客|学生|账号|消费者)/u;
+
+/** Whether the users of a place abroad are meant. */
+function hasUsersAbroad(clause: Clause): boolean {
+  return clause.words.some(
+    ({ value, end }) =>
+      value.tag === 'place' &&
+      value.place.kind === 'overseas' &&
+      USERS_THERE.test(clause.text.slice(end - clause.start)),
+  );
+}
+
+/** 当地用户 where the sentence names a place abroad and none at home. */
+function isOfThere(clauses: Clause[], clause: Clause): boolean {
+  const near = clauses.filter((c) => c.sentence === clause.sentence);
+  const places = near.flatMap((c) => tagged(c, 'place')).map(({ value }) => value.place.kind);
+  return (
+    /当地(?:的)?(?:注册)?(?:用户|客户|会员|居民|消费者)/u.test(clause.text) &&
+    places.includes('overseas') &&
+    !places.some((kind) => kind === 'regions' || kind === 'city')
+  );
+}
+
 const ALL_ABROAD = /(?:全部|均|都|全)(?:是|为|系)?(?:境外|海外|国外|外籍)/u;
 
 /** 巴西子公司 … 当地1500万用户 */
@@ -108,6 +151,9 @@ function hasBranchAbroad(clause: Clause): boolean {
 export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
+  if (hasUsersAbroad(clause) || isOfThere(clauses, clause)) return true;
+  const around = clauses.filter((c) => Math.abs(c.sentence - clause.sentence) <= 1);
+  if (around.some((c) => MOSTLY_ABROAD.test(c.text))) return true;
   const others = clauses.filter((c, k) => k !== i && c.sentence === clause.sentence && !has(c, 'part_of'));
   if (
     others.some((c) => ALL_ABROAD.test(c.text) || hasBranchAbroad(c)) &&
