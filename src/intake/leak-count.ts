@@ -233,7 +233,9 @@ function withoutForeign(count: Count | undefined, numbers: LeakNumber[]): Count 
 
 /** 校方讲600万人，厂商讲1100万人，以谁为准待核对 */
 function isDisputed({ text }: Clause): boolean {
-  return /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:口径|数字|说法|统计)(?:互相|相互)?(?:不一|不一致|对不上|打架|矛盾|有出入)/u.test(text);
+  return /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:口径|数字|说法|统计)(?:互相|相互)?(?:不一|不一致|对不上|打架|矛盾|有出入)/u.test(
+    text,
+  );
 }
 
 function eitherOf(numbers: LeakNumber[]): Count | undefined {

@@ -6,7 +6,8 @@ import type { Quantity } from './quantities.ts';
 /** 向3000万用户发了提醒, 对1.1亿个账号进行了尝试 */
 const RECIPIENTS = /(?:向|给了?|对)(?:全部|所有|全体|约|近|这)?$/u;
 /** 我平台注册用户5亿 */
-const OF_THE_PLATFORM = /(?:平台|我司|公司|本司|我们|全量|全部|全体)的?(?:注册|实名|在册)?(?:用户|客户|会员|账号)(?:总?数|总量|约|达|有|共|超|为)*$/u;
+const OF_THE_PLATFORM =
+  /(?:平台|我司|公司|本司|我们|全量|全部|全体)的?(?:注册|实名|在册)?(?:用户|客户|会员|账号)(?:总?数|总量|约|达|有|共|超|为)*$/u;
 /** 我司注册用户总量为4000万 */
 const REGISTERED =
   /(?<!(?:泄露|外泄|窃取|盗取|被盗|受害|涉及)[^,]{0,4})(?:用户|客户|会员)的?(?:总[量数]|规模|总计)(?:为|达|有|是|约|共|超)*$/u;
@@ -20,7 +21,9 @@ const MANY = 10_000;
 
 function isOfStaff(clause: Clause, lead: string, after: string, quantity: Quantity): boolean {
   if ((quantity.count.max ?? MANY) >= MANY) return false;
-  return STAFF_BEFORE.test(lead) || STAFF_AFTER.test(after) || (lead === '' && /^复核|^经办/u.test(clause.text));
+  return (
+    STAFF_BEFORE.test(lead) || STAFF_AFTER.test(after) || (lead === '' && /^复核|^经办/u.test(clause.text))
+  );
 }
 
 /** 拥有1.2亿用户, 用户总数1亿的平台: the size of the organization, not of the leak. */
@@ -47,7 +50,9 @@ export function isOfOther(clause: Clause, quantity: Quantity): boolean {
     owned ||
     isOfStaff(clause, lead, after, quantity) ||
     /^(?:可能|可以|可|会|往往)?(?:有|对应|多|注册|持有|重复)(?:好?几|多|数|两|三)/u.test(after) ||
-    /(?:就?是|为|系)(?:我司|公司|平台|我们)?(?:的)?(?:全量|全部|全体|总)(?:用户|客户|会员|数)/u.test(clause.text.slice(quantity.start - from)) ||
+    /(?:就?是|为|系)(?:我司|公司|平台|我们)?(?:的)?(?:全量|全部|全体|总)(?:用户|客户|会员|数)/u.test(
+      clause.text.slice(quantity.start - from),
+    ) ||
     /^的?(?:百分之|[一二两三四五六七八九十\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)|^的?(?:的[^,泄漏信资数在]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用|主播|博主|网红|大v|公众号)|规模的|体量的)/u.test(
       after,
     )

@@ -14,7 +14,9 @@ const OF_DETAIL =
  */
 export function addOpen(facts: Facts, clauses: Clause[], moods: Mood[]): void {
   if (facts.other !== undefined || !meetsNothing(facts)) return;
-  const open = clauses.some((clause, i) => isLive(moods[i] ?? 'actual') && !instructs(clause) && isOpen(clause));
+  const open = clauses.some(
+    (clause, i) => isLive(moods[i] ?? 'actual') && !instructs(clause) && isOpen(clause),
+  );
   if (open) facts.other = '范围或程度尚未查明';
 }
 
@@ -27,7 +29,9 @@ function meetsNothing({ leak, outage, malware, site, dns, cnTld }: Facts): boole
   return (
     (leak === undefined || (leak.people?.max ?? FEW_PEOPLE) < FEW_PEOPLE) &&
     (outage === undefined || outage.many === 'no' || outage.extent?.most === 'county') &&
-    (malware === undefined || malware.wide === 'no' || ['county', 'city'].includes(malware.extent?.most ?? '')) &&
+    (malware === undefined ||
+      malware.wide === 'no' ||
+      ['county', 'city'].includes(malware.extent?.most ?? '')) &&
     (site === undefined || site.severe === 'no' || site.influence === 'none') &&
     (dns === undefined || dns.large === 'no' || dns.severe === 'no') &&
     (cnTld === undefined || cnTld.drop === 'no')

@@ -62,7 +62,8 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[]): string | 
   const harmed = open.some((c) => (!kept && isHarm(c, DATA_HARM)) || (!calm && isHarm(c, SYSTEM_HARM)));
   if (harmed || open.some((c) => CLAIMS.test(c.text))) return '情况描述不清';
   if (isAttacked(facts) && !calm && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';
-  if (facts.standing === 'unverified' && open.some((c) => MATTER.test(c.text))) return '消息未经证实，情况不明';
+  if (facts.standing === 'unverified' && open.some((c) => MATTER.test(c.text)))
+    return '消息未经证实，情况不明';
   const explained = told.some((s) => s.negated) || open.some((c) => NOTHING_TO_GRADE.test(c.text));
   return explained || !open.some((c) => MATTER.test(c.text)) ? undefined : '情况描述不清';
 }
