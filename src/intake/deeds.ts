@@ -4,10 +4,20 @@ const OWN_DEED = /^(?:断网|断开|下线|停服|停止服务|离线|网络断�
 const MACHINES = /服务器|主机|设备|终端|电脑|机器|系统|数据库|接口|节点|端口|后台|账号|该库|备份/u;
 const USERS = /用户|客户|群众|市民|居民|网民|全省|全市|全国|大量|大面积/u;
 
-/** @returns whether a word of something going off stands for what the reporter did: 已断网封存, 紧急下线, 接口已停服 */
-export function isOwnDeed(clause: Clause, word: WordFound): boolean {
+const PLANNED = /例行|计划内|按计划|(?:早已|已|提前|预先)(?:经)?(?:公告|告知|通知)|维护窗口|停机维护|(?:维护|割接|升级)公告/u;
+const WENT_WRONG = /但|却|超时|失败|异常|延迟|延误|推迟|仍|导致|引发|意外|未能|误|没能|回退|故障|攻击|大量/u;
+const SERVICE_STOPPED = /停服|停机|停用|暂停|停止|下线|关闭|维护|停/u;
+
+/**
+ * @param sentence the clauses of its sentence
+ * @returns whether a word of something going off stands for what the reporter did (已断网封存, 紧急下线, 接口已停服), or had
+ *   announced (例行维护，按计划暂停服务)
+ */
+export function isOwnDeed(clause: Clause, word: WordFound, sentence: readonly Clause[]): boolean {
   const at = word.start - clause.start;
   const said = clause.text.slice(at, word.end - clause.start);
+  const planned = SERVICE_STOPPED.test(said) && sentence.some((c) => PLANNED.test(c.text));
+  if (planned && !sentence.some((c) => WENT_WRONG.test(c.text))) return true;
   if (!OWN_DEED.test(said) || USERS.test(clause.text)) return false;
   const lead = clause.text.slice(0, at);
   const rest = clause.text.slice(word.end - clause.start);

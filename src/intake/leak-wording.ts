@@ -4,7 +4,7 @@ import type { Quantity } from './quantities.ts';
 /** What the words around a number of people or records make of it: replaced, only a part, of something else. */
 
 /** 向3000万用户发了提醒, 对1.1亿个账号进行了尝试 */
-const RECIPIENTS = /(?:向|给了?|对)(?:全部|所有|全体|约|近|这)?$/u;
+const RECIPIENTS = /(?:向|给了?|(?<!核|比)对)(?:全部|所有|全体|约|近|这)?$/u;
 /** 我平台注册用户5亿 */
 const OF_THE_PLATFORM =
   /(?:平台|我司|公司|本司|我们|全量|全部|全体)的?(?:注册|实名|在册)?(?:用户|客户|会员|账号)(?:总?数|总量|约|达|有|共|超|为)*$/u;

@@ -17,6 +17,11 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
     while (t < taken.length && (taken[t]?.end ?? 0) <= at) t++;
     const word = taken[t];
     const free = word === undefined || word.start > at;
+    const clock = free ? stick(CLOCK, text, at) : 0;
+    if (clock > 0) {
+      at += clock;
+      continue;
+    }
     const numeral = free && !INDEFINITE.test(text.slice(at, at + 3)) ? readNumeral(text, at) : undefined;
     if (numeral !== undefined) {
       const number = withBounds(text, at, numeral);
@@ -26,6 +31,9 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
   }
   return found;
 }
+
+/** 8:00, 23:59:59 */
+const CLOCK = /(?<!\d)\d{1,2}(?::[0-5]\d){1,2}(?!\d)/uy;
 
 /** 一批用户, 一人多条: no count of them. */
 const INDEFINITE = /^一(?:批|些|部分|人[一多]|家|方|种|类|名?[用客]|个(?:用户|人)|位)/u;

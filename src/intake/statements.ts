@@ -15,8 +15,9 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
   for (const [i, clause] of clauses.entries()) {
     follow(topic, clause, clauses[i + 1]);
     const mood = moods[i] ?? 'actual';
+    const sentence = clauses.filter((c) => c.sentence === clause.sentence);
     const add = (kind: IncidentKind, found: WordFound[], more: Partial<Statement> = {}) => {
-      const words = found.filter((word) => !isOwnDeed(clause, word));
+      const words = found.filter((word) => !isOwnDeed(clause, word, sentence));
       const word = words[0];
       if (word === undefined) return;
       const possible = mood === 'actual' && isPossible(clause, word);
