@@ -91,7 +91,11 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     };
     gathering.facts.malware = malware;
     addAffected(gathering, 'malware', all);
-    if (malware.devices?.max === 1 && isContained(gathering.scene.clauses)) malware.wide = 'no';
+    if (
+      (malware.devices?.max ?? Number.POSITIVE_INFINITY) <= FEW_DEVICES &&
+      isContained(gathering.scene.clauses)
+    )
+      malware.wide = 'no';
   },
   cn_tld: ({ facts, scene }, all) => {
     const drop = degreeOfAll(all, scene);
@@ -167,6 +171,9 @@ function isLocal(clauses: Clause[], statements: Statement[]): boolean {
     text,
   );
 }
+
+/** So few are no outbreak where they were contained. */
+const FEW_DEVICES = 10;
 
 /** 一台…中毒，已隔离清除: it stayed where it was. */
 function isContained(clauses: Clause[]): boolean {

@@ -180,6 +180,10 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
   return abroad || /境外|海外|国外|外籍|overseas|foreign/u.test(near);
 }
 
+/** They are customers, whoever leaked them. */
+const CUSTOMERS =
+  /用户|客户|会员|寄件人|收件人|当事人|患者|病人|学生|学员|考生|家长|乘客|旅客|住客|业主|车主|消费者|买家|卖家|参保人|投保人|储户|股民|居民|市民|群众|公民|网民/u;
+
 export function isOfEmployees(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
@@ -187,7 +191,7 @@ export function isOfEmployees(clauses: Clause[], i: number, quantity: Quantity):
   if (
     before?.sentence === clause.sentence &&
     /员工|职工|雇员/u.test(before.text) &&
-    !/用户|客户|会员/u.test(before.text + clause.text)
+    !CUSTOMERS.test(before.text + clause.text)
   )
     return true;
   const start = quantity.start - clause.start;
@@ -195,5 +199,5 @@ export function isOfEmployees(clauses: Clause[], i: number, quantity: Quantity):
   const text = clause.text.slice(start, end);
   if (/员工|职工|staff|employee/u.test(text)) return true;
   const near = clause.text.slice(Math.max(0, start - 8), start) + clause.text.slice(end, end + 8);
-  return /员工|职工|雇员/u.test(near) && !/用户|客户|会员/u.test(text);
+  return /员工|职工|雇员/u.test(near) && !CUSTOMERS.test(text);
 }

@@ -105,7 +105,7 @@ function whereOf(
   const own = places[at];
   if (clause === undefined || own === undefined) return nowhere();
   let where = own.impact;
-  if (!isSomewhere(where)) where = leadingUp(at, clauses, places, statements);
+  if (!isSomewhere(where)) where = leadingUp(at, clauses, places, statements, moods);
   if (!isSomewhere(where)) where = own.operator;
   where = addFollowing(where, at, clauses, places, statements, moods);
   if (!isSomewhere(where)) where = earlier(at, clauses, places, moods);
@@ -114,11 +114,18 @@ function whereOf(
 }
 
 /** A list that punctuation cut (四川,云南大量用户…) and places said earlier in the sentence. */
-function leadingUp(at: number, clauses: Clause[], places: ClausePlaces[], statements: Statement[]): Where {
+function leadingUp(
+  at: number,
+  clauses: Clause[],
+  places: ClausePlaces[],
+  statements: Statement[],
+  moods: Mood[],
+): Where {
   let where = nowhere();
   for (let i = at - 1; i >= 0 && clauses[i]?.sentence === clauses[at]?.sentence; i--) {
     if (statements.some((s) => s.clause === i && s.kind !== 'other') && isSomewhere(where)) break;
     const found = places[i]?.impact;
+    if (moods[i] === 'denied' && moods[at] !== 'denied') continue;
     if (found !== undefined && isSomewhere(found)) where = join(found, where);
   }
   return where;
@@ -179,8 +186,8 @@ function addFollowing(
 function earlier(at: number, clauses: Clause[], places: ClausePlaces[], moods: Mood[]): Where {
   for (let i = at; i >= 0; i--) {
     const found = places[i];
-    if (found === undefined || (moods[i] === 'past' && moods[at] !== 'past') || clauses[i] === undefined)
-      continue;
+    const aside = moods[i] !== moods[at] && (moods[i] === 'past' || moods[i] === 'denied');
+    if (found === undefined || aside || clauses[i] === undefined) continue;
     if (i < at && isSomewhere(found.impact)) return found.impact;
     if (isSomewhere(found.operator)) return found.operator;
   }

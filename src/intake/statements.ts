@@ -60,6 +60,7 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   const near = clauses.filter((c) => c.sentence === clause.sentence);
   const taken = near.some(isStranger) ? tagged(clause, 'take') : [];
   const sold = tagged(clause, 'sold');
+  if (isOfNoUsers(clause, clauses)) return;
   const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
   const information =
     has(clause, 'users') ||
@@ -74,6 +75,16 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   else if (verbs.length > 0 && /源代码|源码|技术资料|商业秘密|图纸/u.test(clause.text))
     add('other', verbs, { what: '源代码或资料泄露' });
 }
+
+/** 泄露的是内部图纸，不含任何用户信息 */
+function isOfNoUsers(clause: Clause, clauses: Clause[]): boolean {
+  const said = clauses.some((c) => NO_USERS_DATA.test(c.text) && !c.asked);
+  const users = has(clause, 'users') || clause.quantities.some(({ unit }) => unit === 'people');
+  return said && !users && !has(clause, 'info');
+}
+
+const NO_USERS_DATA =
+  /(?:不含|不包含|不包括|不涉及|未涉及|未含|无|没有)(?:任何|真实|公民|互联网)*(?:用户|客户|会员|个人)(?:个人)?(?:的)?(?:信息|数据|资料|隐私)(?!泄|外|被)/u;
 
 /** 被(外部)下载, 黑客拿走, 员工导出: not by those whose it is. */
 function isStranger(clause: Clause): boolean {

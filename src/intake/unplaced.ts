@@ -17,7 +17,7 @@ const HARMLESS =
   /未|没有|无(?!法|响应|服务)|正常|恢复|排除|已(?:隔离|清除|查杀|处置|拦截|阻断|修复|封堵|关闭|下线)|拦截|防范|避免|建议|请求|预防|成功|个别|零星|险些|差点|阻止/u;
 /** 未造成影响: whatever it was, it did nothing. */
 const NO_EFFECT =
-  /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未遂|无感知|没有下降|未中断|未泄露|被?(?:清洗|拦截|阻断)|未得逞|未得手|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)|自动倒换/u;
+  /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未遂|无感知|没有下降|未中断|未泄露|被?(?:清洗|拦截|阻断)|无(?:主机|用户|设备|终端|账号|系统|数据|服务器|人)?(?:被|受)(?:加密|影响|感染|控|利用)|均已升级|未得逞|未得手|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)|自动倒换/u;
 /** 无数据外传 */
 const NO_LEAK =
   /(?:未|无|没有?|未见|并无|零)(?:任何|发现|发生|用户|个人|数据|信息)*(?:泄露|泄漏|外泄|外传|外流|泄密)/u;
@@ -52,12 +52,12 @@ export function addUnplaced(
   if (people.length > 0 && open.some((clause) => isHarm(clause) || has(clause, 'info', 'correction'))) {
     const count = people.reduce((a, b) => (b.count.min > a.count.min ? b : a)).count;
     facts.leak = { people: { ...count, min: 0 } };
-  } else if (used.length === 0) facts.other = unclearHarm(facts, told, open);
+  } else if (used.length === 0) facts.other = unclearHarm(facts, told, open, live);
   if (facts.other === undefined) delete facts.other;
 }
 
-function unclearHarm(facts: Facts, told: Statement[], open: Clause[]): string | undefined {
-  const calm = open.some(isCalm);
+function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clause[]): string | undefined {
+  const calm = live.some(isCalm);
   const kept = told.some((s) => s.negated && s.kind === 'leak') || open.some((c) => NO_LEAK.test(c.text));
   const harmed = open.some((c) => (!kept && isHarm(c, DATA_HARM)) || (!calm && isHarm(c, SYSTEM_HARM)));
   if (harmed || open.some((c) => CLAIMS.test(c.text))) return '情况描述不清';

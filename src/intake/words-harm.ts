@@ -16,7 +16,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
         泄露 泄漏 外泄 外流 流出 流向 窃取 盗取 窃密 失窃 爬取 曝光 泄密 暴露 裸奔 可被任意访问 可公开访问 公开下载
         公网可访问 对外暴露 流传 在网上流传 在网络流传 在网络上流传 在互联网上流传 在暗网流传 网上公开流传 走漏 遭泄
         leaked leaking leakage leak breached breach stolen stole steal exposed exfiltrated compromised dumped 打包下载
-        落入 遍历 丢了 外传 传到境外 传出境 公开到网上 晒到网上 挂到网上 挂在网上 挂网 放到网上 公开售卖
+        落入 遍历 丢了 外传 传到境外 传出境 公开到网上 晒到网上 挂到网上 挂在网上 挂网 放到网上 公开售卖 被黑客公开 被攻击者公开
       `),
     ],
   ],
@@ -43,7 +43,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     'sold',
     [
       ...list(`
-        暗网出售 暗网 黑市 地下论坛 暗网售卖 暗网贩卖 暗网兜售 暗网挂售 暗网交易 卖给 转卖给 打包卖给 出售 售卖 贩卖 兜售 叫卖 挂售 挂卖 倒卖 转卖 挂牌
+        暗网出售 暗网 黑市 地下论坛 暗网售卖 暗网贩卖 暗网兜售 暗网挂售 暗网交易 卖给 转卖给 打包卖给 出售 售卖 贩卖 兜售 叫卖 挂售 挂卖 倒卖 转卖 私卖 偷卖 挂牌
         标价 售价 forsale sold 在卖 在售 待售 拍卖 打包卖
       `),
     ],
