@@ -72,7 +72,7 @@ function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[
   const asks = first(clause, 'asks');
   if (asks === undefined) return;
   moods.flag('hypothetical', asks);
-  const ofAll = /^[^,]{0,8}(?:真的|属实|真假|真是假)/u.test(clause.text);
+  const ofAll = /^[^,]{0,8}(?:真的|真实|可信|属实|真假|真是假)/u.test(clause.text);
   moods.set(ofAll ? sentence.slice(0, sentence.indexOf(i) + 1) : [i], 'unverified');
 }
 

@@ -30,11 +30,12 @@ const LONGEST_CLAUSE = 150;
 /** Cuts a normalized text into clauses. A mark inside a word or a clock time doesn't cut. */
 export function readClauses(normal: Normal): Clause[] {
   const { text } = normal;
-  const words = WORDS.findAll(text).filter((word) => !isInside(text, word));
+  const timeless = withoutClocks(text);
+  const words = WORDS.findAll(timeless).filter((word) => !isInside(timeless, word));
   const fixed = words.filter(
     ({ value: { tag } }) => tag === 'place' || tag === 'noise' || tag === 'known_site',
   );
-  const quantities = findNumbers(text, fixed).map((number) => toQuantity(text, number));
+  const quantities = findNumbers(timeless, fixed).map((number) => toQuantity(text, number));
   const clauses = cut(normal, words);
   distribute(clauses, words, (clause) => clause.words);
   distribute(clauses, quantities, (clause) => clause.quantities);
@@ -43,6 +44,13 @@ export function readClauses(normal: Normal): Clause[] {
     if (phrases.length > 0) clause.words = [...clause.words, ...phrases].sort((a, b) => a.start - b.start);
   }
   return clauses;
+}
+
+/** 8:00, 23:59:59: no numbers of anything, and no part of a word (22:01省内 is not 1省). */
+const CLOCK = /(?<!\d)\d{1,2}(?::[0-5]\d){1,2}(?!\d)/gu;
+
+function withoutClocks(text: string): string {
+  return text.replace(CLOCK, (clock) => '\0'.repeat(clock.length));
 }
 
 const DIGIT = /[0-9零一二两三四五六七八九十百]/u;

@@ -188,7 +188,7 @@ function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: S
   const next = leaks.find((s) => s.clause > i && clauses[s.clause]?.sentence === clause.sentence);
   if (next === undefined) return false;
   return (
-    next.clause === i + 1 &&
+    (next.clause === i + 1 || (next.clause === i + 2 && clauses[i + 1]?.words.length === 0)) &&
     !clauses[next.clause]?.quantities.some(({ unit }) => unit === 'people' || unit === 'records')
   );
 }
@@ -210,9 +210,18 @@ function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber
     'involved',
     'possible',
   );
+  if (isListedWithPeople(quantity, clause)) return 'people';
   // a number that doesn't say what it counts bounds the people as records do
   if (corrects) return 'people';
   return inLeak ? 'records' : undefined;
+}
+
+/** 至多50万、至少20万 users: beside a number of people, with nothing between */
+function isListedWithPeople(quantity: Quantity, { quantities, start, text }: Clause): boolean {
+  return quantities.some((other) => {
+    const [a, b] = other.start < quantity.start ? [other, quantity] : [quantity, other];
+    return other.unit === 'people' && /^[、,和及]?$/u.test(text.slice(a.end - start, b.start - start));
+  });
 }
 
 /** What counts: the last correction where there is one, else the last total, else all. */
@@ -248,6 +257,13 @@ function eitherOf(numbers: LeakNumber[]): Count | undefined {
   };
 }
 
+/** 下限1500万，上限2200万: one number bounds from below, the other from above. */
+function withinBoth(a: Count, b: Count): Count | undefined {
+  const [low, high] = a.max === null ? [a, b] : [b, a];
+  if (low.max !== null || high.max === null || high.min > 0 || high.max < low.min) return undefined;
+  return { min: low.min, max: high.max };
+}
+
 function combine(numbers: LeakNumber[]): Count | undefined {
   const bounds = new Map<string, Count>();
   for (const { quantity, weak } of numbers) {
@@ -260,6 +276,8 @@ function combine(numbers: LeakNumber[]): Count | undefined {
   }
   const [first, ...others] = [...bounds.values()];
   if (first === undefined || others.length === 0) return first;
+  const between = others.length === 1 && others[0] !== undefined ? withinBoth(first, others[0]) : undefined;
+  if (between !== undefined) return between;
   let sum: Count = first;
   for (const count of others) {
     sum = {

@@ -4,6 +4,8 @@ import type { Quantity } from './quantities.ts';
 /** What the words around a number of people or records make of it: replaced, only a part, of something else. */
 
 /** 向3000万用户发了提醒, 对1.1亿个账号进行了尝试 */
+/** 误差不超过10万 */
+const MARGIN = /(?:误差|偏差|出入)(?:为|在|约|±|不到)?$/u;
 const RECIPIENTS = /(?:向|给了?|(?<!核|比)对)(?:全部|所有|全体|约|近|这)?$/u;
 /** 我平台注册用户5亿 */
 const OF_THE_PLATFORM =
@@ -44,7 +46,7 @@ export function isOfOther(clause: Clause, quantity: Quantity): boolean {
   });
   const lead = clause.text.slice(0, quantity.start - from);
   if (OF_THE_PLATFORM.test(lead) && !has(clause, 'leak', 'leak_plain', 'take')) return true;
-  if (RECIPIENTS.test(lead) || REGISTERED.test(lead)) return true;
+  if (RECIPIENTS.test(lead) || MARGIN.test(lead) || REGISTERED.test(lead)) return true;
   const after = clause.text.slice(quantity.end - from, quantity.end - from + 16);
   return (
     owned ||
@@ -107,6 +109,15 @@ export function isPart(clauses: Clause[], i: number, quantity: Quantity): boolea
   const clause = clauses[i];
   if (clause === undefined) return false;
   if (tagged(clause, 'part_of').some((word) => word.start < quantity.start)) return true;
+  // 其中境内1265万，境外用户15万
+  const before = clauses[i - 1];
+  if (
+    before?.sentence === clause.sentence &&
+    has(before, 'part_of') &&
+    before.quantities.some(({ unit }) => unit === 'people') &&
+    !has(clause, 'leak', 'leak_plain', 'total', 'correction')
+  )
+    return true;
   // 在被窃取的130万用户当中，有12万…，9.8万…
   return clauses.some(
     (c, k) => k < i && c.sentence === clause.sentence && /(?:其中|当中|之中|里面)$/u.test(c.text),
@@ -177,7 +188,12 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
       start - quantity.end <= 8 &&
       !/^(?:黑客|组织|攻击|ip|论坛|网站|势力|服务器|买家)/u.test(clause.text.slice(end - clause.start)),
   );
-  return abroad || /境外|海外|国外|外籍|overseas|foreign/u.test(near);
+  return (
+    abroad ||
+    /(?:境外|海外|国外)(?!论坛|黑客|组织|攻击|网站|服务器|ip|媒体|势力|买家|社交|平台)|外籍|overseas|foreign/u.test(
+      near,
+    )
+  );
 }
 
 /** They are customers, whoever leaked them. */

@@ -17,11 +17,6 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
     while (t < taken.length && (taken[t]?.end ?? 0) <= at) t++;
     const word = taken[t];
     const free = word === undefined || word.start > at;
-    const clock = free ? stick(CLOCK, text, at) : 0;
-    if (clock > 0) {
-      at += clock;
-      continue;
-    }
     const numeral = free && !INDEFINITE.test(text.slice(at, at + 3)) ? readNumeral(text, at) : undefined;
     if (numeral !== undefined) {
       const number = withBounds(text, at, numeral);
@@ -31,9 +26,6 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
   }
   return found;
 }
-
-/** 8:00, 23:59:59 */
-const CLOCK = /(?<!\d)\d{1,2}(?::[0-5]\d){1,2}(?!\d)/uy;
 
 /** 一批用户, 一人多条: no count of them. */
 const INDEFINITE = /^一(?:批|些|部分|人[一多]|家|方|种|类|名?[用客]|个(?:用户|人)|位)/u;
@@ -72,7 +64,8 @@ const BEFORE: [RegExp, Bound][] = [
     /(?:超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
     over,
   ],
-  [/(?:≤|<=)$/u, atMost],
+  [/(?:≤|<=|上限(?:为|是|约)?)$/u, atMost],
+  [/下限(?:为|是|约)?$/u, over],
   [/(?:<|不足|不到|未满|未达到|未达|低于|少于|小于|不满|lessthan|under|fewerthan|below)$/u, under],
   [/(?:将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u, nearly],
   [/(?:数以|(?<![造形变达构完])成|上)$/u, tens],

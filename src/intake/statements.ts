@@ -64,7 +64,7 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
   const information =
     has(clause, 'users') ||
-    /用户|客户|会员|账号/u.test(clause.text) ||
+    /用户|客户|会员|账号|人数/u.test(clause.text) ||
     nearby.some(
       (c) => has(c, 'info') || c.quantities.some(({ unit }) => unit === 'people' || unit === 'records'),
     );
