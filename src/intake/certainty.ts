@@ -1,5 +1,6 @@
 import { type Clause, has } from './clauses.ts';
 import { markDenied } from './denial.ts';
+import { markDocuments } from './documents.ts';
 import { markDrill } from './drill.ts';
 import { markHistory, markPast } from './history.ts';
 import { type FlagFound, first, type Mood, Moods } from './moods.ts';
@@ -18,6 +19,7 @@ export interface Certainty {
 export function readCertainty(clauses: Clause[], at: Date): Certainty {
   const moods = new Moods(clauses);
   markRules(moods);
+  markDocuments(moods);
   for (const { i, clause } of moods.claims()) {
     const sentence = moods.sentenceOf(i);
     markHypothesis(moods, clause, i, sentence);
@@ -61,8 +63,11 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
     moods.clauses.some((c) => ABOUT_RULES.test(c.text)) || !moods.happens(i) ? 'hypothetical' : 'unverified',
   );
   const lead = sentence.slice(0, sentence.indexOf(i));
-  if (!lead.some((k) => REPORTED.test(moods.text(k)))) moods.set(lead, 'unverified');
+  if (lead.some((k) => REPORTED.test(moods.text(k)))) return;
+  moods.set(lead, sentence.some((k) => EXAM.test(moods.text(k))) ? 'hypothetical' : 'unverified');
 }
+
+const EXAM = /(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复习/u;
 
 /** The text only wants to know how the rules are. */
 const ABOUT_RULES =

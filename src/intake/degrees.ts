@@ -38,6 +38,10 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
   if (stated !== undefined) return stated;
   if (tagged(clause, 'net_down').some((word) => /大面积|大范围|大规模/u.test(wordsOf(clause, word))))
     return 'yes';
+  const handful = clause.quantities.some(
+    ({ unit, count }) => unit === 'people' && count.max !== null && count.max < 100,
+  );
+  if (handful || isInside(clause)) return 'no';
   if (has(clause, 'some', 'few', 'many', 'wide')) return undefined;
   if (before !== undefined && !has(before, 'net_down', 'no_access', 'leak', 'leak_plain')) {
     const earlier = statedMany(before);
@@ -49,13 +53,17 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
       : undefined;
   if (after === 'yes') return after;
   const counted = clause.quantities.some(({ unit }) => unit === 'people' || unit === 'households');
-  if (counted)
-    return clause.quantities.some(
-      ({ unit, count }) => unit === 'people' && count.max !== null && count.max < 100,
-    )
-      ? 'no'
-      : undefined;
+  if (counted) return undefined;
   return WHOLE.test(clause.text) && has(clause, 'net_down') ? 'yes' : undefined;
+}
+
+/** 办公楼内网断网, POS机断线: inside an organization, not users of the internet. */
+function isInside(clause: Clause): boolean {
+  return (
+    /内网|办公(?:区|楼|网|室|内)|pos机|atm机?|局域网/u.test(clause.text) &&
+    !has(clause, 'users', 'many', 'wide') &&
+    clause.quantities.every(({ unit }) => unit !== 'people')
+  );
 }
 
 function wordsOf(clause: Clause, { start, end }: WordFound): string {

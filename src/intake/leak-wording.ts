@@ -3,6 +3,10 @@ import type { Quantity } from './quantities.ts';
 
 /** What the words around a number of people or records make of it: replaced, only a part, of something else. */
 
+/** 泄露的是内部图纸，不含任何用户信息: no users' data are in it. */
+export const NO_USERS_DATA =
+  /(?:不含|不包含|不包括|不涉及|未涉及|未含|无|没有)(?:任何|真实|公民|互联网)*(?:用户|客户|会员|个人)(?:个人)?(?:的)?(?:信息|数据|资料|隐私)(?!泄|外|被)/u;
+
 /** 向3000万用户发了提醒, 对1.1亿个账号进行了尝试 */
 /** 误差不超过10万 */
 const MARGIN = /(?:误差|偏差|出入)(?:为|在|约|±|不到)?$/u;

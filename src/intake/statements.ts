@@ -3,6 +3,7 @@ import { follow, noTopic, readAccess } from './access.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { isOwnDeed } from './deeds.ts';
 import { degreeOf, isNegated, isPossible } from './degrees.ts';
+import { NO_USERS_DATA } from './leak-wording.ts';
 import { happens, instructs, type Mood } from './moods.ts';
 import type { ClausePlaces } from './places.ts';
 import type { Add, Statement } from './statement.ts';
@@ -22,7 +23,8 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
       if (word === undefined) return;
       const possible = mood === 'actual' && isPossible(clause, word);
       const suspected = mood === 'actual' && isSuspected(clause, word);
-      const ownMood = possible ? 'possible' : suspected ? 'unverified' : mood;
+      const misreported = kind !== 'leak' && has(clause, 'superseded') && has(clause, 'correction');
+      const ownMood = misreported ? 'denied' : possible ? 'possible' : suspected ? 'unverified' : mood;
       statements.push({
         kind,
         clause: i,
@@ -60,7 +62,7 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   const near = clauses.filter((c) => c.sentence === clause.sentence);
   const taken = near.some(isStranger) ? tagged(clause, 'take') : [];
   const sold = tagged(clause, 'sold');
-  if (isOfNoUsers(clause, clauses)) return;
+  if (isOfNoUsers(clause, clauses) || isOfMoney(clause)) return;
   const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
   const information =
     has(clause, 'users') ||
@@ -76,15 +78,17 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
     add('other', verbs, { what: '源代码或资料泄露' });
 }
 
+/** 被骗走1200万元 */
+function isOfMoney(clause: Clause): boolean {
+  return /[\d万亿](?:元|美元)|资金|货款|赃款/u.test(clause.text) && !has(clause, 'info', 'users');
+}
+
 /** 泄露的是内部图纸，不含任何用户信息 */
 function isOfNoUsers(clause: Clause, clauses: Clause[]): boolean {
   const said = clauses.some((c) => NO_USERS_DATA.test(c.text) && !c.asked);
   const users = has(clause, 'users') || clause.quantities.some(({ unit }) => unit === 'people');
   return said && !users && !has(clause, 'info');
 }
-
-const NO_USERS_DATA =
-  /(?:不含|不包含|不包括|不涉及|未涉及|未含|无|没有)(?:任何|真实|公民|互联网)*(?:用户|客户|会员|个人)(?:个人)?(?:的)?(?:信息|数据|资料|隐私)(?!泄|外|被)/u;
 
 /** 被(外部)下载, 黑客拿走, 员工导出: not by those whose it is. */
 function isStranger(clause: Clause): boolean {

@@ -63,9 +63,14 @@ function isAskedAgain(s: Statement, stated: Statement, clauses: Clause[]): boole
   );
 }
 
+/** 可能导致泄露，目前未发现被利用 */
+const NOT_COME_ABOUT = /(?:未|没有)(?:发现|见)?(?:被|有)?(?:利用|感染)|无感染|无人利用/u;
+
 /** 网传泄露, … 经核查未发现泄露 or 网络运行正常: what follows takes the unverified statement back. */
 function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
-  if (s.negated || s.mood !== 'unverified') return false;
+  if (s.negated) return false;
+  if (s.mood === 'possible') return clauses.slice(s.clause + 1).some((c) => NOT_COME_ABOUT.test(c.text));
+  if (s.mood !== 'unverified') return false;
   if (statements.some((d) => d.negated && d.kind === s.kind && d.clause > s.clause && d.mood !== 'past'))
     return true;
   return clauses

@@ -1,0 +1,18 @@
+import type { Moods } from './moods.ts';
+
+/** Headings of what is no report: papers, teaching, advertising. */
+const HEADING =
+  /^(?:论文(?:摘要)?|(?:学习|培训|宣传|教学)(?:材料|资料|课件)|[^,]{0,6}宣传材料|读书笔记|案例(?:分析|学习)|考试题|试题|研究报告)$/u;
+/** 以2018年某酒店泄露案为例 */
+const AS_EXAMPLE = /^以[^,]+为(?:例|样本|案例|背景)/u;
+
+/** A sentence under such a heading, or that takes an old case as its example, reports nothing. */
+export function markDocuments(moods: Moods): void {
+  for (const { i, clause } of moods.claims()) {
+    const sentence = moods.sentenceOf(i);
+    if (HEADING.test(clause.text)) moods.set(sentence.slice(sentence.indexOf(i)), 'hypothetical');
+    else if (AS_EXAMPLE.test(clause.text)) moods.set(sentence.slice(sentence.indexOf(i)), 'past');
+    else continue;
+    moods.flag('hypothetical', { start: clause.start, end: clause.end });
+  }
+}
