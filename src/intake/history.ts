@@ -21,6 +21,7 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
 const YEAR = /(?<!(?:自|从|于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
 /** Dealt with by a court or put away: history whenever it is told. */
 const CLOSED = /宣判|判决|结案|审结|归档|开庭/u;
+const LESSON = /教训|吸取|汲取|前车之鉴|警钟/u;
 const QUARTER_YEAR = 90 * 24 * 3_600_000;
 
 interface Background {
@@ -52,7 +53,10 @@ export function markHistory(moods: Moods, at: Date): void {
   for (const [i, background] of old) {
     if (!dated && !background.plain) continue;
     const told =
-      background.plain && (/曾|过(?!程|去|大|高|滤|期)/u.test(moods.text(i)) || CLOSED.test(moods.text(i))); // 2020年曾出现
+      background.plain &&
+      (/曾|过(?!程|去|大|高|滤|期)/u.test(moods.text(i)) ||
+        CLOSED.test(moods.text(i)) ||
+        moods.sentenceOf(i).some((k) => LESSON.test(moods.text(k)))); // 2020年曾出现
     list[i] = now.length > 0 || told ? 'past' : 'unverified';
     moods.flag('past', background);
   }
