@@ -39,6 +39,8 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
   const own = new Set(stated.map((s) => s.clause));
   const sentences = new Set(stated.map((s) => clauses[s.clause]?.sentence));
   return clauses.flatMap((clause, i) => {
+    if (isOpenWhether(clause, i, own))
+      return [{ start: clause.start, end: clause.end, clause: i, reach: 'sentence' }];
     if ((moods[i] ?? 'actual') !== 'actual' || instructs(clause)) return [];
     if (!own.has(i) && (DETAIL.test(clause.text) || has(clause, 'cause', 'unknown_cause'))) return [];
     const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
@@ -50,6 +52,18 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
       });
     return [...words, ...markersOf(clause, i)];
   });
+}
+
+/** 库在公网裸奔，不确定有没有被人下走: whether anything came of it is open. */
+function isOpenWhether(clause: Clause, i: number, own: Set<number>): boolean {
+  const aside = own.has(i) || DETAIL.test(clause.text) || has(clause, 'cause', 'unknown_cause', 'place');
+  return (
+    !aside &&
+    /(?:不确定|不清楚|不知道|不知|没查清|未查清|待查|待核|无法确定|无法判断|说不准|难说|不好说)/u.test(
+      clause.text,
+    ) &&
+    /(?:有没有|是否|有无)[^,]{0,3}(?:被|让人|遭|外|下载|拿|流出|传出)/u.test(clause.text)
+  );
 }
 
 /** @returns whether a doubt reaches a statement */
@@ -88,6 +102,7 @@ function markersOf(clause: Clause, i: number): Doubt[] {
     const words = clause.words.filter((word) => word.value.tag !== 'noise');
     const known = [...words, ...clause.quantities].some((k) => k.start <= start && k.end >= end);
     if (known || isBeforeCause(clause, end)) return [];
+    if (value === 'plan' && has(clause, 'resolved')) return []; // 预计中午恢复
     const reach = OF_THE_TEXT.includes(value)
       ? 'text'
       : OF_THE_CLAUSE.includes(value)

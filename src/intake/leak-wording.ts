@@ -15,8 +15,7 @@ const RECIPIENTS = /(?:向|给了?|(?<!核|比)对)(?:全部|所有|全体|约|�
 const OF_THE_PLATFORM =
   /(?:平台|我司|公司|本司|我们|全量|全部|全体)的?(?:注册|实名|在册)?(?:用户|客户|会员|账号)(?:总?数|总量|约|达|有|共|超|为)*$/u;
 /** 我司注册用户总量为4000万 */
-const REGISTERED =
-  /(?<!(?:泄露|外泄|窃取|盗取|被盗|受害|涉及)[^,]{0,4})(?:用户|客户|会员)的?(?:总[量数]|规模|总计)(?:为|达|有|是|约|共|超)*$/u;
+const REGISTERED = /(?:用户|客户|会员)的?(?:总[量数]|规模|总计)(?:为|达|有|是|约|共|超)*$/u;
 
 /** 复核人2名, 外聘律师2名, 派出5人支援, 抓获4人: who deals with it. */
 const STAFF_BEFORE =
@@ -31,6 +30,8 @@ function isOfStaff(clause: Clause, lead: string, after: string, quantity: Quanti
     STAFF_BEFORE.test(lead) || STAFF_AFTER.test(after) || (lead === '' && /^复核|^经办/u.test(clause.text))
   );
 }
+
+const LOST = /受害|受影响|涉及|涉事/u;
 
 /** 拥有1.2亿用户, 用户总数1亿的平台: the size of the organization, not of the leak. */
 export function isOfOther(clause: Clause, quantity: Quantity): boolean {
@@ -50,7 +51,9 @@ export function isOfOther(clause: Clause, quantity: Quantity): boolean {
   });
   const lead = clause.text.slice(0, quantity.start - from);
   if (OF_THE_PLATFORM.test(lead) && !has(clause, 'leak', 'leak_plain', 'take')) return true;
-  if (RECIPIENTS.test(lead) || MARGIN.test(lead) || REGISTERED.test(lead)) return true;
+  const lost =
+    LOST.test(lead) || tagged(clause, 'leak', 'leak_plain', 'take').some((w) => w.end <= quantity.start);
+  if (RECIPIENTS.test(lead) || MARGIN.test(lead) || (REGISTERED.test(lead) && !lost)) return true;
   const after = clause.text.slice(quantity.end - from, quantity.end - from + 16);
   return (
     owned ||
@@ -130,7 +133,7 @@ export function isPart(clauses: Clause[], i: number, quantity: Quantity): boolea
 
 /** 多数为境外用户, 以外籍为主, 境内用户数尚未提供: how many are at home is open. */
 const MOSTLY_ABROAD =
-  /(?:多数|大部分|主要|大多)(?:为|是|系)?(?:境外|海外|国外|外籍)|以(?:境外|海外|国外|外籍)[^,]{0,4}为主|(?:境内|国内|中国籍|内地|大陆)(?:注册)?(?:的)?(?:用户|人员|客户|会员|住客)?(?:人?数|数量|占比|比例|部分)[^,]{0,4}(?:不详|未知|不明|待|尚|未|没)|(?:境内|国内)(?:没有|无|并无|未涉及)(?:任何)?(?:用户|客户|会员)/u;
+  /(?:多数|大部分|主要|大多)(?:为|是|系)?(?:境外|海外|国外|外籍)|以(?:境外|海外|国外|外籍)[^,]{0,4}为主|(?:境内|国内|中国籍|内地|大陆)(?:注册)?(?:的)?(?:用户|人员|客户|会员|住客)?(?:人?数|数量|占比|比例|部分)[^,]{0,4}(?:不详|未知|不明|待|尚|未|没)|(?:多少|几成|多大比例)(?:是|为|系)?(?:国内|境内|中国|内地)|(?:境内|国内)(?:没有|无|并无|未涉及)(?:任何)?(?:用户|客户|会员)/u;
 /** 港澳用户, 印度当地客户 */
 const USERS_THERE =
   /^(?:当地|本地|地区|本土|市场|站点?|籍|的|注册|等地)*(?:用户|客户|会员|居民|旅客|住客|学生|账号|消费者)/u;
@@ -142,6 +145,18 @@ function hasUsersAbroad(clause: Clause): boolean {
       value.tag === 'place' &&
       value.place.kind === 'overseas' &&
       USERS_THERE.test(clause.text.slice(end - clause.start)),
+  );
+}
+
+/** 用户遍布东南亚 */
+function livesAbroad(clause: Clause): boolean {
+  return clause.words.some(
+    ({ value, start }) =>
+      value.tag === 'place' &&
+      value.place.kind === 'overseas' &&
+      /(?:用户|客户|会员)(?:遍布|分布(?:在|于)?|主要(?:在|来自)|集中(?:在|于)|多(?:在|来自)|均?来自)$/u.test(
+        clause.text.slice(0, start - clause.start),
+      ),
   );
 }
 
@@ -171,8 +186,9 @@ function hasBranchAbroad(clause: Clause): boolean {
 export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
-  if (hasUsersAbroad(clause) || isOfThere(clauses, clause)) return true;
   const around = clauses.filter((c) => Math.abs(c.sentence - clause.sentence) <= 1);
+  if (around.some(livesAbroad)) return true;
+  if (hasUsersAbroad(clause) || isOfThere(clauses, clause)) return true;
   if (around.some((c) => MOSTLY_ABROAD.test(c.text))) return true;
   const others = clauses.filter((c, k) => k !== i && c.sentence === clause.sentence && !has(c, 'part_of'));
   if (

@@ -17,7 +17,7 @@ const HARMLESS =
   /未|没有|无(?!法|响应|服务)|正常|恢复|排除|已(?:隔离|清除|查杀|处置|拦截|阻断|修复|封堵|关闭|下线)|拦截|防范|避免|建议|请求|预防|成功|个别|零星|险些|差点|阻止/u;
 /** 未造成影响: whatever it was, it did nothing. */
 const NO_EFFECT =
-  /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未遂|无感知|没有下降|未中断|未泄露|被?(?:清洗|拦截|阻断)|无(?:主机|用户|设备|终端|账号|系统|数据|服务器|人)?(?:被|受)(?:加密|影响|感染|控|利用)|均已升级|没有(?:别的|其他)损失|(?:境内|国内)(?:暂|尚)?未(?:见|发现)|尚未在(?:境内|国内)|未得逞|未得手|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)|自动倒换/u;
+  /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未遂|无感知|没有下降|未中断|未泄露|被?(?:清洗|拦截|阻断)|无(?:主机|用户|设备|终端|账号|系统|数据|服务器|人)?(?:被|受)(?:加密|影响|感染|控|利用)|均已升级|没有(?:别的|其他)损失|(?:境内|国内)(?:暂|尚)?未(?:见|发现)|尚未在(?:境内|国内)|未得逞|未得手|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)|自动倒换|(?:均|都|全)?(?:未|没有?)成功|无一成功|(?:没人|无人|未|没有人)点(?:开|击)/u;
 /** 无数据外传 */
 const NO_LEAK =
   /(?:未|无|没有?|未见|并无|零)(?:任何|发现|发生|用户|个人|数据|信息)*(?:泄露|泄漏|外泄|外传|外流|泄密)/u;
@@ -64,7 +64,10 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
   const harmed = open.some((c) => (!kept && isHarm(c, DATA_HARM)) || (!calm && isHarm(c, SYSTEM_HARM)));
   if (harmed || open.some((c) => CLAIMS.test(c.text))) return '情况描述不清';
   if (isAttacked(facts) && !calm && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';
-  if (facts.standing === 'unverified' && open.some((c) => MATTER.test(c.text)))
+  if (
+    (facts.standing === 'unverified' || facts.standing === 'unclear') &&
+    open.some((c) => MATTER.test(c.text))
+  )
     return '消息未经证实，情况不明';
   const explained = told.some((s) => s.negated) || open.some((c) => NOTHING_TO_GRADE.test(c.text));
   return explained || !open.some((c) => MATTER.test(c.text)) ? undefined : '情况描述不清';
