@@ -27,7 +27,7 @@ export function isOwnDeed(clause: Clause, word: WordFound, sentence: readonly Cl
       lead,
     );
   const handled =
-    /^(?:封存|隔离|处置|处理|排查|清理|清除|查杀|杀毒|重装|排毒|修复|断电|止损|取证|检修|维护|整改|接口|页面|系统|服务|应用|相关)/u.test(
+    /^(?:之?前|之?后|期间|封存|隔离|处置|处理|排查|清理|清除|查杀|杀毒|重装|排毒|修复|断电|止损|取证|检修|维护|整改|接口|页面|系统|服务|应用|相关)/u.test(
       rest,
     );
   return handled || (done && (said !== '断网' || MACHINES.test(clause.text)));

@@ -124,13 +124,15 @@ function partial(clause: Clause): boolean {
  */
 export function isNegated(clause: Clause, happening: WordFound): boolean {
   if (
-    /(?:非|不是|并非|不属于|不构成)(?:用户|个人|客户)?$/u.test(
+    /(?:非|(?<!是)不是|并非|不属于|不构成)(?:用户|个人|客户)?$/u.test(
       clause.text.slice(0, happening.start - clause.start),
     )
   )
     return true;
   const near = (word: WordFound) => happening.start - word.end;
+  const asked = tagged(clause, 'asks');
   for (const word of tagged(clause, 'not')) {
+    if (asked.some((a) => a.start <= word.start && a.end >= word.end)) continue; // 给没给
     if (near(word) < 0) {
       const after = word.start - happening.end;
       if (

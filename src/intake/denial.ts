@@ -4,11 +4,23 @@ import { first, type Moods } from './moods.ts';
 export const NO_RUMOUR =
   /误报(?:为|成|了)?[约近超]?[\d一二三四五六七八九十几]|(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)|(?:谣言|谣传|不实|不属实|误报|假消息|虚假|否认)(?:信息)?(?:的|一说|之说|这一|等)*(?:说法|言论|回应|表态|声明|结论|判断|通报|公告|辟谣)?[^,]{0,6}(?:不属实|不实|不成立|有误|不准确|撤回|被推翻|推翻|站不住|收回|作废)/u;
 
+/** 查明是探针服务器自己断电: what the alarm told is not so. */
+const FALSE_ALARM =
+  /(?:查明|经查|核查|发现|原来|其实|实为|系|是)[^,]{0,6}(?:探针|监测(?:系统|平台)?|监控|拨测|告警(?:系统|平台)?)[^,]{0,8}(?:自己|自身|故障|断电|失效|异常|问题|重启|误)/u;
+
 /** 系谣言 takes back what it speaks of; 公司否认 leaves it open. */
 export function markDenied(moods: Moods): void {
   const { list } = moods;
   for (const { i, clause } of moods.claims()) {
-    const rumour = first(clause, 'rumour');
+    const falseAlarm = FALSE_ALARM.exec(clause.text);
+    const rumour =
+      first(clause, 'rumour') ??
+      (falseAlarm === null
+        ? undefined
+        : {
+            start: clause.start + falseAlarm.index,
+            end: clause.start + falseAlarm.index + falseAlarm[0].length,
+          });
     const word = rumour ?? first(clause, 'contested');
     if (word === undefined || NO_RUMOUR.test(clause.text)) continue;
     moods.flag(rumour === undefined ? 'hearsay' : 'denied', word);

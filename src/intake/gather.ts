@@ -46,12 +46,26 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   if (causes.suspected) facts.causeSuspected = true;
   note(gathering, 'causes', causes.spans);
   note(gathering, 'standing', doubts);
-  if (isLive(mood)) {
-    addUnplaced(facts, used, statements, clauses, moods);
-    addOpen(facts, clauses, moods);
-  }
+  if (isLive(mood)) addUnplaced(facts, used, statements, clauses, moods);
+  if (isLive(mood) || standing === 'unclear') addOpen(facts, clauses, moods, mood);
   addPlaces(gathering);
+  if (isElsewhere(facts, clauses)) for (const kind of ELSEWHERE) delete facts[kind];
   return { facts, spans: gathering.spans };
+}
+
+/** What happened abroad and did nothing here is no incident of the plan; whose users a leak hit is for a person to say. */
+const ELSEWHERE = ['outage', 'cnTld', 'dns', 'site', 'malware', 'other'] as const;
+const NOT_HERE =
+  /(?:我国|国内|境内|中国|我省|我司|本省)[^,]{0,12}(?:未受(?:到)?影响|未见影响|没有?(?:受到?)?影响|无影响|不受影响|未波及|没有业务|无业务|运行正常)/u;
+
+function isElsewhere(facts: Facts, clauses: Clause[]): boolean {
+  const here = facts.regions.length > 0 || facts.national || facts.provinceCount !== undefined;
+  return (
+    facts.overseas.length > 0 &&
+    !here &&
+    facts.leak === undefined &&
+    clauses.some((c) => NOT_HERE.test(c.text))
+  );
 }
 
 /** Facts in the making, with where everything is. */

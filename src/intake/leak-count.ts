@@ -211,6 +211,9 @@ function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber
     'possible',
   );
   if (isListedWithPeople(quantity, clause)) return 'people';
+  // 成都泄露4万、绵阳3.5万、德阳3万用户
+  if (inLeak && quantity.count.min >= 1000 && clause.quantities.some(({ unit }) => unit === 'people'))
+    return 'people';
   // a number that doesn't say what it counts bounds the people as records do
   if (corrects) return 'people';
   return inLeak ? 'records' : undefined;

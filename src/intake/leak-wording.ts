@@ -234,6 +234,7 @@ export function isOfEmployees(clauses: Clause[], i: number, quantity: Quantity):
   const end = quantity.end - clause.start;
   const text = clause.text.slice(start, end);
   if (/员工|职工|staff|employee/u.test(text)) return true;
+  if (/员工|职工|雇员/u.test(clause.text) && !CUSTOMERS.test(clause.text)) return true;
   const near = clause.text.slice(Math.max(0, start - 8), start) + clause.text.slice(end, end + 8);
   return /员工|职工|雇员/u.test(near) && !CUSTOMERS.test(text);
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '../plan/facts.ts';
+import { type Facts, incidentKinds } from '../plan/facts.ts';
 import type { Clause } from './clauses.ts';
 import { instructs, isLive, type Mood } from './moods.ts';
 import { FEW_PEOPLE } from './unplaced.ts';
@@ -12,15 +12,21 @@ const OF_DETAIL =
  * Where what is told for certain meets no row of 3.1–3.4, but the text says that how far it goes, how many it hit or whether
  * it happened isn't known yet, it is asked about instead of passed over as below.
  */
-export function addOpen(facts: Facts, clauses: Clause[], moods: Mood[]): void {
+export function addOpen(facts: Facts, clauses: Clause[], moods: Mood[], mood: Mood): void {
   if (facts.other !== undefined || !meetsNothing(facts)) return;
+  if (facts.standing === 'unclear' && incidentKinds(facts).length === 0) {
+    facts.other = '情况描述不清';
+    return;
+  }
+  if (!isLive(mood)) return;
   const open = clauses.some(
     (clause, i) => isLive(moods[i] ?? 'actual') && !instructs(clause) && isOpen(clause),
   );
   if (open) facts.other = '范围或程度尚未查明';
 }
 
-function isOpen({ text }: Clause): boolean {
+/** @returns whether a clause says that something is not known yet which the grade may hang on */
+export function isOpen({ text }: Clause): boolean {
   return OPEN.test(text) && !OF_DETAIL.test(text);
 }
 

@@ -1,9 +1,10 @@
 import type { Found } from './lexicon.ts';
 import type { Word } from './words.ts';
-import type { HappeningTag } from './words-tags.ts';
+import type { CertaintyTag, HappeningTag } from './words-tags.ts';
 
 /** Phrases that people build anew each time, so that no list has them all: a word of some tag, as a pattern. */
-const PATTERNS: [HappeningTag, RegExp][] = [
+const PATTERNS: [HappeningTag | CertaintyTag, RegExp][] = [
+  ['asks', /(?<![是有])([\u4e00-\u9fff])[没不](?![能要好可行对])\1(?!断)/u],
   [
     'net_down',
     /上网(?:失败|不成|不通)|(?:无法|不能|没法|没办法|难以|未能|不可)[^,。]{0,6}?(?:上网|联网|连网|访问(?:互联网|网络|外网)|使用(?:互联网|网络|宽带)|接入(?:互联网|网络))/u,
@@ -22,7 +23,11 @@ const PATTERNS: [HappeningTag, RegExp][] = [
   ],
   [
     'influence_national',
-    /(?:国内|全国|我国|业内|行业)[^,。泄断]{0,4}?(?:数一数二|首屈一指|第一大|龙头|排名(?:第一|前[一二三四五十\d]+)|用户(?:量|数)(?:最大|第一)|顶级|顶流)|(?:覆盖|面向|服务)全国|国民级/u,
+    /(?:国内|全国|我国|业内|行业)[^,。泄断]{0,4}?(?:数一数二|首屈一指|第一大|龙头|排名(?:第一|前[一二三四五十\d]+)|用户(?:量|数)(?:最大|第一)|顶级|顶流)|(?:覆盖|面向|服务)全国|国民级|(?:全国|国内)用户(?:量|数|规模)(?:居首|最大|最多|第一)|全国[^,造产带泄断]{0,4}(?:影响(?:很大|极大|较大|巨大|广泛)|(?:很大|极大|较大|重大|广泛)影响)的[^,]{0,10}?(?:平台|网站|系统|app|门户|应用)/u,
+  ],
+  [
+    'influence_provincial',
+    /(?:省内|全省|我省|本省)[^,造产带泄断]{0,4}(?:影响(?:很大|极大|较大|巨大|广泛)|(?:很大|极大|较大|重大|广泛)影响)的[^,]{0,10}?(?:平台|网站|系统|app|门户|应用)/u,
   ],
 ];
 

@@ -7,6 +7,9 @@ const CRITERION =
 const BOOK =
   /预案|标准|条款|条件|定级|分级|3\.[1-4](?:条|款|项|,\d,|$)|情形|对照|规定|征求意见|修订|规则|口诀|阈值|门槛/u;
 const GRADED = /以上[^,。]{0,14}(?:为|属|属于|定为|构成|算|即)(?:特别重大|重大|较大|一般)/u;
+/** 解析效率大幅下降属于特别重大, with no word of who, where or when. */
+const NOTED =
+  /^(?:3\.\d[^,]{0,4})?[^,\d]{0,4}(?:大型)?(?:域名|解析|\.cn|网站|平台|病毒|用户|多个省|全国|[1一]个(?:省|地市))[^,]{0,24}(?:属于|属|定为|算|为)(?:特别重大|重大|较大|一般)(?:的?(?:事件|网络安全事件))?$/u;
 /** The rule is applied to what happened, by whoever writes. */
 const APPLIED = /(?:已|现已|本次|此次|我司|该事件|目前)[^,]{0,8}(?:达到|符合|属于|构成|满足)/u;
 const NOT_APPLIED = /(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|构成|满足)/u;
@@ -14,7 +17,10 @@ const NOT_APPLIED = /(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|�
 /** A clause that quotes the plan (预案规定1亿以上用户信息泄露为特别重大) states a rule; one that applies it is in doubt. */
 export function markRules(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
-    const quoted = GRADED.test(clause.text) || (CRITERION.test(clause.text) && hasBook(moods, i));
+    const quoted =
+      NOTED.test(clause.text) ||
+      GRADED.test(clause.text) ||
+      (CRITERION.test(clause.text) && hasBook(moods, i));
     if (!quoted) continue;
     const applied = APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text);
     moods.set([i], applied ? 'unverified' : 'hypothetical');

@@ -24,7 +24,14 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
       const possible = mood === 'actual' && isPossible(clause, word);
       const suspected = mood === 'actual' && isSuspected(clause, word);
       const misreported = kind !== 'leak' && has(clause, 'superseded') && has(clause, 'correction');
-      const ownMood = misreported ? 'denied' : possible ? 'possible' : suspected ? 'unverified' : mood;
+      const exposed = mood === 'actual' && kind === 'leak' && isOnlyExposed(words, sentence);
+      const ownMood = misreported
+        ? 'denied'
+        : possible
+          ? 'possible'
+          : suspected || exposed
+            ? 'unverified'
+            : mood;
       statements.push({
         kind,
         clause: i,
@@ -76,6 +83,19 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   else if (sold.length > 0 && nearby.some((c) => has(c, 'info'))) add('leak', sold);
   else if (verbs.length > 0 && /源代码|源码|技术资料|商业秘密|图纸/u.test(clause.text))
     add('other', verbs, { what: '源代码或资料泄露' });
+}
+
+const EXPOSED = /^(?:未授权访问|裸奔|暴露|对外暴露|公网可访问|可公开访问|可被任意访问)$/u;
+const TAKEN =
+  /下载|导出|导走|泄露|泄漏|外泄|拖|窃|盗|流出|外流|利用|收录|获取|拷|爬|扒|拿|遍历|攻击|入侵|黑客|售|卖|造成|致/u;
+
+/** A database stood open to the public; that somebody took from it is not said. */
+function isOnlyExposed(words: WordFound[], sentence: readonly Clause[]): boolean {
+  const said = ({ start, end }: WordFound) => {
+    const clause = sentence.find((c) => c.start <= start && end <= c.end);
+    return clause?.text.slice(start - clause.start, end - clause.start) ?? '';
+  };
+  return words.every((word) => EXPOSED.test(said(word))) && !sentence.some((c) => TAKEN.test(c.text));
 }
 
 /** 被骗走1200万元 */

@@ -1,8 +1,9 @@
-import type { Facts } from '../plan/facts.ts';
+import { CAUSES_IN_SCOPE, type Facts } from '../plan/facts.ts';
 import { readDoubts, saysNothingHappened, touches } from './account.ts';
 import type { Certainty } from './certainty.ts';
-import { type Clause, has } from './clauses.ts';
-import { happens, isLive, type Mood } from './moods.ts';
+import { type Clause, has, tagged } from './clauses.ts';
+import { happens, instructs, isLive, type Mood } from './moods.ts';
+import { isOpen } from './open.ts';
 import type { Statement } from './statement.ts';
 import { tellsMore } from './unplaced.ts';
 import { isVouched } from './vouch.ts';
@@ -96,6 +97,35 @@ function fallback(statements: Statement[], moods: Mood[], clauses: Clause[]): Mo
   );
 }
 
+/** 攻击流量还在涨，若清洗顶不住…: what is supposed hangs on something that is going on. */
+function isUnderAttack(mood: Mood, clauses: Clause[], moods: Mood[]): boolean {
+  return (
+    mood === 'hypothetical' &&
+    clauses.some(
+      (c, i) =>
+        moods[i] === 'actual' &&
+        !c.asked &&
+        tagged(c, 'cause').some(({ value }) => CAUSES_IN_SCOPE.includes(value.cause)) &&
+        /还在|持续|仍在|正在|正遭|目前|不断/u.test(c.text),
+    )
+  );
+}
+
+/** What began as a drill turned real. */
+const TURNED_REAL =
+  /真(?:的|从|出|断|消息|被|实用户|实数据|实发生|实攻击|实的)|不是(?:演|脚本|模拟|科目)|不在(?:演|科目|脚本)|其实|实际上|跑出|失控|逃逸|误伤|从生产|之外监测/u;
+const NOT_REAL = /(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}真/u;
+
+/** Whether a denial leaves something open after all, or a drill has become something else. */
+function isUndone(mood: Mood, clauses: Clause[]): boolean {
+  if (mood !== 'drill' && mood !== 'denied') return false;
+  return clauses.some(
+    (c) =>
+      !instructs(c) &&
+      (isOpen(c) || (mood === 'drill' && TURNED_REAL.test(c.text) && !NOT_REAL.test(c.text))),
+  );
+}
+
 /** @returns what the text is about as a whole; undefined for what is plainly happening */
 export function standingOf(
   mood: Mood,
@@ -105,7 +135,9 @@ export function standingOf(
   { moods, flags, confirmed }: Certainty,
 ): Facts['standing'] {
   const heard = flags.some(({ kind }) => kind === 'hearsay');
-  const more = !isLive(mood) && tellsMore(statements, clauses, moods);
+  const more =
+    !isLive(mood) &&
+    (tellsMore(statements, clauses, moods) || isUndone(mood, clauses) || isUnderAttack(mood, clauses, moods));
   const unclear = more || (mood === 'actual' && doubts.length > 0);
   const unheard = !heard && (mood === 'unverified' || mood === 'possible');
   if ((unclear || unheard) && saysNothingHappened(clauses)) return 'denied';

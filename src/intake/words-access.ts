@@ -164,7 +164,7 @@ export const ACCESS_WORDS: [HappeningTag, string[]][] = [
     ],
   ],
   ['resolve', ['解析', 'resolve', 'resolution', 'nslookup']],
-  ['large', ['大型', '超大型', '特大型', '大规模公共']],
+  ['large', ['大型', '国家级', '超大型', '特大型', '大规模公共']],
   ['small', ['小型', '自建', '内部', '企业自用', '内网']],
   [
     'drop_big',

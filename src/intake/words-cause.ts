@@ -29,7 +29,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
       `),
     ],
   ],
-  ['malware', ['勒索攻击', '恶意样本', '中毒', '病毒感染', '感染病毒']],
+  ['malware', ['勒索攻击', '恶意样本', '恶意固件', '中毒', '病毒感染', '感染病毒']],
   [
     'misconfiguration',
     [
@@ -40,7 +40,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
       ...list(`
         误宣告 误刷配置 误刷 配置下发错误 下发错误 误操作 误配置 配错 配置失误 割接失败 割接 误删 误发布 操作失误 版本升级异常 升级失败 变更失败 系统升级
         配置变更 权限配置 权限设置不当 misconfiguration misconfigured 未设密码 公网裸奔 配置问题 接口未鉴权
-        鉴权缺失 手滑 上线bug 发版 证书过期 域名过期 忘记续费 欠费 配置漏洞 未做访问控制 无访问控制
+        鉴权缺失 误发 发错 误传 误放 误导出 误开放 串号 缓存错乱 固件推送 检修 公网可读 上线bug 发版 证书过期 域名过期 忘记续费 欠费 配置漏洞 未做访问控制 无访问控制
       `),
     ],
   ],
@@ -63,7 +63,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
       ...list(`
         设备老化 硬件损坏 程序bug 软件缺陷 系统bug 代码缺陷 磁盘损坏 机房起火 机房失火 机房火灾 空调故障 机房高温
         机房过热 机房温度过高 资源耗尽 业务量激增 访问量激增 访问量过大 访问量突增 流量突增 抢购 并发过高 容量不足
-        设备过载 内存溢出 负载过高 设备缺陷 软件bug hardwarefailure equipmentfailure 着火 起火 失火 火灾 漏水
+        设备过载 内存溢出 负载过高 设备缺陷 软件bug hardwarefailure equipmentfailure 着火 起火 失火 火灾 漏水 水管 热宕 设备热宕 光猫
       `),
     ],
   ],
@@ -76,7 +76,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
       ),
       ...list(`
         施工挖断 挖断光缆 挖断 挖机 挖掘机 施工破坏 市政施工 道路施工 野蛮施工 fibercut fibrecut cablecut 被挖断
-        光缆 海缆 施工
+        光缆 海缆 施工 光交箱 分光器 杆路 撞断电杆
       `),
     ],
   ],
@@ -95,7 +95,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
     [
       ...list(`
         地震 台风 暴雨 洪水 洪涝 泥石流 山体滑坡 滑坡 雷击 山火 冰雪 雨雪冰冻 冰冻 大雪 暴雪 强对流 雷暴 龙卷风
-        自然灾害 内涝 飓风 塌方 凝冻 雪灾 水灾 特大暴雨 earthquake typhoon flood 山洪 覆冰 雷电
+        自然灾害 内涝 飓风 塌方 凝冻 雪灾 水灾 特大暴雨 earthquake typhoon flood 山洪 覆冰 雷电 雪崩 雷打 打雷
       `),
     ],
   ],
