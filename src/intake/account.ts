@@ -116,11 +116,3 @@ function markersOf(clause: Clause, i: number): Doubt[] {
 function isBeforeCause(clause: Clause, at: number): boolean {
   return tagged(clause, 'cause', 'rules_out').some(({ start }) => start >= at && start - at <= 3);
 }
-
-const NOTHING_HAPPENED =
-  /(?:无|没有?|未|不存在|零|非)(?:发生|出现|有)?(?:任何|具体|新的?|网络|安全|相关|此类|突发|异常|类似)*(?:事件|事故|情况|泄露)(?:发生)?(?!的)$|无异常|没有事情发生|没出事|没有?(?:发生)?任何事|无(?:实际|此|此类|这种)情况|问问而已|只是(?:想)?学习|仅为(?:了)?学习|备考|没有的事|没这事|没有这事|没这回事|别当真|纯属误会|供[^,]{0,4}(?:学习|培训|备课)|无需处置|请忽略|(?:以上|此|本|这)[^,]{0,4}(?:练习|联调|例句|样例|示例)|提前公告|计划内/u;
-
-/** @returns whether the text says in so many words that there is no incident */
-export function saysNothingHappened(clauses: Clause[]): boolean {
-  return clauses.some((clause) => NOTHING_HAPPENED.test(clause.text) && !instructs(clause));
-}

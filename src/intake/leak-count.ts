@@ -1,6 +1,8 @@
 import type { Count, Facts } from '../plan/facts.ts';
 import { type Clause, has, tagged } from './clauses.ts';
-import { isFinal, isForeign, isOfEmployees, isOfOther, isPart, isReplaced } from './leak-wording.ts';
+import { isOfOther } from './leak-others.ts';
+import { isForeign, isOfEmployees } from './leak-whose.ts';
+import { isFinal, isPart, isReplaced } from './leak-wording.ts';
 import type { Mood } from './moods.ts';
 import { CEILING } from './numerals.ts';
 import type { Quantity } from './quantities.ts';

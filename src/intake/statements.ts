@@ -3,7 +3,7 @@ import { follow, noTopic, readAccess } from './access.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { isOwnDeed } from './deeds.ts';
 import { degreeOf, isNegated, isPossible } from './degrees.ts';
-import { NO_USERS_DATA } from './leak-wording.ts';
+import { NO_USERS_DATA } from './leak-others.ts';
 import { happens, instructs, type Mood } from './moods.ts';
 import type { ClausePlaces } from './places.ts';
 import type { Add, Statement } from './statement.ts';

@@ -1,8 +1,8 @@
 import { CAUSES_IN_SCOPE, type Facts } from '../plan/facts.ts';
-import { saysNothingHappened } from './account.ts';
 import { type Clause, has } from './clauses.ts';
-import { isOfOther, NO_USERS_DATA } from './leak-wording.ts';
+import { isOfOther, NO_USERS_DATA } from './leak-others.ts';
 import { instructs, isLive, type Mood } from './moods.ts';
+import { givesReason, isMatter, saysNothingHappened } from './nothing.ts';
 import type { Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 
@@ -15,27 +15,18 @@ const HARM = new RegExp(`${DATA_HARM.source}|${SYSTEM_HARM.source}`, 'u');
 /** What the reporter did or asks for, or says is not so. */
 const HARMLESS =
   /未|没有|无(?!法|响应|服务)|正常|恢复|排除|已(?:隔离|清除|查杀|处置|拦截|阻断|修复|封堵|关闭|下线)|拦截|防范|避免|建议|请求|预防|成功|个别|零星|险些|差点|阻止/u;
-/** 未造成影响: whatever it was, it did nothing. */
-const NO_EFFECT =
-  /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未遂|无感知|没有下降|未中断|未泄露|被?(?:清洗|拦截|阻断)|无(?:主机|用户|设备|终端|账号|系统|数据|服务器|人)?(?:被|受)(?:加密|影响|感染|控|利用)|均已升级|没有(?:别的|其他)损失|(?:境内|国内)(?:暂|尚)?未(?:见|发现)|尚未在(?:境内|国内)|未得逞|未得手|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)|自动倒换|(?:均|都|全)?(?:未|没有?)成功|无一成功|没有中断|(?:倒换|切换)成功|无感|(?<!没|未|不|以为|像是)(?:拦住|挡住|防住|扛住|顶住)|(?:没人|无人|未|没有人)点(?:开|击)/u;
+/** Whatever it was, it did nothing. */
+const NO_EFFECT: RegExp[] = [
+  /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未中断|没有中断|没有下降|未泄露|无感|没有(?:别的|其他)损失/u,
+  /被?(?:清洗|拦截|阻断)|(?<!没|未|不|以为|像是)(?:拦住|挡住|防住|扛住|顶住)|未遂|未得逞|未得手|(?:未|没有?)成功|无一成功/u,
+  /无(?:主机|用户|设备|终端|账号|系统|数据|服务器|人)?(?:被|受)(?:加密|影响|感染|控|利用)|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)/u,
+  /自动倒换|(?:倒换|切换)成功|均已升级|(?:没人|无人|未|没有人)点(?:开|击)|(?:境内|国内)(?:暂|尚)?未(?:见|发现)|尚未在(?:境内|国内)/u,
+];
 /** 无数据外传 */
 const NO_LEAK =
   /(?:未|无|没有?|未见|并无|零)(?:任何|发现|发生|用户|个人|数据|信息)*(?:泄露|泄漏|外泄|外传|外流|泄密)/u;
 /** 属于重大事件 without saying what happened */
 const CLAIMS = /(?:本次|此次|该|我司认为|认为|本)[^,]{0,6}(?:属于?|为|达到|构成)(?:特别重大|重大|较大|一般)/u;
-/** What an incident of chapter 3 could be told with. */
-const MATTER =
-  /用户|客户|会员|账号|个人信息|数据|信息系统|网络|上网|宽带|网站|平台|系统|服务器|域名|解析|病毒|木马|漏洞|攻击|黑客|入侵|app|数据库|接口|业务|机房|光缆|基站|设备|电脑|终端|主机|受影响|网(?!友|红|购)|程序|服务|刷/u;
-/** Why there is nothing to grade: nothing happened, was kept off, is planned, is ordinary work, or is no such matter at all. */
-const NOTHING_TO_GRADE =
-  /未|无(?!法|从)|没|不(?:含|涉及|受|影响|需|构成|属)|并非|非|正常|平稳|拦截|清洗|挡|封堵|阻断|抵御|计划|例行|拟|将于|公告|通知|提醒|提示|防范|预警|补丁|修补|巡检|盘点|培训|学习|咨询|请教|请问|日报|周报|月报|年报|演练|讲座|会议|大会|改版|扩容|升级|完成|备案|注册量|倡议|报喜|值班|值守|保障|突破|手册|文档|误投|演示|测试|宣传|比赛|招聘|采购|调研|安排/u;
-/** Somebody has a feeling, or won't tell. */
-const DOUBTED = /可能|像是|好像|似乎|疑似|疑|不肯说|不愿说|联系不上|没回|说不上|拿不准|感觉/u;
-
-function isMany({ unit, count }: Quantity): boolean {
-  return (unit === 'unsaid' || unit === 'people') && count.min >= FEW_PEOPLE;
-}
-
 /** Fewer people are below any criterion of chapter 3, whatever happened to them. */
 export const FEW_PEOPLE = 100_000;
 
@@ -63,6 +54,10 @@ export function addUnplaced(
   if (facts.other === undefined) delete facts.other;
 }
 
+function isMany({ unit, count }: Quantity): boolean {
+  return (unit === 'unsaid' || unit === 'people') && count.min >= FEW_PEOPLE;
+}
+
 function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clause[]): string | undefined {
   const calm = live.some(isCalm);
   const kept =
@@ -72,16 +67,10 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
   if (harmed || open.some((c) => CLAIMS.test(c.text))) return '情况描述不清';
   if (isAttacked(facts) && !calm && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';
   const denied = told.some((s) => s.negated);
-  if (
-    !denied &&
-    (facts.standing === 'unverified' || facts.standing === 'unclear') &&
-    open.some((c) => MATTER.test(c.text))
-  )
+  if (!denied && (facts.standing === 'unverified' || facts.standing === 'unclear') && open.some(isMatter))
     return '消息未经证实，情况不明';
-  const explained = denied || open.some((c) => NOTHING_TO_GRADE.test(c.text));
-  const doubted = open.some((c) => DOUBTED.test(c.text));
-  const matters = open.some((c) => MATTER.test(c.text) || c.quantities.some(isMany));
-  return matters && (doubted || !explained) ? '情况描述不清' : undefined;
+  const matters = open.some((c) => isMatter(c) || c.quantities.some(isMany));
+  return matters && !givesReason(open, denied) ? '情况描述不清' : undefined;
 }
 
 /**
@@ -100,7 +89,7 @@ export function tellsMore(told: Statement[], clauses: Clause[], moods: Mood[]): 
 }
 
 function isCalm(clause: Clause): boolean {
-  return !clause.asked && (has(clause, 'normal') || NO_EFFECT.test(clause.text));
+  return !clause.asked && (has(clause, 'normal') || NO_EFFECT.some((pattern) => pattern.test(clause.text)));
 }
 
 function isAttacked(facts: Facts): boolean {

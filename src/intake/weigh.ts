@@ -1,8 +1,9 @@
 import { CAUSES_IN_SCOPE, type Facts } from '../plan/facts.ts';
-import { readDoubts, saysNothingHappened, touches } from './account.ts';
+import { readDoubts, touches } from './account.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has, tagged } from './clauses.ts';
 import { happens, instructs, isLive, type Mood } from './moods.ts';
+import { saysNothingHappened } from './nothing.ts';
 import { isOpen } from './open.ts';
 import type { Statement } from './statement.ts';
 import { tellsMore } from './unplaced.ts';

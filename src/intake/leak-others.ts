@@ -1,0 +1,70 @@
+import { type Clause, tagged } from './clauses.ts';
+import type { Quantity } from './quantities.ts';
+
+/** Numbers of people beside a leak that do not count whose information leaked. */
+
+/** 泄露的是内部图纸，不含任何用户信息: no users' data are in it. */
+export const NO_USERS_DATA =
+  /(?:不含|不包含|不包括|不涉及|未涉及|未含|无|没有)(?:任何|真实|公民|互联网)*(?:用户|客户|会员|个人)(?:个人)?(?:的)?(?:信息|数据|资料|隐私)(?!泄|外|被)/u;
+
+/** What stands before such a number. */
+const LEADS: RegExp[] = [
+  /(?:误差|偏差|出入)(?:为|在|约|±|不到)?$/u, // 误差不超过10万
+  /(?:向|给了?|(?<!核|比)对)(?:全部|所有|全体|约|近|这)?$/u, // 向3000万用户发了提醒
+];
+/** 我平台注册用户5亿, 注册用户总量为4000万: of the organization, in a clause that tells of no leak before it. */
+const SIZES: RegExp[] = [
+  /(?:平台|我司|公司|本司|我们|全量|全部|全体)的?(?:注册|实名|在册)?(?:用户|客户|会员|账号)(?:总?数|总量|约|达|有|共|超|为)*$/u,
+  /(?:用户|客户|会员)的?(?:总[量数]|规模|总计)(?:为|达|有|是|约|共|超)*$/u,
+];
+/** What stands after it. */
+const TAILS: RegExp[] = [
+  /^(?:可能|可以|可|会|往往)?(?:有|对应|多|注册|持有|重复)(?:好?几|多|数|两|三)/u, // 一人可能有好几条
+  /^的?(?:百分之|[一二两三四五六七八九十\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)/u,
+  /^的?(?:的[^,泄漏信资数在]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用|主播|博主|网红|大v|公众号)|规模的|体量的)/u,
+];
+/** 130万是全量客户 */
+const IS_ALL = /(?:就?是|为|系)(?:我司|公司|平台|我们)?(?:的)?(?:全量|全部|全体|总)(?:用户|客户|会员|数)/u;
+
+/** 复核人2名, 外聘律师2名, 派出5人支援, 抓获4人: who deals with it. */
+const STAFF_BEFORE =
+  /(?:经办|复核|联系|值班|值守|责任|负责|处置|处理|技术|安保|运维|客服|应急|工作|办案|专案|审计|嫌疑|在岗|支援|增援|专家)(?:人员|人|员|组)?(?:共|计|约|各|,)?$|(?:律师|民警|警力|专班|专家|坐席|座席|热线|工程师|投入|派出|增派|抽调|组织|调集|抓获|刑拘|处分|问责|约谈|扩至|外聘|到场|出动|安排)[^,\d]{0,6}$/u;
+const STAFF_AFTER = /^(?:支援|到场|值守|值班|在岗|待命|赶赴|前往|参与处置|驻场|到岗|轮班)/u;
+const MOST_STAFF = 10_000;
+
+/** @returns whether a number counts something else: the organization's users, who was told, who deals with it, a margin */
+export function isOfOther(clause: Clause, quantity: Quantity): boolean {
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 16);
+  return (
+    LEADS.some((pattern) => pattern.test(lead)) ||
+    TAILS.some((pattern) => pattern.test(after)) ||
+    IS_ALL.test(clause.text.slice(quantity.start - clause.start)) ||
+    isOfStaff(lead, after, quantity) ||
+    isSize(clause, quantity, lead)
+  );
+}
+
+function isOfStaff(lead: string, after: string, { count }: Quantity): boolean {
+  if ((count.max ?? MOST_STAFF) >= MOST_STAFF) return false;
+  return STAFF_BEFORE.test(lead) || STAFF_AFTER.test(after);
+}
+
+/** 拥有1.2亿用户, 用户总数1亿; but not 被拖走的用户总数, 受害用户总数 */
+function isSize(clause: Clause, quantity: Quantity, lead: string): boolean {
+  const owned = tagged(clause, 'owned').some(
+    (word) => word.end <= quantity.start && isOwnedBefore(clause, word.start, word.end, quantity),
+  );
+  if (owned) return true;
+  const taken = tagged(clause, 'leak', 'leak_plain', 'take').some((word) => word.end <= quantity.start);
+  return !taken && !/受害|受影响|涉及|涉事/u.test(lead) && SIZES.some((pattern) => pattern.test(lead));
+}
+
+function isOwnedBefore(clause: Clause, start: number, end: number, quantity: Quantity): boolean {
+  const lead = clause.text.slice(0, start - clause.start);
+  const between = clause.text.slice(end - clause.start, quantity.start - clause.start);
+  const ofLeak =
+    /(?:受害|受影响|涉及|涉事|泄露)(?:的)?$/u.test(lead) ||
+    tagged(clause, 'leak', 'leak_plain', 'take').some((leak) => leak.end <= start && start - leak.end <= 4);
+  return !ofLeak && between.length <= 8 && !/泄|漏|窃|盗/u.test(between);
+}

@@ -1,0 +1,43 @@
+import { type Clause, has } from './clauses.ts';
+import { instructs } from './moods.ts';
+
+/** Why a text that tells of no happening is no report of an incident. Without such a reason a person is asked. */
+
+/** The text says so itself. */
+const NOTHING_HAPPENED =
+  /(?:无|没有?|未|不存在|零|非)(?:发生|出现|有)?(?:任何|具体|新的?|网络|安全|相关|此类|突发|异常|类似)*(?:事件|事故|情况|泄露)(?:发生)?(?!的)$|无异常|没有事情发生|没出事|没有?(?:发生)?任何事|无(?:实际|此|此类|这种)情况|问问而已|只是(?:想)?学习|仅为(?:了)?学习|备考|没有的事|没这事|没有这事|没这回事|别当真|纯属误会|供[^,]{0,4}(?:学习|培训|备课)|无需处置|请忽略|(?:以上|此|本|这)[^,]{0,4}(?:练习|联调|例句|样例|示例)|提前公告|计划内/u;
+
+/** @returns whether the text says in so many words that there is no incident */
+export function saysNothingHappened(clauses: Clause[]): boolean {
+  return clauses.some((clause) => NOTHING_HAPPENED.test(clause.text) && !instructs(clause));
+}
+
+/** What an incident of chapter 3 could be told with. */
+const MATTER =
+  /用户|客户|会员|账号|个人信息|数据|信息系统|网络|上网|宽带|网站|平台|系统|服务器|域名|解析|病毒|木马|漏洞|攻击|黑客|入侵|app|数据库|接口|业务|机房|光缆|基站|设备|电脑|终端|主机|受影响|网(?!友|红|购)|程序|服务|刷/u;
+
+/** @returns whether a clause speaks of something that an incident of chapter 3 could happen to */
+export function isMatter(clause: Clause): boolean {
+  return MATTER.test(clause.text) || has(clause, 'known_site');
+}
+
+const REASONS: RegExp[] = [
+  /未|无(?!法|从)|没|不(?:含|涉及|受|影响|需|构成|属)|并非|非/u, // it did not
+  /正常|平稳|拦截|清洗|挡|封堵|阻断|抵御/u, // it was kept off
+  /计划|例行|拟|将于|改版|扩容|升级|完成|安排|备案|注册量/u, // work that was meant
+  /公告|通知|提醒|提示|防范|预警|补丁|修补|巡检|盘点|值班|值守|保障/u, // ordinary duties
+  /培训|学习|咨询|请教|请问|演练|演示|测试|讲座|会议|大会|手册|文档/u,
+  /日报|周报|月报|年报|宣传|比赛|招聘|采购|调研|倡议|报喜|突破|误投/u,
+];
+/** Somebody has a feeling, fears something, or won't tell. */
+const DOUBTED = /可能|像是|好像|似乎|疑|不肯说|不愿说|联系不上|没回|说不上|拿不准|感觉/u;
+
+/**
+ * @param open the clauses that may be going on and that nothing else explains
+ * @param denied the text denies a happening
+ * @returns whether the text gives a reason why there is nothing to grade, and no doubt of it
+ */
+export function givesReason(open: Clause[], denied: boolean): boolean {
+  if (open.some((c) => DOUBTED.test(c.text))) return false;
+  return denied || open.some((c) => REASONS.some((reason) => reason.test(c.text)));
+}
