@@ -77,7 +77,7 @@ function distribute<T extends { start: number }>(
   }
 }
 
-function cut({ text, lines }: Normal, words: WordFound[]): Clause[] {
+function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   let sentence = 0;
@@ -98,6 +98,7 @@ function cut({ text, lines }: Normal, words: WordFound[]): Clause[] {
     if (wordStart < at) continue;
     if (at - start >= LONGEST_CLAUSE) close(at, at, true);
     if (lines.has(at) && at > start) close(at, at, at - sentenceStart >= FULL_LINE);
+    if (pauses.has(at) && at > start) close(at, at, false);
     const mark = wordStart > at ? markAt(text, at) : undefined;
     if (mark !== undefined) close(at, at + 1, mark === 'sentence');
   }

@@ -124,7 +124,7 @@ function partial(clause: Clause): boolean {
  */
 export function isNegated(clause: Clause, happening: WordFound): boolean {
   if (
-    /(?:非|(?<!是)不是|并非|不属于|不构成)(?:用户|个人|客户)?$/u.test(
+    /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿])零)(?:用户|个人|客户|数据|信息)?$/u.test(
       clause.text.slice(0, happening.start - clause.start),
     )
   )

@@ -4,6 +4,8 @@ export interface Normal {
   text: string;
   /** where in `text` a line of the original ended */
   lines: Set<number>;
+  /** where white space stands for the punctuation that the writer left out (全省断网是谣言 已核实不属实) */
+  pauses: Set<number>;
   /** for each character of `text` and one past its end: where it stands in the original, in UTF-16 code units */
   starts: number[];
   /** for each character of `text`: where it ends in the original */
@@ -15,6 +17,13 @@ const DROPPED = /[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u;
 const MASK = /[*＊×□■?？]/u;
 /** Stands for hidden digits in a normalized text. */
 export const HIDDEN = '某';
+/** Clauses that white space parts are at least so long on average. */
+const SPACED_CLAUSE = 4;
+/** A clause may end and begin there: not within a number or between a word and what belongs to it (大量 用户). */
+const BEFORE_PAUSE =
+  /[\u4e00-\u9fff](?<!大量|大批|大面积|大型|大幅|全国|全省|全市|省内|影响力|影响|效率|域名|解析|系统|访问|出现|严重|省|市|网站|平台|用户|信息|个人|数据|正常|知名|[的有被遭受由未没不无因在和与及约近超共从向对是已现又也还效零一二两三四五六七八九十百千])$/u;
+const AFTER_PAUSE =
+  /^(?!的|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]/u;
 const LINE_END = /[\n\r\u2028\u2029]/u;
 const VARIANTS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -68,6 +77,7 @@ export function normalize(original: string): Normal {
       pieces.push(HIDDEN, at, end);
       gap = false;
     } else if (DROPPED.test(char)) {
+      if (/\s/u.test(char)) pieces.pause();
       gap = true;
     } else {
       pieces.pushVariant(char, at, end, gap);
@@ -91,6 +101,7 @@ class Pieces {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   readonly #lines = new Set<number>();
+  #pauses: number[] = [];
 
   push(char: string, start: number, end: number): void {
     // astral characters take two code units, as they do in strings
@@ -120,6 +131,10 @@ class Pieces {
     this.#lines.add(this.#chars.length);
   }
 
+  pause(): void {
+    this.#pauses.push(this.#chars.length);
+  }
+
   /** Keeps a number apart from the clock time or date before it: what follows is another number. */
   partNumbers(next: string, at: number): void {
     const last = isDigit(next) ? this.#chars.slice(-10).join('') : '';
@@ -129,11 +144,13 @@ class Pieces {
   /** Drops thousands separators, and tells a full stop from a decimal point. */
   settle(length: number): Normal {
     const chars: string[] = [];
-    const normal: Normal = { text: '', lines: new Set(), starts: [], ends: [] };
+    const normal: Normal = { text: '', lines: new Set(), pauses: new Set(), starts: [], ends: [] };
+    const pauses = this.#pausesOfText();
     for (let i = 0; i < this.#chars.length; i++) {
       const char = this.#chars[i] ?? '';
       const afterDigit = isDigit(chars.at(-1));
       if (this.#lines.has(i)) normal.lines.add(chars.length);
+      if (pauses.has(i)) normal.pauses.add(chars.length);
       if (char === ',' && afterDigit && this.#starts[i] !== this.#ends[i] && this.#isGroup(i + 1)) continue;
       chars.push(char === '.' && !this.#isPoint(i, afterDigit) ? '。' : char);
       normal.starts.push(this.#starts[i] ?? 0);
@@ -141,6 +158,19 @@ class Pieces {
     }
     normal.starts.push(length);
     return { ...normal, text: chars.join('') };
+  }
+
+  /** White space between words, where nothing else parts the clauses and it doesn't merely space the letters. */
+  #pausesOfText(): Set<number> {
+    const text = this.#chars.join('');
+    const pauses = new Set(
+      this.#pauses.filter(
+        (i) => BEFORE_PAUSE.test(text.slice(Math.max(0, i - 4), i)) && AFTER_PAUSE.test(text.slice(i, i + 3)),
+      ),
+    );
+    const marked = this.#chars.some((char) => char === ',' || char === '。' || char === ';' || char === '、');
+    const spaced = this.#chars.length / (pauses.size + 1) < SPACED_CLAUSE;
+    return marked || spaced ? new Set() : pauses;
   }
 
   /** Whether exactly three digits follow, as after a thousands separator, or four, as between Chinese myriads. */

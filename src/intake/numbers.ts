@@ -1,6 +1,6 @@
 import type { Count } from '../plan/facts.ts';
 import { HIDDEN } from './normalize.ts';
-import { CEILING, type Numeral, readNumeral } from './numerals.ts';
+import { CEILING, GUESSED, type Numeral, readNumeral } from './numerals.ts';
 
 /** A number as it stands in a normalized text; the span takes in the words that bound it (约, 超过, 以上). */
 export interface NumberFound {
@@ -98,6 +98,7 @@ function withBounds(text: string, start: number, first: Numeral): NumberFound {
   let bounds: Bounds = { min: first.min, max: first.max, open: false, exact: first.min === first.max };
   const more = first.max >= 10 ? stick(MORE_AFTER, text, end) : 0;
   if (more > 0) bounds = { ...bounds, max: bounds.max + Math.max(1, first.step) - 1, exact: false };
+  if (more > 0 && text.charAt(end) === '来') bounds = { ...bounds, min: bounds.min * GUESSED };
   end += more;
   const level = stick(ORDER_AFTER, text, end);
   const lead = text.slice(Math.max(0, start - 6), start);

@@ -36,6 +36,8 @@ const STARTS = /[0-9廿卅零〇一二两俩三四五六七八九壹贰叁肆伍
 const ARABIC = /\d+(?:\.\d+)?/uy;
 /** Larger than any count of people; what is written longer is read as this. */
 export const CEILING = 1e15;
+/** 百来万 may be a little less than its name. */
+export const GUESSED = 0.9;
 /** 几百万 ends below 一千万, 10余万 below 20万 */
 const ALMOST = 0.99999;
 
@@ -159,6 +161,7 @@ function readGroup(text: string, start: number): Group | undefined {
     group.max += group.digit.max;
   }
   if (group.arabic && /[余多几来]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
+    if (text.charAt(group.end) === '来') group.min *= GUESSED; // 10来万
     group.max += group.step * ALMOST; // 10余万
     group.end++;
   } else if (group.digit !== undefined && text.charAt(group.end) === '个') readMeasured(text, group);
@@ -245,6 +248,7 @@ function readSmall(text: string, group: Reading): boolean {
     group.bare = false;
     group.end++;
   } else if (/[余多来]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
+    if (text.charAt(group.end) === '来') group.min *= GUESSED; // 百来万
     group.max += group.step - 1; // 十余万, 百多万
     group.bare = false;
     group.end++;

@@ -79,7 +79,7 @@ export class Scene {
     const feared = this.#places.filter((found, i) => {
       const clause = this.clauses[i];
       if (i <= from || clause === undefined || this.moods[i] !== this.moods[from]) return false;
-      return isAddition(clause, found) && has(clause, 'possible');
+      return isAddition(clause, found) && has(clause, 'possible', 'suspected');
     });
     return together(feared.map((found) => found.impact));
   }
