@@ -58,6 +58,12 @@ const DIGIT = /[0-9零一二两三四五六七八九十百]/u;
 /** 1个地市 within 11个地市, 十一 within 十一万八千, .cn within abc.cn */
 function isInside(text: string, { start, end, value }: WordFound): boolean {
   if (DIGIT.test(text.charAt(start)) && DIGIT.test(text.charAt(start - 1))) return true;
+  if (
+    text.startsWith('万一', start) &&
+    end - start === 2 &&
+    /[\d一二三四五六七八九十百千]/u.test(text.charAt(start - 1))
+  )
+    return true;
   if (value.tag === 'noise' && /^[一五]?[一十]+$/u.test(text.slice(start, end)))
     return /[万亿千百]/u.test(text.charAt(end));
   return value.tag === 'cn' && text.charAt(start) === '.' && /[a-z]/u.test(text.charAt(start - 1));

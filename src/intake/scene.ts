@@ -45,7 +45,11 @@ export class Scene {
     const stated = all.filter((s) => s.degree === 'yes' && !this.isWeak(s));
     const open = all.filter((s) => s.degree !== 'no');
     const certain = [stated, open].find((list) => list.length > 0) ?? all;
-    const extent = widen(widen(this.#reachOf(certain), this.#reachOf(open)), extentOf(this.#fearedFor(all)));
+    const feared = this.#fearedFor(all);
+    const reach = widen(this.#reachOf(certain), this.#reachOf(open));
+    const extent = isSomewhere(feared)
+      ? widen(reach, extentOf(together([...open.map((s) => this.at(s)), feared])))
+      : reach;
     const degree: Stated = stated.length > 0 ? 'yes' : open.length > 0 ? undefined : 'no';
     const sure = open.filter((s) => !this.isWeak(s));
     const onlyFeared = stated.length === 0 && sure.length > 0 && sure.length < open.length;

@@ -23,7 +23,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
   [
     'take', // a leak where somebody had no right to it
     [
-      ...phrases('拿|带|搬|拷|拷贝|复制|导|取|抓|下载|传|弄|捞|顺|捎|刷', '走|去|出|光|出去|出来|到境外'),
+      ...phrases('拿|带|搬|搞|拷|拷贝|复制|导|取|抓|下载|传|弄|捞|顺|捎|刷', '走|去|出|光|出去|出来|到境外'),
       ...list(
         '拿到 弄到 搞到 拿了 下载 导出 拷贝 复制 获取 查询 读取 掌握 访问到 截获 截取 抓取 收集 采集 打包 查看 浏览 看到 查到 搜到 转存 downloaded obtained accessed copied took',
       ),
@@ -43,7 +43,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     'sold',
     [
       ...list(`
-        暗网出售 暗网 黑市 地下论坛 暗网售卖 暗网贩卖 暗网兜售 暗网挂售 暗网交易 卖给 转卖给 打包卖给 出售 售卖 贩卖 兜售 叫卖 挂售 挂卖 倒卖 转卖 私卖 偷卖 挂牌
+        暗网出售 暗网 黑市 地下论坛 暗网售卖 暗网贩卖 暗网兜售 暗网挂售 暗网交易 卖给 转卖给 打包卖给 出售 售卖 贩卖 兜售 叫卖 挂售 挂卖 倒卖 转卖 私卖 偷卖 卖了 挂牌
         标价 售价 forsale sold 在卖 在售 待售 拍卖 打包卖
       `),
     ],
