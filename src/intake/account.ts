@@ -74,6 +74,7 @@ export function touches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean 
 
 /** 网传…，已证实; 不是谣言; 昨日曾; 此前误报460万, 原先的500万用户: the word takes nothing from what is stated. */
 function isExplained(clause: Clause, { value, end }: WordFound, confirmed: boolean): boolean {
+  if (value.tag === 'drill') return has(clause, 'no_drill');
   if (value.tag === 'hearsay' || value.tag === 'asks') return confirmed;
   if (value.tag === 'rumour') return NO_RUMOUR.test(clause.text) || isOfOldNumber(clause, end);
   if (value.tag !== 'perhaps_past') return false;

@@ -1,26 +1,25 @@
+import type { Clause } from './clauses.ts';
 import { first, type Moods } from './moods.ts';
 
 /** The words deny a denial, or speak of a number. */
 export const NO_RUMOUR =
   /误报(?:为|成|了)?[约近超]?[\d一二三四五六七八九十几]|(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)|(?:谣言|谣传|不实|不属实|误报|假消息|虚假|否认)(?:信息)?(?:的|一说|之说|这一|等)*(?:说法|言论|回应|表态|声明|结论|判断|通报|公告|辟谣)?[^,]{0,6}(?:不属实|不实|不成立|有误|不准确|撤回|被推翻|推翻|站不住|收回|作废)/u;
 
-/** 查明是探针服务器自己断电: what the alarm told is not so. */
-const FALSE_ALARM =
-  /(?:查明|经查|核查|发现|原来|其实|实为|系|是)[^,]{0,6}(?:探针|监测(?:系统|平台)?|监控|拨测|告警(?:系统|平台)?)[^,]{0,8}(?:自己|自身|故障|断电|失效|异常|问题|重启|误)/u;
+/** Denials that no list has word for word. */
+const DENIALS: RegExp[] = [
+  // 查明是探针服务器自己断电
+  /(?:查明|经查|核查|发现|原来|其实|实为|系|是)[^,]{0,6}(?:探针|监测(?:系统|平台)?|监控|拨测|告警(?:系统|平台)?)[^,]{0,8}(?:自己|自身|故障|断电|失效|异常|问题|重启|误)/u,
+  // 全是脚本生成的假数据
+  /(?:全是|全部是|全部为|都是|均为|均系|全为)[^,]{0,12}(?:假数据|造的|虚构|假用户|随机生成)|没有(?:一条|一个|任何)[^,]{0,4}(?:真实|真人|真用户)/u,
+  // 已排除用户信息外泄的可能
+  /(?<!不|未|无法|不能|难以|没有)排除[^,]{0,10}(?:泄露|外泄|泄密)(?:的?可能)?|事件(?:已)?排除|是骗子[^,]{0,2}拼凑/u,
+];
 
 /** 系谣言 takes back what it speaks of; 公司否认 leaves it open. */
 export function markDenied(moods: Moods): void {
   const { list } = moods;
   for (const { i, clause } of moods.claims()) {
-    const falseAlarm = FALSE_ALARM.exec(clause.text);
-    const rumour =
-      first(clause, 'rumour') ??
-      (falseAlarm === null
-        ? undefined
-        : {
-            start: clause.start + falseAlarm.index,
-            end: clause.start + falseAlarm.index + falseAlarm[0].length,
-          });
+    const rumour = refutationOf(clause);
     const word = rumour ?? first(clause, 'contested');
     if (word === undefined || NO_RUMOUR.test(clause.text)) continue;
     moods.flag(rumour === undefined ? 'hearsay' : 'denied', word);
@@ -28,6 +27,17 @@ export function markDenied(moods: Moods): void {
     for (const k of denied(moods, i)) if (list[k] === 'actual' || list[k] === 'unverified') list[k] = mood;
     if (mood === 'denied') list[i] = 'denied';
   }
+}
+
+function refutationOf(clause: Clause): { start: number; end: number } | undefined {
+  const rumour = first(clause, 'rumour');
+  if (rumour !== undefined) return rumour;
+  for (const pattern of DENIALS) {
+    const match = pattern.exec(clause.text);
+    if (match !== null)
+      return { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
+  }
+  return undefined;
 }
 
 /**

@@ -131,11 +131,18 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
       all.filter((s) => s.influence === influence),
       gathering.scene,
     );
+    const used = gathering.scene.clauses.some(
+      (c) => has(c, 'normal') && /用户|访问|使用|其余/u.test(c.text) && !c.asked,
+    );
     const name = all.find((s) => s.name !== undefined)?.name;
     gathering.facts.site = {
       ...(name && { name }),
       ...(influence && { influence }),
-      ...(severe && { severe }),
+      ...(severe
+        ? { severe }
+        : used && all.every((s) => s.words.every(({ value }) => value.tag === 'odd'))
+          ? { severe: 'no' }
+          : {}),
     };
     locate(gathering, all);
   },
