@@ -1,3 +1,4 @@
+import { settleCounties } from './county-words.ts';
 import type { Found } from './lexicon.ts';
 import type { Normal } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
@@ -31,7 +32,8 @@ const LONGEST_CLAUSE = 150;
 export function readClauses(normal: Normal): Clause[] {
   const { text } = normal;
   const timeless = withoutClocks(text);
-  const words = WORDS.findAll(timeless).filter((word) => !isInside(timeless, word));
+  const found = WORDS.findAll(timeless).filter((word) => !isInside(timeless, word));
+  const words = settleCounties(timeless, found);
   const fixed = words.filter(
     ({ value: { tag } }) => tag === 'place' || tag === 'noise' || tag === 'known_site',
   );

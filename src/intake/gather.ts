@@ -11,7 +11,7 @@ import type { Statement } from './statement.ts';
 import { readStatements } from './statements.ts';
 import { addUnplaced } from './unplaced.ts';
 import { moodOf, standingOf, weigh } from './weigh.ts';
-import { join, nowhere, regionsOf, type Where } from './where.ts';
+import { citiesOf, join, nowhere, regionsOf, type Where } from './where.ts';
 
 export interface Gathered {
   facts: Facts;
@@ -225,7 +225,7 @@ function addPlaces(gathering: Gathering): void {
   const { facts, everywhere: where } = gathering;
   facts.national = where.nation;
   facts.regions = regionsOf(where);
-  facts.cities = [...new Set(where.cities.map((city) => city.name))];
+  facts.cities = citiesOf(where);
   facts.overseas = [...new Set(where.overseas)];
   if (where.provinceCount !== undefined) facts.provinceCount = where.provinceCount;
   if (where.spans.length > 0)

@@ -2,7 +2,7 @@ import type { RegionId } from '../plan/regions.ts';
 
 /**
  * Prefecture-level cities, prefectures, leagues and autonomous prefectures by province, short name first; a suffix other
- * than 市 follows a colon. County-level cities that stand directly under a province (仙桃) follow after `|`.
+ * than 市 follows a colon.
  */
 const CITIES: Partial<Record<RegionId, string>> = {
   hebei: '石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水',
@@ -17,14 +17,13 @@ const CITIES: Partial<Record<RegionId, string>> = {
   fujian: '福州 厦门 莆田 三明 泉州 漳州 南平 龙岩 宁德',
   jiangxi: '南昌 景德镇 萍乡 九江 新余 鹰潭 赣州 吉安 宜春 抚州 上饶',
   shandong: '济南 青岛 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 日照 临沂 德州 聊城 滨州 菏泽',
-  henan: '郑州 开封 洛阳 平顶山 安阳 鹤壁 新乡 焦作 濮阳 许昌 漯河 三门峡 南阳 商丘 信阳 周口 驻马店 | 济源',
-  hubei:
-    '武汉 黄石 十堰 宜昌 襄阳 鄂州 荆门 孝感 荆州 黄冈 咸宁 随州 恩施:土家族苗族自治州 | 仙桃 潜江 天门 神农架:林区',
+  henan: '郑州 开封 洛阳 平顶山 安阳 鹤壁 新乡 焦作 濮阳 许昌 漯河 三门峡 南阳 商丘 信阳 周口 驻马店',
+  hubei: '武汉 黄石 十堰 宜昌 襄阳 鄂州 荆门 孝感 荆州 黄冈 咸宁 随州 恩施:土家族苗族自治州',
   hunan: '长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德 张家界 益阳 郴州 永州 怀化 娄底 湘西:土家族苗族自治州',
   guangdong:
     '广州 韶关 深圳 珠海 汕头 佛山 江门 湛江 茂名 肇庆 惠州 梅州 汕尾 河源 阳江 清远 东莞 中山 潮州 揭阳 云浮',
   guangxi: '南宁 柳州 桂林 梧州 北海 防城港 钦州 贵港 玉林 百色 贺州 河池 来宾 崇左',
-  hainan: '海口 三亚 三沙 儋州 | 五指山 文昌 琼海 万宁 东方',
+  hainan: '海口 三亚 三沙 儋州',
   sichuan:
     '成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 阿坝:藏族羌族自治州 甘孜:藏族自治州 凉山:彝族自治州',
   guizhou:
@@ -38,12 +37,12 @@ const CITIES: Partial<Record<RegionId, string>> = {
     '西宁 海东 海北:藏族自治州 黄南:藏族自治州 海南:藏族自治州 果洛:藏族自治州 玉树:藏族自治州 海西:蒙古族藏族自治州',
   ningxia: '银川 石嘴山 吴忠 固原 中卫',
   xinjiang:
-    '乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉:回族自治州 博尔塔拉:蒙古自治州 巴音郭楞:蒙古自治州 阿克苏:地区 克孜勒苏:柯尔克孜自治州 喀什:地区 和田:地区 伊犁:哈萨克自治州 塔城:地区 阿勒泰:地区 | 石河子 阿拉尔 图木舒克 五家渠 北屯 铁门关 双河 可克达拉 昆玉 胡杨河 新星 白杨',
+    '乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉:回族自治州 博尔塔拉:蒙古自治州 巴音郭楞:蒙古自治州 阿克苏:地区 克孜勒苏:柯尔克孜自治州 喀什:地区 和田:地区 伊犁:哈萨克自治州 塔城:地区 阿勒泰:地区',
 };
 
 /** Short names that are also a province, another district or an ordinary word: a place only with their suffix. */
 const NEED_SUFFIX = new Set(
-  '吉林 海南 朝阳 日照 白银 来宾 东方 阿里 山南 海东 海北 海西 兴安 双河 新星 白杨 北屯 普洱 中山 大庆 天门 文山 红河 怒江 黄山 中卫 万宁 东营 平凉 三明 安康 凉山 白山 大理 保山 伊春'.split(
+  '吉林 海南 朝阳 日照 白银 来宾 阿里 山南 海东 海北 海西 兴安 普洱 中山 大庆 文山 红河 怒江 黄山 中卫 东营 平凉 三明 安康 凉山 白山 大理 保山 伊春'.split(
     ' ',
   ),
 );
@@ -73,22 +72,15 @@ export interface City {
   /** full name, as `成都市` */
   name: string;
   region: RegionId;
-  /** stands directly under a province without being 地市 */
-  countyLevel: boolean;
 }
 
 /** @returns every way to write a city, with the city it names */
 export function cityNames(): [string, City][] {
   const names: [string, City][] = [];
-  for (const [region, list] of Object.entries(CITIES) as [RegionId, string][]) {
-    const [prefectures = '', counties = ''] = list.split(' | ');
-    for (const entry of [...prefectures.split(' '), ...counties.split(' ').filter((e) => e !== '')]) {
+  for (const [region, cities] of Object.entries(CITIES) as [RegionId, string][]) {
+    for (const entry of cities.split(' ')) {
       const [short = '', suffix = '市'] = entry.split(':');
-      const city: City = {
-        name: short + suffix,
-        region,
-        countyLevel: !prefectures.split(' ').includes(entry),
-      };
+      const city: City = { name: short + suffix, region };
       names.push([short + suffix, city]);
       if (suffix.endsWith('州')) names.push([`${short}州`, city], [`${short}自治州`, city]);
       if (suffix === '盟' || suffix === '地区') names.push([`${short}${suffix}`, city]);
@@ -98,6 +90,20 @@ export function cityNames(): [string, City][] {
     }
   }
   return names;
+}
+
+/** @returns the city of a province whose short name, which is also something else, begins at a place of a text (辽宁朝阳) */
+export function cityWithin(
+  region: RegionId,
+  text: string,
+  at: number,
+): { city: City; end: number } | undefined {
+  for (const entry of CITIES[region]?.split(' ') ?? []) {
+    const [short = '', suffix = '市'] = entry.split(':');
+    if (NEED_SUFFIX.has(short) && text.startsWith(short, at))
+      return { city: { name: short + suffix, region }, end: at + short.length };
+  }
+  return undefined;
 }
 
 /** Short forms for several provinces at once, with a lone province where the area lies within one. */

@@ -16,12 +16,14 @@ export class Lexicon<T> {
     for (const [word, value] of entries) if (!byWord.has(word)) byWord.set(word, value);
     for (const entry of byWord) {
       const [word, value] = entry;
-      const list = this.#byStart.get(word.slice(0, 2));
+      const start = word.slice(0, 2);
+      const list = this.#byStart.get(start);
       if (word.length === 1) this.#single.set(word, value);
-      else if (list === undefined) this.#byStart.set(word.slice(0, 2), [entry]);
+      else if (list === undefined) this.#byStart.set(start, [entry]);
       else list.push(entry);
     }
-    for (const list of this.#byStart.values()) list.sort((a, b) => b[0].length - a[0].length);
+    for (const list of this.#byStart.values())
+      if (list.length > 1) list.sort((a, b) => b[0].length - a[0].length);
   }
 
   /** @returns the longest word that begins at `at` */

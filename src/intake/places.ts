@@ -1,6 +1,7 @@
 import type { RegionId } from '../plan/regions.ts';
 import type { Clause, WordFound } from './clauses.ts';
 import { PROVINCE_LETTERS } from './gazetteer.ts';
+import { type NamedCounty, nestingOf } from './nesting.ts';
 import { isSomewhere, nowhere, type Where } from './where.ts';
 import type { Place } from './words-place.ts';
 
@@ -51,6 +52,7 @@ export function placesOf(clause: Clause): ClausePlaces {
     places.impact.regions.push(...letters.regions);
     places.impact.spans.push(letters);
   }
+  const { locators, counties, part } = nestingOf(clause);
   let passing = -1;
   for (const [i, word] of clause.words.entries()) {
     const { value, start } = word;
@@ -59,11 +61,31 @@ export function placesOf(clause: Clause): ClausePlaces {
     const listed = passing >= 0 && /^[、和及与]{0,2}$/u.test(textOf(clause, passing, start)); // 攻击源分布在广东、浙江
     const role = listed ? 'passing' : roleOf(clause, word);
     passing = role === 'passing' ? word.end : -1;
-    if (role !== 'passing' && !negated(clause, i)) addWord(places[role], value.place, clause, i);
+    if (role === 'passing' || negated(clause, i)) continue;
+    const county = counties.get(i);
+    if (locators.has(i) || isOfCounty(clause, i)) places[role].spans.push({ start, end: word.end });
+    else if (county !== undefined) addNamed(places[role], county, word);
+    else addWord(places[role], value.place, clause, i);
   }
+  places.impact.part ||= part;
   addCounty(clause, places.impact);
   addCounts(clause, places.impact);
   return places;
+}
+
+function addNamed(where: Where, county: NamedCounty, { start, end }: WordFound): void {
+  where.counties.push(county);
+  where.spans.push({ start, end });
+}
+
+/** 江阴全市, 昆山市区, 海淀全区: the city or area is the county before it. */
+function isOfCounty(clause: Clause, i: number): boolean {
+  const [before, word] = [clause.words[i - 1]?.value, clause.words[i]?.value];
+  if (before?.tag !== 'place' || before.place.kind !== 'county' || word?.tag !== 'place') return false;
+  if (word.place.kind !== 'own_city' && word.place.kind !== 'own_province') return false;
+  return (
+    before.place.county !== undefined && (clause.words[i]?.start ?? 0) - (clause.words[i - 1]?.end ?? 0) <= 1
+  );
 }
 
 function addWord(where: Where, place: Place, clause: Clause, i: number): void {
@@ -79,7 +101,7 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   else add(where, place);
   where.spans.push({ start, end });
   const named = place.kind === 'regions' || place.kind === 'city';
-  if (named && (isDistrict(clause, end) || isCountyCity(clause, i))) where.county = true;
+  if (named && isDistrict(clause, end)) where.county = true;
   if (place.kind === 'regions' && /全|各/u.test(textOf(clause, start, end))) where.ownProvince = 'whole';
   const afterPlace = clause.words[i - 1]?.value.tag === 'place';
   if (afterPlace && /(?:或者?|还是)$/u.test(textOf(clause, clause.start, start))) where.either = true;
@@ -93,10 +115,7 @@ type Adders = { [K in Place['kind']]: (where: Where, place: Extract<Place, { kin
 
 const ADDERS: Adders = {
   regions: (where, { regions }) => where.regions.push(...regions),
-  city: (where, { city }) => {
-    where.cities.push(city);
-    where.county ||= city.countyLevel;
-  },
+  city: (where, { city }) => where.cities.push(city),
   vague_area: (where) => where.vagueAreas++,
   nation: (where) => {
     where.nation = true;
@@ -110,7 +129,8 @@ const ADDERS: Adders = {
   provinces: (where) => {
     where.provincesSaid = true;
   },
-  own_province: (where, { whole }) => {
+  own_province: (where, { whole, area = false }) => {
+    where.ownArea ||= area;
     where.ownProvince = whole ? 'whole' : (where.ownProvince ?? 'some');
   },
   province_part: (where) => {
@@ -153,6 +173,8 @@ function addCounty(clause: Clause, where: Where): void {
 function addCounts(clause: Clause, where: Where): void {
   for (const { unit, count, start, end } of clause.quantities) {
     if (unit === 'provinces') where.provinceCount = count;
+    else if (unit === 'cities' && where.counties.length > 0 && followsPlace(clause, start))
+      continue; // 义乌、东阳两市
     else if (unit === 'cities' && count.min > 1) where.severalCities = true;
     else if (unit === 'cities') where.ownCity = true;
     else if (unit === 'counties' && !/^区(?:市|、)/u.test(clause.text.slice(end - clause.start - 1)))
@@ -161,23 +183,16 @@ function addCounts(clause: Clause, where: Where): void {
   }
 }
 
+function followsPlace(clause: Clause, at: number): boolean {
+  return clause.words.some(({ value, end }) => value.tag === 'place' && end === at);
+}
+
 const DISTRICT =
   /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)/u;
 
 /** 成都市武侯区, 北京市朝阳区: a county or district follows, less than 1个地市. */
 function isDistrict(clause: Clause, at: number): boolean {
   return DISTRICT.test(clause.text.slice(at - clause.start, at - clause.start + 8));
-}
-
-const COUNTY_CITY =
-  /^(?:的|下辖|下属|所辖|辖区内)?(?![^市]{0,3}[城各全个等多两几数部分地级有内超和及、])[\u4e00-\u9fff]{2,3}市(?![区场民政级局])/u;
-
-/** 湖南省浏阳市: a city of a province that is none of its 地市 is a county-level one. */
-function isCountyCity(clause: Clause, index: number): boolean {
-  const end = clause.words[index]?.end ?? 0;
-  const next = clause.words[index + 1];
-  if (next?.value.tag === 'place' && next.start - end <= 1) return false;
-  return COUNTY_CITY.test(clause.text.slice(end - clause.start, end - clause.start + 8));
 }
 
 /** 不是四川 (是云南) takes the place back. */

@@ -2,6 +2,7 @@ import type { Extent } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import type { Mood } from './moods.ts';
+import { isContained, isContainerOf, withOwn } from './own-places.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
 import type { Statement } from './statement.ts';
 import { isAddition } from './statements.ts';
@@ -130,7 +131,8 @@ function leadingUp(
     if (statements.some((s) => s.clause === i && s.kind !== 'other') && isSomewhere(where)) break;
     const found = places[i]?.impact;
     if (moods[i] === 'denied' && moods[at] !== 'denied') continue;
-    if (found !== undefined && isSomewhere(found)) where = join(found, where);
+    if (found !== undefined && isSomewhere(found))
+      where = join(isContainerOf(found, where) ? { ...nowhere(), spans: found.spans } : found, where);
   }
   return where;
 }
@@ -165,16 +167,17 @@ function addFollowing(
       /未影响|不影响|未波及|未受影响|未涉及/u.test(clause.text)
     )
       continue;
-    // cities of a province that is already named only say where in it
+    // cities of a province that is already named, and counties of a city, only say where in it
     const known = new Set(all.regions);
     const news: Where = {
       ...found.impact,
       cities: found.impact.cities.filter((city) => !known.has(city.region)),
+      counties: found.impact.counties.filter((county) => !isContained(county, all)),
       part: false,
       county: false,
     };
     const says =
-      news.cities.length + news.regions.length > 0 ||
+      news.cities.length + news.regions.length + news.counties.length > 0 ||
       news.nation ||
       news.nationPart ||
       news.ownProvince === 'whole' ||
@@ -210,17 +213,4 @@ function announced(at: number, clauses: Clause[], places: ClausePlaces[], statem
       return found.impact;
   }
   return nowhere();
-}
-
-/** 全省 and 全市 stand for the province and city that the text speaks of. */
-function withOwn(where: Where, at: number, places: ClausePlaces[]): Where {
-  if ((where.ownProvince === undefined && !where.ownCity) || regionsOf(where).length > 0) return where;
-  for (let i = at; i >= 0; i--) {
-    for (const found of [places[i]?.impact, places[i]?.operator, places[i]?.organization]) {
-      if (found === undefined || regionsOf(found).length !== 1) continue;
-      if (where.ownCity && found.cities.length > 0) return { ...where, cities: found.cities.slice(0, 1) };
-      return { ...where, regions: regionsOf(found) };
-    }
-  }
-  return where;
 }

@@ -1,6 +1,7 @@
 import { type Count, type Extent, REACHES, type Reach } from '../plan/facts.ts';
 import { REGION_IDS, type RegionId, regionName } from '../plan/regions.ts';
 import type { City } from './gazetteer.ts';
+import type { NamedCounty } from './nesting.ts';
 
 /** Where something is said to be, gathered from one clause or several. */
 export interface Where {
@@ -13,14 +14,19 @@ export interface Where {
   vagueAreas: number;
   provinceCount?: Count;
   regions: RegionId[];
+  /** those that are hit as such, not only named to say where a county lies */
   cities: City[];
+  counties: NamedCounty[];
   ownProvince: 'whole' | 'some' | undefined;
+  /** 全区: the province, where it is an autonomous region, or the district */
+  ownArea: boolean;
   ownCity: boolean;
   severalCities: boolean;
   /** 等地 after a name: others that are not named */
   andOthers: boolean;
   /** 四川或重庆 */
   either: boolean;
+  /** only a county or less of what is named, by no name that is known */
   county: boolean;
   part: boolean;
   overseas: string[];
@@ -36,7 +42,9 @@ export function nowhere(): Where {
     vagueAreas: 0,
     regions: [],
     cities: [],
+    counties: [],
     ownProvince: undefined,
+    ownArea: false,
     ownCity: false,
     severalCities: false,
     andOthers: false,
@@ -64,7 +72,9 @@ export function join(a: Where, b: Where): Where {
     ...(provinceCount && { provinceCount }),
     regions: [...a.regions, ...b.regions],
     cities: [...a.cities, ...b.cities],
+    counties: [...a.counties, ...b.counties],
     ownProvince: b.ownProvince ?? a.ownProvince,
+    ownArea: a.ownArea || b.ownArea,
     ownCity: a.ownCity || b.ownCity,
     severalCities: a.severalCities || b.severalCities,
     andOthers: a.andOthers || b.andOthers,
@@ -76,10 +86,17 @@ export function join(a: Where, b: Where): Where {
   };
 }
 
-/** @returns the provinces of the places, cities' included, in the order of the plan's list */
+/** @returns the provinces of the places, those of cities and counties included, in the order of the plan's list */
 export function regionsOf(where: Where): RegionId[] {
-  const all = new Set([...where.regions, ...where.cities.map((city) => city.region)]);
+  const homes = where.counties.flatMap((county) => (county.shared ? [] : county.homes));
+  const all = new Set([...where.regions, ...[...where.cities, ...homes].map(({ region }) => region)]);
   return REGION_IDS.filter((id) => all.has(id));
+}
+
+/** @returns the prefectures of the places that are known by name */
+export function citiesOf(where: Where): string[] {
+  const named = where.counties.flatMap(({ city }) => city ?? []);
+  return [...new Set([...where.cities, ...named].map((city) => city.name))];
 }
 
 /** From so many provinces on, whether it is 全国范围 is for a person to say; all 31 are. */
@@ -125,10 +142,27 @@ function ofCities(where: Where): Extent | undefined {
   const names = new Set(where.cities.map((city) => city.name)).size;
   const more = where.severalCities || where.andOthers;
   if (where.county) return upTo('county', names > 1 || more ? 'province' : 'county');
-  if (names > 1) return upTo('city', regionsOf(where).length > 1 ? 'provinces' : 'province');
+  if (names === 0 && where.counties.length > 0) return ofCounties(where);
+  if (names > 1 || where.counties.some((county) => !isOfCities(county, where)))
+    return upTo('city', regionsOf(where).length > 1 ? 'provinces' : 'province');
   if (names === 1) return more ? upTo('city', 'province') : oneCity(where);
   if (more) return upTo('city', 'provinces');
   return where.ownCity ? oneCity(where) : undefined;
+}
+
+function isOfCities({ homes }: NamedCounty, { cities }: Where): boolean {
+  return homes.some((home) => cities.some((city) => city.name === home.city));
+}
+
+/** One county is less than 1个地市; what several come to is for a person to say. */
+function ofCounties(where: Where): Extent {
+  if (where.severalCities || where.andOthers) return upTo('county', 'province');
+  if (new Set(where.counties.map(({ name }) => name)).size === 1)
+    return upTo('county', where.ownCity ? 'city' : 'county');
+  const regions = regionsOf(where).length;
+  if (regions > 1) return upTo('county', 'provinces');
+  const prefectures = new Set(where.counties.flatMap(({ homes }) => homes.map(({ city }) => city)));
+  return upTo('county', prefectures.size === 1 && !prefectures.has(undefined) ? 'city' : 'province');
 }
 
 function oneCity(where: Where): Extent {

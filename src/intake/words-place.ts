@@ -1,4 +1,5 @@
 import { REGIONS, type RegionId } from '../plan/regions.ts';
+import { type CountyWord, countyNames } from './counties.ts';
 import { AREAS, type City, cityNames, OVERSEAS, PROVINCE_ALIASES, VAGUE_AREAS } from './gazetteer.ts';
 import { list, phrases } from './lexicon.ts';
 
@@ -14,15 +15,16 @@ export type Place =
   | { kind: 'province_part' }
   /** several provinces, not counted */
   | { kind: 'provinces' }
-  /** 全省, 省内: the province that the text speaks of */
-  | { kind: 'own_province'; whole: boolean }
+  /** 全省, 省内: the province that the text speaks of; 全区: that or the district */
+  | { kind: 'own_province'; whole: boolean; area?: true }
   /** 全市, 某市 */
   | { kind: 'own_city'; whole: boolean }
   /** several cities or places, not named */
   | { kind: 'cities' }
   /** 等地: others that are not named */
   | { kind: 'and_others' }
-  | { kind: 'county' }
+  /** less than a city: by name, or 某县 and the like */
+  | ({ kind: 'county' } & Partial<CountyWord>)
   /** of the place before it, only a part */
   | { kind: 'part' }
   | { kind: 'overseas'; name: string };
@@ -89,8 +91,7 @@ const WORDS: [Place, string[]][] = [
     { kind: 'own_province', whole: true },
     [
       ...list(`
-        全省 全省范围 全省范围内 全省各地 全自治区 省内全部 全省用户 全省各市 全省各地市 全区各地 全区范围内
-        全区范围 全省所有地市 各市 各地市 各市州 省内各地 省内各地市
+        全省 全省范围 全省范围内 全省各地 全自治区 省内全部 全省用户 全省各市 全省各地市 全省所有地市 各市 各地市 各市州 省内各地 省内各地市
       `),
     ],
   ],
@@ -98,11 +99,13 @@ const WORDS: [Place, string[]][] = [
     { kind: 'own_province', whole: false },
     [
       ...list(`
-        省内 我省 本省 某省 1个省内 一个省内 1个省 一个省 单省 省域内 省域 该省 自治区内 我区 本自治区 省里 咱省
-        1省 一省 1个省份 一个省份 某省份 某自治区 某直辖市 全区 区内
+        省内 我省 本省 某省 1个省内 一个省内 1个省 一个省 单省 省域内 省域 该省 自治区内 本自治区 省里 咱省
+        1省 一省 1个省份 一个省份 某省份 某自治区 某直辖市
       `),
     ],
   ],
+  [{ kind: 'own_province', whole: true, area: true }, ['全区各地', '全区范围内', '全区范围']],
+  [{ kind: 'own_province', whole: false, area: true }, ['我区', '全区', '区内']],
   [
     { kind: 'own_city', whole: true },
     ['全市', '全市范围', '全市范围内', '全州', '全市各区', '全市各区县', '全城'],
@@ -169,6 +172,7 @@ export function placeWords(): [string, Place][] {
     words.push([name, { kind: 'vague_area' }], [`${name}地区`, { kind: 'vague_area' }]);
   for (const [name, city] of cityNames())
     words.push([name, { kind: 'city', city }], [`${name}全市`, { kind: 'city', city }]);
+  for (const [name, word] of countyNames()) words.push([name, { kind: 'county', ...word }]);
   for (const name of OVERSEAS) words.push([name, { kind: 'overseas', name }]);
   for (const [place, list] of WORDS) for (const word of list) words.push([word, place]);
   return words;
