@@ -53,7 +53,8 @@ export function isContainerOf(place: Where, { counties, cities, regions }: Where
 }
 
 /** @returns whether a county lies in one of the cities and provinces that are hit as such */
-export function isContained({ homes }: NamedCounty, { cities, regions }: Where): boolean {
+export function isContained({ homes }: NamedCounty, { cities, regions, counties, ownCity }: Where): boolean {
+  if (ownCity && counties.length === 0) return true; // 全市…，包括昆山
   return homes.some(
     ({ city, region }) => regions.includes(region) || cities.some(({ name }) => name === city),
   );

@@ -80,12 +80,13 @@ function addNamed(where: Where, county: NamedCounty, { start, end }: WordFound):
 
 /** 江阴全市, 昆山市区, 海淀全区: the city or area is the county before it. */
 function isOfCounty(clause: Clause, i: number): boolean {
-  const [before, word] = [clause.words[i - 1]?.value, clause.words[i]?.value];
-  if (before?.tag !== 'place' || before.place.kind !== 'county' || word?.tag !== 'place') return false;
-  if (word.place.kind !== 'own_city' && word.place.kind !== 'own_province') return false;
-  return (
-    before.place.county !== undefined && (clause.words[i]?.start ?? 0) - (clause.words[i - 1]?.end ?? 0) <= 1
-  );
+  const before = clause.words[i - 1];
+  const word = clause.words[i];
+  if (before === undefined || word?.value.tag !== 'place' || word.start - before.end > 1) return false;
+  const { place } = word.value;
+  const suffix =
+    place.kind === 'own_city' ? '市' : place.kind === 'own_province' && place.area ? '区' : undefined;
+  return suffix !== undefined && namedCounty(before)?.endsWith(suffix) === true;
 }
 
 function addWord(where: Where, place: Place, clause: Clause, i: number): void {
@@ -101,7 +102,7 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   else add(where, place);
   where.spans.push({ start, end });
   const named = place.kind === 'regions' || place.kind === 'city';
-  if (named && isDistrict(clause, end)) where.county = true;
+  if (named && isDistrict(clause, i, place.kind)) where.county = true;
   if (place.kind === 'regions' && /全|各/u.test(textOf(clause, start, end))) where.ownProvince = 'whole';
   const afterPlace = clause.words[i - 1]?.value.tag === 'place';
   if (afterPlace && /(?:或者?|还是)$/u.test(textOf(clause, clause.start, start))) where.either = true;
@@ -190,9 +191,20 @@ function followsPlace(clause: Clause, at: number): boolean {
 const DISTRICT =
   /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)/u;
 
-/** 成都市武侯区, 北京市朝阳区: a county or district follows, less than 1个地市. */
-function isDistrict(clause: Clause, at: number): boolean {
-  return DISTRICT.test(clause.text.slice(at - clause.start, at - clause.start + 8));
+/** 成都市高新区, 大同区: less than 1个地市 follows, or is meant, by a name that no list has. */
+function isDistrict(clause: Clause, i: number, kind: 'regions' | 'city'): boolean {
+  const { start = 0, end = 0 } = clause.words[i] ?? {};
+  const next = clause.words[i + 1];
+  if (next !== undefined && next.start - end <= 3 && namedCounty(next) !== undefined) return false;
+  const after = textOf(clause, end, end + 8);
+  if (DISTRICT.test(after)) return true;
+  return (
+    kind === 'city' && /^区(?![域县市划内里])/u.test(after) && !/[市州盟]$/u.test(textOf(clause, start, end))
+  );
+}
+
+function namedCounty({ value }: WordFound): string | undefined {
+  return value.tag === 'place' && value.place.kind === 'county' ? value.place.county?.name : undefined;
 }
 
 /** 不是四川 (是云南) takes the place back. */

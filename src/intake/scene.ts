@@ -6,7 +6,16 @@ import { isContained, isContainerOf, withOwn } from './own-places.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
 import type { Statement } from './statement.ts';
 import { isAddition } from './statements.ts';
-import { extentOf, isSomewhere, join, nowhere, regionsOf, type Where, widen } from './where.ts';
+import {
+  extentOf,
+  isSomewhere,
+  join,
+  nowhere,
+  regionsOf,
+  type Where,
+  widen,
+  withoutLocators,
+} from './where.ts';
 
 /** The reach and degree of the statements of one kind. */
 export interface Spread {
@@ -86,7 +95,7 @@ export class Scene {
       if (i <= from || clause === undefined || this.moods[i] !== this.moods[from]) return false;
       return isAddition(clause, found) && has(clause, 'possible', 'suspected');
     });
-    return together(feared.map((found) => found.impact));
+    return together(feared.map((found) => withoutLocators(found.impact)));
   }
 }
 
@@ -115,7 +124,7 @@ function whereOf(
   where = addFollowing(where, at, clauses, places, statements, moods);
   if (!isSomewhere(where)) where = earlier(at, clauses, places, moods);
   if (!isSomewhere(where)) where = announced(at, clauses, places, statements);
-  return withOwn(where, at, places);
+  return withoutLocators(withOwn(where, at, places));
 }
 
 /** A list that punctuation cut (四川,云南大量用户…) and places said earlier in the sentence. */

@@ -93,6 +93,13 @@ export function regionsOf(where: Where): RegionId[] {
   return REGION_IDS.filter((id) => all.has(id));
 }
 
+/** @returns the place without a province whose own city is named: it stands for that city (四川省成都市), unless 全省 or 省内 is said. */
+export function withoutLocators(where: Where): Where {
+  if (where.ownProvince !== undefined) return where;
+  const nested = where.cities.map((city) => city.region);
+  return { ...where, regions: where.regions.filter((id) => !nested.includes(id)) };
+}
+
 /** @returns the prefectures of the places that are known by name */
 export function citiesOf(where: Where): string[] {
   const named = where.counties.flatMap(({ city }) => city ?? []);
@@ -116,9 +123,7 @@ function ofCountry(where: Where): Extent | undefined {
 
 function ofProvinces(where: Where): Extent | undefined {
   if (where.either) return upTo(where.cities.length > 0 ? 'city' : 'province', 'provinces');
-  // A province whose own city is named stands for that city (四川省成都市), unless 全省 or 省内 is said as well.
-  const nested = where.ownProvince === undefined ? where.cities.map((city) => city.region) : [];
-  const provinces = new Set(where.regions.filter((id) => !nested.includes(id)));
+  const provinces = new Set(where.regions);
   if (where.vagueAreas > 1 || where.provincesSaid || provinces.size > 1)
     return upTo('provinces', 'provinces');
   if (where.vagueAreas === 1) return upTo(where.part ? 'city' : 'province', 'provinces');
