@@ -104,9 +104,10 @@ for (const [region, city, name] of NEW_AREAS) learn(name, city === undefined ? {
 /** What has to stand around a name for it to mean the county: a mark or place before it, or signs of a place. */
 export type Needs = 'start' | 'signs';
 
-/** A county as a word says it. */
+/** A county, or less than a city without a name (某县), as a word says it. */
 export interface CountyWord {
-  county: County;
+  kind: 'county';
+  county?: County;
   needs?: Needs;
 }
 
@@ -117,11 +118,12 @@ export function countyNames(): [string, CountyWord][] {
     if (ONLY_WITHIN.has(name)) continue;
     const plain = plainNames.get(name) ?? name;
     const short = stemOf(plain);
-    const word: CountyWord = name.length === 2 ? { county, needs: 'start' } : { county };
+    const word: CountyWord = { kind: 'county', county };
+    if (name.length === 2) word.needs = 'start';
     words.push([name, word]);
     if (plain !== name) words.push([plain, word]);
     if (short && (SHORT.includes(name) || (name.endsWith('市') && !NEED_SUFFIX.has(short))))
-      words.push([short, { county, needs: 'signs' }]);
+      words.push([short, { kind: 'county', county, needs: 'signs' }]);
   }
   return words;
 }

@@ -24,7 +24,7 @@ export type Place =
   /** 等地: others that are not named */
   | { kind: 'and_others' }
   /** less than a city: by name, or 某县 and the like */
-  | ({ kind: 'county' } & Partial<CountyWord>)
+  | CountyWord
   /** of the place before it, only a part */
   | { kind: 'part' }
   | { kind: 'overseas'; name: string };
@@ -172,7 +172,7 @@ export function placeWords(): [string, Place][] {
     words.push([name, { kind: 'vague_area' }], [`${name}地区`, { kind: 'vague_area' }]);
   for (const [name, city] of cityNames())
     words.push([name, { kind: 'city', city }], [`${name}全市`, { kind: 'city', city }]);
-  for (const [name, word] of countyNames()) words.push([name, { kind: 'county', ...word }]);
+  words.push(...countyNames());
   for (const name of OVERSEAS) words.push([name, { kind: 'overseas', name }]);
   for (const [place, list] of WORDS) for (const word of list) words.push([word, place]);
   return words;
