@@ -40,8 +40,10 @@ export function markHistory(moods: Moods, at: Date): void {
   const thisYear = new Date(at.getTime() - QUARTER_YEAR).getUTCFullYear();
   const old = new Map<number, Background>();
   for (const [i, clause] of clauses.entries()) {
-    const background = backgroundOf(clause, thisYear);
-    if (background === undefined) continue;
+    const found = backgroundOf(clause, thisYear);
+    if (found === undefined) continue;
+    const closed = moods.sentenceOf(i).some((k) => CLOSED.test(moods.text(k)));
+    const background = { ...found, plain: found.plain || closed };
     for (const k of untilPresent(moods, i))
       if (moods.happens(k) && list[k] === 'actual' && !old.get(k)?.plain) old.set(k, background);
   }
@@ -52,11 +54,9 @@ export function markHistory(moods: Moods, at: Date): void {
   const dated = now.some((i) => moods.sentenceOf(i).some((k) => PRESENT.test(moods.text(k))));
   for (const [i, background] of old) {
     if (!dated && !background.plain) continue;
-    const told =
-      background.plain &&
-      (/曾|过(?!程|去|大|高|滤|期)/u.test(moods.text(i)) ||
-        CLOSED.test(moods.text(i)) ||
-        moods.sentenceOf(i).some((k) => LESSON.test(moods.text(k)))); // 2020年曾出现
+    const near = moods.sentenceOf(i).map((k) => moods.text(k));
+    const once = /曾|过(?!程|去|大|高|滤|期)/u.test(moods.text(i)); // 2020年曾出现
+    const told = background.plain && (once || near.some((text) => CLOSED.test(text) || LESSON.test(text)));
     list[i] = now.length > 0 || told ? 'past' : 'unverified';
     moods.flag('past', background);
   }

@@ -14,7 +14,7 @@ export function saysNothingHappened(clauses: Clause[]): boolean {
 
 /** What an incident of chapter 3 could be told with. */
 const MATTER =
-  /用户|客户|会员|账号|个人信息|数据|信息系统|网络|上网|宽带|网站|平台|系统|服务器|域名|解析|病毒|木马|漏洞|攻击|黑客|入侵|app|数据库|接口|业务|机房|光缆|基站|设备|电脑|终端|主机|受影响|网(?!友|红|购)|程序|服务|刷/u;
+  /用户|客户|会员|账号|个人信息|数据|信息系统|网络|上网|宽带|网站|平台|系统|服务器|域名|解析|病毒|木马|漏洞|攻击|黑客|入侵|app|数据库|接口|业务|机房|光缆|基站|设备|电脑|终端|主机|受影响|网(?!友|红|购)|程序|服务|刷|电话|通信|路由|交换机|流量|配置|登录|告警|监控|灯|紧急|出事|大事|有事/u;
 
 /** @returns whether a clause speaks of something that an incident of chapter 3 could happen to */
 export function isMatter(clause: Clause): boolean {
@@ -22,7 +22,8 @@ export function isMatter(clause: Clause): boolean {
 }
 
 const REASONS: RegExp[] = [
-  /未|无(?!法|从)|没|不(?:含|涉及|受|影响|需|构成|属)|并非|非/u, // it did not
+  // it did not
+  /未(?![知明定统看核查确回完恢处解接报掌])|无(?![法从人线锡论])|没(?:有(?![看数查核])|事|出|发|影响|受|泄|断|丢|扩散|问题|异常|中断)|不(?:含|涉及|受|影响|需|构成|属)|并非|非/u,
   /正常|平稳|拦截|清洗|挡|封堵|阻断|抵御/u, // it was kept off
   /计划|例行|拟|将于|改版|扩容|升级|完成|安排|备案|注册量/u, // work that was meant
   /公告|通知|提醒|提示|防范|预警|补丁|修补|巡检|盘点|值班|值守|保障/u, // ordinary duties

@@ -25,7 +25,7 @@ export const COURSE_WORDS: [CertaintyTag, string[]][] = [
     'drill',
     [
       ...list(`
-        演练 演习 桌面推演 推演 实网攻防 攻防演习 沙盘 模拟演练 模拟 脚本中 情景设定 场景设定 情景: 场景: 假想
+        场景为 情景为 科目为 演练 演习 桌面推演 推演 实网攻防 攻防演习 沙盘 模拟演练 模拟 脚本中 情景设定 场景设定 情景: 场景: 假想
         训练题 培训案例 练习题 测试消息 测试信息 系统测试 测试报告 测试一下 本消息为测试 测试测试 联调 用例 练习 试发 试机
         不是真实事件 非真实事件 并非真实事件 这是测试 仅为测试 仅供测试 红蓝对抗 drill exercise simulation simulated tabletop thisisatest 彩排 预演 演训
         护网行动 护网演习

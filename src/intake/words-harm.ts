@@ -147,7 +147,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     'hacked',
     [
       ...list(`
-        被黑 被攻陷 被攻破 被入侵 遭入侵 失陷 被控制 被植入 被渗透 被提权 被攻击 遭攻击 遭到攻击 受到攻击 hacked
+        被黑 被攻陷 被攻破 被入侵 遭入侵 失陷 盗刷 被盗刷 被控制 被植入 被渗透 被提权 被攻击 遭攻击 遭到攻击 受到攻击 hacked
         遭到入侵 遭受攻击 遭受入侵 遭网络攻击 植入后门 webshell
       `),
     ],
