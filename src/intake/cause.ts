@@ -83,7 +83,7 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
 }
 
 /** Stolen from outside, unless an insider is named. */
-const STOLEN = /拖|爬|扒|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u;
+const STOLEN = /拖|被脱|爬|扒|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u;
 
 /** 员工倒卖, 工作人员窃取 */
 const BY_STAFF = /(?:员工|职工|职员|工作人员|内部人员)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u;

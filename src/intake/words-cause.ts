@@ -13,7 +13,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
       'ddos',
       ...list(`
         攻击流量 网络攻击行为 遭攻击 受攻击 被攻击 遭到攻击 受到攻击 遭受攻击 被d了 被ddos 打流量 黑客 黑产
-        撞库 撞库攻击 暴力破解 境外攻击 攻击者 攻击 attack attacked attacker hacker hackers 缓存投毒 肉鸡 打瘫 被打瘫 被打了 打挂 被打挂 被人打 在被打 同时被打 被打到 被打 洪泛
+        撞库 撞库攻击 暴力破解 境外攻击 攻击者 攻击 attack attacked attacker hacker hackers 缓存投毒 肉鸡 打瘫 被打瘫 被打了 打挂 被打挂 被人打 在被打 同时被打 被打到 遭打 被攻 投毒 遭投毒 被投毒 有人打我们 恶意重启 恶意批量重启 恶意下电 恶意操作 恶意关停 被打 洪泛
         流量清洗 恶意流量 注入攻击 遭受到攻击 遭受网络攻击 网络攻击 钓鱼邮件 钓鱼 恶意爬虫 漏洞利用攻击
       `),
     ],
@@ -25,7 +25,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
       ...list(`
         入侵 横向渗透 横向移动 提权 sql注入 注入漏洞 漏洞被利用 漏洞遭利用 漏洞被人利用 攻进来 被人攻进 侵入 viasqlinjection sqlinjection 被远程 遭远程 利用漏洞 漏洞利用 越权漏洞 后门 植入后门 webshell
         非法侵入 被黑 爆破 弱口令被爆破 intrusion intruded hacked 被攻陷 被攻破 沦陷 被黑客控制 非法控制 权限被窃
-        利用0day 远程代码执行 越权 遭黑 让人黑了 给黑了 被人黑了 被黑了 intruders 失陷 非法登录 非法访问 非法接入
+        利用0day 远程代码执行 越权 遭黑 让人黑了 给黑了 被人黑了 被黑了 intruders 失陷 被注入 遭注入 黑进 黑进去 黑进来 即被利用 被人利用 遭人利用 非法登录 非法访问 非法接入
       `),
     ],
   ],

@@ -121,7 +121,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     'deface',
     [
       ...list(`
-        篡改 挂黑页 挂马 黑页 涂改 反动标语 违法标语 被植入暗链 暗链 被替换 非法内容 违法信息 不良信息 defaced
+        篡改 挂黑页 挂马 黑页 涂改 反动标语 违法标语 被植入暗链 暗链 黑链 被替换 非法内容 违法信息 不良信息 defaced
         defacement 反动信息 有害信息 赌博链接
       `),
     ],
