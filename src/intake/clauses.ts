@@ -67,7 +67,7 @@ function isInside(text: string, { start, end, value }: WordFound): boolean {
   )
     return true;
   if (value.tag === 'noise' && /^[一五]?[一十]+$/u.test(text.slice(start, end)))
-    return /[万亿千百]/u.test(text.charAt(end));
+    return /^[一二两三四五六七八九]?[万亿千百]/u.test(text.slice(end, end + 2));
   return value.tag === 'cn' && text.charAt(start) === '.' && /[a-z]/u.test(text.charAt(start - 1));
 }
 

@@ -21,8 +21,8 @@ interface LeakNumber {
   /** may be, or is unverified while the rest is not */
   weak: boolean;
   foreign: boolean;
-  /** how many of them are said to be abroad */
-  foreignPart?: Count;
+  /** how many of them are said to be abroad or employees */
+  apart?: Count;
   employees: boolean;
 }
 
@@ -46,7 +46,7 @@ export function readLeakCounts(
   const found: LeakFound = { leak: {}, spans: [] };
   for (const unit of ['people', 'records'] as const) {
     const ofUnit = latest(numbers.filter((number) => number.unit === unit));
-    const count = withoutForeign(clauses.some(isDisputed) ? eitherOf(ofUnit) : combine(ofUnit), ofUnit);
+    const count = withoutThoseApart(clauses.some(isDisputed) ? eitherOf(ofUnit) : combine(ofUnit), ofUnit);
     if (count === undefined) continue;
     found.leak[unit] = count;
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
@@ -127,9 +127,9 @@ function membersOf(quantity: Quantity): Quantity {
 }
 
 /** 其中… is within a number that is known already. */
-function takePart(numbers: LeakNumber[], { unit, foreign, quantity }: LeakNumber): boolean {
+function takePart(numbers: LeakNumber[], { unit, foreign, employees, quantity }: LeakNumber): boolean {
   const whole = numbers.at(-1);
-  if (whole !== undefined && foreign) whole.foreignPart = quantity.count;
+  if (whole !== undefined && (foreign || employees)) whole.apart = quantity.count;
   // 155万，其中境外用户2万: the part says what the whole counts
   if (whole?.quantity.unit === 'unsaid' && unit === 'people') whole.unit = 'people';
   return numbers.length > 0;
@@ -238,9 +238,9 @@ function latest(numbers: LeakNumber[]): LeakNumber[] {
   return total !== undefined ? [total] : numbers;
 }
 
-/** 其中境外用户3000万: those at home are between the rest and the whole. */
-function withoutForeign(count: Count | undefined, numbers: LeakNumber[]): Count | undefined {
-  const part = numbers.find((number) => number.foreignPart !== undefined)?.foreignPart;
+/** 其中境外用户3000万, 其中15万是员工: the internet users at home are between the rest and the whole. */
+function withoutThoseApart(count: Count | undefined, numbers: LeakNumber[]): Count | undefined {
+  const part = numbers.find((number) => number.apart !== undefined)?.apart;
   if (count === undefined || part === undefined) return count;
   return { ...count, min: Math.max(0, count.min - (part.max ?? count.min)) };
 }
