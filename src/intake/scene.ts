@@ -93,11 +93,16 @@ export class Scene {
     const feared = this.#places.filter((found, i) => {
       const clause = this.clauses[i];
       if (i <= from || clause === undefined || this.moods[i] !== this.moods[from]) return false;
-      return isAddition(clause, found) && has(clause, 'possible', 'suspected');
+      return (
+        isAddition(clause, found) && (has(clause, 'possible', 'suspected') || BEGINNING.test(clause.text))
+      );
     });
     return together(feared.map((found) => withoutLocators(found.impact)));
   }
 }
+
+/** 青海刚开始有用户反映 beside what is certain elsewhere */
+const BEGINNING = /(?:刚|陆续|开始|也)[^,]{0,4}(?:有|出现)[^,]{0,4}(?:用户|反映|报障|告警|投诉)/u;
 
 function together(wheres: Where[]): Where {
   return wheres.reduce(join, nowhere());
@@ -119,6 +124,8 @@ function whereOf(
   const own = places[at];
   if (clause === undefined || own === undefined) return nowhere();
   let where = own.impact;
+  const also = /也|同样|亦/u.test(clause.text) && /^继/u.test(clauses[at - 1]?.text ?? ''); // 继甘肃之后，青海也…
+  if (also) where = join(where, places[at - 1]?.impact ?? nowhere());
   if (!isSomewhere(where)) where = leadingUp(at, clauses, places, statements, moods);
   if (!isSomewhere(where)) where = own.operator;
   where = addFollowing(where, at, clauses, places, statements, moods);

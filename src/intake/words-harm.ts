@@ -93,7 +93,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     'many',
     [
       ...list(`
-        大量 大批 海量 众多 绝大多数 绝大部分 大多数 大部分 多数 全部 所有 全体 广大 几乎所有 成片 massive
+        大量 大批 海量 众多 绝大多数 绝大部分 大多数 大部分 多数 全部 所有 全体 九成 八成 七成 过半 半数以上 广大 几乎所有 成片 massive
         alargenumberof largenumbersof manyusers millionsof 普遍 全都 很多 许多 大规模 大面积 大范围
         大批量 集体 数量众多 基本都
       `),
