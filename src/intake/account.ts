@@ -27,6 +27,8 @@ const REACHING: readonly CertaintyTag[] = [
 const OF_THE_CLAUSE: readonly Marker[] = ['denial', 'past', 'modal', 'comparison'];
 /** Markers that speak of the text as a whole, wherever they stand. */
 const OF_THE_TEXT: readonly Marker[] = ['text', 'norm', 'validity'];
+/** 建议协调平台删帖: what it asks for says nothing of what happened. */
+const ADVICE = /^(?:建议|恳请|请求|提请|申请|望)/u;
 /** What is open there is a detail, not whether it happened. */
 const DETAIL = /原因|范围|人数|数量|数字|损失|具体|详情|细节|程度|规模|来源|身份|地址|如何|何人|何时/u;
 
@@ -50,7 +52,8 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
         const reach = REACHING.includes(value.tag) ? 'sentence' : 'clause';
         return { start, end, clause: i, reach };
       });
-    return [...words, ...markersOf(clause, i)];
+    const asks = !own.has(i) && ADVICE.test(clause.text);
+    return [...words, ...(asks ? [] : markersOf(clause, i))];
   });
 }
 

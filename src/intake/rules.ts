@@ -10,6 +10,9 @@ const GRADED = /以上[^,。]{0,14}(?:为|属|属于|定为|构成|算|即)(?:�
 /** 解析效率大幅下降属于特别重大, with no word of who, where or when. */
 const NOTED =
   /^(?:3\.\d[^,]{0,4})?[^,\d]{0,4}(?:大型)?(?:域名|解析|\.cn|网站|平台|病毒|用户|多个省|全国|[1一]个(?:省|地市))[^,]{0,24}(?:属于|属|定为|算|为)(?:特别重大|重大|较大|一般)(?:的?(?:事件|网络安全事件))?$/u;
+/** 发现全国性断网等情况立即上报: what is to be done if it happens. */
+const ORDER =
+  /(?:发现|出现|遇到|如有|一旦)[^。]{2,30}(?:情况|情形|问题|事件)[^,]{0,4}(?:立即|及时|马上|第一时间)(?:上报|报告)/u;
 /** The rule is applied to what happened, by whoever writes. */
 const APPLIED = /(?:已|现已|本次|此次|我司|该事件|目前)[^,]{0,8}(?:达到|符合|属于|构成|满足)/u;
 const NOT_APPLIED = /(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|构成|满足)/u;
@@ -19,6 +22,7 @@ export function markRules(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
     const quoted =
       NOTED.test(clause.text) ||
+      ORDER.test(clause.text) ||
       GRADED.test(clause.text) ||
       (CRITERION.test(clause.text) && hasBook(moods, i));
     if (!quoted) continue;

@@ -25,7 +25,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
       ...list(`
         入侵 横向渗透 横向移动 提权 sql注入 注入漏洞 漏洞被利用 漏洞遭利用 漏洞被人利用 攻进来 被人攻进 侵入 viasqlinjection sqlinjection 被远程 遭远程 利用漏洞 漏洞利用 越权漏洞 后门 植入后门 webshell
         非法侵入 被黑 爆破 弱口令被爆破 intrusion intruded hacked 被攻陷 被攻破 沦陷 被黑客控制 非法控制 权限被窃
-        利用0day 远程代码执行 越权 遭黑 让人黑了 给黑了 被人黑了 被黑了 intruders 失陷 被注入 遭注入 黑进 黑进去 黑进来 即被利用 被人利用 遭人利用 非法登录 非法访问 非法接入
+        利用0day 远程代码执行 越权 遭黑 让人黑了 给黑了 被人黑了 被黑了 intruders 失陷 被境外ip 遭境外ip 境外ip利用 被注入 遭注入 黑进 黑进去 黑进来 即被利用 被人利用 遭人利用 非法登录 非法访问 非法接入
       `),
     ],
   ],

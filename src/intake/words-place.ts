@@ -30,10 +30,7 @@ export type Place =
   | { kind: 'overseas'; name: string };
 
 const WORDS: [Place, string[]][] = [
-  [
-    { kind: 'and_others' },
-    list('等地 等省 等省市 等省份 等省区 等省区市 等地区 等多地 等地市 等市 等城市 等地方'),
-  ],
+  [{ kind: 'and_others' }, list('等地 等地区 等多地 等地市 等市 等城市 等地方')],
   [
     { kind: 'province_part' },
     phrases(
@@ -84,6 +81,7 @@ const WORDS: [Place, string[]][] = [
       'numerousprovinces',
       '周边省份',
       '邻近省份',
+      ...list('等省 等省市 等省份 等省区 等省区市'),
       '多个直辖市',
     ],
   ],
