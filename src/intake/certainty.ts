@@ -75,6 +75,8 @@ const ABOUT_RULES =
 
 function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const asks = first(clause, 'asks');
+  // 三省大量用户断网？请核实
+  if (asks === undefined && clause.asked && moods.happens(i)) moods.set([i], 'unverified');
   if (asks === undefined) return;
   moods.flag('hypothetical', asks);
   const ofAll = /^[^,]{0,8}(?:真的|真实|可信|属实|真假|真是假)/u.test(clause.text);

@@ -4,18 +4,25 @@ import { first, instructs, type Moods, PRESENT } from './moods.ts';
 /** 本次与2021年的断网事件类似 */
 const LIKENED = /[与跟和同][^,]+(?:类似|相似|相仿|一样|相同)$|(?:小于|大于|不及|低于|高于|不如)[^,]*事件$/u;
 
+/** 自去年起持续窃取 goes on. */
+const SINCE = /(?:自|从|打)[^,]{0,6}(?:去年|前年|年前|上年)[^,]{0,6}(?:起|以来|开始|至今)/u;
+/** 审计发现三年前曾有…，当时未上报: old, but only told now. */
+const FOUND_LATE =
+  /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}发现|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报/u;
+
 /** 去年曾… is past until the sentence returns to the present. */
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   if (LIKENED.test(clause.text)) moods.set([i], 'past');
   const past = first(clause, 'past');
-  if (past === undefined) return;
+  if (past === undefined || SINCE.test(clause.text)) return;
   const present = clause.text.search(PRESENT);
   if (present >= 0 && present < past.start - clause.start) return;
   const rest = sentence.slice(sentence.indexOf(i));
   const back = rest.findIndex((k, n) => n > 0 && PRESENT.test(moods.text(k)));
   const span = back < 0 || present >= 0 ? rest.slice(0, present >= 0 ? 1 : undefined) : rest.slice(0, back);
   if (span.some((k) => moods.happens(k))) moods.flag('past', past);
-  moods.set(span, 'past');
+  const late = moods.sentenceOf(i).some((k) => FOUND_LATE.test(moods.text(k)));
+  moods.set(span, late ? 'unverified' : 'past');
 }
 
 const YEAR = /(?<!(?:自|从|于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;

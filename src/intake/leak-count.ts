@@ -1,6 +1,7 @@
 import type { Count, Facts } from '../plan/facts.ts';
 import { type Clause, has, tagged } from './clauses.ts';
 import { isOfOther } from './leak-others.ts';
+import { latest, sumOf } from './leak-sums.ts';
 import { isForeign, isOfEmployees } from './leak-whose.ts';
 import { isFinal, isPart, isReplaced } from './leak-wording.ts';
 import type { Mood } from './moods.ts';
@@ -12,7 +13,7 @@ import { PARTLY } from './vouch.ts';
 type Leak = NonNullable<Facts['leak']>;
 
 /** A number of people or records that the text gives for a leak. */
-interface LeakNumber {
+export interface LeakNumber {
   quantity: Quantity;
   unit: 'people' | 'records';
   /** it replaces what was said before */
@@ -46,9 +47,10 @@ export function readLeakCounts(
   const found: LeakFound = { leak: {}, spans: [] };
   for (const unit of ['people', 'records'] as const) {
     const ofUnit = latest(numbers.filter((number) => number.unit === unit));
-    const count = withoutThoseApart(clauses.some(isDisputed) ? eitherOf(ofUnit) : combine(ofUnit), ofUnit);
+    const count = sumOf(ofUnit, clauses);
     if (count === undefined) continue;
-    found.leak[unit] = count;
+    const open = leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? ''));
+    found.leak[unit] = open ? { ...count, min: 0 } : count;
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
     for (const { quantity } of ofUnit) found.spans.push({ fact, start: quantity.start, end: quantity.end });
   }
@@ -69,6 +71,10 @@ export function readLeakCounts(
   }
   return found;
 }
+
+/** 泄露的占八成左右, 真正泄露出去的有多少还在查: the number given is of more than what leaked. */
+const LEAVES_OPEN =
+  /(?:占|有|约)[^,]{0,6}(?:[一二三四五六七八九]成(?!都)|\d+%|百分之|一半|多半|大半|分之)|(?:有|是|共)?多少/u;
 
 /** Where the numbers of a leak are looked for. */
 interface Search {
@@ -227,68 +233,4 @@ function isListedWithPeople(quantity: Quantity, { quantities, start, text }: Cla
     const [a, b] = other.start < quantity.start ? [other, quantity] : [quantity, other];
     return other.unit === 'people' && /^[、,和及]?$/u.test(text.slice(a.end - start, b.start - start));
   });
-}
-
-/** What counts: the last correction where there is one, else the last total, else all. */
-function latest(numbers: LeakNumber[]): LeakNumber[] {
-  const final = numbers.findLast((number) => number.final);
-  if (final !== undefined)
-    return [final, ...numbers.slice(numbers.indexOf(final) + 1).filter((number) => number.weak)];
-  const total = numbers.findLast((number) => number.total);
-  return total !== undefined ? [total] : numbers;
-}
-
-/** 其中境外用户3000万, 其中15万是员工: the internet users at home are between the rest and the whole. */
-function withoutThoseApart(count: Count | undefined, numbers: LeakNumber[]): Count | undefined {
-  const part = numbers.find((number) => number.apart !== undefined)?.apart;
-  if (count === undefined || part === undefined) return count;
-  return { ...count, min: Math.max(0, count.min - (part.max ?? count.min)) };
-}
-
-/** 校方讲600万人，厂商讲1100万人，以谁为准待核对 */
-function isDisputed({ text }: Clause): boolean {
-  return /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:口径|数字|说法|统计)(?:互相|相互)?(?:不一|不一致|对不上|打架|矛盾|有出入)/u.test(
-    text,
-  );
-}
-
-function eitherOf(numbers: LeakNumber[]): Count | undefined {
-  const counts = numbers.map(({ quantity }) => quantity.count);
-  if (counts.length === 0) return undefined;
-  const open = counts.some(({ max }) => max === null);
-  return {
-    min: Math.min(...counts.map(({ min }) => min)),
-    max: open ? null : Math.max(...counts.map(({ max }) => max ?? 0)),
-  };
-}
-
-/** 下限1500万，上限2200万: one number bounds from below, the other from above. */
-function withinBoth(a: Count, b: Count): Count | undefined {
-  const [low, high] = a.max === null ? [a, b] : [b, a];
-  if (low.max !== null || high.max === null || high.min > 0 || high.max < low.min) return undefined;
-  return { min: low.min, max: high.max };
-}
-
-function combine(numbers: LeakNumber[]): Count | undefined {
-  const bounds = new Map<string, Count>();
-  for (const { quantity, weak } of numbers) {
-    const { min, max, said } = quantity.count;
-    bounds.set(`${min}-${max}`, {
-      min: weak ? 0 : min,
-      max: weak && max === null ? min : max,
-      ...(said !== undefined && !weak && { said }),
-    });
-  }
-  const [first, ...others] = [...bounds.values()];
-  if (first === undefined || others.length === 0) return first;
-  const between = others.length === 1 && others[0] !== undefined ? withinBoth(first, others[0]) : undefined;
-  if (between !== undefined) return between;
-  let sum: Count = first;
-  for (const count of others) {
-    sum = {
-      min: Math.max(sum.min, count.min),
-      max: sum.max === null || count.max === null ? null : sum.max + count.max,
-    };
-  }
-  return sum;
 }

@@ -28,7 +28,8 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
 }
 
 /** 一批用户, 一人多条: no count of them. */
-const INDEFINITE = /^一(?:批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人)|位)/u;
+const INDEFINITE =
+  /^一(?:批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)/u;
 
 /** What the words around a numeral make of it. */
 interface Bounds {

@@ -2,6 +2,7 @@ import type { Extent } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import type { Mood } from './moods.ts';
+import { isOpen } from './open.ts';
 import { isContained, isContainerOf, withOwn } from './own-places.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
 import type { Statement } from './statement.ts';
@@ -94,7 +95,8 @@ export class Scene {
       const clause = this.clauses[i];
       if (i <= from || clause === undefined || this.moods[i] !== this.moods[from]) return false;
       return (
-        isAddition(clause, found) && (has(clause, 'possible', 'suspected') || BEGINNING.test(clause.text))
+        isAddition(clause, found) &&
+        (has(clause, 'possible', 'suspected') || BEGINNING.test(clause.text) || isOpen(clause))
       );
     });
     return together(feared.map((found) => withoutLocators(found.impact)));

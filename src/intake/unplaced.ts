@@ -50,8 +50,15 @@ export function addUnplaced(
   if (people.length > 0 && open.some((clause) => isHarm(clause) || has(clause, 'info', 'correction'))) {
     const count = people.reduce((a, b) => (b.count.min > a.count.min ? b : a)).count;
     facts.leak = { people: { ...count, min: 0 } };
-  } else if (used.length === 0) facts.other = unclearHarm(facts, told, open, live);
+  } else if (used.length === 0 && open.some(hasManyRecords)) facts.leak = {};
+  else if (used.length === 0) facts.other = unclearHarm(facts, told, open, live);
   if (facts.other === undefined) delete facts.other;
+}
+
+/** 4600万条订单记录被放到网盘 */
+function hasManyRecords(clause: Clause): boolean {
+  const many = clause.quantities.some(({ unit, count }) => unit === 'records' && count.min >= FEW_PEOPLE);
+  return many && has(clause, 'info') && !HARMLESS.test(clause.text) && !has(clause, 'normal');
 }
 
 function isMany({ unit, count }: Quantity): boolean {

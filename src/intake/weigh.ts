@@ -71,8 +71,9 @@ const NOT_COME_ABOUT = /(?:未|没有)(?:发现|见)?(?:被|有)?(?:利用|感�
 /** 网传泄露, … 经核查未发现泄露 or 网络运行正常: what follows takes the unverified statement back. */
 function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
   if (s.negated) return false;
-  if (s.mood === 'possible') return clauses.slice(s.clause + 1).some((c) => NOT_COME_ABOUT.test(c.text));
-  if (s.mood !== 'unverified') return false;
+  if (s.mood === 'possible' && clauses.slice(s.clause + 1).some((c) => NOT_COME_ABOUT.test(c.text)))
+    return true;
+  if (s.mood !== 'unverified' && s.mood !== 'possible') return false;
   if (statements.some((d) => d.negated && d.kind === s.kind && d.clause > s.clause && d.mood !== 'past'))
     return true;
   return clauses
@@ -114,8 +115,9 @@ function isUnderAttack(mood: Mood, clauses: Clause[], moods: Mood[]): boolean {
 
 /** What began as a drill turned real. */
 const TURNED_REAL =
-  /真(?:的|从|出|断|消息|被|实用户|实数据|实发生|实攻击|实的)|不是(?:演|脚本|模拟|科目)|不在(?:演|科目|脚本)|其实|实际上|跑出|失控|逃逸|误伤|从生产|之外监测/u;
-const NOT_REAL = /(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}真/u;
+  /真(?:的|从|出|断|消息|被|实用户|实数据|实发生|实攻击|实的)|不是(?:演|脚本|模拟|科目)|不在(?:演|科目|脚本)|其实|实际上|跑出|失控|逃逸|误伤|从生产|生产网|现网|误操作|遗失|之外监测/u;
+const NOT_REAL =
+  /(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}(?:真|生产|现网)|模拟|无感/u;
 
 /** Whether a denial leaves something open after all, or a drill has become something else. */
 function isUndone(mood: Mood, clauses: Clause[]): boolean {
