@@ -6,6 +6,7 @@ import { isForeign, isOfEmployees } from './leak-whose.ts';
 import { isFinal, isPart, isReplaced } from './leak-wording.ts';
 import type { Mood } from './moods.ts';
 import { CEILING } from './numerals.ts';
+import { isOpen } from './open.ts';
 import type { Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 import { PARTLY } from './vouch.ts';
@@ -50,7 +51,8 @@ export function readLeakCounts(
     const count = sumOf(ofUnit, clauses);
     if (count === undefined) continue;
     const open = leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? ''));
-    found.leak[unit] = open ? { ...count, min: 0 } : count;
+    const grows = clauses.some(({ text }) => GROWS.test(text)) && clauses.some(isOpen);
+    found.leak[unit] = { ...count, ...(open && { min: 0 }), ...(grows && { max: null }) };
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
     for (const { quantity } of ofUnit) found.spans.push({ fact, start: quantity.start, end: quantity.end });
   }
@@ -75,6 +77,10 @@ export function readLeakCounts(
 /** 泄露的占八成左右, 真正泄露出去的有多少还在查: the number given is of more than what leaked. */
 const LEAVES_OPEN =
   /(?:占|有|约)[^,]{0,6}(?:[一二三四五六七八九]成(?!都)|\d+%|百分之|一半|多半|大半|分之)|(?:有|是|共)?多少/u;
+
+/** 明天可能翻倍，是否过百万说不准 */
+const GROWS =
+  /翻倍|翻番|(?:是否|会不会|有没有可能)(?:会)?(?:过|超过|达到|突破|上)[^,]{0,4}[万亿]|还在(?:涨|增|往上)/u;
 
 /** Where the numbers of a leak are looked for. */
 interface Search {
