@@ -6,6 +6,8 @@ const LIKENED = /[与跟和同][^,]+(?:类似|相似|相仿|一样|相同)$|(?:�
 
 /** 自去年起持续窃取 goes on. */
 const SINCE = /(?:自|从|打)[^,]{0,6}(?:去年|前年|年前|上年)[^,]{0,6}(?:起|以来|开始|至今)/u;
+/** 去年, 历史上 */
+const MERE_DATE = 8;
 /** 审计发现三年前曾有…，当时未上报: old, but only told now. */
 const FOUND_LATE =
   /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}发现|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报/u;
@@ -22,7 +24,10 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
   const span = back < 0 || present >= 0 ? rest.slice(0, present >= 0 ? 1 : undefined) : rest.slice(0, back);
   if (span.some((k) => moods.happens(k))) moods.flag('past', past);
   const late = moods.sentenceOf(i).some((k) => FOUND_LATE.test(moods.text(k)));
-  moods.set(span, late ? 'unverified' : 'past');
+  // 以前报过的那个接口漏洞，有人利用它爬走了…: what is old is only what the rest speaks of
+  const mentioned =
+    !moods.happens(i) && clause.text.length > MERE_DATE && /漏洞|接口|隐患|缺陷/u.test(clause.text);
+  moods.set(span, late || mentioned ? 'unverified' : 'past');
 }
 
 const YEAR = /(?<!(?:自|从|于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;

@@ -52,7 +52,7 @@ export function readLeakCounts(
     if (count === undefined) continue;
     const open = leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? ''));
     const grows = clauses.some(({ text }) => GROWS.test(text)) && clauses.some(isOpen);
-    found.leak[unit] = { ...count, ...(open && { min: 0 }), ...(grows && { max: null }) };
+    found.leak[unit] = { ...count, ...(open && { min: 0 }), ...(grows && { max: CEILING }) };
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
     for (const { quantity } of ofUnit) found.spans.push({ fact, start: quantity.start, end: quantity.end });
   }

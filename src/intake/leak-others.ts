@@ -56,10 +56,14 @@ function isSize(clause: Clause, quantity: Quantity, lead: string): boolean {
   const owned = tagged(clause, 'owned').some(
     (word) => word.end <= quantity.start && isOwnedBefore(clause, word.start, word.end, quantity),
   );
-  if (owned) return true;
+  const after = clause.text.slice(quantity.end - clause.start);
+  if (owned) return !LEAKED_AFTER.test(after);
   const taken = tagged(clause, 'leak', 'leak_plain', 'take').some((word) => word.end <= quantity.start);
   return !taken && !/受害|受影响|涉及|涉事/u.test(lead) && SIZES.some((pattern) => pattern.test(lead));
 }
+
+/** 某平台共有1.2亿用户信息泄露 */
+const LEAKED_AFTER = /^的?(?:个人)?(?:信息|数据|资料)(?:已|均|全部|被|遭)*(?:泄露|泄漏|外泄|外流|窃|盗)/u;
 
 function isOwnedBefore(clause: Clause, start: number, end: number, quantity: Quantity): boolean {
   const lead = clause.text.slice(0, start - clause.start);

@@ -33,7 +33,7 @@ function withoutThoseApart(count: Count | undefined, numbers: LeakNumber[]): Cou
 
 /** 校方讲600万人，厂商讲1100万人，以谁为准待核对 */
 const DISPUTED =
-  /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|两个数|谁也说服不了谁|各说各的|(?:口径|数字|说法|统计|两边数)(?:互相|相互)?(?:差在|不一|不一致|对不上|打架|矛盾|有出入)/u;
+  /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|两个数|谁也说服不了谁|各说各的|(?:口径|数字|说法|统计|两边数)(?:互相|相互)?(?:差在|尚未统一|未统一|不统一|不一|不一致|对不上|打架|矛盾|有出入)/u;
 
 function eitherOf(numbers: LeakNumber[]): Count | undefined {
   const counts = numbers.map(({ quantity }) => quantity.count);

@@ -37,6 +37,8 @@ function isOfThere(clauses: Clause[], clause: Clause): boolean {
   );
 }
 
+/** 全部为东南亚用户 */
+const ALL_THERE = /(?:全部|均|都|全)(?:是|为|系)?$/u;
 const ALL_ABROAD = /(?:全部|均|都|全)(?:是|为|系)?(?:境外|海外|国外|外籍)/u;
 
 /** @returns whether a number counts users abroad, or users of whom the text leaves open how many are at home */
@@ -49,8 +51,10 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
   if (around.some((c) => MOSTLY_ABROAD.test(c.text))) return true;
   const others = clauses.filter((c, k) => k !== i && c.sentence === clause.sentence && !has(c, 'part_of'));
   if (
-    others.some((c) => ALL_ABROAD.test(c.text) || isAbroad(c, { after: BRANCH_THERE })) &&
-    !clauses.some((c) => c.sentence === clause.sentence && /境内|国内/u.test(c.text) && !has(c, 'normal'))
+    others.some((c) => ALL_ABROAD.test(c.text) || isAbroad(c, { before: ALL_THERE, after: BRANCH_THERE })) &&
+    !clauses.some(
+      (c) => c.sentence === clause.sentence && /境内|国内/u.test(c.text) && !has(c, 'normal', 'not'),
+    )
   )
     return true;
   const near = clause.text.slice(

@@ -170,9 +170,18 @@ function addCounty(clause: Clause, where: Where): void {
   where.spans.push({ start, end: start + county[0].length });
 }
 
+/** 不是广东、广西两省 */
+function isTakenBack(clause: Clause, at: number): boolean {
+  const turn = clause.words.findLast(
+    ({ value, end }) => end <= at && (value.tag === 'not_a' || value.tag === 'but_b'),
+  );
+  return turn?.value.tag === 'not_a';
+}
+
 /** 六省, 3个地市, 两个区县 */
 function addCounts(clause: Clause, where: Where): void {
   for (const { unit, count, start, end } of clause.quantities) {
+    if (isTakenBack(clause, start)) continue;
     if (unit === 'provinces') where.provinceCount = count;
     else if (unit === 'cities' && where.counties.length > 0 && followsPlace(clause, start))
       continue; // 义乌、东阳两市

@@ -126,7 +126,7 @@ function whereOf(
   const own = places[at];
   if (clause === undefined || own === undefined) return nowhere();
   let where = own.impact;
-  const also = /也|同样|亦/u.test(clause.text) && /^继/u.test(clauses[at - 1]?.text ?? ''); // 继甘肃之后，青海也…
+  const also = /也|同样|亦/u.test(clause.text) && /^(?:继|除)/u.test(clauses[at - 1]?.text ?? ''); // 继甘肃之后，青海也…
   if (also) where = join(where, places[at - 1]?.impact ?? nowhere());
   if (!isSomewhere(where)) where = leadingUp(at, clauses, places, statements, moods);
   if (!isSomewhere(where)) where = own.operator;
