@@ -118,11 +118,16 @@ function partial(clause: Clause): boolean {
   );
 }
 
+/** 导出任务在执行前被拦截 */
+const CUT_SHORT =
+  /^[^,]{0,8}(?:执行|完成|开始|成功|得手|外传)(?:之)?前(?:即|就|便)?被(?:拦|阻|挡|终止|叫停|发现)/u;
+
 /**
  * Whether the clause denies the happening: 未发现用户信息泄露, 泄露情况不存在, 访问正常. A 未 that speaks of something
  * else (未及时修补漏洞导致泄露) doesn't.
  */
 export function isNegated(clause: Clause, happening: WordFound): boolean {
+  if (CUT_SHORT.test(clause.text.slice(happening.end - clause.start))) return true;
   if (
     /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿])零)(?:用户|个人|客户|数据|信息)?$/u.test(
       clause.text.slice(0, happening.start - clause.start),

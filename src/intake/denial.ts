@@ -29,6 +29,9 @@ export function markDenied(moods: Moods): void {
   }
 }
 
+/** 谣言：…, 以下为不实信息：… */
+const HEADING = 10;
+
 function refutationOf(clause: Clause): { start: number; end: number } | undefined {
   const rumour = first(clause, 'rumour');
   if (rumour !== undefined) return rumour;
@@ -52,9 +55,10 @@ function denied(moods: Moods, i: number): number[] {
   const tells = (clauses: number[]) => clauses.some((k) => moods.happens(k));
   // 先前结论为误报，现撤销，确认泄露…: the denial itself is taken back
   const revoked = sentence.some(
-    (k) => k > i && tells([k]) && /确认|确有|实际|实为|撤销|证实|属实/u.test(moods.text(k)),
+    (k) => k > i && tells([k]) && /确认|确有|实际|实为|撤销|证实|属实|清点|核定|查明/u.test(moods.text(k)),
   );
   if (revoked) return sentence.filter((k) => k <= i);
   const choices = [doubted, sentence.filter((k) => k <= i), previous];
-  return choices.find(tells) ?? (tells(earlier) ? [] : sentence);
+  const heading = moods.text(i).length <= HEADING;
+  return choices.find(tells) ?? (tells(earlier) || !heading ? [] : sentence);
 }

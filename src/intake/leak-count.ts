@@ -114,7 +114,8 @@ function findNumbers(search: Search): LeakNumber[] {
 
 function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNumber['unit']): LeakNumber {
   const clause = clauses[i];
-  const partly = clause !== undefined && PARTLY.test(clause.text);
+  const lead = clause?.text.slice(0, quantity.start - clause.start) ?? '';
+  const partly = clause !== undefined && (PARTLY.test(clause.text) || OF_EACH.test(lead));
   return {
     quantity: partly ? openAbove(quantity) : quantity.unit === 'households' ? membersOf(quantity) : quantity,
     unit,
@@ -125,6 +126,9 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
     employees: isOfEmployees(clauses, i, quantity),
   };
 }
+
+/** 每个库30万用户 */
+const OF_EACH = /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}$/u;
 
 /** 能确认的目前只有样本里的300人 */
 function openAbove(quantity: Quantity): Quantity {

@@ -18,8 +18,9 @@ const BRANCH_THERE = /^(?:的)?(?:子公司|分公司|分支|分部|站|版)/u;
 
 /** Whether a clause names a place abroad with such words right before or after it. */
 function isAbroad(clause: Clause, words: { before?: RegExp; after?: RegExp }): boolean {
-  return tagged(clause, 'place').some(({ value, start, end }) => {
-    if (value.place.kind !== 'overseas') return false;
+  return clause.words.some(({ value, start, end }) => {
+    const there = value.tag === 'place' ? value.place.kind === 'overseas' : value.tag === 'foreign_users';
+    if (!there) return false;
     const lead = clause.text.slice(0, start - clause.start);
     const rest = clause.text.slice(end - clause.start);
     return words.before?.test(lead) === true || words.after?.test(rest) === true;
