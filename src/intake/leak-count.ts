@@ -1,7 +1,7 @@
 import type { Count, Facts } from '../plan/facts.ts';
 import { type Clause, has, tagged } from './clauses.ts';
 import { isOfOther } from './leak-others.ts';
-import { latest, sumOf } from './leak-sums.ts';
+import { type LeakNumber, latest, sumOf } from './leak-sums.ts';
 import { isForeign, isOfEmployees } from './leak-whose.ts';
 import { isFinal, isPart, isReplaced } from './leak-wording.ts';
 import type { Mood } from './moods.ts';
@@ -12,21 +12,6 @@ import type { Statement } from './statement.ts';
 import { PARTLY } from './vouch.ts';
 
 type Leak = NonNullable<Facts['leak']>;
-
-/** A number of people or records that the text gives for a leak. */
-export interface LeakNumber {
-  quantity: Quantity;
-  unit: 'people' | 'records';
-  /** it replaces what was said before */
-  final: boolean;
-  total: boolean;
-  /** may be, or is unverified while the rest is not */
-  weak: boolean;
-  foreign: boolean;
-  /** how many of them are said to be abroad or employees */
-  apart?: Count;
-  employees: boolean;
-}
 
 export interface LeakFound {
   leak: Leak;

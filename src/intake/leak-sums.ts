@@ -1,8 +1,23 @@
 import type { Count } from '../plan/facts.ts';
 import type { Clause } from './clauses.ts';
-import type { LeakNumber } from './leak-count.ts';
+import type { Quantity } from './quantities.ts';
 
 /** What several numbers of a leak come to together. */
+
+/** A number of people or records that the text gives for a leak. */
+export interface LeakNumber {
+  quantity: Quantity;
+  unit: 'people' | 'records';
+  /** it replaces what was said before */
+  final: boolean;
+  total: boolean;
+  /** may be, or is unverified while the rest is not */
+  weak: boolean;
+  foreign: boolean;
+  /** how many of them are said to be abroad or employees */
+  apart?: Count;
+  employees: boolean;
+}
 
 /** @returns the bounds of the people or records that some numbers of one unit count together; undefined for none */
 export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefined {
