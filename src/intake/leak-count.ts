@@ -1,4 +1,4 @@
-import type { Count, Facts } from '../plan/facts.ts';
+import type { Facts } from '../plan/facts.ts';
 import { type Clause, has, tagged } from './clauses.ts';
 import { isOfOther } from './leak-others.ts';
 import { type LeakNumber, latest, sumOf } from './leak-sums.ts';
