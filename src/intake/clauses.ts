@@ -32,7 +32,9 @@ const LONGEST_CLAUSE = 150;
 export function readClauses(normal: Normal): Clause[] {
   const { text } = normal;
   const timeless = withoutClocks(text);
-  const found = WORDS.findAll(timeless).filter((word) => !isInside(timeless, word));
+  const found = WORDS.findAll(timeless).filter(
+    (word) => !isInside(timeless, word) && !isInsideLatin(normal, word),
+  );
   const words = settleCounties(timeless, found);
   const fixed = words.filter(
     ({ value: { tag } }) => tag === 'place' || tag === 'noise' || tag === 'known_site',
@@ -69,6 +71,14 @@ function isInside(text: string, { start, end, value }: WordFound): boolean {
   if (value.tag === 'noise' && /^[一五]?[一十]+$/u.test(text.slice(start, end)))
     return /^[一二两三四五六七八九]?[万亿千百]/u.test(text.slice(end, end + 2));
   return value.tag === 'cn' && text.charAt(start) === '.' && /[a-z]/u.test(text.charAt(start - 1));
+}
+
+/** if within shift, no within NOC: a short Latin word that letters go on from without white space. */
+function isInsideLatin({ text, starts, ends }: Normal, { start, end }: WordFound): boolean {
+  if (end - start > 3 || !/^[a-z]+$/u.test(text.slice(start, end))) return false;
+  const joined = (at: number) =>
+    /[a-z]/u.test(text.charAt(at - 1)) && /[a-z]/u.test(text.charAt(at)) && ends[at - 1] === starts[at];
+  return joined(start) || joined(end);
 }
 
 /** Puts each item into the clause where it starts; both are in the order of the text. */

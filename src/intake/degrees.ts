@@ -91,6 +91,7 @@ function statedMany(clause: Clause): Stated {
 }
 
 function degreeOfSpread(clause: Clause, before: Clause | undefined): Stated {
+  if (/为时过早|谈不上|算不上|称不上|够不上|不能说|还没到/u.test(clause.text)) return undefined;
   const wide =
     has(clause, 'wide') || (before !== undefined && has(before, 'wide') && !has(before, 'net_down'));
   const sporadic = has(clause, 'sporadic', 'few') && !has(clause, 'many');

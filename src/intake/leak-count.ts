@@ -32,7 +32,10 @@ export function readLeakCounts(
   const numbers = leaks.length === 0 ? [] : findNumbers({ clauses, moods, statements, leaks, asked });
   const found: LeakFound = { leak: {}, spans: [] };
   for (const unit of ['people', 'records'] as const) {
-    const ofUnit = latest(numbers.filter((number) => number.unit === unit));
+    const ofUnit = latest(
+      numbers.filter((number) => number.unit === unit),
+      clauses,
+    );
     const count = sumOf(ofUnit, clauses);
     if (count === undefined) continue;
     const open = leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? ''));

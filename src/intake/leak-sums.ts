@@ -21,9 +21,8 @@ export interface LeakNumber {
 
 /** @returns the bounds of the people or records that some numbers of one unit count together; undefined for none */
 export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefined {
-  const disputed = clauses.some(({ text }) => DISPUTED.test(text));
   const disjoint = clauses.some(({ text }) => DISJOINT.test(text));
-  return withoutThoseApart(disputed ? eitherOf(numbers) : combine(numbers, disjoint), numbers);
+  return withoutThoseApart(isDisputed(clauses) ? eitherOf(numbers) : combine(numbers, disjoint), numbers);
 }
 
 /** 甲业务620万用户，乙业务510万用户，互不重叠 */
@@ -31,7 +30,8 @@ const DISJOINT =
   /(?<!有|是否)(?:不|没有?|无|未)(?:重叠|重复|交叉|重合)|互不(?:重叠|重复)|已(?:去除|剔除|扣除)[^,]{0,8}(?:重复|重叠)/u;
 
 /** @returns the numbers that count: from the last correction on where there is one, else the last total, else all */
-export function latest(numbers: LeakNumber[]): LeakNumber[] {
+export function latest(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
+  if (isDisputed(clauses)) return numbers;
   const final = numbers.findLast((number) => number.final);
   if (final !== undefined)
     return [final, ...numbers.slice(numbers.indexOf(final) + 1).filter((number) => number.weak)];
@@ -48,7 +48,11 @@ function withoutThoseApart(count: Count | undefined, numbers: LeakNumber[]): Cou
 
 /** 校方讲600万人，厂商讲1100万人，以谁为准待核对 */
 const DISPUTED =
-  /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|两个数|谁也说服不了谁|各说各的|(?:口径|数字|说法|统计|两边数)(?:互相|相互)?(?:差在|尚未统一|未统一|不统一|不一|不一致|对不上|打架|矛盾|有出入)/u;
+  /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|两个数|两种(?:算法|口径)|(?:没|未)定用哪|谁也说服不了谁|各说各的|(?:口径|数字|说法|统计|两边数)(?:互相|相互)?(?:差在|尚未统一|未统一|不统一|不一|不一致|对不上|打架|矛盾|有出入)/u;
+
+function isDisputed(clauses: Clause[]): boolean {
+  return clauses.some(({ text }) => DISPUTED.test(text));
+}
 
 function eitherOf(numbers: LeakNumber[]): Count | undefined {
   const counts = numbers.map(({ quantity }) => quantity.count);
