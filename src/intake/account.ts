@@ -1,8 +1,9 @@
 import type { Certainty } from './certainty.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { NO_RUMOUR } from './denial.ts';
-import { instructs, PRESENT } from './moods.ts';
+import { happens, instructs, PRESENT } from './moods.ts';
 import type { Statement } from './statement.ts';
+import { NOT_YET, PARTLY } from './vouch.ts';
 import { MARKERS, type Marker } from './words-markers.ts';
 import type { CertaintyTag } from './words-tags.ts';
 
@@ -53,7 +54,9 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
         return { start, end, clause: i, reach };
       });
     const asks = !own.has(i) && ADVICE.test(clause.text);
-    return [...words, ...(asks ? [] : markersOf(clause, i))];
+    const vouched = clauses.some((c, k) => k > i && c.sentence === clause.sentence && isFoundTrue(c));
+    const markers = asks ? [] : markersOf(clause, i);
+    return [...words, ...(vouched ? markers.filter((m) => m.reach !== 'sentence') : markers)];
   });
 }
 
@@ -66,6 +69,18 @@ function isOpenWhether(clause: Clause, i: number, own: Set<number>): boolean {
       clause.text,
     ) &&
     /(?:有没有|是否|有无)[^,]{0,3}(?:被|让人|遭|外|下载|拿|流出|传出)/u.test(clause.text)
+  );
+}
+
+/** 自媒体所称…一事，经核实属实 */
+function isFoundTrue(clause: Clause): boolean {
+  const { text, quantities } = clause;
+  return (
+    /(?<!不|否|非)属实$|坐实|确有其事/u.test(text) &&
+    quantities.length === 0 &&
+    !NOT_YET.test(text) &&
+    !PARTLY.test(text) &&
+    !happens(clause)
   );
 }
 

@@ -1,13 +1,16 @@
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { first, instructs, type Moods } from './moods.ts';
 
+/** 大量用户真的上不了网 */
+const REALLY = /真的(?:断|上不|打不|没网|瘫|崩|泄)/u;
+
 /**
  * A drill is the text's matter unless it is planned, over, history or a suggestion. It covers its sentence and what
  * follows, until the text says that something is real.
  */
 export function markDrill(moods: Moods): void {
   const { clauses, list } = moods;
-  const real = clauses.findIndex((c) => has(c, 'no_drill') && !instructs(c));
+  const real = clauses.findIndex((c) => (has(c, 'no_drill') || REALLY.test(c.text)) && !instructs(c));
   const end = real < 0 ? clauses.length : real;
   for (const { i, clause } of moods.claims()) {
     const word = first(clause, 'drill');

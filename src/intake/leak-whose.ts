@@ -10,6 +10,9 @@ const MOSTLY_ABROAD =
 const USERS_THERE =
   /^(?:当地|本地|地区|本土|市场|站点?|籍|的|注册|等地)*(?:用户|客户|会员|居民|旅客|住客|学生|账号|消费者)/u;
 
+/** 澳门某酒店: whether its guests are from here is open. */
+const VICTIM_THERE =
+  /^(?:的)?(?:某|一家|当地)[^,]{0,6}?(?:公司|酒店|银行|集团|企业|学校|大学|机构|航空|医院|运营商|电商)/u;
 /** 用户遍布东南亚 */
 const USERS_LIVE =
   /(?:用户|客户|会员)(?:遍布|分布(?:在|于)?|主要(?:在|来自)|集中(?:在|于)|多(?:在|来自)|均?来自)$/u;
@@ -48,6 +51,7 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
   if (clause === undefined) return false;
   const around = clauses.filter((c) => Math.abs(c.sentence - clause.sentence) <= 1);
   if (around.some((c) => isAbroad(c, { before: USERS_LIVE }))) return true;
+  if (isAbroad(clause, { after: VICTIM_THERE })) return true;
   if (isAbroad(clause, { after: USERS_THERE }) || isOfThere(clauses, clause)) return true;
   if (around.some((c) => MOSTLY_ABROAD.test(c.text))) return true;
   const others = clauses.filter((c, k) => k !== i && c.sentence === clause.sentence && !has(c, 'part_of'));

@@ -65,6 +65,9 @@ function isMany({ unit, count }: Quantity): boolean {
   return (unit === 'unsaid' || unit === 'people') && count.min >= FEW_PEOPLE;
 }
 
+/** 暂未影响业务，攻击仍在持续 */
+const ATTACK_GOES_ON = /攻击[^,]{0,4}(?:仍在|还在|持续中|尚未停止|未停|没停)/u;
+
 function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clause[]): string | undefined {
   const calm = live.some(isCalm);
   const kept =
@@ -72,6 +75,8 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
     open.some((c) => NO_LEAK.test(c.text) || NO_USERS_DATA.test(c.text));
   const harmed = open.some((c) => (!kept && isHarm(c, DATA_HARM)) || (!calm && isHarm(c, SYSTEM_HARM)));
   if (harmed || open.some((c) => CLAIMS.test(c.text))) return '情况描述不清';
+  const goesOn = isAttacked(facts) && open.some((c) => ATTACK_GOES_ON.test(c.text));
+  if (goesOn) return '遭受网络攻击，后果不明';
   if (isAttacked(facts) && !calm && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';
   const denied = told.some((s) => s.negated);
   if (!denied && (facts.standing === 'unverified' || facts.standing === 'unclear') && open.some(isMatter))

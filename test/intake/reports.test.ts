@@ -44,9 +44,9 @@ describe('reports as people write them', () => {
     console.log(
       `${rows.length} reports: ${(share * 100).toFixed(1)}% exactly right, ${wrong.length} confidently wrong`,
     );
-    expect(rows.length).toBeGreaterThanOrEqual(5500);
+    expect(rows.length).toBeGreaterThanOrEqual(5800);
     expect(wrong.map(({ row, grade }) => `${grade}: ${row.text}`)).toEqual([]);
-    expect(share).toBeGreaterThanOrEqual(0.955);
+    expect(share).toBeGreaterThanOrEqual(0.95);
   });
 
   it('tells what 1.3 covers; never the opposite of what it should', () => {
