@@ -14,7 +14,11 @@ export function markDrill(moods: Moods): void {
   const end = real < 0 ? clauses.length : real;
   for (const { i, clause } of moods.claims()) {
     const word = first(clause, 'drill');
-    if (word === undefined || list[i] === 'past' || isMentioned(clause, word)) continue;
+    if (word === undefined || list[i] === 'past') continue;
+    if (isMentioned(clause, word)) {
+      if (isOver(clause) && !has(clause, 'no_drill')) list[i] = 'drill'; // 全省断网应急演练圆满结束
+      continue;
+    }
     const about = drillOf(moods, clause, i, word);
     if (about === 'none') continue;
     if (about === 'clause') {
@@ -31,7 +35,11 @@ export function markDrill(moods: Moods): void {
 function isMentioned(clause: Clause, word: WordFound): boolean {
   const lead = clause.text.slice(0, word.start - clause.start);
   if (/(?:参照|按照|根据|依据|结合|如同|按)[^,]{0,8}$/u.test(lead)) return true;
-  return has(clause, 'no_drill') || /(?:已|刚|均|圆满|顺利)(?:经)?(?:结束|完成|收官|落幕)/u.test(clause.text);
+  return has(clause, 'no_drill') || isOver(clause);
+}
+
+function isOver({ text }: Clause): boolean {
+  return /(?:已|刚|均|圆满|顺利)(?:经)?(?:结束|完成|收官|落幕)/u.test(text);
 }
 
 /** How much of the text is the drill: only its clause, all from its sentence on, or the text as a whole. */

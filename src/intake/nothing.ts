@@ -14,7 +14,7 @@ export function saysNothingHappened(clauses: Clause[]): boolean {
 
 /** What an incident of chapter 3 could be told with. */
 const MATTER =
-  /用户|客户|会员|账号|个人信息|数据|信息系统|网络|上网|宽带|网站|平台|系统|服务器|域名|解析|病毒|木马|漏洞|攻击|黑客|入侵|app|数据库|接口|业务|机房|光缆|基站|设备|电脑|终端|主机|受影响|网(?!友|红|购)|程序|服务|刷|电话|通信|路由|交换机|流量|配置|登录|告警|监控|灯|紧急|出事|大事|有事/u;
+  /用户|客户|会员|账号|个人信息|数据|信息系统|网络|上网|宽带|网站|平台|系统|服务器|域名|解析|病毒|木马|漏洞|攻击|黑客|入侵|app|数据库|接口|业务|机房|光缆|基站|设备|电脑|终端|主机|受影响|网(?!友|红|购)|程序|服务|刷|电话|通信|路由|交换机|流量|配置|登录|告警|监控|灯|紧急|出事|大事|有事|有点事|不对劲|users?|accounts?|devices?|servers?|network|data|system|hack|attack/u;
 
 /** @returns whether a clause speaks of something that an incident of chapter 3 could happen to */
 export function isMatter(clause: Clause): boolean {

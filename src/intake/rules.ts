@@ -19,6 +19,7 @@ const NOT_APPLIED = /(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|�
 
 /** A clause that quotes the plan (预案规定1亿以上用户信息泄露为特别重大) states a rule; one that applies it is in doubt. */
 export function markRules(moods: Moods): void {
+  markOrders(moods);
   for (const { i, clause } of moods.claims()) {
     const quoted =
       NOTED.test(clause.text) ||
@@ -29,6 +30,19 @@ export function markRules(moods: Moods): void {
     const applied = APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text);
     moods.set([i], applied ? 'unverified' : 'hypothetical');
     moods.flag('hypothetical', wordsOf(clause));
+  }
+}
+
+/** 如湖南全省断网，应立即启动III级响应 */
+function markOrders(moods: Moods): void {
+  for (const { i, clause } of moods.claims()) {
+    const rest = moods.sentenceOf(i).filter((k) => k > i);
+    const ordered =
+      /^如(?![下上图表期实常何今前])/u.test(clause.text) &&
+      /^(?:应|则|须|就|即|请|要|立即)/u.test(moods.text(i + 1));
+    if (!ordered || rest.length === 0) continue;
+    moods.set([i, ...rest], 'hypothetical');
+    moods.flag('hypothetical', { start: clause.start, end: clause.start + 1 });
   }
 }
 
