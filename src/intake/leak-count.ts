@@ -7,7 +7,7 @@ import { isFinal, isPart, isReplaced } from './leak-wording.ts';
 import type { Mood } from './moods.ts';
 import { CEILING } from './numerals.ts';
 import { isOpen } from './open.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity, Unit } from './quantities.ts';
 import type { Statement } from './statement.ts';
 import { PARTLY } from './vouch.ts';
 
@@ -195,9 +195,11 @@ function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: S
   if (next === undefined) return false;
   return (
     (next.clause === i + 1 || (next.clause === i + 2 && clauses[i + 1]?.words.length === 0)) &&
-    !clauses[next.clause]?.quantities.some(({ unit }) => unit === 'people' || unit === 'records')
+    !clauses[next.clause]?.quantities.some(({ unit }) => COUNTS.includes(unit)) // 共3700万用户，泄露370万
   );
 }
+
+const COUNTS: readonly Unit[] = ['people', 'records', 'unsaid'];
 
 function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
   const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 10);

@@ -81,6 +81,8 @@ const WORDS: [Place, string[]][] = [
       'numerousprovinces',
       '周边省份',
       '邻近省份',
+      '邻省',
+      '相邻省份',
       ...list('等省 等省市 等省份 等省区 等省区市'),
       '多个直辖市',
     ],
