@@ -68,13 +68,13 @@ function isAskedAgain(s: Statement, stated: Statement, clauses: Clause[]): boole
 /** 可能导致泄露，目前未发现被利用 */
 const NOT_COME_ABOUT = /(?:未|没有)(?:发现|见)?(?:被|有)?(?:利用|感染)|无感染|无人利用/u;
 
-/** 原来以为泄露31万用户，现在看一个也没泄露 */
+/** 原来以为泄露31万用户，现在看一个也没泄露; 原以为全省断网，其实只有黄石 */
 function isMistaken(s: Statement, clauses: Clause[]): boolean {
   const later = clauses.slice(s.clause + 1);
   return (
     /以为/u.test(clauses[s.clause]?.text ?? '') &&
     later.some((c) =>
-      /一(?:个|条)也没|没有?(?:泄|断|丢|事)|未泄|虚惊|(?:是|因)[^,]{0,12}(?:松了|插头|网线|没插)/u.test(
+      /其实|实际|原来是|后来发现|一(?:个|条)也没|没有?(?:泄|断|丢|事)|未泄|虚惊|(?:是|因)[^,]{0,12}(?:松了|插头|网线|没插)/u.test(
         c.text,
       ),
     )
