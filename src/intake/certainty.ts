@@ -66,7 +66,7 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
 }
 
 /** 够不够大面积不好说 */
-const UNDECIDED = /不好说|说不准|拿不准|不确定|不清楚|待定|未定|请研判/u;
+const UNDECIDED = /不好说|说不准|拿不准|不确定|不清楚|待定|未定|请研判|(?:没|未)(?:统计|算|定)/u;
 const EXAM = /(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复习/u;
 
 /** The text only wants to know how the rules are. */

@@ -38,7 +38,9 @@ export function readLeakCounts(
     );
     const count = sumOf(ofUnit, clauses);
     if (count === undefined) continue;
-    const open = leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? ''));
+    const open =
+      leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
+      clauses.some(({ text }) => /(?:客户|用户)[^,]{0,4}占(?:多少|几成|比)/u.test(text));
     const grows = clauses.some(({ text }) => GROWS.test(text)) && clauses.some(isOpen);
     found.leak[unit] = { ...count, ...(open && { min: 0 }), ...(grows && { max: CEILING }) };
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';

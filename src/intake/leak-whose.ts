@@ -52,7 +52,8 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
   const around = clauses.filter((c) => Math.abs(c.sentence - clause.sentence) <= 1);
   if (around.some((c) => isAbroad(c, { before: USERS_LIVE }))) return true;
   if (isAbroad(clause, { after: VICTIM_THERE })) return true;
-  if (isAbroad(clause, { after: USERS_THERE }) || isOfThere(clauses, clause)) return true;
+  const sentence = clauses.filter((c) => c.sentence === clause.sentence);
+  if (sentence.some((c) => isAbroad(c, { after: USERS_THERE })) || isOfThere(clauses, clause)) return true;
   if (around.some((c) => MOSTLY_ABROAD.test(c.text))) return true;
   const others = clauses.filter((c, k) => k !== i && c.sentence === clause.sentence && !has(c, 'part_of'));
   if (

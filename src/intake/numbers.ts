@@ -17,7 +17,7 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
     while (t < taken.length && (taken[t]?.end ?? 0) <= at) t++;
     const word = taken[t];
     const free = word === undefined || word.start > at;
-    const numeral = free && !INDEFINITE.test(text.slice(at, at + 3)) ? readNumeral(text, at) : undefined;
+    const numeral = free && !INDEFINITE.test(text.slice(at, at + 5)) ? readNumeral(text, at) : undefined;
     if (numeral !== undefined) {
       const number = withBounds(text, at, numeral);
       found.push(number);
