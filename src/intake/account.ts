@@ -2,6 +2,7 @@ import type { Certainty } from './certainty.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { NO_RUMOUR } from './denial.ts';
 import { happens, instructs, PRESENT } from './moods.ts';
+import { isOpen } from './open.ts';
 import type { Statement } from './statement.ts';
 import { NOT_YET, PARTLY } from './vouch.ts';
 import { MARKERS, type Marker } from './words-markers.ts';
@@ -65,9 +66,7 @@ function isOpenWhether(clause: Clause, i: number, own: Set<number>): boolean {
   const aside = own.has(i) || DETAIL.test(clause.text) || has(clause, 'cause', 'unknown_cause', 'place');
   return (
     !aside &&
-    /(?:不确定|不清楚|不知道|不知|没查清|未查清|待查|待核|无法确定|无法判断|说不准|难说|不好说)/u.test(
-      clause.text,
-    ) &&
+    isOpen(clause) &&
     /(?:有没有|是否|有无)[^,]{0,3}(?:被|让人|遭|外|下载|拿|流出|传出)/u.test(clause.text)
   );
 }

@@ -4,6 +4,7 @@ import { markDocuments } from './documents.ts';
 import { markDrill } from './drill.ts';
 import { markHistory, markPast } from './history.ts';
 import { type FlagFound, first, type Mood, Moods } from './moods.ts';
+import { isOpen } from './open.ts';
 import { markRules } from './rules.ts';
 import { NOT_YET, vouches } from './vouch.ts';
 
@@ -58,15 +59,14 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
   const gradeAsked = first(clause, 'asks_grade');
   if (gradeAsked === undefined) return;
   moods.flag('hypothetical', gradeAsked);
+  // 够不够大面积不好说 is no question about the rules
   const ofRules = moods.clauses.some((c) => ABOUT_RULES.test(c.text)) || !moods.happens(i);
-  moods.set([i], ofRules && !UNDECIDED.test(clause.text) ? 'hypothetical' : 'unverified');
+  moods.set([i], ofRules && !isOpen(clause) ? 'hypothetical' : 'unverified');
   const lead = sentence.slice(0, sentence.indexOf(i));
   if (lead.some((k) => REPORTED.test(moods.text(k)))) return;
   moods.set(lead, sentence.some((k) => EXAM.test(moods.text(k))) ? 'hypothetical' : 'unverified');
 }
 
-/** 够不够大面积不好说 */
-const UNDECIDED = /不好说|说不准|拿不准|不确定|不清楚|待定|未定|请研判|(?:没|未)(?:统计|算|定)/u;
 const EXAM = /(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复习/u;
 
 /** The text only wants to know how the rules are. */

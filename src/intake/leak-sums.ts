@@ -27,7 +27,7 @@ export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefin
 
 /** 甲业务620万用户，乙业务510万用户，互不重叠 */
 const DISJOINT =
-  /(?<!有|是否)(?:不|没有?|无|未)(?:重叠|重复|交叉|重合)|互不(?:重叠|重复)|已(?:去除|剔除|扣除)[^,]{0,8}(?:重复|重叠)/u;
+  /(?<!有|是否|重)(?:不|没有?|无|未)(?:重叠|重复|交叉|重合)|互不(?:重叠|重复)|已(?:去除|剔除|扣除)[^,]{0,8}(?:重复|重叠)/u;
 
 /** @returns the numbers that count: from the last correction on where there is one, else the last total, else all */
 export function latest(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
@@ -73,9 +73,10 @@ function withinBoth(a: Count, b: Count): Count | undefined {
 
 function combine(numbers: LeakNumber[], disjoint: boolean): Count | undefined {
   const bounds = new Map<string, Count>();
-  for (const { quantity, weak } of numbers) {
+  for (const [i, { quantity, weak }] of numbers.entries()) {
     const { min, max, said } = quantity.count;
-    bounds.set(`${min}-${max}`, {
+    // the same number again is the same thing told twice, unless they are said to be apart
+    bounds.set(disjoint ? `${i}` : `${min}-${max}`, {
       min: weak ? 0 : min,
       max: weak && max === null ? min : max,
       ...(said !== undefined && !weak && { said }),

@@ -17,6 +17,17 @@ const REPORTS = [
   '勒索病毒在广东省大面积爆发',
   '更正：泄露用户不是1,200万，是120万',
 ];
+const UNPUNCTUATED = [
+  '1.2亿用户信息泄露',
+  '因遭DDoS攻击成都市大量用户无法正常上网',
+  '.CN解析效率大幅下降',
+  '近千万用户信息被拖库',
+  '勒索病毒在广东省大面积爆发',
+  '全国有影响力的网站访问出现严重异常',
+  '大型域名解析系统访问出现严重异常',
+  '网传某平台泄露1200万用户信息',
+  '昨晚全省大量用户断网现已恢复',
+];
 const anyReport = fc.constantFrom(...REPORTS);
 const essence = (text: string) => {
   const { grade, candidates, cites, scope } = gradeLine(text, SENT);
@@ -35,6 +46,18 @@ describe('laws of the reader', () => {
         },
       ),
     );
+  });
+
+  it('one or two spaces never change the result either, where they could be taken for punctuation', () => {
+    for (const text of UNPUNCTUATED) {
+      const chars = [...text];
+      for (let i = 1; i < chars.length; i++) {
+        for (const j of [i, i + 3, i + 5]) {
+          const spaced = chars.map((char, k) => (k === i || k === j ? ` ${char}` : char)).join('');
+          expect({ spaced, ...essence(spaced) }).toEqual({ spaced, ...essence(text) });
+        }
+      }
+    }
   });
 
   it('width never changes the result', () => {
