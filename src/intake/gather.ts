@@ -46,7 +46,8 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   if (causes.suspected) facts.causeSuspected = true;
   note(gathering, 'causes', causes.spans);
   note(gathering, 'standing', doubts);
-  if (isLive(mood)) addUnplaced(facts, used, statements, clauses, moods);
+  const asked = isLive(mood) ? addUnplaced(facts, used, statements, clauses, moods) : undefined;
+  if (asked !== undefined) note(gathering, asked.unit === 'records' ? 'leakRecords' : 'leakPeople', [asked]);
   if (isLive(mood) || standing === 'unclear') addOpen(facts, clauses, moods, mood);
   addPlaces(gathering);
   if (isElsewhere(facts, clauses)) for (const kind of ELSEWHERE) delete facts[kind];

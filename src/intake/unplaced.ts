@@ -34,6 +34,7 @@ export const FEW_PEOPLE = 100_000;
  * What the text doesn't put into a statement that a criterion knows is asked about, not passed over: an attack whose effect
  * isn't said, words of harm that the reader can't place, so many people of whom it doesn't understand what is said.
  * @param used the statements that the facts are made of
+ * @returns the number of people or records that it asks about, where there is one
  */
 export function addUnplaced(
   facts: Facts,
@@ -41,24 +42,32 @@ export function addUnplaced(
   told: Statement[],
   clauses: Clause[],
   moods: Mood[],
-): void {
-  if (used.some((s) => s.kind !== 'other') || (told.length === 0 && saysNothingHappened(clauses))) return;
+): Quantity | undefined {
+  if (used.some((s) => s.kind !== 'other')) return undefined;
+  if (told.length === 0 && saysNothingHappened(clauses)) return undefined;
   const live = clauses.filter((clause, i) => isLive(moods[i] ?? 'actual') && !instructs(clause));
   const explained = new Set(told.filter((s) => s.negated).map((s) => clauses[s.clause]));
   const open = live.filter((clause) => !explained.has(clause));
   const people = open.flatMap((clause) => peopleOf(clause));
   if (people.length > 0 && open.some((clause) => isHarm(clause) || has(clause, 'info', 'correction'))) {
-    const count = people.reduce((a, b) => (b.count.min > a.count.min ? b : a)).count;
-    facts.leak = { people: { ...count, min: 0 } };
-  } else if (used.length === 0 && open.some(hasManyRecords)) facts.leak = {};
-  else if (used.length === 0) facts.other = unclearHarm(facts, told, open, live);
+    const most = people.reduce((a, b) => (b.count.min > a.count.min ? b : a));
+    facts.leak = { people: { ...most.count, min: 0 } };
+    return most;
+  }
+  const [records] = used.length === 0 ? open.flatMap(manyRecordsOf) : [];
+  if (records !== undefined) {
+    facts.leak = { records: records.count };
+    return records;
+  }
+  if (used.length === 0) facts.other = unclearHarm(facts, told, open, live);
   if (facts.other === undefined) delete facts.other;
+  return undefined;
 }
 
 /** 4600万条订单记录被放到网盘 */
-function hasManyRecords(clause: Clause): boolean {
-  const many = clause.quantities.some(({ unit, count }) => unit === 'records' && count.min >= FEW_PEOPLE);
-  return many && has(clause, 'info') && !HARMLESS.test(clause.text) && !has(clause, 'normal');
+function manyRecordsOf(clause: Clause): Quantity[] {
+  if (!has(clause, 'info') || HARMLESS.test(clause.text) || has(clause, 'normal')) return [];
+  return clause.quantities.filter(({ unit, count }) => unit === 'records' && count.min >= FEW_PEOPLE);
 }
 
 function isMany({ unit, count }: Quantity): boolean {

@@ -34,6 +34,14 @@ const essence = (text: string) => {
   return { grade, candidates, cites, scope };
 };
 
+describe('evidence', () => {
+  it('marks the number of people that it can only ask about', () => {
+    const { facts, evidence } = read('数据库在公网裸奔，里面有2600万用户，不确定有没有被人下走');
+    expect(facts.leak?.people).toMatchObject({ min: 0, max: 26_000_000 });
+    expect(evidence.find(({ fact }) => fact === 'leakPeople')?.text).toBe('2600万用户');
+  });
+});
+
 describe('laws of the reader', () => {
   it('white space never changes the result', () => {
     fc.assert(
