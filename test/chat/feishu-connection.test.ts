@@ -16,7 +16,11 @@ async function begin(options: FeishuBotOptions = {}): Promise<void> {
 beforeEach(() => begin());
 afterEach(() => bot.close());
 
-const connected = () => vi.waitFor(() => expect(bot.feishu.health().state).toBe('connected'));
+/** Both ends: the bot knows of its connection before its first ping makes the platform send events over it. */
+const connected = async (): Promise<void> => {
+  await vi.waitFor(() => expect(bot.feishu.health().state).toBe('connected'));
+  await bot.fake.gateway.whenConnected();
+};
 const texts = (): string[] => bot.fake.transcript(room).map((l) => l.text);
 
 describe('the long connection', () => {
@@ -67,6 +71,7 @@ describe('the long connection', () => {
     expect(bot.fake.courier.last(RECEIVE).attempts[0]?.ack).toEqual({ outcome: 'lost' });
     bot.states.length = 0;
     await vi.waitFor(() => expect(bot.states.map((s) => s.state)).toEqual(['down', 'connected']));
+    await connected();
     await bot.fake.redeliver();
     expect(bot.inbounds).toHaveLength(1);
   });

@@ -141,7 +141,7 @@ describe('the long connection', () => {
     await fake.say(li, room, '你好');
     expect(seen).toEqual([]);
     expect(fake.courier.last(RECEIVE).attempts[0]?.ack).toEqual({ outcome: 'lost' });
-    expect(fake.gateway.connected).toBe(1);
+    expect(fake.gateway.connected).toBe(0);
     fake.assertClean();
   });
 

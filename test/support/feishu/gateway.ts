@@ -61,9 +61,13 @@ export class Gateway {
     });
   }
 
+  get #open(): Connection[] {
+    return [...this.#connections].filter((c) => c.ready && !c.muted);
+  }
+
   /** connections over which events can go */
   get connected(): number {
-    return [...this.#connections].filter((c) => c.ready).length;
+    return this.#open.length;
   }
 
   /** @returns once there is a connection */
@@ -96,7 +100,7 @@ export class Gateway {
    * @returns what became of it; never rejects
    */
   send(deliveryId: string, envelope: Dict): Promise<Ack> {
-    const open = [...this.#connections].filter((c) => c.ready && !c.muted);
+    const open = this.#open;
     this.#turn += 1;
     const connection = open[this.#turn % Math.max(1, open.length)];
     if (!connection) return Promise.resolve({ outcome: 'lost' });
