@@ -67,7 +67,10 @@ function speaksOf(clause: Clause, topic: Topic): boolean {
 export function follow(topic: Topic, clause: Clause, next: Clause | undefined): void {
   const subject = subjectOf(clause);
   if (subject === 'dns' && topic.subject !== 'dns') topic.large = undefined;
-  if (subject === 'dns' && has(clause, 'small', 'large')) topic.large = has(clause, 'small') ? 'no' : 'yes';
+  const isLargeAsked = /(?:是否|是不是|算不算|够不够)[^,]{0,4}大型/u.test(clause.text);
+  if (isLargeAsked) topic.large = undefined;
+  else if (subject === 'dns' && has(clause, 'small', 'large'))
+    topic.large = has(clause, 'small') ? 'no' : 'yes';
   if (subject !== undefined) {
     topic.subject = subject;
     topic.sentence = clause.sentence;

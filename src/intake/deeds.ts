@@ -7,6 +7,8 @@ const USERS = /用户|客户|群众|市民|居民|网民|全省|全市|全国|�
 const PLANNED =
   /例行|计划内|按计划|(?:早已|已|提前|预先)(?:经)?(?:公告|告知|通知)|维护窗口|停机维护|(?:维护|割接|升级)公告/u;
 const WENT_WRONG = /但|却|超时|失败|异常|延迟|延误|推迟|仍|导致|引发|意外|未能|误|没能|回退|故障|攻击|大量/u;
+/** 措施：断网、取证 */
+const MEASURES = /^(?:已采取)?(?:的)?(?:应急|处置|初步|先期)*(?:措施|处置)$/u;
 const SERVICE_STOPPED = /停服|停机|停用|暂停|停止|下线|关闭|维护|停/u;
 
 /**
@@ -19,6 +21,8 @@ export function isOwnDeed(clause: Clause, word: WordFound, sentence: readonly Cl
   const said = clause.text.slice(at, word.end - clause.start);
   const planned = SERVICE_STOPPED.test(said) && sentence.some((c) => PLANNED.test(c.text));
   if (planned && !sentence.some((c) => WENT_WRONG.test(c.text))) return true;
+  if (OWN_DEED.test(said) && sentence.some((c) => MEASURES.test(c.text) && c.start < clause.start))
+    return true;
   if (!OWN_DEED.test(said) || USERS.test(clause.text)) return false;
   const lead = clause.text.slice(0, at);
   const rest = clause.text.slice(word.end - clause.start);

@@ -121,52 +121,61 @@ function partial(clause: Clause): boolean {
 
 /** 导出任务在执行前被拦截 */
 const CUT_SHORT =
-  /^[^,]{0,8}(?:执行|完成|开始|成功|得手|外传)(?:之)?前(?:即|就|便)?被(?:拦|阻|挡|终止|叫停|发现)/u;
+  /^[^,]{0,8}(?:执行|完成|开始|成功|得手|外传)(?:之)?前(?:即|就|便)?被(?:拦|阻|挡|终止|叫停|发现)|^(?:之)?前(?:已|即|就|便|已经)?(?:被|遭)?(?:拦|阻|挡|终止|叫停|切断)/u;
+/** 并非用户信息泄露, 零泄露 */
+const NO_SUCH =
+  /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿])零)(?:用户|个人|客户|数据|信息)?$/u;
+/** 企图拖库, 尝试拖取 */
+const ATTEMPT = /(?:企图|试图|尝试|妄图|图谋|欲)[^,后]{0,6}$/u;
+
+/** How far before the happening a denial may stand, in characters. */
+const NEAR = 14;
+const FAR = 40;
+
+/** 没有证据表明…, 未发现…: denies all that its clause goes on to tell. */
+function isOfWhole({ text, start }: Clause, word: WordFound): boolean {
+  return /^(?:[尚暂并均也]?(?:未|无|没有?)(?:任何)?(?:发现|监测到|检测到|见到|证据|迹象|痕迹))/u.test(
+    text.slice(word.start - start),
+  );
+}
+
+/** 导出前即被阻断, 企图拖库, 并非用户信息泄露: right before or after it. */
+function isUndone(lead: string, rest: string): boolean {
+  return CUT_SHORT.test(rest) || ATTEMPT.test(lead) || NO_SUCH.test(lead);
+}
+
+/** 未泄露, 泄露情况不存在, 给没给: the word of denial reaches the happening, and nothing between turns it. */
+function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
+  const said = clause.text.slice(not.start - clause.start, not.end - clause.start);
+  const distance = happening.start - not.end;
+  if (distance < 0) {
+    const after = not.start - happening.end;
+    return after >= 0 && after <= 6 && /发生|发现|出现|存在/u.test(said);
+  }
+  if (distance > (isOfWhole(clause, not) ? FAR : NEAR)) return false;
+  if (said.length === 1 && distance > 8) return false;
+  const between = clause.words.filter((other) => other.start >= not.end && other.end <= happening.start);
+  const turned = between.some(
+    ({ value, start }) =>
+      (value.tag === 'link' && start > not.end) ||
+      value.tag === 'but_b' ||
+      value.tag === 'not_fully' ||
+      value.tag === 'cause',
+  );
+  const text = clause.text.slice(not.end - clause.start, happening.start - clause.start);
+  return !turned && !/但|却|而/u.test(text);
+}
 
 /**
  * Whether the clause denies the happening: 未发现用户信息泄露, 泄露情况不存在, 访问正常. A 未 that speaks of something
  * else (未及时修补漏洞导致泄露) doesn't.
  */
 export function isNegated(clause: Clause, happening: WordFound): boolean {
-  if (CUT_SHORT.test(clause.text.slice(happening.end - clause.start))) return true;
-  if (
-    /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿])零)(?:用户|个人|客户|数据|信息)?$/u.test(
-      clause.text.slice(0, happening.start - clause.start),
-    )
-  )
-    return true;
-  const near = (word: WordFound) => happening.start - word.end;
+  const lead = clause.text.slice(0, happening.start - clause.start);
+  if (isUndone(lead, clause.text.slice(happening.end - clause.start))) return true;
   const asked = tagged(clause, 'asks');
-  for (const word of tagged(clause, 'not')) {
-    if (asked.some((a) => a.start <= word.start && a.end >= word.end)) continue; // 给没给
-    if (near(word) < 0) {
-      const after = word.start - happening.end;
-      if (
-        after >= 0 &&
-        after <= 6 &&
-        /发生|发现|出现|存在/u.test(clause.text.slice(word.start - clause.start, word.end - clause.start))
-      )
-        return true;
-      continue;
-    }
-    if (near(word) > 14) continue;
-    const between = clause.words.filter((other) => other.start >= word.end && other.end <= happening.start);
-    const broken = between.some(
-      ({ value, start }) =>
-        (value.tag === 'link' && start > word.end) ||
-        value.tag === 'but_b' ||
-        value.tag === 'not_fully' ||
-        value.tag === 'cause',
-    );
-    const short = word.end - word.start === 1 && near(word) > 8;
-    if (
-      !broken &&
-      !short &&
-      !/但|却|而/u.test(clause.text.slice(word.end - clause.start, happening.start - clause.start))
-    )
-      return true;
-  }
-  return false;
+  const isAsked = (word: WordFound) => asked.some((a) => a.start <= word.start && a.end >= word.end); // 给没给
+  return tagged(clause, 'not').some((word) => !isAsked(word) && denies(clause, word, happening));
 }
 
 /** Whether the happening is only feared: 可能导致全省断网, 存在泄露风险. */
@@ -174,5 +183,7 @@ export function isPossible(clause: Clause, happening: WordFound): boolean {
   const before = tagged(clause, 'possible').some(
     (word) => word.end <= happening.start && happening.start - word.end <= 20,
   );
+  const lead = clause.text.slice(0, happening.start - clause.start);
+  if (/(?<!许|认)(?:可以?|能够?)(?:直接|随意|轻易|批量|进一步)?$/u.test(lead)) return true;
   return before || /^(?:的)?(?:风险|隐患|可能|危险)/u.test(clause.text.slice(happening.end - clause.start));
 }

@@ -135,10 +135,11 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     const used = gathering.scene.clauses.some(
       (c) => has(c, 'normal') && /用户|访问|使用|其余/u.test(c.text) && !c.asked,
     );
+    const inOnePlace = all.some((s) => ONLY_THERE.test(gathering.scene.clauses[s.clause]?.text ?? ''));
     const name = all.find((s) => s.name !== undefined)?.name;
     gathering.facts.site = {
       ...(name && { name }),
-      ...(influence && { influence }),
+      ...(influence && !inOnePlace && { influence }),
       ...(severe
         ? { severe }
         : used && all.every((s) => s.words.every(({ value }) => value.tag === 'odd'))
@@ -176,6 +177,9 @@ function degreeOfAll(all: Statement[], scene: Scene): Stated {
   if (all.some((s) => s.degree === 'yes' && !scene.isWeak(s))) return 'yes';
   return all.length > 0 && all.every((s) => s.degree === 'no') ? 'no' : undefined;
 }
+
+/** 全国性平台，只有我省访问严重异常: whether that is the plan's 严重异常 of it is for a person. */
+const ONLY_THERE = /(?:只有|仅有?|只是|唯独|单单)(?:在)?(?:我省|本省|我市|本市|[^,]{2,4}(?:省|市|区|县))/u;
 
 const LOCAL = { least: 'county', most: 'city' } as const;
 

@@ -16,7 +16,7 @@ const FOUND_LATE =
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   if (LIKENED.test(clause.text)) moods.set([i], 'past');
   const past = first(clause, 'past');
-  if (past === undefined || SINCE.test(clause.text)) return;
+  if (past === undefined || SINCE.test(clause.text) || isCompared(clause, past.start)) return;
   const present = clause.text.search(PRESENT);
   if (present >= 0 && present < past.start - clause.start) return;
   const rest = sentence.slice(sentence.indexOf(i));
@@ -28,6 +28,11 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
   const mentioned =
     !moods.happens(i) && clause.text.length > MERE_DATE && /漏洞|接口|隐患|缺陷/u.test(clause.text);
   moods.set(span, late || mentioned ? 'unverified' : 'past');
+}
+
+/** 比去年那次的500万还多 */
+function isCompared({ text, start }: Clause, at: number): boolean {
+  return /(?:比|较|相比|高于|超过|多于)$/u.test(text.slice(0, at - start)) && !/类似/u.test(text);
 }
 
 const YEAR = /(?<!(?:自|从|于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;

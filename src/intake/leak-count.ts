@@ -1,13 +1,15 @@
-import type { Facts } from '../plan/facts.ts';
+import type { Count, Facts } from '../plan/facts.ts';
 import { type Clause, has, tagged } from './clauses.ts';
+import { belongs, isBound, isCount, unitOf } from './leak-near.ts';
 import { isOfOther } from './leak-others.ts';
+import { readShare } from './leak-shares.ts';
 import { type LeakNumber, latest, sumOf } from './leak-sums.ts';
 import { isForeign, isOfEmployees } from './leak-whose.ts';
 import { isFinal, isPart, isReplaced } from './leak-wording.ts';
 import type { Mood } from './moods.ts';
 import { CEILING } from './numerals.ts';
 import { isOpen } from './open.ts';
-import type { Quantity, Unit } from './quantities.ts';
+import type { Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 import { PARTLY } from './vouch.ts';
 
@@ -29,8 +31,18 @@ export function readLeakCounts(
   asked: Mood,
 ): LeakFound {
   const leaks = statements.filter((s) => s.kind === 'leak' && !s.negated);
-  const numbers = leaks.length === 0 ? [] : findNumbers({ clauses, moods, statements, leaks, asked });
+  const shared = readShare(
+    clauses,
+    leaks.map((s) => s.clause),
+  );
+  const numbers = (
+    leaks.length === 0 ? [] : findNumbers({ clauses, moods, statements, leaks, asked })
+  ).filter(({ quantity }) => quantity !== shared?.base);
   const found: LeakFound = { leak: {}, spans: [] };
+  if (shared !== undefined && numbers.length === 0) {
+    found.leak.people = shared.count;
+    found.spans.push({ fact: 'leakPeople', start: shared.base.start, end: shared.base.end });
+  }
   for (const unit of ['people', 'records'] as const) {
     const ofUnit = latest(
       numbers.filter((number) => number.unit === unit),
@@ -38,30 +50,42 @@ export function readLeakCounts(
     );
     const count = sumOf(ofUnit, clauses);
     if (count === undefined) continue;
-    const open =
-      leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
-      clauses.some(({ text }) => /(?:客户|用户)[^,]{0,4}占(?:多少|几成|比)/u.test(text));
-    const grows = clauses.some(({ text }) => GROWS.test(text)) && clauses.some(isOpen);
-    found.leak[unit] = { ...count, ...(open && { min: 0 }), ...(grows && { max: CEILING }) };
+    found.leak[unit] = asFarAsKnown(count, clauses, leaks);
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
     for (const { quantity } of ofUnit) found.spans.push({ fact, start: quantity.start, end: quantity.end });
   }
-  const people = numbers.filter((number) => number.unit === 'people');
-  const leakClauses = leaks.map((s) => clauses[s.clause]);
-  const foreign =
-    people.some((number) => number.foreign) ||
-    leakClauses.some((c) => c !== undefined && has(c, 'foreign_users'));
-  if (
+  const whose = whoseOf(
+    numbers.filter((number) => number.unit === 'people'),
+    leaks.flatMap((s) => clauses[s.clause] ?? []),
+  );
+  if (whose !== undefined) found.leak.whose = whose;
+  return found;
+}
+
+/** @returns the count with the bounds opened that the text leaves open: how many of them leaked, how many more there will be */
+function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]): Count {
+  const open =
+    leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
+    clauses.some(({ text }) => /(?:客户|用户)[^,]{0,4}占(?:多少|几成|比)/u.test(text));
+  const grows =
+    clauses.some((c) => isMultiplied(c) || SURE_TO_GROW.test(c.text)) ||
+    (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
+  return {
+    ...count,
+    ...(open && { min: 0, max: count.max ?? CEILING }),
+    ...(grows && { max: CEILING }),
+  };
+}
+
+function whoseOf(people: LeakNumber[], leaks: Clause[]): Leak['whose'] {
+  const employees =
     people.length > 0
       ? people.every((number) => number.employees)
-      : leakClauses.some((c) => c && has(c, 'employees') && !has(c, 'users'))
-  ) {
-    found.leak.whose = 'employees';
-  } else if (foreign) {
-    const all = people.length > 0 && people.every((number) => number.foreign);
-    found.leak.whose = all ? 'overseas' : 'partly_overseas';
-  }
-  return found;
+      : leaks.some((c) => has(c, 'employees') && !has(c, 'users'));
+  if (employees) return 'employees';
+  if (!people.some((number) => number.foreign) && !leaks.some((c) => has(c, 'foreign_users')))
+    return undefined;
+  return people.length > 0 && people.every((number) => number.foreign) ? 'overseas' : 'partly_overseas';
 }
 
 /** 泄露的占八成左右, 真正泄露出去的有多少还在查: the number given is of more than what leaked. */
@@ -71,6 +95,19 @@ const LEAVES_OPEN =
 /** 明天可能翻倍，是否过百万说不准 */
 const GROWS =
   /翻倍|翻番|(?:是否|会不会|有没有可能)(?:会)?(?:过|超过|达到|突破|上)[^,]{0,4}[万亿]|还在(?:涨|增|往上)/u;
+
+/** 数字肯定还要涨 */
+const SURE_TO_GROW =
+  /(?:数字|数量|人数|数|规模)[^,]{0,4}(?:肯定|必然|一定|还|仍|将|会)(?:会|将|要|在|继续)*(?:涨|增加|上升|增多|变大|扩大|往上)|只会(?:更)?多|只多不少/u;
+
+/** 今天翻了两番: the number before it no longer holds. */
+function isMultiplied({ text, quantities }: Clause): boolean {
+  const counts = quantities.some((quantity) => isCount(quantity) && quantity.count.min >= 100);
+  return (
+    !counts &&
+    /翻了?[^,]{0,3}(?:倍|番)|(?:是|涨|增|多|到|约)[^,]{0,6}[两三四五六七八九十几数\d]倍/u.test(text)
+  );
+}
 
 /** Where the numbers of a leak are looked for. */
 interface Search {
@@ -112,6 +149,7 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
     final: isFinal(clauses, i, quantity),
     total: clause !== undefined && tagged(clause, 'total').some((word) => word.start < quantity.start),
     weak: false,
+    bound: isBound(lead + clause?.text.slice(quantity.start - (clause?.start ?? 0))),
     foreign: isForeign(clauses, i, quantity),
     employees: isOfEmployees(clauses, i, quantity),
   };
@@ -157,82 +195,4 @@ function isWeak({ leaks, asked }: Search, clause: Clause, quantity: Quantity, mo
   return tagged(clause, 'possible').some(
     (word) => word.end <= quantity.start && clause.text.charAt(word.start - clause.start) !== '预',
   );
-}
-
-/** Whether the numbers of a clause speak of the leak: its own clause, or one beside it that says nothing else. */
-function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: Statement[]): boolean {
-  const clause = clauses[i];
-  if (clause === undefined) return false;
-  const here = statements.filter((s) => s.clause === i);
-  if (here.some((s) => s.kind === 'leak')) return here.some((s) => s.kind === 'leak' && !s.negated);
-  if (here.some((s) => s.kind !== 'other' && !s.negated)) return false;
-  const before = statements.filter((s) => s.clause < i && s.kind !== 'other').at(-1);
-  const sameBefore = statements
-    .filter((s) => s.clause < i && clauses[s.clause]?.sentence === clause.sentence)
-    .at(-1);
-  const links = has(
-    clause,
-    'involved',
-    'affected',
-    'total',
-    'grows',
-    'correction',
-    'part_of',
-    'info',
-    'superseded',
-    'but_b',
-    'not_a',
-    'possible',
-  );
-  const leadsWithNumber = (clause.quantities[0]?.start ?? clause.end) - clause.start <= 6;
-  if (before?.kind === 'leak' && (links || leadsWithNumber)) return true;
-  if (
-    links &&
-    leaks.some((s) => s.clause < i) &&
-    (has(clause, 'info', 'correction', 'grows') || sameBefore?.kind === 'leak')
-  )
-    return true;
-  // 1200万用户，个人信息泄露: the number stands before the leak
-  const next = leaks.find((s) => s.clause > i && clauses[s.clause]?.sentence === clause.sentence);
-  if (next === undefined) return false;
-  return (
-    (next.clause === i + 1 || (next.clause === i + 2 && clauses[i + 1]?.words.length === 0)) &&
-    !clauses[next.clause]?.quantities.some(({ unit }) => COUNTS.includes(unit)) // 共3700万用户，泄露370万
-  );
-}
-
-const COUNTS: readonly Unit[] = ['people', 'records', 'unsaid'];
-
-function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
-  const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 10);
-  if (/^(?:并?不是|并?非|不代表|不等于)(?:用户|人|账号|客户)/u.test(after)) return 'records';
-  if (quantity.unit === 'people') return 'people';
-  if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
-  if (quantity.unit !== 'unsaid' || quantity.count.min < 100) return undefined;
-  const corrects = has(
-    clause,
-    'correction',
-    'grows',
-    'superseded',
-    'not_a',
-    'but_b',
-    'total',
-    'involved',
-    'possible',
-  );
-  if (isListedWithPeople(quantity, clause)) return 'people';
-  // 成都泄露4万、绵阳3.5万、德阳3万用户
-  if (inLeak && quantity.count.min >= 1000 && clause.quantities.some(({ unit }) => unit === 'people'))
-    return 'people';
-  // a number that doesn't say what it counts bounds the people as records do
-  if (corrects) return 'people';
-  return inLeak ? 'records' : undefined;
-}
-
-/** 至多50万、至少20万 users: beside a number of people, with nothing between */
-function isListedWithPeople(quantity: Quantity, { quantities, start, text }: Clause): boolean {
-  return quantities.some((other) => {
-    const [a, b] = other.start < quantity.start ? [other, quantity] : [quantity, other];
-    return other.unit === 'people' && /^[、,和及]?$/u.test(text.slice(a.end - start, b.start - start));
-  });
 }

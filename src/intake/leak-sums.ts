@@ -1,5 +1,6 @@
 import type { Count } from '../plan/facts.ts';
 import type { Clause } from './clauses.ts';
+import { CEILING } from './numerals.ts';
 import type { Quantity } from './quantities.ts';
 
 /** What several numbers of a leak come to together. */
@@ -13,6 +14,8 @@ export interface LeakNumber {
   total: boolean;
   /** may be, or is unverified while the rest is not */
   weak: boolean;
+  /** 但已超过6000万: only bounds the number before it */
+  bound: boolean;
   foreign: boolean;
   /** how many of them are said to be abroad or employees */
   apart?: Count;
@@ -22,7 +25,10 @@ export interface LeakNumber {
 /** @returns the bounds of the people or records that some numbers of one unit count together; undefined for none */
 export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefined {
   const disjoint = clauses.some(({ text }) => DISJOINT.test(text));
-  return withoutThoseApart(isDisputed(clauses) ? eitherOf(numbers) : combine(numbers, disjoint), numbers);
+  if (isDisputed(clauses)) return withoutThoseApart(eitherOf(numbers), numbers);
+  const count = combine(numbers, disjoint);
+  const least = !disjoint && sourcesOf(clauses).size > 1 ? eitherOf(numbers)?.min : undefined;
+  return withoutThoseApart(count && least !== undefined ? { ...count, min: least } : count, numbers);
 }
 
 /** 甲业务620万用户，乙业务510万用户，互不重叠 */
@@ -43,15 +49,32 @@ export function latest(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
 function withoutThoseApart(count: Count | undefined, numbers: LeakNumber[]): Count | undefined {
   const part = numbers.find((number) => number.apart !== undefined)?.apart;
   if (count === undefined || part === undefined) return count;
-  return { ...count, min: Math.max(0, count.min - (part.max ?? count.min)) };
+  return { ...count, min: Math.max(0, count.min - (part.max ?? count.min)), max: count.max ?? CEILING };
 }
 
 /** 校方讲600万人，厂商讲1100万人，以谁为准待核对 */
 const DISPUTED =
-  /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|两个数|两种(?:算法|口径)|(?:没|未)定用哪|谁也说服不了谁|各说各的|(?:口径|数字|说法|统计|两边数)(?:互相|相互)?(?:差在|尚未统一|未统一|不统一|不一|不一致|对不上|打架|矛盾|有出入)/u;
+  /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|哪(?:个|一个|种|边)[^,]{0,2}(?:代表|算|是|对|准|真)|两个数|两种(?:算法|口径)|(?:没|未)定用哪|谁也说服不了谁|各说各的|(?:口径|数字|说法|统计|两边数)(?:互相|相互)?(?:差在|(?:还|尚)?(?:未|不|没有?)(?:能)?(?:统一|一致)|不一|对不上|打架|矛盾|有出入)/u;
 
 function isDisputed(clauses: Clause[]): boolean {
   return clauses.some(({ text }) => DISPUTED.test(text));
+}
+
+/** 技术部报泄露90万用户，法务部报130万用户: whether they count the same people isn't said. */
+const SOURCE =
+  /^(?:而|但|可)?([^,\d]{1,8}?(?:部|部门|组|方|局|科|处|公司|厂商|同事|室|中心|团队|人员|那边|平台))(?:报告?|说|称|讲|统计|认为|给出?|估|算|写|的(?:数字|口径|统计)|口径)/u;
+
+/** @returns whether a clause gives somebody's number */
+export function isOfSource({ text, quantities }: Clause): boolean {
+  return quantities.length > 0 && SOURCE.test(text);
+}
+
+/** @returns the sources of the text that each give a number of their own */
+function sourcesOf(clauses: Clause[]): Set<string> {
+  const counting = clauses.filter((c) =>
+    c.quantities.some(({ unit, count }) => unit === 'people' || (unit === 'unsaid' && count.min >= 1000)),
+  );
+  return new Set(counting.flatMap(({ text }) => SOURCE.exec(text)?.[1] ?? []));
 }
 
 function eitherOf(numbers: LeakNumber[]): Count | undefined {
@@ -60,8 +83,15 @@ function eitherOf(numbers: LeakNumber[]): Count | undefined {
   const open = counts.some(({ max }) => max === null);
   return {
     min: Math.min(...counts.map(({ min }) => min)),
-    max: open ? null : Math.max(...counts.map(({ max }) => max ?? 0)),
+    max: open ? CEILING : Math.max(...counts.map(({ max }) => max ?? 0)),
   };
+}
+
+/** @returns what two bounds of the same number leave, the first where they leave nothing */
+function within(a: Count, b: Count): Count {
+  const min = Math.max(a.min, b.min);
+  const max = a.max === null || b.max === null ? (a.max ?? b.max) : Math.min(a.max, b.max);
+  return max !== null && max < min ? a : { min, max };
 }
 
 /** 下限1500万，上限2200万: one number bounds from below, the other from above. */
@@ -73,25 +103,30 @@ function withinBoth(a: Count, b: Count): Count | undefined {
 
 function combine(numbers: LeakNumber[], disjoint: boolean): Count | undefined {
   const bounds = new Map<string, Count>();
-  for (const [i, { quantity, weak }] of numbers.entries()) {
-    const { min, max, said } = quantity.count;
+  for (const [i, { quantity, weak, bound }] of numbers.entries()) {
+    const last = [...bounds].at(-1);
+    const { min, max } = quantity.count;
     // the same number again is the same thing told twice, unless they are said to be apart
-    bounds.set(disjoint ? `${i}` : `${min}-${max}`, {
-      min: weak ? 0 : min,
-      max: weak && max === null ? min : max,
-      ...(said !== undefined && !weak && { said }),
-    });
+    if (bound && last !== undefined) bounds.set(last[0], within(last[1], quantity.count));
+    else bounds.set(disjoint ? `${i}` : `${min}-${max}`, weak ? weakened(quantity.count) : quantity.count);
   }
   const [first, ...others] = [...bounds.values()];
   if (first === undefined || others.length === 0) return first;
   const between = others.length === 1 && others[0] !== undefined ? withinBoth(first, others[0]) : undefined;
-  if (between !== undefined) return between;
-  let sum: Count = first;
-  for (const count of others) {
-    sum = {
-      min: disjoint ? sum.min + count.min : Math.max(sum.min, count.min),
-      max: sum.max === null || count.max === null ? null : sum.max + count.max,
-    };
-  }
-  return sum;
+  return (
+    between ?? others.reduce((sum, count) => (disjoint ? added(sum, count) : atLeastOne(sum, count)), first)
+  );
+}
+
+function weakened({ min, max }: Count): Count {
+  return { min: 0, max: max ?? min };
+}
+
+function added(a: Count, b: Count): Count {
+  return { min: a.min + b.min, max: a.max === null || b.max === null ? null : a.max + b.max };
+}
+
+/** They may count the same people, or others. */
+function atLeastOne(a: Count, b: Count): Count {
+  return { min: Math.max(a.min, b.min), max: added(a, b).max ?? CEILING };
 }

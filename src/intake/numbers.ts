@@ -67,7 +67,10 @@ const BEFORE: [RegExp, Bound][] = [
   ],
   [/(?:≤|<=|上限(?:为|是|约)?)$/u, atMost],
   [/下限(?:为|是|约)?$/u, over],
-  [/(?:<|不足|不到|未到|没到|未满|未达到|未达|低于|少于|小于|不满|lessthan|under|fewerthan|below)$/u, under],
+  [
+    /(?:<|不足|不到|未到|没到|没有到|没有达到|没有超过|没有过|没过|未满|未达到|未达|低于|少于|小于|不满|lessthan|under|fewerthan|below)$/u,
+    under,
+  ],
   [/(?:将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u, nearly],
   [/(?:数以|(?<![造形变达构完])成|上)$/u, tens],
   [

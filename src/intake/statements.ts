@@ -165,6 +165,9 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   }
   if (s.kind === 'dns') return outage && s.large !== 'yes';
   if (s.kind !== 'site' || s.influence !== undefined) return false;
+  // 会员资料外泄，网站暂停服务: what was done about it
+  if (real.some((r) => r.kind === 'leak') && /暂停|停服|停机|关停/u.test(clauses[s.clause]?.text ?? ''))
+    return true;
   // 断网了，微信都打不开: what the users notice of it
   if (outage && s.name !== undefined && !/另|同时/u.test(clauses[s.clause]?.text ?? '')) return true;
   if (outage && s.degree === undefined && s.name === undefined) return true;

@@ -3,6 +3,7 @@ import { type Clause, has } from './clauses.ts';
 import { isOfOther, NO_USERS_DATA } from './leak-others.ts';
 import { instructs, isLive, type Mood } from './moods.ts';
 import { givesReason, isMatter, saysNothingHappened } from './nothing.ts';
+import { CEILING } from './numerals.ts';
 import type { Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 
@@ -51,7 +52,7 @@ export function addUnplaced(
   const people = open.flatMap((clause) => peopleOf(clause));
   if (people.length > 0 && open.some((clause) => isHarm(clause) || has(clause, 'info', 'correction'))) {
     const most = people.reduce((a, b) => (b.count.min > a.count.min ? b : a));
-    facts.leak = { people: { ...most.count, min: 0 } };
+    facts.leak = { people: { ...most.count, min: 0, max: most.count.max ?? CEILING } };
     return most;
   }
   const [records] = used.length === 0 ? open.flatMap(manyRecordsOf) : [];
@@ -70,6 +71,17 @@ function manyRecordsOf(clause: Clause): Quantity[] {
   return clause.quantities.filter(({ unit, count }) => unit === 'records' && count.min >= FEW_PEOPLE);
 }
 
+/** Fewer devices under control are no outbreak. */
+const FEW_DEVICES = 10_000;
+
+/** 僵尸网络控制了3000万台摄像头 */
+function isBotnet(clause: Clause): boolean {
+  return (
+    has(clause, 'virus') &&
+    clause.quantities.some(({ unit, count }) => unit === 'devices' && count.min >= FEW_DEVICES)
+  );
+}
+
 function isMany({ unit, count }: Quantity): boolean {
   return (unit === 'unsaid' || unit === 'people') && count.min >= FEW_PEOPLE;
 }
@@ -83,7 +95,7 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
     told.some((s) => s.negated && s.kind === 'leak') ||
     open.some((c) => NO_LEAK.test(c.text) || NO_USERS_DATA.test(c.text));
   const harmed = open.some((c) => (!kept && isHarm(c, DATA_HARM)) || (!calm && isHarm(c, SYSTEM_HARM)));
-  if (harmed || open.some((c) => CLAIMS.test(c.text))) return '情况描述不清';
+  if (harmed || open.some((c) => isBotnet(c) || CLAIMS.test(c.text))) return '情况描述不清';
   const goesOn = isAttacked(facts) && open.some((c) => ATTACK_GOES_ON.test(c.text));
   if (goesOn) return '遭受网络攻击，后果不明';
   if (isAttacked(facts) && !calm && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';

@@ -47,7 +47,9 @@ export function weigh(statements: Statement[], clauses: Clause[], certainty: Cer
 
 function askedAgain(statements: Statement[], stated: Statement[], clauses: Clause[]): Span[] {
   const asked = statements.filter(
-    (s) => s.mood === 'unverified' && stated.some((t) => t !== s && isAskedAgain(s, t, clauses)),
+    (s) =>
+      (s.mood === 'unverified' || s.mood === 'hypothetical') &&
+      stated.some((t) => t !== s && isAskedAgain(s, t, clauses)),
   );
   return asked.flatMap((s) => s.words);
 }
@@ -66,7 +68,8 @@ function isAskedAgain(s: Statement, stated: Statement, clauses: Clause[]): boole
 }
 
 /** 可能导致泄露，目前未发现被利用 */
-const NOT_COME_ABOUT = /(?:未|没有)(?:发现|见)?(?:被|有)?(?:利用|感染)|无感染|无人利用/u;
+const NOT_COME_ABOUT =
+  /(?:未|没有)(?:发现|见)?(?:被|有)?(?:利用|感染)|无感染|(?:无|没有?)(?:别的|其他|任何|别|第三方)?人(?:员)?(?:利用|用过|调用|访问过)|只(?:读|看|访问|查看|验证|试)了?(?:他)?(?:自己|本人|测试)/u;
 
 /** 原来以为泄露31万用户，现在看一个也没泄露; 原以为全省断网，其实只有黄石 */
 function isMistaken(s: Statement, clauses: Clause[]): boolean {
@@ -81,6 +84,13 @@ function isMistaken(s: Statement, clauses: Clause[]): boolean {
   );
 }
 
+/** 我也没看到东西 denies nothing. */
+const NOT_SEEN = /(?:未|没有?)(?:看到|见到|查到|搜到|拿到|收到)/u;
+
+function textOf(clauses: Clause[], s: Statement): string {
+  return clauses[s.clause]?.text ?? '';
+}
+
 /** 网传泄露, … 经核查未发现泄露 or 网络运行正常: what follows takes the unverified statement back. */
 function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
   if (s.negated) return false;
@@ -88,8 +98,13 @@ function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): bo
   if (s.mood === 'possible' && clauses.slice(s.clause + 1).some((c) => NOT_COME_ABOUT.test(c.text)))
     return true;
   if (s.mood !== 'unverified' && s.mood !== 'possible') return false;
-  if (statements.some((d) => d.negated && d.kind === s.kind && d.clause > s.clause && d.mood !== 'past'))
-    return true;
+  const denies = (d: Statement) =>
+    d.negated &&
+    d.kind === s.kind &&
+    d.clause > s.clause &&
+    d.mood !== 'past' &&
+    !NOT_SEEN.test(textOf(clauses, d));
+  if (statements.some(denies)) return true;
   return clauses
     .slice(s.clause + 1)
     .some((c) => has(c, 'normal') && !happens(c) && /网络|业务|系统|平台|服务|上网|访问/u.test(c.text));

@@ -1,0 +1,118 @@
+import { type Clause, has } from './clauses.ts';
+import { isOfSource, type LeakNumber } from './leak-sums.ts';
+import { happens } from './moods.ts';
+import type { Quantity, Unit } from './quantities.ts';
+import type { Statement } from './statement.ts';
+
+/** Which numbers speak of a leak, and of people or records. */
+
+/** @returns whether the numbers of a clause speak of the leak: its own clause, or one beside it that says nothing else. */
+export function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: Statement[]): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
+  const here = statements.filter((s) => s.clause === i);
+  if (here.some((s) => s.kind === 'leak')) return here.some((s) => s.kind === 'leak' && !s.negated);
+  if (here.some((s) => s.kind !== 'other' && !s.negated)) return false;
+  const before = statements.filter((s) => s.clause < i && s.kind !== 'other').at(-1);
+  const sameBefore = statements
+    .filter((s) => s.clause < i && clauses[s.clause]?.sentence === clause.sentence)
+    .at(-1);
+  const links = has(
+    clause,
+    'involved',
+    'affected',
+    'total',
+    'grows',
+    'correction',
+    'part_of',
+    'info',
+    'superseded',
+    'but_b',
+    'not_a',
+    'possible',
+  );
+  const leadsWithNumber = (clause.quantities[0]?.start ?? clause.end) - clause.start <= 6;
+  if (before?.kind === 'leak' && (links || leadsWithNumber || isOfSource(clause))) return true;
+  if (
+    links &&
+    leaks.some((s) => s.clause < i) &&
+    (has(clause, 'info', 'correction', 'grows') || sameBefore?.kind === 'leak')
+  )
+    return true;
+  // 1200万用户，个人信息泄露: the number stands before the leak
+  const next = leaks.find((s) => s.clause > i);
+  const sentence = clauses[next?.clause ?? i]?.sentence ?? clause.sentence;
+  // 上亿用户！某厂商账号被整库拖走: a sentence that is nothing but a number
+  if (next === undefined || !(sentence === clause.sentence || (next.clause === i + 1 && isMereCount(clause))))
+    return false;
+  return (
+    clauses
+      .slice(i + 1, next.clause)
+      .every((c) => isMereCount(c) || (!happens(c) && !c.quantities.some(isCount))) &&
+    !clauses[next.clause]?.quantities.some(isCount) // 共3700万用户，泄露370万
+  );
+}
+
+/** 第二批510万用户 */
+function isMereCount({ words, quantities }: Clause): boolean {
+  const said = words.every(({ value }) => ['users', 'noise', 'info', 'total'].includes(value.tag));
+  return said && quantities.some(isCount);
+}
+
+const COUNTS: readonly Unit[] = ['people', 'records', 'unsaid'];
+
+/** @returns whether it may count people or records */
+export function isCount({ unit }: Quantity): boolean {
+  return COUNTS.includes(unit);
+}
+
+/** @returns what a number near a leak counts; undefined where it counts something else */
+export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
+  const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 10);
+  if (/^(?:并?不是|并?非|不代表|不等于)(?:用户|人|账号|客户)/u.test(after)) return 'records';
+  if (quantity.unit === 'people') return 'people';
+  if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
+  if (quantity.unit !== 'unsaid' || quantity.count.min < 100) return undefined;
+  const corrects = has(
+    clause,
+    'correction',
+    'grows',
+    'superseded',
+    'not_a',
+    'but_b',
+    'total',
+    'involved',
+    'possible',
+  );
+  if (isListedWithPeople(quantity, clause) || isBound(clause.text)) return 'people';
+  // 成都泄露4万、绵阳3.5万、德阳3万用户
+  if (inLeak && quantity.count.min >= 1000 && clause.quantities.some(({ unit }) => unit === 'people'))
+    return 'people';
+  // a number that doesn't say what it counts bounds the people as records do
+  if (corrects) return 'people';
+  return inLeak ? 'records' : undefined;
+}
+
+/** 外泄用户不到1亿，但已超过6000万 */
+const BOUND =
+  /^(?:但|且|而|不过)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:超过|超|过|不少于|不低于|至少|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u;
+
+/** @returns whether words are nothing but a bound of a number that was given before them */
+export function isBound(text: string): boolean {
+  return BOUND.test(text);
+}
+
+/** 至多50万、至少20万 users: beside a number of people, with nothing between */
+function isListedWithPeople(quantity: Quantity, { quantities, start, text }: Clause): boolean {
+  const at = quantities.indexOf(quantity);
+  const follows = (k: number): boolean => {
+    const [a, b] = [quantities[k], quantities[k + 1]];
+    return (
+      a !== undefined && b !== undefined && /^[、,和及]?$/u.test(text.slice(a.end - start, b.start - start))
+    );
+  };
+  const isPeople = (k: number) => quantities[k]?.unit === 'people';
+  for (let k = at; follows(k); k += 1) if (isPeople(k + 1)) return true;
+  for (let k = at - 1; follows(k); k -= 1) if (isPeople(k)) return true;
+  return false;
+}
