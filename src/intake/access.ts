@@ -47,8 +47,8 @@ function readDns(clause: Clause, topic: Topic, add: Add): void {
 }
 
 function readSite(clause: Clause, topic: Topic, add: Add): void {
-  const named = subjectOf(clause) === 'site';
-  if (has(clause, 'net_down') && !named) return;
+  const named = subjectOf(clause) === 'site' || isOfInfluence(clause, topic);
+  if ((has(clause, 'net_down') && !named) || NOT_LIVE.test(clause.text)) return;
   const strong = tagged(clause, 'no_access', 'severe');
   const words: WordFound[] = strong.length > 0 ? strong : tagged(clause, 'odd');
   if (words.length === 0) return;
@@ -57,6 +57,14 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
   if (!named && strong.length === 0 && !(speaksOf(clause, topic) && /访问|登录|响应|加载/u.test(clause.text)))
     return;
   add('site', words, { degree: degreeOf('access', clause), influence: topic.influence, name: topic.name });
+}
+
+/** 测试环境官网打不开 */
+const NOT_LIVE = /(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u;
+
+/** 全国知名的某网盘，访问严重异常: what it is called by no word that is known. */
+function isOfInfluence(clause: Clause, topic: Topic): boolean {
+  return topic.influence !== undefined && topic.subject === undefined && /访问|登录|打开/u.test(clause.text);
 }
 
 function speaksOf(clause: Clause, topic: Topic): boolean {

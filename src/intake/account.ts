@@ -31,6 +31,8 @@ const OF_THE_CLAUSE: readonly Marker[] = ['denial', 'past', 'modal', 'comparison
 const OF_THE_TEXT: readonly Marker[] = ['text', 'norm', 'validity'];
 /** 建议协调平台删帖: what it asks for says nothing of what happened. */
 const ADVICE = /^(?:建议|恳请|请求|提请|申请|望)/u;
+/** 不是外头传的1.2亿 */
+const NOT_THAT = /^(?:并)?(?:不是|并非|而非)[^,]*\d/u;
 /** What is open there is a detail, not whether it happened. */
 const DETAIL = /原因|范围|人数|数量|数字|损失|具体|详情|细节|程度|规模|来源|身份|地址|如何|何人|何时/u;
 
@@ -46,7 +48,7 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
     if (isOpenWhether(clause, i, own))
       return [{ start: clause.start, end: clause.end, clause: i, reach: 'sentence' }];
     if ((moods[i] ?? 'actual') !== 'actual' || instructs(clause)) return [];
-    if (!own.has(i) && (DETAIL.test(clause.text) || has(clause, 'cause', 'unknown_cause'))) return [];
+    if (!own.has(i) && isAside(clause)) return [];
     const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
     const words = tagged(clause, ...tags)
       .filter((word) => !isOfCause(clause, word.start) && !isExplained(clause, word, confirmed))
@@ -61,9 +63,13 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
   });
 }
 
+function isAside(clause: Clause): boolean {
+  return NOT_THAT.test(clause.text) || DETAIL.test(clause.text) || has(clause, 'cause', 'unknown_cause');
+}
+
 /** 库在公网裸奔，不确定有没有被人下走: whether anything came of it is open. */
 function isOpenWhether(clause: Clause, i: number, own: Set<number>): boolean {
-  const aside = own.has(i) || DETAIL.test(clause.text) || has(clause, 'cause', 'unknown_cause', 'place');
+  const aside = own.has(i) || isAside(clause) || has(clause, 'place');
   return (
     !aside &&
     isOpen(clause) &&

@@ -40,7 +40,7 @@ const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|�
 
 /** 假如再晚一小时后果更重，目前已确认泄露…: no longer supposed. */
 const BACK = /目前|现已|已确认|实际|本次|此次|当前|为真|真的/u;
-const THREAT = /威胁|勒索|扬言|赎金|支付|恐吓/u;
+const THREAT = /威胁|勒索(?!病毒|软件|程序|木马|蠕虫)|扬言|赎金|支付|恐吓/u;
 
 /** 如果… reaches to the end of its sentence; 算几级 asks about the clause that it is in, and doubts what leads to it. */
 function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
@@ -112,7 +112,14 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
 
 function vouchesFor(moods: Moods, k: number): boolean {
   const clause = moods.clauses[k];
-  const states = moods.happens(k) || (clause?.quantities.length ?? 0) > 0;
+  const follows = moods.sentenceOf(k).some((m) => m > k && moods.happens(m));
+  const states =
+    moods.happens(k) ||
+    (clause?.quantities.length ?? 0) > 0 ||
+    (follows &&
+      /^经[^,]{0,10}(?:核|查|确认)|(?:确认|核实|查实|查明|核查|清点)(?:后|过|完)?$/u.test(
+        clause?.text ?? '',
+      ));
   return clause !== undefined && states && vouches(clause) && !has(clause, 'hearsay', 'asks', 'rumour');
 }
 

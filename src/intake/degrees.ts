@@ -38,9 +38,11 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
   if (stated !== undefined) return stated;
   if (tagged(clause, 'net_down').some((word) => /大面积|大范围|大规模/u.test(wordsOf(clause, word))))
     return 'yes';
-  const handful = clause.quantities.some(
-    ({ unit, count }) => unit === 'people' && count.max !== null && count.max < 100,
-  );
+  const handful =
+    clause.quantities.some(({ unit, count }) => unit === 'people' && count.max !== null && count.max < 100) ||
+    (followed !== undefined &&
+      /^共?\d+户$/u.test(followed.text) &&
+      followed.quantities.some(({ count }) => (count.max ?? 100) < 100));
   if (handful || isInside(clause)) return 'no';
   if (has(clause, 'some', 'few', 'many', 'wide')) return undefined;
   if (before !== undefined && !has(before, 'net_down', 'no_access', 'leak', 'leak_plain')) {
@@ -57,12 +59,17 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
   return WHOLE.test(clause.text) && has(clause, 'net_down') ? 'yes' : undefined;
 }
 
+/** Fewer people in one organization are not 大量用户. */
+const FEW = 10_000;
+
 /** 办公楼内网断网, POS机断线: inside an organization, not users of the internet. */
 function isInside(clause: Clause): boolean {
   return (
-    /内网|办公(?:区|楼|网|室|内)|pos机|atm机?|局域网/u.test(clause.text) &&
-    !has(clause, 'users', 'many', 'wide') &&
-    clause.quantities.every(({ unit }) => unit !== 'people')
+    (/内网|办公(?:区|楼|网|室|内)|pos机|atm机?|局域网/u.test(clause.text) &&
+      !has(clause, 'users', 'many', 'wide') &&
+      clause.quantities.every(({ unit }) => unit !== 'people')) ||
+    (/^(?:校|院|厂|楼|店|所|园区)内/u.test(clause.text) &&
+      clause.quantities.some(({ unit, count }) => unit === 'people' && (count.max ?? FEW) < FEW))
   );
 }
 
@@ -122,6 +129,8 @@ function partial(clause: Clause): boolean {
 /** 导出任务在执行前被拦截 */
 const CUT_SHORT =
   /^[^,]{0,8}(?:执行|完成|开始|成功|得手|外传)(?:之)?前(?:即|就|便)?被(?:拦|阻|挡|终止|叫停|发现)|^(?:之)?前(?:已|即|就|便|已经)?(?:被|遭)?(?:拦|阻|挡|终止|叫停|切断)/u;
+/** 没有哪个省的用户因为这次攻击上不了网 */
+const NO_ONE = /没有(?:哪[个一]|任何一?个?|一个)[^,]{0,20}$/u;
 /** 并非用户信息泄露, 零泄露 */
 const NO_SUCH =
   /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿])零)(?:用户|个人|客户|数据|信息)?$/u;
@@ -141,7 +150,7 @@ function isOfWhole({ text, start }: Clause, word: WordFound): boolean {
 
 /** 导出前即被阻断, 企图拖库, 并非用户信息泄露: right before or after it. */
 function isUndone(lead: string, rest: string): boolean {
-  return CUT_SHORT.test(rest) || ATTEMPT.test(lead) || NO_SUCH.test(lead);
+  return CUT_SHORT.test(rest) || ATTEMPT.test(lead) || NO_SUCH.test(lead) || NO_ONE.test(lead);
 }
 
 /** 未泄露, 泄露情况不存在, 给没给: the word of denial reaches the happening, and nothing between turns it. */

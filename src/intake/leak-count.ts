@@ -50,7 +50,7 @@ export function readLeakCounts(
     );
     const count = sumOf(ofUnit, clauses);
     if (count === undefined) continue;
-    found.leak[unit] = asFarAsKnown(count, clauses, leaks);
+    found.leak[unit] = asFarAsKnown(count, clauses, shared === undefined ? leaks : []);
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
     for (const { quantity } of ofUnit) found.spans.push({ fact, start: quantity.start, end: quantity.end });
   }
@@ -66,7 +66,7 @@ export function readLeakCounts(
 function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]): Count {
   const open =
     leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
-    clauses.some(({ text }) => /(?:客户|用户)[^,]{0,4}占(?:多少|几成|比)/u.test(text));
+    clauses.some(({ text }) => HOW_MANY_OF_THEM.test(text));
   const grows =
     clauses.some((c) => isMultiplied(c) || SURE_TO_GROW.test(c.text)) ||
     (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
@@ -91,6 +91,10 @@ function whoseOf(people: LeakNumber[], leaks: Clause[]): Leak['whose'] {
 /** 泄露的占八成左右, 真正泄露出去的有多少还在查: the number given is of more than what leaked. */
 const LEAVES_OPEN =
   /(?:占|有|约)[^,]{0,6}(?:[一二三四五六七八九]成(?!都)|\d+%|百分之|一半|多半|大半|分之)|(?:有|是|共)?多少/u;
+
+/** 客户占多少, 其中多少是用户、多少是内部员工 */
+const HOW_MANY_OF_THEM =
+  /(?:客户|用户)[^,]{0,4}占(?:多少|几成|比)|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)/u;
 
 /** 明天可能翻倍，是否过百万说不准 */
 const GROWS =
@@ -122,6 +126,7 @@ interface Search {
 function findNumbers(search: Search): LeakNumber[] {
   const { clauses, moods, statements, leaks, asked } = search;
   const numbers: LeakNumber[] = [];
+  const only = clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1;
   for (const [i, clause] of clauses.entries()) {
     const here = leaks.find((s) => s.clause === i);
     const mood = here?.mood ?? moods[i] ?? 'actual';
@@ -130,7 +135,7 @@ function findNumbers(search: Search): LeakNumber[] {
     const affected = isMerelyAffected(search, i);
     for (const quantity of clause.quantities) {
       const unit = unitOf(quantity, clause, here !== undefined);
-      if (unit === undefined || isOfOther(clause, quantity) || isReplaced(clause, quantity)) continue;
+      if (unit === undefined || isOfOther(clause, quantity) || isReplaced(clause, quantity, only)) continue;
       const number = describe(clauses, i, quantity, unit);
       if (isPart(clauses, i, quantity) && takePart(numbers, number)) continue;
       numbers.push({ ...number, weak: affected || isWeak(search, clause, quantity, mood) });
@@ -156,7 +161,7 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
 }
 
 /** 每个库30万用户 */
-const OF_EACH = /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}$/u;
+const OF_EACH = /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}$|各(?:有|漏|泄露|丢|是|为)$/u;
 
 /** 能确认的目前只有样本里的300人 */
 function openAbove(quantity: Quantity): Quantity {

@@ -32,7 +32,8 @@ export function belongs(clauses: Clause[], i: number, statements: Statement[], l
     'possible',
   );
   const leadsWithNumber = (clause.quantities[0]?.start ?? clause.end) - clause.start <= 6;
-  if (before?.kind === 'leak' && (links || leadsWithNumber || isOfSource(clause))) return true;
+  const adds = /又(?:添|多|增|新增|发现|查出|漏)|另(?:有|外)|还有|再加/u.test(clause.text);
+  if (before?.kind === 'leak' && (links || adds || leadsWithNumber || isOfSource(clause))) return true;
   if (
     links &&
     leaks.some((s) => s.clause < i) &&
@@ -84,6 +85,7 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
     'involved',
     'possible',
   );
+  if (isOfSource(clause) && quantity.count.min >= 1000) return 'people';
   if (isListedWithPeople(quantity, clause) || isBound(clause.text)) return 'people';
   // 成都泄露4万、绵阳3.5万、德阳3万用户
   if (inLeak && quantity.count.min >= 1000 && clause.quantities.some(({ unit }) => unit === 'people'))
@@ -95,7 +97,7 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
 
 /** 外泄用户不到1亿，但已超过6000万 */
 const BOUND =
-  /^(?:但|且|而|不过)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:超过|超|过|不少于|不低于|至少|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u;
+  /^(?:但|且|而|不过)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u;
 
 /** @returns whether words are nothing but a bound of a number that was given before them */
 export function isBound(text: string): boolean {

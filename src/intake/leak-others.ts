@@ -1,4 +1,4 @@
-import { type Clause, tagged } from './clauses.ts';
+import { type Clause, has, tagged } from './clauses.ts';
 import type { Quantity } from './quantities.ts';
 
 /** Numbers of people beside a leak that do not count whose information leaked. */
@@ -18,8 +18,12 @@ const SIZES: RegExp[] = [
   /(?:平台|我司|公司|本司|我们|全量|全部|全体)的?(?:注册|实名|在册)?(?:用户|客户|会员|账号)(?:总?数|总量|约|达|有|共|超|为)*$/u,
   /(?:用户|客户|会员)的?(?:总[量数]|规模|总计)(?:为|达|有|是|约|共|超)*$/u,
 ];
+/** 平台有两亿用户, 总共我们有8000万客户: in a clause that tells of no leak. */
+const OURS =
+  /^(?:总共|一共|全部)?(?:该|我|本|某|我们|咱们?)?(?:平台|公司|司|网站|app|单位|商城)?(?:上|现|一共|总共|共|目前)*有(?:约|近|超过|大约)?$/u;
 /** What stands after it. */
 const TAILS: RegExp[] = [
+  /^[^,]{0,6}(?:来|去)?(?:试登录?|试密码|试着|来撞|尝试登录)/u, // 拿6000万个账号密码来试登录
   /^(?:用户|人)?(?:还|要|更|又|再)(?:多|少|大|高|低)/u, // 比去年那次的500万还多
   /^(?:可能|可以|可|会|往往)?(?:有|对应|多|注册|持有|重复)?(?:好几[条份个]|多[条份个]|数[条份个]|两三[条份个]|几[条份个])/u, // 一人可能有好几条
   /^[^,]{0,10}(?:没有?|未)(?:被|遭)?(?:取走|泄|拿走|窃|盗|导出|下载|触及|碰|外流)/u, // 另外900万用户没有被取走
@@ -62,6 +66,7 @@ function isSize(clause: Clause, quantity: Quantity, lead: string): boolean {
   const after = clause.text.slice(quantity.end - clause.start);
   if (owned) return !LEAKED_AFTER.test(after);
   const taken = tagged(clause, 'leak', 'leak_plain', 'take').some((word) => word.end <= quantity.start);
+  if (OURS.test(lead) && !has(clause, 'leak', 'leak_plain', 'take')) return true;
   return !taken && !/受害|受影响|涉及|涉事/u.test(lead) && SIZES.some((pattern) => pattern.test(lead));
 }
 

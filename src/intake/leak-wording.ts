@@ -4,7 +4,7 @@ import type { Quantity } from './quantities.ts';
 /** What the words around a number of people or records make of it: replaced, the last word, only a part. */
 
 /** 由1200万更正为120万, 不是1200万, 原报1200万: the number that is replaced. */
-export function isReplaced(clause: Clause, quantity: Quantity): boolean {
+export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean): boolean {
   const lead = clause.words.filter((word) => word.end <= quantity.start);
   const turn = lead.findLast(
     ({ value }) =>
@@ -15,7 +15,11 @@ export function isReplaced(clause: Clause, quantity: Quantity): boolean {
       value.tag === 'grows',
   );
   const turned = turn?.value.tag;
-  if (turned === 'not_a' || turned === 'superseded') return true;
+  // 企业首报1350万: the only number is no earlier one
+  const first =
+    turn !== undefined &&
+    /[首初]报/u.test(clause.text.slice(turn.start - clause.start, turn.end - clause.start));
+  if (turned === 'not_a' || (turned === 'superseded' && !(first && isOnly))) return true;
   const next = clause.quantities.find(
     (other) =>
       other.start >= quantity.end &&

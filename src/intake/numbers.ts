@@ -17,7 +17,7 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
     while (t < taken.length && (taken[t]?.end ?? 0) <= at) t++;
     const word = taken[t];
     const free = word === undefined || word.start > at;
-    const numeral = free && !INDEFINITE.test(text.slice(at, at + 5)) ? readNumeral(text, at) : undefined;
+    const numeral = free && !isIndefinite(text, at) ? readNumeral(text, at) : undefined;
     if (numeral !== undefined) {
       const number = withBounds(text, at, numeral);
       found.push(number);
@@ -30,6 +30,14 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
 /** 一批用户, 一人多条: no count of them. */
 const INDEFINITE =
   /^一(?:批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)/u;
+
+function isIndefinite(text: string, at: number): boolean {
+  // 只有一个用户
+  return (
+    INDEFINITE.test(text.slice(at, at + 5)) &&
+    !/(?:只有|仅有?|就|只)$/u.test(text.slice(Math.max(0, at - 2), at))
+  );
+}
 
 /** What the words around a numeral make of it. */
 interface Bounds {
@@ -60,9 +68,9 @@ const order: Bound = (b) => ({ ...b, min: Math.floor(b.min * 0.9), max: b.max * 
 
 /** Words before a numeral, the more telling first (不超过 before 超过). */
 const BEFORE: [RegExp, Bound][] = [
-  [/(?:不超过|至多|最多|不多于|不高于|未超过|没超过|atmost|upto)$/u, atMost],
+  [/(?:不超过|多则|多说|顶多|至多|最多|不多于|不高于|未超过|没超过|atmost|upto)$/u, atMost],
   [
-    /(?:超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
+    /(?:少说也有|少说有|少说也|少说|少则|超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
     over,
   ],
   [/(?:≤|<=|上限(?:为|是|约)?)$/u, atMost],
@@ -71,7 +79,7 @@ const BEFORE: [RegExp, Bound][] = [
     /(?:<|不足|不到|未到|没到|没有到|没有达到|没有超过|没有过|没过|未满|未达到|未达|低于|少于|小于|不满|lessthan|under|fewerthan|below)$/u,
     under,
   ],
-  [/(?:将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u, nearly],
+  [/(?:快凑够|快要到|快要有|直逼|快有|将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u, nearly],
   [/(?:数以|(?<![造形变达构完])成|上)$/u, tens],
   [
     /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|roughly|约|大致)$/u,

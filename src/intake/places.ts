@@ -22,6 +22,7 @@ function roleOf(clause: Clause, word: WordFound): Role {
   const before = clause.text.slice(Math.max(0, word.start - clause.start - 8), word.start - clause.start);
   if (PASSING_BEFORE.test(before)) return 'passing';
   const after = clause.text.slice(word.end - clause.start, word.end - clause.start + 16);
+  if (clause.text.charAt(word.end - clause.start - 1) === '局') return 'operator';
   if (AUTHORITY_AFTER.test(after) || OPERATOR_AFTER.test(after)) return 'operator';
   if (/(?:电信|移动|联通|广电)$/u.test(before)) return 'operator'; // 中国电信四川分公司
   if (/^(?:骨干|汇聚|核心|出口)?(?:节点|机房|出口|城域网)[^,]{0,4}(?:遭|被|受|故障|中断)/u.test(after))
@@ -93,7 +94,8 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   const { start = 0, end = 0 } = clause.words[i] ?? {};
   // 青海省海西、海南、玉树: 海南州, not the province
   if (textOf(clause, start, end) === '海南' && /青海|海西|海北|玉树|果洛/u.test(clause.text)) return;
-  if (place.kind === 'nation' && (ofInfluence(clause, i) || counted(clause, end))) return;
+  if (place.kind === 'nation' && (ofInfluence(clause, i) || counted(clause, end) || isOfAbroad(clause, i)))
+    return;
   const some =
     place.kind === 'nation' &&
     /^(?:不少|很多|许多|一些|若干|个别|有些|大多|部分|多个)/u.test(clause.text.slice(end - clause.start));
@@ -104,8 +106,19 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   const named = place.kind === 'regions' || place.kind === 'city';
   if (named && isDistrict(clause, i, place.kind)) where.county = true;
   if (place.kind === 'regions' && /全|各/u.test(textOf(clause, start, end))) where.ownProvince = 'whole';
-  const afterPlace = clause.words[i - 1]?.value.tag === 'place';
-  if (afterPlace && /(?:或者?|还是)$/u.test(textOf(clause, clause.start, start))) where.either = true;
+  const [before] = clause.words
+    .slice(0, i)
+    .filter(({ value }) => value.tag !== 'but_b')
+    .slice(-1);
+  if (before?.value.tag === 'place' && /(?:或者?|还是)$/u.test(textOf(clause, clause.start, start)))
+    where.either = true;
+}
+
+/** 越南全国 */
+function isOfAbroad(clause: Clause, i: number): boolean {
+  const before = clause.words[i - 1];
+  const adjoins = before !== undefined && (clause.words[i]?.start ?? 0) - before.end <= 1;
+  return adjoins && before.value.tag === 'place' && before.value.place.kind === 'overseas';
 }
 
 function textOf(clause: Clause, start: number, end: number): string {

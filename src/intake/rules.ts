@@ -5,7 +5,7 @@ import type { Moods } from './moods.ts';
 const CRITERION =
   /(?:[一1]亿|[一1]千万|1000万|[一1]百万|100万|十万|10万)以上(?:的)?(?:互联网)?用户(?:的)?(?:个人)?信息(?:数据)?泄露|(?:全国范围|全国|多个省|[1一]个省内?|[1一]个地市)大量(?:互联网)?用户无法正常上网|病毒在[^,]{1,6}(?:范围)?(?:内)?大面积爆发|有影响力的网站或平台访问出现严重异常|大型域名解析系统访问出现严重异常|解析效率大幅下降/u;
 const BOOK =
-  /预案|标准|条款|条件|定级|分级|3\.[1-4](?:条|款|项|,\d,|$)|情形|对照|规定|征求意见|修订|规则|口诀|阈值|门槛/u;
+  /(?<!启动(?:了)?(?:应急|相应|本|专项|各自)?(?:的)?)预案|标准|条款|条件|定级|分级|3\.[1-4](?:条|款|项|,\d,|$)|情形|对照|规定|征求意见|修订|规则|口诀|阈值|门槛/u;
 const GRADED = /以上[^,。]{0,14}(?:为|属|属于|定为|构成|算|即)(?:特别重大|重大|较大|一般)/u;
 /** 解析效率大幅下降属于特别重大, with no word of who, where or when. */
 const NOTED =
@@ -40,7 +40,10 @@ function markOrders(moods: Moods): void {
     const ordered =
       /^如(?![下上图表期实常何今前])/u.test(clause.text) &&
       /^(?:应|则|须|就|即|请|要|立即)/u.test(moods.text(i + 1));
-    if (!ordered || rest.length === 0) continue;
+    const onEvent =
+      /^(?:当)?(?:遇到?|发生|出现)[^,]+(?:时|的|情况|情形)$/u.test(clause.text) &&
+      /^(?:应|须|要|能|由|各)/u.test(moods.text(i + 1));
+    if (!(ordered || onEvent) || rest.length === 0) continue;
     moods.set([i, ...rest], 'hypothetical');
     moods.flag('hypothetical', { start: clause.start, end: clause.start + 1 });
   }

@@ -93,10 +93,11 @@ export class Scene {
     const from = Math.min(...all.map((s) => s.clause));
     const feared = this.#places.filter((found, i) => {
       const clause = this.clauses[i];
-      if (i <= from || clause === undefined || this.moods[i] !== this.moods[from]) return false;
+      const asks = clause !== undefined && has(clause, 'asks');
+      if (i <= from || clause === undefined || !(asks || this.moods[i] === this.moods[from])) return false;
       return (
         isAddition(clause, found) &&
-        (has(clause, 'possible', 'suspected') || BEGINNING.test(clause.text) || isOpen(clause))
+        (asks || has(clause, 'possible', 'suspected') || BEGINNING.test(clause.text) || isOpen(clause))
       );
     });
     return together(feared.map((found) => withoutLocators(found.impact)));

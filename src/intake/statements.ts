@@ -6,6 +6,7 @@ import { degreeOf, isNegated, isPossible } from './degrees.ts';
 import { NO_USERS_DATA } from './leak-others.ts';
 import { happens, instructs, type Mood } from './moods.ts';
 import type { ClausePlaces } from './places.ts';
+import type { Quantity } from './quantities.ts';
 import type { Add, Statement } from './statement.ts';
 import { isSomewhere } from './where.ts';
 
@@ -74,15 +75,18 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   const information =
     has(clause, 'users') ||
     /用户|客户|会员|账号|人数/u.test(clause.text) ||
-    nearby.some(
-      (c) => has(c, 'info') || c.quantities.some(({ unit }) => unit === 'people' || unit === 'records'),
-    );
+    nearby.some((c) => has(c, 'info') || c.quantities.some(isOfInformation));
   if (plain.length > 0) add('leak', plain);
   else if (verbs.length > 0 && information) add('leak', verbs);
   else if (taken.length > 0 && information) add('leak', taken);
-  else if (sold.length > 0 && nearby.some((c) => has(c, 'info'))) add('leak', sold);
+  else if (sold.length > 0 && nearby.some((c) => has(c, 'info') || c.quantities.some(isOfInformation)))
+    add('leak', sold);
   else if (verbs.length > 0 && /源代码|源码|技术资料|商业秘密|图纸/u.test(clause.text))
     add('other', verbs, { what: '源代码或资料泄露' });
+}
+
+function isOfInformation({ unit }: Quantity): boolean {
+  return unit === 'people' || unit === 'records';
 }
 
 const EXPOSED = /^(?:未授权访问|裸奔|暴露|对外暴露|公网可访问|可公开访问|可被任意访问)$/u;
@@ -123,10 +127,20 @@ function isStranger(clause: Clause): boolean {
   );
 }
 
+/** 电脑大面积中毒 names the happening by its cause. */
+function isInfection(clause: Clause, { start, end }: WordFound): boolean {
+  return /^(?:中毒|染毒|病毒感染|感染病毒)$/u.test(
+    clause.text.slice(start - clause.start, end - clause.start),
+  );
+}
+
 function readMalware(clause: Clause, clauses: Clause[], i: number, add: Add): void {
-  const spread = tagged(clause, 'spread');
+  const spread = [
+    ...tagged(clause, 'spread'),
+    ...tagged(clause, 'cause').filter((word) => isInfection(clause, word)),
+  ];
   const named = clauses.slice(0, i + 1).some((c) => c.sentence >= clause.sentence - 1 && has(c, 'virus'));
-  const own = has(clause, 'virus');
+  const own = has(clause, 'virus') || tagged(clause, 'cause').some((word) => isInfection(clause, word));
   if (spread.length === 0 || !(own || named)) return;
   if (!own && !/感染|传播|爆发|暴发|扩散|蔓延|中招|中毒|染毒/u.test(clause.text)) return;
   add('malware', own ? [...spread, ...tagged(clause, 'virus')] : spread, {
@@ -155,6 +169,10 @@ function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
   return statements.filter((s) => !isMeans(s, real, clauses));
 }
 
+const SERVICE_STOPPED = /暂停|停服|停机|关停/u;
+const OF_NETWORK =
+  /(?:认证|计费|接入|核心网|网管|鉴权|拨号|出口|骨干|承载|传输)[^,]{0,4}(?:系统|平台|服务器)/u;
+
 function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   const sentence = clauses[s.clause]?.sentence;
   const beside = real.filter((r) => r.kind !== s.kind && clauses[r.clause]?.sentence === sentence);
@@ -165,17 +183,21 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   }
   if (s.kind === 'dns') return outage && s.large !== 'yes';
   if (s.kind !== 'site' || s.influence !== undefined) return false;
+  const text = clauses[s.clause]?.text ?? '';
+  if (outage && isOfOutage(s, text)) return true;
   // 会员资料外泄，网站暂停服务: what was done about it
-  if (real.some((r) => r.kind === 'leak') && /暂停|停服|停机|关停/u.test(clauses[s.clause]?.text ?? ''))
-    return true;
-  // 断网了，微信都打不开: what the users notice of it
-  if (outage && s.name !== undefined && !/另|同时/u.test(clauses[s.clause]?.text ?? '')) return true;
-  if (outage && s.degree === undefined && s.name === undefined) return true;
+  if (SERVICE_STOPPED.test(text) && real.some((r) => r.kind === 'leak')) return true;
   // 业务中断 or 上不去 beside another happening, in a text that names no site
   const named =
     clauses.some((c) => has(c, 'site', 'known_site')) ||
-    /平台|网站|系统|app|官网|门户|网页|服务器/u.test(clauses[s.clause]?.text ?? '');
+    /平台|网站|系统|app|官网|门户|网页|服务器/u.test(text);
   return !named && real.some((r) => r.kind !== 'site');
+}
+
+/** 宽带接入认证系统遭攻击瘫痪: what brought an outage; 断网了，微信都打不开: what the users notice of it */
+function isOfOutage(s: Statement, text: string): boolean {
+  if (OF_NETWORK.test(text)) return true;
+  return s.name === undefined ? s.degree === undefined : !/另|同时/u.test(text);
 }
 
 /** 疑似 speaks of the first thing after it: a cause, or what happened. */

@@ -75,7 +75,7 @@ const NOT_COME_ABOUT =
 function isMistaken(s: Statement, clauses: Clause[]): boolean {
   const later = clauses.slice(s.clause + 1);
   return (
-    /以为/u.test(clauses[s.clause]?.text ?? '') &&
+    /以为|说|称|反映|投诉/u.test(clauses[s.clause]?.text ?? '') &&
     later.some((c) =>
       /其实|实际|原来是|后来发现|一(?:个|条)也没|没有?(?:泄|断|丢|事)|未泄|虚惊|(?:是|因)[^,]{0,12}(?:松了|插头|网线|没插)/u.test(
         c.text,

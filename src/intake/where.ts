@@ -122,8 +122,11 @@ function ofCountry(where: Where): Extent | undefined {
 }
 
 function ofProvinces(where: Where): Extent | undefined {
-  if (where.either) return upTo(where.cities.length > 0 ? 'city' : 'province', 'provinces');
   const provinces = new Set(where.regions);
+  // 宝鸡一个市还是陕西全省, 四川或重庆
+  const within = regionsOf(where).length === 1 && where.cities.length > 0;
+  if (where.either)
+    return upTo(where.cities.length > 0 ? 'city' : 'province', within ? 'province' : 'provinces');
   if (where.vagueAreas > 1 || where.provincesSaid || provinces.size > 1)
     return upTo('provinces', 'provinces');
   if (where.vagueAreas === 1) return upTo(where.part ? 'city' : 'province', 'provinces');

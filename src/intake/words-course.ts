@@ -107,7 +107,7 @@ export const COURSE_WORDS: [CertaintyTag, string[]][] = [
     'total',
     [
       ...list(`
-        累计 合计 共计 总计 总共 一共 去重后 去重 归并后 归并 落到 对应用户 合并后 total intotal 共 总数 加起来 汇总
+        累计 合计 共计 总计 总共 一共 去重后 去重 归并后 归并 落到 对应用户 合并后 total intotal 共 总数 加起来 合起来 合在一起 加在一起 加一块 拢共 相加 总和 汇总
       `),
     ],
   ],

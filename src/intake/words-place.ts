@@ -1,6 +1,14 @@
 import { REGIONS, type RegionId } from '../plan/regions.ts';
 import { type CountyWord, countyNames } from './counties.ts';
-import { AREAS, type City, cityNames, OVERSEAS, PROVINCE_ALIASES, VAGUE_AREAS } from './gazetteer.ts';
+import {
+  AREAS,
+  type City,
+  cityNames,
+  OVERSEAS,
+  PROVINCE_ALIASES,
+  PROVINCE_LETTERS,
+  VAGUE_AREAS,
+} from './gazetteer.ts';
 import { list, phrases } from './lexicon.ts';
 
 /** What a word says about where. */
@@ -163,6 +171,9 @@ export function placeWords(): [string, Place][] {
     if (name.endsWith('市'))
       words.push([`${short}全市`, place], [`${short}市全市`, place], [`${short}市内`, place]);
   }
+  // 川局: the provincial administration, as its colleagues call it (新 and 宁 are other words)
+  for (const [letter, id] of Object.entries(PROVINCE_LETTERS))
+    if (!/[新宁]/u.test(letter)) words.push([`${letter}局`, { kind: 'regions', regions: [id] }]);
   for (const [name, id] of PROVINCE_ALIASES) words.push([name, { kind: 'regions', regions: [id] }]);
   for (const [names, regions] of AREAS) {
     for (const name of names)
