@@ -35,6 +35,10 @@ export function markDenied(moods: Moods): void {
   }
 }
 
+/** 公司原先称是谣言，警方今天通报…: what was said before */
+const ONCE =
+  /(?:原先|此前|起初|起先|先前|曾|之前|一度|早前|刚开始|最初|一开始|昨天|上午)[^,]{0,6}(?:称|说|以为|认为|判断|认定|回应|表示|当作?|当成|定为|定性)/u;
+
 /** 谣言：…, 以下为不实信息：… */
 const HEADING = 10;
 
@@ -60,9 +64,12 @@ function denied(moods: Moods, i: number): number[] {
   const previous = moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? [];
   const tells = (clauses: number[]) => clauses.some((k) => moods.happens(k));
   // 先前结论为误报，现撤销，确认泄露…: the denial itself is taken back
-  const revoked = sentence.some(
-    (k) => k > i && tells([k]) && /确认|确有|实际|实为|撤销|证实|属实|清点|核定|查明/u.test(moods.text(k)),
-  );
+  const earlierOnly = ONCE.test(moods.text(i));
+  const revoked =
+    (earlierOnly && sentence.some((k) => k > i && moods.happens(k))) ||
+    sentence.some(
+      (k) => k > i && tells([k]) && /确认|确有|实际|实为|撤销|证实|属实|清点|核定|查明/u.test(moods.text(k)),
+    );
   if (revoked) return sentence.filter((k) => k <= i);
   const choices = [doubted, sentence.filter((k) => k <= i), previous];
   const heading = moods.text(i).length <= HEADING;

@@ -4,7 +4,7 @@ import { belongs, isBound, isCount, unitOf } from './leak-near.ts';
 import { isOfOther } from './leak-others.ts';
 import { readShare } from './leak-shares.ts';
 import { type LeakNumber, latest, sumOf } from './leak-sums.ts';
-import { isForeign, isOfEmployees } from './leak-whose.ts';
+import { isAtHome, isForeign, isOfEmployees } from './leak-whose.ts';
 import { isFinal, isPart, isReplaced } from './leak-wording.ts';
 import type { Mood } from './moods.ts';
 import { CEILING } from './numerals.ts';
@@ -54,6 +54,13 @@ export function readLeakCounts(
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
     for (const { quantity } of ofUnit) found.spans.push({ fact, start: quantity.start, end: quantity.end });
   }
+  // 流出130万条，每名用户一条
+  if (
+    found.leak.people === undefined &&
+    found.leak.records !== undefined &&
+    clauses.some((c) => ONE_EACH.test(c.text))
+  )
+    found.leak.people = found.leak.records;
   const whose = whoseOf(
     numbers.filter((number) => number.unit === 'people'),
     leaks.flatMap((s) => clauses[s.clause] ?? []),
@@ -87,6 +94,9 @@ function whoseOf(people: LeakNumber[], leaks: Clause[]): Leak['whose'] {
     return undefined;
   return people.length > 0 && people.every((number) => number.foreign) ? 'overseas' : 'partly_overseas';
 }
+
+const ONE_EACH =
+  /(?:每[名个位]?(?:用户|人|客户|会员)|一人|1人|一户)(?:只|仅|各)?(?:有|对应|为)?(?:一|1)条|(?:每条|一条)(?:各)?对应(?:一|1)[个名位]?(?:用户|人|客户|会员)|(?:与|和|跟)(?:用户|人)数?一一对应/u;
 
 /** 泄露的占八成左右, 真正泄露出去的有多少还在查: the number given is of more than what leaked. */
 const LEAVES_OPEN =
@@ -141,7 +151,22 @@ function findNumbers(search: Search): LeakNumber[] {
       numbers.push({ ...number, weak: affected || isWeak(search, clause, quantity, mood) });
     }
   }
+  markThoseAbroad(numbers, clauses);
   return numbers;
+}
+
+/** 境内150万人、境外30万人: the plan counts those at home; whether those abroad count as well is open. */
+function markThoseAbroad(numbers: LeakNumber[], clauses: Clause[]): void {
+  if (!isSplit(numbers, clauses)) return;
+  for (const number of numbers) if (number.foreign) Object.assign(number, { foreign: false, weak: true });
+}
+
+function isSplit(numbers: LeakNumber[], clauses: Clause[]): boolean {
+  return numbers.some(
+    ({ quantity }) =>
+      quantity.count.min >= 1000 &&
+      clauses.some((c) => c.quantities.includes(quantity) && isAtHome(c, quantity)),
+  );
 }
 
 function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNumber['unit']): LeakNumber {

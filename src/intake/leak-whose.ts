@@ -45,10 +45,18 @@ function isOfThere(clauses: Clause[], clause: Clause): boolean {
 const ALL_THERE = /(?:全部|均|都|全)(?:是|为|系)?$/u;
 const ALL_ABROAD = /(?:全部|均|都|全)(?:是|为|系)?(?:境外|海外|国外|外籍)/u;
 
+/** @returns whether a number is said to count users at home: 境内150万人 beside 境外30万人 */
+export function isAtHome(clause: Clause, quantity: Quantity): boolean {
+  return /(?:境内|国内)(?:的)?(?:用户|人员|会员|客户)?(?:为|有|约|共)?$/u.test(
+    clause.text.slice(0, quantity.start - clause.start),
+  );
+}
+
 /** @returns whether a number counts users abroad, or users of whom the text leaves open how many are at home */
 export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
+  if (isAtHome(clause, quantity)) return false;
   const around = clauses.filter((c) => Math.abs(c.sentence - clause.sentence) <= 1);
   if (around.some((c) => isAbroad(c, { before: USERS_LIVE }))) return true;
   if (isAbroad(clause, { after: VICTIM_THERE })) return true;

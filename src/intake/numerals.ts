@@ -32,7 +32,7 @@ const LATIN = {
 const BIG = new Map(Object.entries({ 万: 1e4, 亿: 1e8, ...LATIN }));
 const LATIN_UNIT =
   /million|billion|thousand|(?:kw|bn|mn|w|k|m|b)(?=[^a-z]|$|users?|acc|people|rec|cust|subs|member)/uy;
-const STARTS = /[0-9廿卅零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数]/u;
+const STARTS = /[0-9半廿卅零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数]/u;
 const ARABIC = /\d+(?:\.\d+)?/uy;
 /** Larger than any count of people; what is written longer is read as this. */
 export const CEILING = 1e15;
@@ -153,7 +153,7 @@ function readGroup(text: string, start: number): Group | undefined {
     arabic: false,
     run: 0,
   };
-  const readers = [readArabic, readDecimals, readDigit, readVague, readSmall];
+  const readers = [readArabic, readHalf, readDecimals, readDigit, readVague, readSmall];
   while (readers.some((read) => read(text, group)));
   if (group.end === start) return undefined;
   if (group.digit !== undefined) {
@@ -182,6 +182,15 @@ function readArabic(text: string, group: Reading): boolean {
   if (number === undefined) return false;
   setDigit(group, Math.min(Number(number), CEILING), lastStep(number));
   group.end += number.length;
+  return true;
+}
+
+/** 半个亿, 半亿 */
+function readHalf(text: string, group: Reading): boolean {
+  const half = /^半个?(?:[百千]?万|亿)/u.test(text.slice(group.end, group.end + 4));
+  if (!half || group.digit !== undefined || group.max > 0) return false;
+  setDigit(group, 0.5, 0.1);
+  group.end++;
   return true;
 }
 

@@ -94,6 +94,12 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   const { start = 0, end = 0 } = clause.words[i] ?? {};
   // 青海省海西、海南、玉树: 海南州, not the province
   if (textOf(clause, start, end) === '海南' && /青海|海西|海北|玉树|果洛/u.test(clause.text)) return;
+  // 青海省河南县: a county that shares its name with a province or city
+  const isCounty =
+    (place.kind === 'regions' || place.kind === 'city') &&
+    /^县(?![级城里委域])/u.test(textOf(clause, end, end + 2));
+  if (isCounty) where.county = true;
+  if (isCounty) return void where.spans.push({ start, end });
   if (place.kind === 'nation' && (ofInfluence(clause, i) || counted(clause, end) || isOfAbroad(clause, i)))
     return;
   const some =

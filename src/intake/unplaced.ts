@@ -1,9 +1,11 @@
 import { CAUSES_IN_SCOPE, type Facts } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
+import { isCleared } from './cleared.ts';
 import { isOfOther, NO_USERS_DATA } from './leak-others.ts';
 import { instructs, isLive, type Mood } from './moods.ts';
 import { givesReason, isMatter, saysNothingHappened } from './nothing.ts';
 import { CEILING } from './numerals.ts';
+import { isOpen } from './open.ts';
 import type { Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 
@@ -50,7 +52,12 @@ export function addUnplaced(
   const explained = new Set(told.filter((s) => s.negated).map((s) => clauses[s.clause]));
   const open = live.filter((clause) => !explained.has(clause));
   const people = open.flatMap((clause) => peopleOf(clause));
-  if (people.length > 0 && open.some((clause) => isHarm(clause) || has(clause, 'info', 'correction'))) {
+  const cleared = isCleared(clauses) && !open.some(isOpen);
+  if (
+    people.length > 0 &&
+    !cleared &&
+    open.some((clause) => isHarm(clause) || has(clause, 'info', 'correction'))
+  ) {
     const most = people.reduce((a, b) => (b.count.min > a.count.min ? b : a));
     facts.leak = { people: { ...most.count, min: 0, max: most.count.max ?? CEILING } };
     return most;

@@ -2,6 +2,7 @@ import { CAUSES_IN_SCOPE, type Facts } from '../plan/facts.ts';
 import { readDoubts, touches } from './account.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has, tagged } from './clauses.ts';
+import { isCleared } from './cleared.ts';
 import { happens, instructs, isLive, type Mood } from './moods.ts';
 import { saysNothingHappened } from './nothing.ts';
 import { isOpen } from './open.ts';
@@ -95,6 +96,7 @@ function textOf(clauses: Clause[], s: Statement): string {
 function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
   if (s.negated) return false;
   if (isMistaken(s, clauses)) return true;
+  if (s.kind === 'leak' && s.mood !== 'actual' && isCleared(clauses) && !clauses.some(isOpen)) return true;
   if (s.mood === 'possible' && clauses.slice(s.clause + 1).some((c) => NOT_COME_ABOUT.test(c.text)))
     return true;
   if (s.mood !== 'unverified' && s.mood !== 'possible') return false;
