@@ -19,7 +19,7 @@ export function noTopic(): Topic {
 
 /** Reads what is wrong with the access to .CN, another resolution system, or a site: a subject and a predicate. */
 export function readAccess(clause: Clause, topic: Topic, add: Add): void {
-  const subject = subjectOf(clause) ?? topic.subject;
+  const subject = goesOn(clause, topic) ? topic.subject : (subjectOf(clause) ?? topic.subject);
   if (subject === 'cn') readCn(clause, add);
   else if (subject === 'dns') readDns(clause, topic, add);
   else readSite(clause, topic, add);
@@ -29,6 +29,12 @@ function subjectOf(clause: Clause): Subject | undefined {
   if (has(clause, 'cn')) return 'cn';
   if (has(clause, 'dns')) return 'dns';
   return has(clause, 'site', 'known_site') ? 'site' : undefined;
+}
+
+/** 我司大型域名解析系统…，系统访问出现严重异常: it speaks of the same. */
+function goesOn(clause: Clause, topic: Topic): boolean {
+  const bare = /^(?:该|此|本|其|致使|导致)?(?:系统|服务|平台)(?:访问|出现|响应|解析)/u.test(clause.text);
+  return bare && (topic.subject === 'dns' || topic.subject === 'cn') && !has(clause, 'dns', 'cn');
 }
 
 function readCn(clause: Clause, add: Add): void {
@@ -73,7 +79,7 @@ function speaksOf(clause: Clause, topic: Topic): boolean {
 
 /** Keeps the topic as the text moves on to a clause. */
 export function follow(topic: Topic, clause: Clause, next: Clause | undefined): void {
-  const subject = subjectOf(clause);
+  const subject = goesOn(clause, topic) ? topic.subject : subjectOf(clause);
   if (subject === 'dns' && topic.subject !== 'dns') topic.large = undefined;
   const isLargeAsked = /(?:是否|是不是|算不算|够不够)[^,]{0,4}大型/u.test(clause.text);
   if (isLargeAsked) topic.large = undefined;
@@ -96,10 +102,18 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
     topic.name = clause.text.slice(known.start - clause.start, known.end - clause.start);
 }
 
+/** @returns the influence that a text tells of the site after what happened to it: 该平台为全国性视频平台 */
+export function influenceSaidLater(clauses: Clause[]): Statement['influence'] {
+  const later = clauses.find(
+    (c) => /^(?:该|此|本|这个?|我)(?:平台|网站|站|系统|app|应用|服务|网)/u.test(c.text) && influenceOf(c),
+  );
+  return later && influenceOf(later);
+}
+
 /** The reach of influence that the text itself states. */
 function influenceOf(clause: Clause): Statement['influence'] {
   if (
-    /(?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)|寥寥|没几个人|每天不到|访问量很小|小网站|个人博客/u.test(
+    /(?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)|寥寥|没几个人|每天不到|日(?:均)?访问(?:量)?(?:者)?(?:不足|不到|不超过|只有|仅)[^,]{0,2}[百十\d]|(?:仅|只)(?:供|限)?(?:公司|本?单位|内部|员工|校内|我司)[^,]{0,6}(?:使用|用|访问)|内部(?:培训|办公|报销|管理|测试)(?:网站|系统|平台)|访问量很小|小网站|个人博客/u.test(
       clause.text,
     )
   )

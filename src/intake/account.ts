@@ -1,6 +1,7 @@
 import type { Certainty } from './certainty.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { NO_RUMOUR } from './denial.ts';
+import { goesOnSince } from './history.ts';
 import { happens, instructs, PRESENT } from './moods.ts';
 import { isOpen } from './open.ts';
 import type { Statement } from './statement.ts';
@@ -48,7 +49,7 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
     if (isOpenWhether(clause, i, own))
       return [{ start: clause.start, end: clause.end, clause: i, reach: 'sentence' }];
     if ((moods[i] ?? 'actual') !== 'actual' || instructs(clause)) return [];
-    if (!own.has(i) && isAside(clause)) return [];
+    if (!own.has(i) && (isAside(clause) || isSignature(clauses, i))) return [];
     const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
     const words = tagged(clause, ...tags)
       .filter((word) => !isOfCause(clause, word.start) && !isExplained(clause, word, confirmed))
@@ -63,8 +64,21 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
   });
 }
 
+const SIGNED =
+  /(?:联系人|联系方式|联络员|值班员?|报告人|报送人?|记录人|核查人|审核|签发|经办人?|复核|拟稿|电话|填报人?|接班人|负责人)$/u;
+const LONGEST_SIGNATURE = 12;
+
+/** 值班员：孟凡 */
+function isSignature(clauses: Clause[], i: number): boolean {
+  return SIGNED.test(clauses[i - 1]?.text ?? '') && (clauses[i]?.text.length ?? 0) <= LONGEST_SIGNATURE;
+}
+
 function isAside(clause: Clause): boolean {
-  return NOT_THAT.test(clause.text) || DETAIL.test(clause.text) || has(clause, 'cause', 'unknown_cause');
+  return (
+    NOT_THAT.test(clause.text) ||
+    DETAIL.test(clause.text) ||
+    has(clause, 'cause', 'unknown_cause', 'resolved')
+  );
 }
 
 /** 库在公网裸奔，不确定有没有被人下走: whether anything came of it is open. */
@@ -97,6 +111,7 @@ export function touches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean 
 
 /** 网传…，已证实; 不是谣言; 昨日曾; 此前误报460万, 原先的500万用户: the word takes nothing from what is stated. */
 function isExplained(clause: Clause, { value, end }: WordFound, confirmed: boolean): boolean {
+  if (value.tag === 'past') return goesOnSince(clause.text);
   if (value.tag === 'drill') return has(clause, 'no_drill');
   if (value.tag === 'hearsay' || value.tag === 'asks') return confirmed;
   if (value.tag === 'rumour') return NO_RUMOUR.test(clause.text) || isOfOldNumber(clause, end);

@@ -31,8 +31,12 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
   markHistory(moods, at);
   markDrill(moods);
   markDenied(moods);
-  const confirmed = isConfirmed(clauses);
-  const list = confirmed ? moods.list.map((mood) => (mood === 'unverified' ? 'actual' : mood)) : moods.list;
+  const confirmation = confirmedAt(clauses);
+  const confirmed = confirmation >= 0;
+  const list = moods.list.map((mood, i): Mood => {
+    const asked = i > confirmation && has(clauses[i] as Clause, 'asks');
+    return confirmed && mood === 'unverified' && !asked ? 'actual' : mood;
+  });
   return { moods: list, flags: moods.flags, confirmed };
 }
 
@@ -103,6 +107,12 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
   const hearsay = first(clause, 'hearsay') ?? talkOf(clause);
   if (hearsay === undefined || (DETAIL.test(clause.text) && !moods.happens(i))) return;
   moods.flag('hearsay', hearsay);
+  // 已确认340万，另有约200万用户待核实
+  const ofRest = /^(?:但|而)?(?:另|其余|剩|还有|余下)/u.test(clause.text) && clause.quantities.length > 0;
+  if (ofRest) {
+    moods.set([i], 'unverified');
+    return;
+  }
   const tells = sentence.some((k) => moods.happens(k));
   const before = moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? [];
   // 网传…，经查实际泄露8万人: what the text vouches for is no hearsay
@@ -123,10 +133,10 @@ function vouchesFor(moods: Moods, k: number): boolean {
   return clause !== undefined && states && vouches(clause) && !has(clause, 'hearsay', 'asks', 'rumour');
 }
 
-/** 已证实 after, or in the same clause as, the last word of doubt. */
-function isConfirmed(clauses: Clause[]): boolean {
+/** 已证实 after, or in the same clause as, the last word of doubt; -1 where it isn't said. */
+function confirmedAt(clauses: Clause[]): number {
   const confirmation = clauses.findLastIndex(
     (c) => has(c, 'confirmed') && !has(c, 'hearsay', 'asks') && !NOT_YET.test(c.text),
   );
-  return confirmation >= 0 && confirmation >= clauses.findLastIndex((c) => has(c, 'hearsay'));
+  return confirmation >= clauses.findLastIndex((c) => has(c, 'hearsay')) ? confirmation : -1;
 }

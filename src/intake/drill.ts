@@ -39,7 +39,7 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
 }
 
 function isOver({ text }: Clause): boolean {
-  return /(?:已|刚|均|圆满|顺利)(?:经)?(?:结束|完成|收官|落幕)/u.test(text);
+  return /(?:已|刚|均|圆满|顺利)(?:经)?(?:结束|完成|收官|落幕|收场|散场)/u.test(text);
 }
 
 /** How much of the text is the drill: only its clause, all from its sentence on, or the text as a whole. */

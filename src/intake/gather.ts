@@ -1,4 +1,5 @@
 import { emptyFacts, type Facts, INCIDENT_KINDS, type IncidentKind, REACHES } from '../plan/facts.ts';
+import { influenceSaidLater } from './access.ts';
 import { readCauses } from './cause.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
@@ -127,9 +128,10 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
   site: (gathering, all) => {
     const influence =
       (['national', 'provincial'] as const).find((i) => all.some((s) => s.influence === i)) ??
-      all[0]?.influence;
+      all[0]?.influence ??
+      influenceSaidLater(gathering.scene.clauses);
     const severe = degreeOfAll(
-      all.filter((s) => s.influence === influence),
+      all.filter((s) => s.influence === influence || s.influence === undefined),
       gathering.scene,
     );
     const used = gathering.scene.clauses.some(
@@ -142,7 +144,8 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
       ...(influence && !inOnePlace && { influence }),
       ...(severe
         ? { severe }
-        : used && all.every((s) => s.words.every(({ value }) => value.tag === 'odd'))
+        : (used || all.every((s) => SLIGHT.test(gathering.scene.clauses[s.clause]?.text ?? ''))) &&
+            all.every((s) => s.words.every(({ value }) => value.tag === 'odd'))
           ? { severe: 'no' }
           : {}),
     };
@@ -177,6 +180,9 @@ function degreeOfAll(all: Statement[], scene: Scene): Stated {
   if (all.some((s) => s.degree === 'yes' && !scene.isWeak(s))) return 'yes';
   return all.length > 0 && all.every((s) => s.degree === 'no') ? 'no' : undefined;
 }
+
+/** 个别用户反映App略有卡顿 */
+const SLIGHT = /略有|轻微|稍有|稍微|略显/u;
 
 /** 全国性平台，只有我省访问严重异常: whether that is the plan's 严重异常 of it is for a person. */
 const ONLY_THERE = /(?:只有|仅有?|只是|唯独|单单)(?:在)?(?:我省|本省|我市|本市|[^,]{2,4}(?:省|市|区|县))/u;

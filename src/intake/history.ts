@@ -7,6 +7,11 @@ const LIKENED =
 
 /** 自去年起持续窃取 goes on. */
 const SINCE = /(?:自|从|打)[^,]{0,6}(?:去年|前年|年前|上年)[^,]{0,6}(?:起|以来|开始|至今)/u;
+/** @returns whether what a clause dates in the past goes on: 自去年10月起 */
+export function goesOnSince(text: string): boolean {
+  return SINCE.test(text);
+}
+
 /** 去年, 历史上 */
 const MERE_DATE = 8;
 /** 审计发现三年前曾有…，当时未上报: old, but only told now. */
@@ -59,7 +64,7 @@ export function markHistory(moods: Moods, at: Date): void {
   const old = new Map<number, Background>();
   for (const [i, clause] of clauses.entries()) {
     const found = backgroundOf(clause, thisYear);
-    if (found === undefined) continue;
+    if (found === undefined || isDateOfReport(moods, i)) continue;
     const closed = moods.sentenceOf(i).some((k) => CLOSED.test(moods.text(k)));
     const background = { ...found, plain: found.plain || closed };
     for (const k of untilPresent(moods, i))
@@ -78,6 +83,15 @@ export function markHistory(moods: Moods, at: Date): void {
     list[i] = now.length > 0 || told ? 'past' : 'unverified';
     moods.flag('past', background);
   }
+}
+
+/** 本次情况：2025年1月7日，营销系统被入侵 */
+function isDateOfReport(moods: Moods, i: number): boolean {
+  const before = moods.sentenceOf(i).filter((k) => k < i);
+  return (
+    /20\d\d年\d+月\d+日/u.test(moods.text(i)) &&
+    before.some((k) => /本次|此次|首报|续报/u.test(moods.text(k)))
+  );
 }
 
 function backgroundOf(clause: Clause, thisYear: number): Background | undefined {

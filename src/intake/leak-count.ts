@@ -54,6 +54,9 @@ export function readLeakCounts(
     const fact = unit === 'people' ? 'leakPeople' : 'leakRecords';
     for (const { quantity } of ofUnit) found.spans.push({ fact, start: quantity.start, end: quantity.end });
   }
+  // 1700万张会员卡，一人或有多卡: what counts so few beside so many is no count of the leak
+  const { people, records } = found.leak;
+  if ((people?.max ?? FEW) < FEW && (records?.min ?? 0) >= MANY) delete found.leak.people;
   // 流出130万条，每名用户一条
   if (
     found.leak.people === undefined &&
@@ -68,6 +71,9 @@ export function readLeakCounts(
   if (whose !== undefined) found.leak.whose = whose;
   return found;
 }
+
+const FEW = 100;
+const MANY = 100_000;
 
 /** @returns the count with the bounds opened that the text leaves open: how many of them leaked, how many more there will be */
 function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]): Count {
@@ -104,7 +110,7 @@ const LEAVES_OPEN =
 
 /** 客户占多少, 其中多少是用户、多少是内部员工 */
 const HOW_MANY_OF_THEM =
-  /(?:客户|用户)[^,]{0,4}占(?:多少|几成|比)|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)/u;
+  /(?:客户|用户|真人|活人)[^,]{0,4}(?:占|有)(?:多少|几成|比|几)|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)/u;
 
 /** 明天可能翻倍，是否过百万说不准 */
 const GROWS =
@@ -142,12 +148,12 @@ function findNumbers(search: Search): LeakNumber[] {
     const mood = here?.mood ?? moods[i] ?? 'actual';
     if (!(mood === asked || mood === 'possible' || mood === 'unverified')) continue;
     if (!belongs(clauses, i, statements, leaks)) continue;
-    const affected = isMerelyAffected(search, i);
+    const affected = isMerelyAffected(search, i) || isAskedNext(search, i);
     for (const quantity of clause.quantities) {
       const unit = unitOf(quantity, clause, here !== undefined);
       if (unit === undefined || isOfOther(clause, quantity) || isReplaced(clause, quantity, only)) continue;
       const number = describe(clauses, i, quantity, unit);
-      if (isPart(clauses, i, quantity) && takePart(numbers, number)) continue;
+      if (isPart(clauses, i, quantity) && takePart(numbers, number, has(clause, 'confirmed'))) continue;
       numbers.push({ ...number, weak: affected || isWeak(search, clause, quantity, mood) });
     }
   }
@@ -174,7 +180,12 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
   const lead = clause?.text.slice(0, quantity.start - clause.start) ?? '';
   const partly = clause !== undefined && (PARTLY.test(clause.text) || OF_EACH.test(lead));
   return {
-    quantity: partly ? openAbove(quantity) : quantity.unit === 'households' ? membersOf(quantity) : quantity,
+    quantity:
+      partly || isExceeded(clause, quantity)
+        ? openAbove(quantity)
+        : quantity.unit === 'households'
+          ? membersOf(quantity)
+          : quantity,
     unit,
     final: isFinal(clauses, i, quantity),
     total: clause !== undefined && tagged(clause, 'total').some((word) => word.start < quantity.start),
@@ -193,6 +204,16 @@ function openAbove(quantity: Quantity): Quantity {
   return { ...quantity, count: { ...quantity.count, max: CEILING } };
 }
 
+/** 比去年那次的500万还多 */
+function isExceeded(clause: Clause | undefined, quantity: Quantity): boolean {
+  if (clause === undefined) return false;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  return (
+    /比[^,]{0,10}$/u.test(lead) &&
+    /^(?:用户|人)?(?:还|要|更)?(?:多|大|高)/u.test(clause.text.slice(quantity.end - clause.start))
+  );
+}
+
 /** A household is several people; ten at the most. */
 function membersOf(quantity: Quantity): Quantity {
   const { min, max, said } = quantity.count;
@@ -201,8 +222,12 @@ function membersOf(quantity: Quantity): Quantity {
 }
 
 /** 其中… is within a number that is known already. */
-function takePart(numbers: LeakNumber[], { unit, foreign, employees, quantity }: LeakNumber): boolean {
+function takePart(numbers: LeakNumber[], part: LeakNumber, confirmed: boolean): boolean {
+  const { unit, foreign, employees, quantity } = part;
   const whole = numbers.at(-1);
+  // 号称1800万用户，已确认其中80万属实
+  if (whole !== undefined && confirmed)
+    whole.quantity = { ...whole.quantity, count: { ...whole.quantity.count, min: quantity.count.min } };
   if (whole !== undefined && (foreign || employees)) whole.apart = quantity.count;
   // 155万，其中境外用户2万: the part says what the whole counts
   if (whole?.quantity.unit === 'unsaid' && unit === 'people') whole.unit = 'people';
@@ -215,6 +240,18 @@ function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): bo
   if (clause === undefined || leaks.some((s) => s.clause === i)) return false;
   const others = statements.some((s) => ['outage', 'site', 'malware'].includes(s.kind) && !s.negated);
   return others && has(clause, 'affected') && !has(clause, 'involved', 'total');
+}
+
+/** 另有一个库，装着2500万用户，是否也被拖走尚未查清 */
+function isAskedNext({ clauses, leaks, asked }: Search, i: number): boolean {
+  const next = leaks.find((s) => s.clause === i + 1 || s.clause === i);
+  return (
+    next !== undefined &&
+    next.clause > i &&
+    next.mood !== asked &&
+    clauses[next.clause]?.sentence === clauses[i]?.sentence &&
+    !clauses[next.clause]?.quantities.some(isCount)
+  );
 }
 
 /** 可能达到1200万, or unverified where the rest is not; 预计 is only an estimate. */

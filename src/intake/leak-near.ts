@@ -1,5 +1,5 @@
 import { type Clause, has } from './clauses.ts';
-import { isOfSource, type LeakNumber } from './leak-sums.ts';
+import { isDisputed, isOfSource, type LeakNumber } from './leak-sums.ts';
 import { happens } from './moods.ts';
 import type { Quantity, Unit } from './quantities.ts';
 import type { Statement } from './statement.ts';
@@ -33,6 +33,7 @@ export function belongs(clauses: Clause[], i: number, statements: Statement[], l
   );
   const leadsWithNumber = (clause.quantities[0]?.start ?? clause.end) - clause.start <= 6;
   const adds = /又(?:添|多|增|新增|发现|查出|漏)|另(?:有|外)|还有|再加/u.test(clause.text);
+  if (before?.kind === 'leak' && isDisputed(clauses)) return true;
   if (before?.kind === 'leak' && (links || adds || leadsWithNumber || isOfSource(clause))) return true;
   if (
     links &&
@@ -73,7 +74,9 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
   if (/^(?:并?不是|并?非|不代表|不等于)(?:用户|人|账号|客户)/u.test(after)) return 'records';
   if (quantity.unit === 'people') return 'people';
   if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
-  if (quantity.unit !== 'unsaid' || quantity.count.min < 100) return undefined;
+  if (quantity.unit !== 'unsaid' || (quantity.count.max ?? quantity.count.min) < 100) return undefined;
+  // 客户库外泄，1200万
+  if (quantity.start === clause.start && quantity.end === clause.end) return 'records';
   const corrects = has(
     clause,
     'correction',

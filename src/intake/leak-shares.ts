@@ -1,5 +1,5 @@
 import type { Count } from '../plan/facts.ts';
-import { type Clause, has, tagged } from './clauses.ts';
+import { type Clause, has } from './clauses.ts';
 import { readNumeral } from './numerals.ts';
 import type { Quantity } from './quantities.ts';
 
@@ -27,7 +27,9 @@ const SHARE = new RegExp(
     '|(?<half>一半|半数)(?!以上|多)',
   'gu',
 );
-/** More or less than the share says: no number comes of it. */
+/** 剩下三分之一没被碰到 */
+const REST = /^(?:而|但)?(?:其余|剩下|剩余|另外|余下)/u;
+/** More or less than the share says: it only bounds them. */
 const VAGUE =
   /(?:近|超|超过|逾|不到|不足|至少|至多|最多|多达|大半|小|过)$|^(?:多|以上|以下|以内|余|强|弱|不到)/u;
 const ABOUT_BEFORE = /(?:约|大约|大概|左右|估计|差不多)$/u;
@@ -61,12 +63,12 @@ function isBase({ unit, count }: Quantity): boolean {
   return unit === 'people' && count.min >= 1000;
 }
 
-function sharesIn(clause: Clause): (Share | undefined)[] {
-  if (tagged(clause, 'resolved', 'normal').length > 0) return [];
+function sharesIn(clause: Clause): Share[] {
+  if (has(clause, 'resolved', 'normal') || REST.test(clause.text)) return [];
   return [...clause.text.matchAll(SHARE)].map((match) => {
     const lead = clause.text.slice(0, match.index);
     const rest = clause.text.slice(match.index + match[0].length);
-    if (VAGUE.test(lead) || VAGUE.test(rest)) return undefined;
+    if (VAGUE.test(lead) || VAGUE.test(rest)) return { min: 0, max: 1 };
     const slack = ABOUT_BEFORE.test(lead) || ABOUT_AFTER.test(rest) ? SLACK : 0;
     const [min, max] = boundsOf(match.groups ?? {});
     return { min: min * (1 - slack), max: Math.min(1, max * (1 + slack)) };

@@ -33,7 +33,7 @@ export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefin
 
 /** 甲业务620万用户，乙业务510万用户，互不重叠 */
 const DISJOINT =
-  /(?<!有|是否|重)(?:不|没有?|无|未)(?:重叠|重复|交叉|重合)|互不(?:重叠|重复)|已(?:去除|剔除|扣除)[^,]{0,8}(?:重复|重叠)/u;
+  /(?<!有|是否|重)(?:不|没有?|无|未)(?:重叠|重复|交叉|重合)|互不(?:重叠|重复)|无一(?:重复|重叠|重合)|已(?:去除|剔除|扣除)[^,]{0,8}(?:重复|重叠)/u;
 
 /** @returns the numbers that count: from the last correction on where there is one, else the last total, else all */
 export function latest(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
@@ -56,8 +56,9 @@ function withoutThoseApart(count: Count | undefined, numbers: LeakNumber[]): Cou
 const DISPUTED =
   /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:谁|哪方|谁的数?)(?:对|准)|哪(?:个|一个|种|边)[^,]{0,2}(?:代表|算|是|对|准|真)|两个数|两种(?:算法|口径)|(?:没|未)定用哪|谁也说服不了谁|各说各的|(?:口径|数字|说法|统计|两边数)(?:互相|相互)?(?:差在|(?:还|尚)?(?:未|不|没有?)(?:能)?(?:统一|一致)|不一|对不上|打架|矛盾|有出入)/u;
 
-function isDisputed(clauses: Clause[]): boolean {
-  return clauses.some(({ text }) => DISPUTED.test(text));
+/** @returns whether the text gives numbers of which nobody knows yet which one holds */
+export function isDisputed(clauses: Clause[]): boolean {
+  return clauses.some((c) => DISPUTED.test(c.text) || givesAlternatives(c));
 }
 
 /** 技术部报泄露90万用户，法务部报130万用户: whether they count the same people isn't said. */
@@ -75,6 +76,18 @@ function sourcesOf(clauses: Clause[]): Set<string> {
     c.quantities.some(({ unit, count }) => unit === 'people' || (unit === 'unsaid' && count.min >= 1000)),
   );
   return new Set(counting.flatMap(({ text }) => SOURCE.exec(text)?.[1] ?? []));
+}
+
+/** 具体是九万多还是十万出头 */
+function givesAlternatives({ text, start, quantities }: Clause): boolean {
+  return quantities.some((a, k) => {
+    const b = quantities[k + 1];
+    return (
+      b !== undefined &&
+      a.count.min >= 1000 &&
+      /^[^,]{0,4}(?:还是|或是|或者)$/u.test(text.slice(a.end - start, b.start - start))
+    );
+  });
 }
 
 function eitherOf(numbers: LeakNumber[]): Count | undefined {

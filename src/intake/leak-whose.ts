@@ -12,10 +12,12 @@ const USERS_THERE =
 
 /** 澳门某酒店: whether its guests are from here is open. */
 const VICTIM_THERE =
-  /^(?:的)?(?:某|一家|当地)[^,]{0,6}?(?:公司|酒店|银行|集团|企业|学校|大学|机构|航空|医院|运营商|电商)/u;
+  /^(?:的)?(?:某|一家|当地)[^,]{0,6}?(?:公司|酒店|银行|集团|企业|学校|大学|机构|航空|医院|运营商|电商|平台|网站|app|商城|论坛)/u;
 /** 用户遍布东南亚 */
 const USERS_LIVE =
   /(?:用户|客户|会员)(?:遍布|分布(?:在|于)?|主要(?:在|来自)|集中(?:在|于)|多(?:在|来自)|均?来自)$/u;
+/** 东南亚站的2600万买家 */
+const SITE_THERE = /^(?:站|站点|分站|子站|市场|地区|区|版)(?:的)?[\d一二三四五六七八九十百千约近超]/u;
 /** 巴西子公司 */
 const BRANCH_THERE = /^(?:的)?(?:子公司|分公司|分支|分部|站|版)/u;
 
@@ -75,6 +77,7 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
     Math.max(0, quantity.start - clause.start - 10),
     quantity.end - clause.start + 4,
   );
+  if (isAbroad(clause, { after: SITE_THERE })) return true;
   const abroad = clause.words.some(
     ({ value, start, end }) =>
       value.tag === 'place' &&
@@ -85,7 +88,7 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
   );
   return (
     abroad ||
-    /(?:境外|海外|国外)(?!论坛|黑客|组织|攻击|网站|服务器|ip|媒体|势力|买家|社交|平台)|外籍|overseas|foreign/u.test(
+    /(?:境外|海外|国外)(?!论坛|黑客|组织|攻击|网站|服务器|ip|媒体|势力|买家|社交|平台|地址|主机|团伙|人员登录|犯罪)|外籍|overseas|foreign/u.test(
       near,
     )
   );

@@ -29,6 +29,7 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   const between = clause.words.filter((word) => word.start >= quantity.end - 2 && word.end <= limit);
   if (
     next !== undefined &&
+    !/还是|或者|或是/u.test(clause.text.slice(quantity.end - clause.start, limit - clause.start)) &&
     between.some(({ value }) => value.tag === 'grows' || value.tag === 'correction' || value.tag === 'but_b')
   ) {
     return true;
@@ -43,7 +44,8 @@ export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boole
   const replaced =
     clause.words.some(({ value, start }) => value.tag === 'but_b' && start < quantity.start) &&
     clauses.slice(0, i + 1).some((c) => has(c, 'not_a', 'superseded', 'correction'));
-  const sentence = clauses.slice(0, i).filter((c) => c.sentence === clause.sentence);
+  // 首报：… is a heading
+  const sentence = clauses.slice(0, i).filter((c) => c.sentence === clause.sentence && c.text.length > 3);
   const afterCorrection = sentence.some((c) => has(c, 'correction', 'not_a', 'superseded'));
   const trailing = clauses
     .slice(i)

@@ -29,7 +29,7 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
 
 /** 一批用户, 一人多条: no count of them. */
 const INDEFINITE =
-  /^一(?:批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)/u;
+  /^一(?:行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)/u;
 
 function isIndefinite(text: string, at: number): boolean {
   // 只有一个用户
@@ -70,7 +70,7 @@ const order: Bound = (b) => ({ ...b, min: Math.floor(b.min * 0.9), max: b.max * 
 const BEFORE: [RegExp, Bound][] = [
   [/(?:不超过|多则|多说|顶多|至多|最多|不多于|不高于|未超过|没超过|atmost|upto)$/u, atMost],
   [
-    /(?:少说也有|少说有|少说也|少说|少则|超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
+    /(?:远超过|远超|远不止|大大超过|少说也有|少说有|少说也|少说|少则|超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
     over,
   ],
   [/(?:≤|<=|上限(?:为|是|约)?)$/u, atMost],

@@ -105,7 +105,7 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
   if (harmed || open.some((c) => isBotnet(c) || CLAIMS.test(c.text))) return '情况描述不清';
   const goesOn = isAttacked(facts) && open.some((c) => ATTACK_GOES_ON.test(c.text));
   if (goesOn) return '遭受网络攻击，后果不明';
-  if (isAttacked(facts) && !calm && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';
+  if (isAttacked(facts) && !calm && !kept && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';
   const denied = told.some((s) => s.negated);
   if (!denied && (facts.standing === 'unverified' || facts.standing === 'unclear') && open.some(isMatter))
     return '消息未经证实，情况不明';

@@ -73,8 +73,11 @@ const NOT_COME_ABOUT =
   /(?:未|没有)(?:发现|见)?(?:被|有)?(?:利用|感染)|无感染|(?:无|没有?)(?:别的|其他|任何|别|第三方)?人(?:员)?(?:利用|用过|调用|访问过)|只(?:读|看|访问|查看|验证|试)了?(?:他)?(?:自己|本人|测试)/u;
 
 /** 原来以为泄露31万用户，现在看一个也没泄露; 原以为全省断网，其实只有黄石 */
-function isMistaken(s: Statement, clauses: Clause[]): boolean {
+function isMistaken(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
   const later = clauses.slice(s.clause + 1);
+  // 原以为丢了几百万用户的资料，清点下来，泄露的用户是四十一万
+  const again = statements.some((t) => t.kind === s.kind && t.clause > s.clause && !t.negated);
+  if (again && /以为/u.test(clauses[s.clause]?.text ?? '')) return true;
   return (
     /以为|说|称|反映|投诉/u.test(clauses[s.clause]?.text ?? '') &&
     later.some((c) =>
@@ -85,8 +88,21 @@ function isMistaken(s: Statement, clauses: Clause[]): boolean {
   );
 }
 
+/** 四川全省断网。更正：不是全省，只有绵阳…大量用户无法上网 */
+function isMisplaced(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
+  const at = clauses.findIndex(
+    (c, i) =>
+      i > s.clause &&
+      has(c, 'not_a') &&
+      has(c, 'place') &&
+      c.quantities.length === 0 &&
+      [c, clauses[i - 1], clauses[i - 2]].some((near) => near !== undefined && has(near, 'correction')),
+  );
+  return at >= 0 && statements.some((later) => later.kind === s.kind && later.clause > at && !later.negated);
+}
+
 /** 我也没看到东西 denies nothing. */
-const NOT_SEEN = /(?:未|没有?)(?:看到|见到|查到|搜到|拿到|收到)/u;
+const NOT_SEEN = /(?:未|没有?)(?:看到|见到|查到|搜到|拿到|收到|拿出|给出|提供|出示|找到)/u;
 
 function textOf(clauses: Clause[], s: Statement): string {
   return clauses[s.clause]?.text ?? '';
@@ -95,7 +111,7 @@ function textOf(clauses: Clause[], s: Statement): string {
 /** 网传泄露, … 经核查未发现泄露 or 网络运行正常: what follows takes the unverified statement back. */
 function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
   if (s.negated) return false;
-  if (isMistaken(s, clauses)) return true;
+  if (isMistaken(s, statements, clauses) || isMisplaced(s, statements, clauses)) return true;
   if (s.kind === 'leak' && s.mood !== 'actual' && isCleared(clauses) && !clauses.some(isOpen)) return true;
   if (s.mood === 'possible' && clauses.slice(s.clause + 1).some((c) => NOT_COME_ABOUT.test(c.text)))
     return true;
@@ -156,6 +172,7 @@ function isUndone(mood: Mood, clauses: Clause[]): boolean {
   return clauses.some(
     (c) =>
       !instructs(c) &&
+      !has(c, 'normal') &&
       (isOpen(c) || (mood === 'drill' && TURNED_REAL.test(c.text) && !NOT_REAL.test(c.text))),
   );
 }

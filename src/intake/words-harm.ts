@@ -25,7 +25,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     [
       ...phrases('拿|带|搬|搞|拷|拷贝|复制|导|取|抓|下载|传|弄|捞|顺|捎|刷', '走|去|出|光|出去|出来|到境外'),
       ...list(
-        '握有 手握 手里有 持有 带了出去 拷了出去 拿了出去 导了出去 搬了出去 公开 拿到 弄到 搞到 拿了 下载 导出 拷贝 复制 获取 查询 读取 掌握 访问到 截获 截取 抓取 采集 打包 查看 浏览 看到 查到 搜到 转存 downloaded obtained accessed copied took',
+        '公布 放出 贴出 攥着 捏着 握着 握有 手握 手里有 持有 带了出去 拷了出去 拿了出去 导了出去 搬了出去 公开 拿到 弄到 搞到 拿了 下载 导出 拷贝 复制 获取 查询 读取 掌握 访问到 截获 截取 抓取 采集 打包 查看 浏览 看到 查到 搜到 转存 downloaded obtained accessed copied took',
       ),
     ],
   ],
