@@ -107,7 +107,7 @@ function isSuspected(clauses: Clause[], i: number, word: WordFound): boolean {
   const doubt = tagged(clause, 'suspected', 'possible', 'asks').some(
     (d) => d.start < word.start && word.start - d.end <= 12,
   );
-  if (doubt || /应该(?:就)?是[^,]{0,4}$/u.test(lead(clause, word))) return true;
+  if (doubt || /(?:应该(?:就)?是|像是?|估计是?)[^,]{0,4}$/u.test(lead(clause, word))) return true;
   const text = clause.text.slice(word.end - clause.start, word.end - clause.start + 14);
   if (
     /^[^,]{0,8}(?:还是|或是|尚不清楚|不清楚)/u.test(text) ||

@@ -1,7 +1,7 @@
 import { type Facts, incidentKinds } from '../plan/facts.ts';
 import type { Clause } from './clauses.ts';
 import { instructs, isLive, type Mood } from './moods.ts';
-import { FEW_PEOPLE } from './unplaced.ts';
+import { FEW_PEOPLE } from './quantities.ts';
 
 /** Not known yet, beyond details of why and who: how far, how many, whether at all. */
 const OPEN =

@@ -6,7 +6,7 @@ import { instructs, isLive, type Mood } from './moods.ts';
 import { givesReason, isMatter, saysNothingHappened } from './nothing.ts';
 import { CEILING } from './numerals.ts';
 import { isOpen } from './open.ts';
-import type { Quantity } from './quantities.ts';
+import { FEW_PEOPLE, type Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 
 /** Stems of harm to information, and to networks and systems, known or not to the lists of words. */
@@ -30,8 +30,6 @@ const NO_LEAK =
   /(?:未|无|没有?|未见|并无|零)(?:任何|发现|发生|用户|个人|数据|信息)*(?:泄露|泄漏|外泄|外传|外流|泄密)/u;
 /** 属于重大事件 without saying what happened */
 const CLAIMS = /(?:本次|此次|该|我司认为|认为|本)[^,]{0,6}(?:属于?|为|达到|构成)(?:特别重大|重大|较大|一般)/u;
-/** Fewer people are below any criterion of chapter 3, whatever happened to them. */
-export const FEW_PEOPLE = 100_000;
 
 /**
  * What the text doesn't put into a statement that a criterion knows is asked about, not passed over: an attack whose effect

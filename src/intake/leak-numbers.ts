@@ -1,0 +1,147 @@
+import { type Clause, has, tagged } from './clauses.ts';
+import { belongs, isBound, isCount, unitOf } from './leak-near.ts';
+import { isOfOther } from './leak-others.ts';
+import type { LeakNumber } from './leak-sums.ts';
+import { isAtHome, isForeign, isOfEmployees } from './leak-whose.ts';
+import { isFinal, isPart, isReplaced } from './leak-wording.ts';
+import type { Mood } from './moods.ts';
+import { CEILING } from './numerals.ts';
+import type { Quantity } from './quantities.ts';
+import type { Statement } from './statement.ts';
+import { PARTLY } from './vouch.ts';
+
+/** Where the numbers of a leak are looked for. */
+interface Search {
+  clauses: Clause[];
+  moods: Mood[];
+  statements: Statement[];
+  leaks: Statement[];
+  /** the mood that the facts are told in */
+  asked: Mood;
+}
+
+/** @returns the numbers that a text gives for its leak, in the order of the text */
+export function findNumbers(search: Search): LeakNumber[] {
+  const { clauses, moods, statements, leaks, asked } = search;
+  const numbers: LeakNumber[] = [];
+  const only = clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1;
+  for (const [i, clause] of clauses.entries()) {
+    const here = leaks.find((s) => s.clause === i);
+    const mood = here?.mood ?? moods[i] ?? 'actual';
+    if (!(mood === asked || mood === 'possible' || mood === 'unverified')) continue;
+    if (!belongs(clauses, i, statements, leaks)) continue;
+    const affected = isMerelyAffected(search, i) || isAskedNext(search, i);
+    for (const quantity of clause.quantities) {
+      const unit = unitOf(quantity, clause, here !== undefined);
+      if (unit === undefined || isOfOther(clause, quantity) || isReplaced(clause, quantity, only)) continue;
+      const number = describe(clauses, i, quantity, unit);
+      if (isPart(clauses, i, quantity) && takePart(numbers, number, has(clause, 'confirmed'))) continue;
+      numbers.push({ ...number, weak: affected || isWeak(search, clause, quantity, mood) });
+    }
+  }
+  markThoseAbroad(numbers, clauses);
+  return numbers;
+}
+
+/** 境内150万人、境外30万人: the plan counts those at home; whether those abroad count as well is open. */
+function markThoseAbroad(numbers: LeakNumber[], clauses: Clause[]): void {
+  if (!isSplit(numbers, clauses)) return;
+  for (const number of numbers) if (number.foreign) Object.assign(number, { foreign: false, weak: true });
+}
+
+function isSplit(numbers: LeakNumber[], clauses: Clause[]): boolean {
+  return numbers.some(
+    ({ quantity }) =>
+      quantity.count.min >= 1000 &&
+      clauses.some((c) => c.quantities.includes(quantity) && isAtHome(c, quantity)),
+  );
+}
+
+function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNumber['unit']): LeakNumber {
+  const clause = clauses[i];
+  const lead = clause?.text.slice(0, quantity.start - clause.start) ?? '';
+  const partly = clause !== undefined && (PARTLY.test(clause.text) || OF_EACH.test(lead));
+  return {
+    quantity:
+      partly || isExceeded(clause, quantity)
+        ? openAbove(quantity)
+        : quantity.unit === 'households'
+          ? membersOf(quantity)
+          : quantity,
+    unit,
+    final: isFinal(clauses, i, quantity),
+    total: clause !== undefined && tagged(clause, 'total').some((word) => word.start < quantity.start),
+    weak: false,
+    bound: isBound(lead + clause?.text.slice(quantity.start - (clause?.start ?? 0))),
+    foreign: isForeign(clauses, i, quantity),
+    employees: isOfEmployees(clauses, i, quantity),
+  };
+}
+
+/** 每个库30万用户 */
+const OF_EACH = /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}$|各(?:有|漏|泄露|丢|是|为)$/u;
+
+/** 能确认的目前只有样本里的300人 */
+function openAbove(quantity: Quantity): Quantity {
+  return { ...quantity, count: { ...quantity.count, max: CEILING } };
+}
+
+/** 比去年那次的500万还多 */
+function isExceeded(clause: Clause | undefined, quantity: Quantity): boolean {
+  if (clause === undefined) return false;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  return (
+    /比[^,]{0,10}$/u.test(lead) &&
+    /^(?:用户|人)?(?:还|要|更)?(?:多|大|高)/u.test(clause.text.slice(quantity.end - clause.start))
+  );
+}
+
+/** A household is several people; ten at the most. */
+function membersOf(quantity: Quantity): Quantity {
+  const { min, max, said } = quantity.count;
+  const count = { min, max: max === null ? null : max * 10, ...(said !== undefined && { said }) };
+  return { ...quantity, count };
+}
+
+/** 其中… is within a number that is known already. */
+function takePart(numbers: LeakNumber[], part: LeakNumber, confirmed: boolean): boolean {
+  const { unit, foreign, employees, quantity } = part;
+  const whole = numbers.at(-1);
+  // 号称1800万用户，已确认其中80万属实
+  if (whole !== undefined && confirmed)
+    whole.quantity = { ...whole.quantity, count: { ...whole.quantity.count, min: quantity.count.min } };
+  if (whole !== undefined && (foreign || employees)) whole.apart = quantity.count;
+  // 155万，其中境外用户2万: the part says what the whole counts
+  if (whole?.quantity.unit === 'unsaid' && unit === 'people') whole.unit = 'people';
+  return numbers.length > 0;
+}
+
+/** 1200万用户受影响 beside an outage: not said to have leaked. */
+function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): boolean {
+  const clause = clauses[i];
+  if (clause === undefined || leaks.some((s) => s.clause === i)) return false;
+  const others = statements.some((s) => ['outage', 'site', 'malware'].includes(s.kind) && !s.negated);
+  return others && has(clause, 'affected') && !has(clause, 'involved', 'total');
+}
+
+/** 另有一个库，装着2500万用户，是否也被拖走尚未查清 */
+function isAskedNext({ clauses, leaks, asked }: Search, i: number): boolean {
+  const next = leaks.find((s) => s.clause === i + 1 || s.clause === i);
+  return (
+    next !== undefined &&
+    next.clause > i &&
+    next.mood !== asked &&
+    clauses[next.clause]?.sentence === clauses[i]?.sentence &&
+    !clauses[next.clause]?.quantities.some(isCount)
+  );
+}
+
+/** 可能达到1200万, or unverified where the rest is not; 预计 is only an estimate. */
+function isWeak({ leaks, asked }: Search, clause: Clause, quantity: Quantity, mood: Mood): boolean {
+  if (!leaks.some((s) => s.mood === asked)) return asked === 'actual'; // 是否外传尚不清楚 beside what did happen
+  if (mood !== asked) return true;
+  if (/不排除/u.test(clause.text.slice(0, quantity.start - clause.start))) return true;
+  return tagged(clause, 'possible').some(
+    (word) => word.end <= quantity.start && clause.text.charAt(word.start - clause.start) !== '预',
+  );
+}

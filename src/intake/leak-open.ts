@@ -1,0 +1,85 @@
+import type { Count } from '../plan/facts.ts';
+import type { Clause } from './clauses.ts';
+import { has } from './clauses.ts';
+import { isCount } from './leak-near.ts';
+import { isOfOther } from './leak-others.ts';
+import type { LeakNumber } from './leak-sums.ts';
+import { isReplaced } from './leak-wording.ts';
+import { instructs, isLive, type Mood } from './moods.ts';
+import { CEILING } from './numerals.ts';
+import { isOpen } from './open.ts';
+import { FEW_PEOPLE, type Quantity } from './quantities.ts';
+import type { Statement } from './statement.ts';
+
+/** What a text leaves open of how many leaked. */
+
+/** @returns the count with the bounds opened that the text leaves open: how many of them leaked, how many more there will be */
+export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]): Count {
+  const open =
+    leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
+    clauses.some(({ text }) => HOW_MANY_OF_THEM.test(text));
+  const grows =
+    clauses.some((c) => isMultiplied(c) || SURE_TO_GROW.test(c.text)) ||
+    (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
+  return {
+    ...count,
+    ...(open && { min: 0, max: count.max ?? CEILING }),
+    ...(grows && { max: CEILING }),
+  };
+}
+
+/** 泄露的占八成左右, 真正泄露出去的有多少还在查: the number given is of more than what leaked. */
+const LEAVES_OPEN =
+  /(?:占|有|约)[^,]{0,6}(?:[一二三四五六七八九]成(?!都)|\d+%|百分之|一半|多半|大半|分之)|(?:有|是|共)?多少/u;
+
+/** 客户占多少, 其中多少是用户、多少是内部员工 */
+const HOW_MANY_OF_THEM =
+  /(?:客户|用户|真人|活人)[^,]{0,4}(?:占|有)(?:多少|几成|比|几)|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)/u;
+
+/** 明天可能翻倍，是否过百万说不准 */
+const GROWS =
+  /翻倍|翻番|(?:是否|会不会|有没有可能)(?:会)?(?:过|超过|达到|突破|上)[^,]{0,4}[万亿]|还在(?:涨|增|往上)/u;
+
+/** 数字肯定还要涨 */
+const SURE_TO_GROW =
+  /(?:数字|数量|人数|数|规模)[^,]{0,4}(?:肯定|必然|一定|还|仍|将|会)(?:会|将|要|在|继续)*(?:涨|增加|上升|增多|变大|扩大|往上)|只会(?:更)?多|只多不少/u;
+
+/** 今天翻了两番: the number before it no longer holds. */
+function isMultiplied({ text, quantities }: Clause): boolean {
+  const counts = quantities.some((quantity) => isCount(quantity) && quantity.count.min >= 100);
+  return (
+    !counts &&
+    /翻了?[^,]{0,3}(?:倍|番)|(?:是|涨|增|多|到|约)[^,]{0,6}[两三四五六七八九十几数\d]倍/u.test(text)
+  );
+}
+
+/**
+ * @returns the greatest number of people or records of which no pass has read what it counts, where the leak is told of as
+ *   too small for any row of 3.1–3.4 without it: it may be of the leak after all
+ */
+export function unreadBeside(
+  count: Count | undefined,
+  numbers: LeakNumber[],
+  clauses: Clause[],
+  moods: Mood[],
+  statements: Statement[],
+): Quantity | undefined {
+  if (count === undefined || (count.max ?? count.min) >= FEW_PEOPLE) return undefined;
+  const read = new Set(numbers.map(({ quantity }) => quantity.start));
+  const taken = new Set(statements.filter((s) => s.negated || s.kind !== 'leak').map((s) => s.clause));
+  const open = clauses.filter(
+    (c, i) =>
+      isLive(moods[i] ?? 'actual') && !taken.has(i) && !instructs(c) && !has(c, 'normal', 'not', 'part_of'),
+  );
+  const unread = open.flatMap((c) =>
+    c.quantities.filter(
+      (q) =>
+        (q.unit === 'people' || q.unit === 'records') &&
+        q.count.min >= FEW_PEOPLE &&
+        !read.has(q.start) &&
+        !isOfOther(c, q) &&
+        !isReplaced(c, q, false),
+    ),
+  );
+  return unread.sort((a, b) => b.count.min - a.count.min)[0];
+}
