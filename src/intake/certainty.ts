@@ -1,4 +1,4 @@
-import { type Clause, has } from './clauses.ts';
+import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { markDenied } from './denial.ts';
 import { markDocuments } from './documents.ts';
 import { markDrill } from './drill.ts';
@@ -43,12 +43,12 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
 const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|本平台|监测|发现|上报|报告|发生时间|值班|处置/u;
 
 /** 假如再晚一小时后果更重，目前已确认泄露…: no longer supposed. */
-const BACK = /目前|现已|已确认|实际|本次|此次|当前|为真|真的/u;
+const BACK = /目前|眼下|现在|当下|此刻|现阶段|现已|已确认|实际|本次|此次|当前|为真|真的/u;
 const THREAT = /威胁|勒索(?!病毒|软件|程序|木马|蠕虫)|扬言|赎金|支付|恐吓/u;
 
 /** 如果… reaches to the end of its sentence; 算几级 asks about the clause that it is in, and doubts what leads to it. */
 function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
-  const supposition = first(clause, 'hypothetical');
+  const supposition = tagged(clause, 'hypothetical').find((word) => !isOfTrade(clause, word));
   if (supposition !== undefined) {
     moods.flag('hypothetical', supposition);
     const after = sentence.slice(sentence.indexOf(i));
@@ -69,6 +69,18 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
   const lead = sentence.slice(0, sentence.indexOf(i));
   if (lead.some((k) => REPORTED.test(moods.text(k)))) return;
   moods.set(lead, sentence.some((k) => EXAM.test(moods.text(k))) ? 'hypothetical' : 'unverified');
+}
+
+/** 小说平台, 二手教材小程序: what the organization deals in */
+function isOfTrade({ text, start }: Clause, word: WordFound): boolean {
+  const said = text.slice(word.start - start, word.end - start);
+  const after = text.slice(word.end - start);
+  return (
+    /^(?:教材|小说|电影|课件|讲座|题目|剧情|科普|想象|教学)/u.test(said) &&
+    /^(?:类|的)?[^,]{0,4}(?:平台|小程序|app|网站|公司|商城|店|频道|社区|企业|系统|软件|网|机构|集团|出版|阅读|租赁)/u.test(
+      after,
+    )
+  );
 }
 
 const EXAM = /(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复习/u;
@@ -117,7 +129,10 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
   const before = moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? [];
   // 网传…，经查实际泄露8万人: what the text vouches for is no hearsay
   const vouched = sentence.findIndex((k) => k > i && vouchesFor(moods, k));
-  moods.set(tells ? sentence.slice(0, vouched < 0 ? undefined : vouched) : before, 'unverified');
+  // 广西全区断网属实，网传的2亿用户信息泄露…: the hearsay is only of what follows
+  const sure = sentence.findLastIndex((k) => k < i && moods.happens(k) && vouchesFor(moods, k));
+  const doubted = sentence.slice(sure + 1, vouched < 0 ? undefined : vouched);
+  moods.set(tells ? doubted : before, 'unverified');
 }
 
 function vouchesFor(moods: Moods, k: number): boolean {

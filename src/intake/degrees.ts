@@ -194,5 +194,8 @@ export function isPossible(clause: Clause, happening: WordFound): boolean {
   );
   const lead = clause.text.slice(0, happening.start - clause.start);
   if (/(?<!许|认)(?:可以?|能够?)(?:直接|随意|轻易|批量|进一步)?$/u.test(lead)) return true;
-  return before || /^(?:的)?(?:风险|隐患|可能|危险)/u.test(clause.text.slice(happening.end - clause.start));
+  return (
+    before ||
+    /^(?:的)?(?:风险|隐患|可能|危险|痕迹|迹象|嫌疑)/u.test(clause.text.slice(happening.end - clause.start))
+  );
 }

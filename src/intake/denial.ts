@@ -5,9 +5,14 @@ import { first, type Moods } from './moods.ts';
 export const NO_RUMOUR =
   /误报(?:为|成|了)?[约近超]?[\d一二三四五六七八九十几]|(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)|(?:谣言|谣传|不实|不属实|误报|假消息|虚假|否认)(?:信息)?(?:的|一说|之说|这一|等)*(?:说法|言论|回应|表态|声明|结论|判断|通报|公告|辟谣)?[^,]{0,6}(?:不属实|不实|不成立|有误|不准确|撤回|被推翻|推翻|站不住|收回|作废)|(?:别|不要|不用)(?:再)?(?:传|说)[^,]{0,4}谣言|辟谣[^,]{0,4}(?:撤回|收回|作废|有误|不实|错)/u;
 
+/** 有人猜是误报，…不是误报 */
+const OVERRULED = /^(?:绝|并)?(?:不是|并非|非|绝非)(?:误报|谣言|误传|乌龙|虚警|误告警)/u;
+/** 其中170万被窃，其余经取证排除泄露 */
+const OF_REST = /^(?:而|但)?(?:其余|其他|剩余|余下|另外)/u;
+
 /** 说是误报，可又有人说不像误报 */
 const DENIAL_DOUBTED =
-  /(?:不像(?:是)?|未必(?:是|就是)?|不见得(?:是)?|不一定(?:是)?|不太像|不信(?:是)?)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:误报|谣言|辟谣|误传)[^,]{0,6}(?:存疑|可疑|未必|不可信|站不住)/u;
+  /(?:可能|也许|或许|怀疑|疑似|估计|大概|恐怕|没准)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:不像(?:是)?|未必(?:是|就是)?|不见得(?:是)?|不一定(?:是)?|不太像|不信(?:是)?)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:误报|谣言|辟谣|误传)[^,]{0,6}(?:存疑|可疑|未必|不可信|站不住)/u;
 
 /** Denials that no list has word for word. */
 const DENIALS: RegExp[] = [
@@ -24,17 +29,31 @@ const DENIALS: RegExp[] = [
 /** 系谣言 takes back what it speaks of; 公司否认 leaves it open. */
 export function markDenied(moods: Moods): void {
   const { list } = moods;
-  const doubted = moods.claims().some(({ clause }) => DENIAL_DOUBTED.test(clause.text));
   for (const { i, clause } of moods.claims()) {
     const rumour = refutationOf(clause);
     const word = rumour ?? first(clause, 'contested');
-    if (word === undefined || NO_RUMOUR.test(clause.text)) continue;
-    const refuted = rumour !== undefined && !doubted;
-    moods.flag(refuted ? 'denied' : 'hearsay', word);
-    const mood = refuted ? 'denied' : 'unverified';
+    if (word === undefined || isTakenBack(moods, i)) continue;
+    if (OF_REST.test(clause.text)) {
+      list[i] = 'denied';
+      continue;
+    }
+    const mood = rumour === undefined || isDoubted(moods) ? 'unverified' : 'denied';
+    moods.flag(mood === 'denied' ? 'denied' : 'hearsay', word);
     for (const k of denied(moods, i)) if (list[k] === 'actual' || list[k] === 'unverified') list[k] = mood;
-    if (mood === 'denied') list[i] = 'denied';
+    if (mood === 'denied') list[i] = mood;
   }
+}
+
+/** Whether the words deny a denial, here or further on. */
+function isTakenBack(moods: Moods, i: number): boolean {
+  return (
+    NO_RUMOUR.test(moods.text(i)) ||
+    moods.claims().some((later) => later.i > i && OVERRULED.test(later.clause.text))
+  );
+}
+
+function isDoubted(moods: Moods): boolean {
+  return moods.claims().some(({ clause }) => DENIAL_DOUBTED.test(clause.text));
 }
 
 /** 公司原先称是谣言，警方今天通报…: what was said before */

@@ -15,20 +15,19 @@ export function markDrill(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
     const word = first(clause, 'drill');
     if (word === undefined || list[i] === 'past') continue;
-    if (isMentioned(clause, word)) {
-      if (isOver(clause) && !has(clause, 'no_drill')) list[i] = 'drill'; // 全省断网应急演练圆满结束
-      continue;
-    }
-    const about = drillOf(moods, clause, i, word);
-    if (about === 'none') continue;
-    if (about === 'clause') {
-      list[i] = 'drill';
-      continue;
-    }
+    const about = isMentioned(clause, word) ? mentionOf(clause) : drillOf(moods, clause, i, word);
+    if (about === 'doubted') moods.set(moods.sentenceOf(i), 'unverified');
+    if (about === 'clause') list[i] = 'drill';
+    if (about !== 'text' && about !== 'sentence') continue;
     moods.flag('drill', word);
     const from = about === 'text' ? 0 : (moods.sentenceOf(i)[0] ?? i);
     for (let k = from; k < end; k++) list[k] = 'drill';
   }
+}
+
+/** 全省断网应急演练圆满结束 */
+function mentionOf(clause: Clause): 'clause' | 'none' {
+  return isOver(clause) && !has(clause, 'no_drill') ? 'clause' : 'none';
 }
 
 /** 参照演练方案, 演练已结束, 非演练: the word stands for no drill that is going on. */
@@ -42,13 +41,15 @@ function isOver({ text }: Clause): boolean {
   return /(?:已|刚|均|圆满|顺利)(?:经)?(?:结束|完成|收官|落幕|收场|散场)/u.test(text);
 }
 
-/** How much of the text is the drill: only its clause, all from its sentence on, or the text as a whole. */
+/** How much of the text is the drill: none, perhaps its sentence, only its clause, all from its sentence on, or the text as a whole. */
 function drillOf(
   moods: Moods,
   clause: Clause,
   i: number,
   word: WordFound,
-): 'none' | 'clause' | 'sentence' | 'text' {
+): 'none' | 'doubted' | 'clause' | 'sentence' | 'text' {
+  // 不排除是演练数据误入生产
+  if (tagged(clause, 'suspected', 'possible').some((doubt) => doubt.end <= word.start)) return 'doubted';
   const happens = moods.happens(i);
   if (has(clause, 'advice') && !happens) return 'none';
   const today = /本次|此次|今日|今天|正在|现/u.test(clause.text);

@@ -23,6 +23,11 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
   if (LIKENED.test(clause.text)) moods.set([i], 'past');
   const past = first(clause, 'past');
   if (past === undefined || SINCE.test(clause.text) || isCompared(clause, past.start)) return;
+  // 像是前几年那批旧货，也可能是新漏的
+  if (!moods.happens(i) && /像是|疑似|疑为|可能|也许|或许|是不是/u.test(clause.text)) {
+    moods.set(moods.sentenceOf(i), 'unverified');
+    return;
+  }
   const present = clause.text.search(PRESENT);
   if (present >= 0 && present < past.start - clause.start) return;
   const rest = sentence.slice(sentence.indexOf(i));

@@ -126,6 +126,10 @@ function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): bo
 
 /** 另有一个库，装着2500万用户，是否也被拖走尚未查清 */
 function isAskedNext({ clauses, leaks, asked }: Search, i: number): boolean {
+  const following = clauses[i + 1];
+  const own = leaks.some((s) => s.clause === i);
+  if (!own && following?.sentence === clauses[i]?.sentence && following && has(following, 'asks'))
+    return true;
   const next = leaks.find((s) => s.clause === i + 1 || s.clause === i);
   return (
     next !== undefined &&

@@ -78,6 +78,9 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
     quantity.end - clause.start + 4,
   );
   if (isAbroad(clause, { after: SITE_THERE })) return true;
+  // 2300万名境外买家
+  const counted = clause.text.slice(quantity.start - clause.start, quantity.end - clause.start + 4);
+  if (/[\d万亿](?:多|余)?(?:名|个|位)?(?:境外|海外|国外|外籍)/u.test(counted)) return true;
   const abroad = clause.words.some(
     ({ value, start, end }) =>
       value.tag === 'place' &&

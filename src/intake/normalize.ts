@@ -24,6 +24,8 @@ const BEFORE_PAUSE =
   /[\u4e00-\u9fff](?<!大量|大批|大面积|大型|大幅|全国|全省|全市|省内|影响力|影响|效率|域名|解析|系统|访问|出现|严重|省|市|网站|平台|用户|信息|个人|数据|正常|知名|[的有被遭受由未没不无因在和与及约近超共从向对是已现又也还效零一二两三四五六七八九十百千])$/u;
 const AFTER_PAUSE =
   /^(?!的|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]/u;
+/** approx. 10 million: no end of a sentence. */
+const ABBREVIATED = /approx$/u;
 const LINE_END = /[\n\r\u2028\u2029]/u;
 const VARIANTS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -151,6 +153,7 @@ class Pieces {
       const afterDigit = isDigit(chars.at(-1));
       if (this.#lines.has(i)) normal.lines.add(chars.length);
       if (pauses.has(i)) normal.pauses.add(chars.length);
+      if (char === '.' && ABBREVIATED.test(chars.slice(-6).join(''))) continue;
       if (char === ',' && afterDigit && this.#starts[i] !== this.#ends[i] && this.#isGroup(i + 1)) continue;
       chars.push(char === '.' && !this.#isPoint(i, afterDigit) ? '。' : char);
       normal.starts.push(this.#starts[i] ?? 0);

@@ -82,7 +82,7 @@ const BEFORE: [RegExp, Bound][] = [
   [/(?:快凑够|快要到|快要有|直逼|快有|将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u, nearly],
   [/(?:数以|(?<![造形变达构完])成|上)$/u, tens],
   [
-    /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|roughly|约|大致)$/u,
+    /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|approx|roughly|约|大致)$/u,
     about,
   ],
 ];

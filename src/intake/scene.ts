@@ -105,7 +105,7 @@ export class Scene {
 }
 
 /** 青海刚开始有用户反映 beside what is certain elsewhere */
-const BEGINNING = /(?:刚|陆续|开始|也)[^,]{0,4}(?:有|出现)[^,]{0,4}(?:用户|反映|报障|告警|投诉)/u;
+const BEGINNING = /(?:刚|陆续|开始|也)[^,]{0,4}(?:有|出现|接到|收到)[^,]{0,4}(?:用户|反映|报障|告警|投诉)/u;
 
 function together(wheres: Where[]): Where {
   return wheres.reduce(join, nowhere());
@@ -183,7 +183,7 @@ function addFollowing(
       (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
       has(clause, 'possible') ||
       has(clause, 'normal') ||
-      /未影响|不影响|未波及|未受影响|未涉及/u.test(clause.text)
+      /未影响|不影响|未波及|未受影响|未涉及|(?:没有?|无|没受)(?:任何)?影响/u.test(clause.text)
     )
       continue;
     // cities of a province that is already named, and counties of a city, only say where in it

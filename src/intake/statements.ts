@@ -70,7 +70,7 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   const near = clauses.filter((c) => c.sentence === clause.sentence);
   const taken = near.some(isStranger) ? tagged(clause, 'take') : [];
   const sold = tagged(clause, 'sold');
-  if (isOfNoUsers(clause, clauses) || isOfMoney(clause)) return;
+  if (isOfNoUsers(clause, clauses) || isOfMoney(clause) || OF_FLUID.test(clause.text)) return;
   const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
   const information =
     has(clause, 'users') ||
@@ -89,6 +89,9 @@ function isOfInformation({ unit }: Quantity): boolean {
   return unit === 'people' || unit === 'records';
 }
 
+/** 主管道泄漏 */
+const OF_FLUID =
+  /(?:管道|管网|管线|燃气|煤气|天然气|自来水|污水|原油|汽油|柴油|氨气?|液氨|蒸汽|暖气|制冷剂|冷却液|氟|氯气?)[^,]{0,3}(?:泄漏|泄露)/u;
 const EXPOSED = /^(?:未授权访问|裸奔|暴露|对外暴露|公网可访问|可公开访问|可被任意访问)$/u;
 const TAKEN =
   /下载|导出|导走|泄露|泄漏|外泄|拖|窃|盗|流出|外流|利用|收录|获取|拷|爬|扒|拿|遍历|攻击|入侵|黑客|售|卖|造成|致/u;

@@ -82,7 +82,7 @@ const FEW_DEVICES = 10_000;
 /** 僵尸网络控制了3000万台摄像头 */
 function isBotnet(clause: Clause): boolean {
   return (
-    has(clause, 'virus') &&
+    (has(clause, 'virus') || /被控|受控|控制|感染|中招/u.test(clause.text)) &&
     clause.quantities.some(({ unit, count }) => unit === 'devices' && count.min >= FEW_DEVICES)
   );
 }

@@ -6,7 +6,7 @@ const CONFIRMED =
   /经[^,]{0,5}(?:核实|核查|查|取证|审计|确认|溯源|鉴定|比对|核)|核实|确认|确有|确已|确实|确系|证实|取证|实际|真实|现实情况|当前情况|核定|属实|查明|查实|勘验|清点|承认|坐实|实为|真正|正文|为准|本次|此次/u;
 /** 未予证实, 待核实 */
 export const NOT_YET =
-  /(?:未|没|待|正在|尚|无法|不能|是否|请|须|需)[^,]{0,4}(?:核实|确认|证实|核查|属实|验证|真实)|(?:未|没有?)(?:得到|获得?)[^,]{0,10}(?:证实|确认|核实)|属实与否/u;
+  /(?:未|没|待|正在|尚|是否|请|须|需)[^,]{0,4}(?:核实|确认|证实|核查|属实|验证|真实)|(?:无法|不能|难以)(?:进行|得到|予以|完全|立即|马上|确切)?(?:核实|确认|证实|核查|验证)|(?:未|没有?)(?:得到|获得?)[^,]{0,10}(?:证实|确认|核实)|属实与否/u;
 /** 能确认的目前只有样本里的300人: the rest is open. */
 export const PARTLY = /能确认的|样本|仅能确认/u;
 
@@ -21,5 +21,5 @@ export function isVouched(s: Statement, clauses: Clause[]): boolean {
 
 /** @returns whether a clause vouches for what it says: 经核实, 取证确认, 实际 */
 export function vouches({ text }: Clause): boolean {
-  return CONFIRMED.test(text) && !NOT_YET.test(text) && !PARTLY.test(text);
+  return CONFIRMED.test(text) && !/多少|要再|几成/u.test(text) && !NOT_YET.test(text) && !PARTLY.test(text);
 }

@@ -140,7 +140,7 @@ function ofProvinces(where: Where): Extent | undefined {
 function withinProvince(where: Where): Extent {
   if (where.county && where.cities.length === 0)
     return upTo('county', where.severalCities ? 'province' : 'county');
-  const several = where.part || (where.severalCities && where.cities.length === 0);
+  const several = where.part || (where.severalCities && (where.cities.length === 0 || where.ownCity));
   if (several && where.ownProvince !== 'whole') return upTo('city', 'province');
   const municipality = regionsOf(where).every((id) => regionName(id).endsWith('市')); // 重庆市 … 全市
   return where.ownCity && !municipality ? oneCity(where) : upTo('province', 'province');
