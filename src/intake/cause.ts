@@ -86,7 +86,8 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
 const STOLEN = /拖|被脱|爬|扒|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u;
 
 /** 员工倒卖, 工作人员窃取 */
-const BY_STAFF = /(?:员工|职工|职员|工作人员|内部人员)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u;
+const BY_STAFF =
+  /(?:员工|职工|职员|工作人员|内部人员|外包人员|外包|坐席|客服|运维|运维人员|程序员|实习生|代理人)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u;
 
 /** 防攻击, 清洗攻击流量 as a measure is no less a sign of attack; 系统升级 as a measure is no cause. */
 function isRemedy(clause: Clause, word: WordFound): boolean {

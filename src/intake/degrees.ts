@@ -39,7 +39,10 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
   if (tagged(clause, 'net_down').some((word) => /大面积|大范围|大规模/u.test(wordsOf(clause, word))))
     return 'yes';
   const handful =
-    clause.quantities.some(({ unit, count }) => unit === 'people' && count.max !== null && count.max < 100) ||
+    clause.quantities.some(
+      ({ unit, count }) =>
+        (unit === 'people' || unit === 'households') && count.max !== null && count.max < 100,
+    ) ||
     (followed !== undefined &&
       /^共?\d+户$/u.test(followed.text) &&
       followed.quantities.some(({ count }) => (count.max ?? 100) < 100));
@@ -150,7 +153,13 @@ function isOfWhole({ text, start }: Clause, word: WordFound): boolean {
 
 /** 导出前即被阻断, 企图拖库, 并非用户信息泄露: right before or after it. */
 function isUndone(lead: string, rest: string): boolean {
-  return CUT_SHORT.test(rest) || ATTEMPT.test(lead) || NO_SUCH.test(lead) || NO_ONE.test(lead);
+  return (
+    CUT_SHORT.test(rest) ||
+    /^(?:数|量)?(?:为|是)(?:零|0)$/u.test(rest) ||
+    ATTEMPT.test(lead) ||
+    NO_SUCH.test(lead) ||
+    NO_ONE.test(lead)
+  );
 }
 
 /** 未泄露, 泄露情况不存在, 给没给: the word of denial reaches the happening, and nothing between turns it. */
@@ -193,9 +202,8 @@ export function isPossible(clause: Clause, happening: WordFound): boolean {
     (word) => word.end <= happening.start && happening.start - word.end <= 20,
   );
   const lead = clause.text.slice(0, happening.start - clause.start);
-  if (/(?<!许|认)(?:可以?|能够?)(?:直接|随意|轻易|批量|进一步)?$/u.test(lead)) return true;
-  return (
-    before ||
-    /^(?:的)?(?:风险|隐患|可能|危险|痕迹|迹象|嫌疑)/u.test(clause.text.slice(happening.end - clause.start))
-  );
+  const rest = clause.text.slice(happening.end - clause.start);
+  const able = /(?<![许认性功智只技职机效节潜])(?:可以?|能够?)(?:直接|随意|轻易|批量|进一步)?$/u.test(lead);
+  if (able && !/已[^,]{0,2}[被遭]|并[被遭]/u.test(rest)) return true; // 可公开下载并已被他人获取
+  return before || /^(?:的)?(?:风险|隐患|可能|危险|痕迹|迹象|嫌疑)/u.test(rest);
 }

@@ -1,15 +1,16 @@
 import { emptyFacts, type Facts, INCIDENT_KINDS, type IncidentKind, REACHES } from '../plan/facts.ts';
-import { influenceSaidLater } from './access.ts';
+import { influenceSaidLater, isMinor } from './access.ts';
 import { readCauses } from './cause.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import { readLeakCounts } from './leak-count.ts';
+import { NO_USERS_DATA } from './leak-others.ts';
 import { isLive } from './moods.ts';
 import { addOpen } from './open.ts';
 import { Scene, type Spread } from './scene.ts';
 import type { Statement } from './statement.ts';
-import { readStatements } from './statements.ts';
+import { DEFACED, readStatements } from './statements.ts';
 import { addUnplaced } from './unplaced.ts';
 import { moodOf, standingOf, weigh } from './weigh.ts';
 import { citiesOf, join, nowhere, regionsOf, type Where } from './where.ts';
@@ -56,16 +57,19 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
 }
 
 /** What happened abroad and did nothing here is no incident of the plan; whose users a leak hit is for a person to say. */
-const ELSEWHERE = ['outage', 'cnTld', 'dns', 'site', 'malware', 'other'] as const;
+/** Whose users they are is asked about where a company of this country runs it. */
+const OURS = /我司|我公司|我们|本公司|我行|子公司|分公司|集团|海外版|国际版|我国[^,]{0,6}(?:公司|企业)/u;
+const ELSEWHERE = ['leak', 'outage', 'cnTld', 'dns', 'site', 'malware', 'other'] as const;
 const NOT_HERE =
-  /(?:我国|国内|境内|中国|我省|我司|本省)[^,]{0,12}(?:未受(?:到)?影响|未见影响|没有?(?:受到?)?影响|无影响|不受影响|未波及|没有业务|无业务|运行正常)/u;
+  /与(?:我国|我省|境内|国内)[^,]{0,10}无关|(?:境内|国内|我国)[^,]{0,4}没有受影响|(?:我国|国内|境内|中国|我省|我司|本省)[^,]{0,12}(?:未受(?:到)?影响|未见影响|没有?(?:受到?)?影响|无影响|不受影响|未波及|没有业务|无业务|运行正常)/u;
 
 function isElsewhere(facts: Facts, clauses: Clause[]): boolean {
   const here = facts.regions.length > 0 || facts.national || facts.provinceCount !== undefined;
   return (
     facts.overseas.length > 0 &&
     !here &&
-    facts.leak === undefined &&
+    (facts.leak === undefined ||
+      (facts.leak.whose === 'overseas' && !clauses.some((c) => OURS.test(c.text)))) &&
     clauses.some((c) => NOT_HERE.test(c.text))
   );
 }
@@ -154,12 +158,18 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
   leak: (gathering, all, used) => {
     const { clauses, moods, mood } = gathering.scene;
     const found = readLeakCounts(clauses, moods, used, mood);
+    // 外流的是1.6亿条温湿度数据，不含任何个人信息
+    if (found.leak.people === undefined && clauses.some((c) => NO_USERS_DATA.test(c.text) && !c.asked))
+      return;
     gathering.facts.leak = found.leak;
     gathering.spans.push(...found.spans);
     locate(gathering, all);
   },
   other: (gathering, all) => {
-    const [{ what } = { what: undefined }] = all;
+    const { clauses } = gathering.scene;
+    // 小店网站被改，每天没几个人看: no site of 3.2 or 3.3
+    const told = isMinor(clauses) ? all.filter((s) => s.what !== DEFACED) : all;
+    const [{ what } = { what: undefined }] = told;
     if (what !== undefined) gathering.facts.other = what;
     locate(gathering, all);
   },
@@ -210,7 +220,9 @@ const FEW_DEVICES = 10;
 /** 一台…中毒，已隔离清除: it stayed where it was. */
 function isContained(clauses: Clause[]): boolean {
   return clauses.some((c) =>
-    /已[^,]{0,4}(?:隔离|清除|查杀|重装)|(?:无|未见|没有)[^,]{0,4}(?:扩散|感染)/u.test(c.text),
+    /已[^,]{0,4}(?:隔离|清除|查杀|重装|拔|清毒|杀毒)|拔了|没传给|没有?传到|(?:无|未见|没有)[^,]{0,4}(?:扩散|感染)/u.test(
+      c.text,
+    ),
   );
 }
 

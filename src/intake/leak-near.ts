@@ -75,8 +75,6 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
   if (quantity.unit === 'people') return 'people';
   if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
   if (quantity.unit !== 'unsaid' || (quantity.count.max ?? quantity.count.min) < 100) return undefined;
-  // 客户库外泄，1200万
-  if (quantity.start === clause.start && quantity.end === clause.end) return 'records';
   const corrects = has(
     clause,
     'correction',
@@ -90,6 +88,8 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
   );
   if (isOfSource(clause) && quantity.count.min >= 1000) return 'people';
   if (isListedWithPeople(quantity, clause) || isBound(clause.text)) return 'people';
+  // 客户库外泄，1200万
+  if (quantity.start === clause.start && quantity.end === clause.end) return 'records';
   // 成都泄露4万、绵阳3.5万、德阳3万用户
   if (inLeak && quantity.count.min >= 1000 && clause.quantities.some(({ unit }) => unit === 'people'))
     return 'people';
@@ -100,7 +100,7 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
 
 /** 外泄用户不到1亿，但已超过6000万 */
 const BOUND =
-  /^(?:但|且|而|不过)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u;
+  /^(?:但|且|而|不过)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u;
 
 /** @returns whether words are nothing but a bound of a number that was given before them */
 export function isBound(text: string): boolean {

@@ -60,7 +60,8 @@ function isSplit(numbers: LeakNumber[], clauses: Clause[]): boolean {
 function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNumber['unit']): LeakNumber {
   const clause = clauses[i];
   const lead = clause?.text.slice(0, quantity.start - clause.start) ?? '';
-  const partly = clause !== undefined && (PARTLY.test(clause.text) || OF_EACH.test(lead));
+  const listed = (clause?.quantities ?? []).filter((q) => isCount(q) && q.count.min >= 1000).length > 1;
+  const partly = clause !== undefined && (PARTLY.test(clause.text) || (OF_EACH.test(lead) && !listed));
   return {
     quantity:
       partly || isExceeded(clause, quantity)

@@ -19,7 +19,7 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
     leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
     clauses.some(({ text }) => HOW_MANY_OF_THEM.test(text));
   const grows =
-    clauses.some((c) => isMultiplied(c) || SURE_TO_GROW.test(c.text)) ||
+    clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
     (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
   return {
     ...count,
@@ -45,8 +45,9 @@ const SURE_TO_GROW =
   /(?:数字|数量|人数|数|规模)[^,]{0,4}(?:肯定|必然|一定|还|仍|将|会)(?:会|将|要|在|继续)*(?:涨|增加|上升|增多|变大|扩大|往上)|只会(?:更)?多|只多不少/u;
 
 /** 今天翻了两番: the number before it no longer holds. */
-function isMultiplied({ text, quantities }: Clause): boolean {
-  const counts = quantities.some((quantity) => isCount(quantity) && quantity.count.min >= 100);
+function isMultiplied({ text, sentence, quantities }: Clause, later: Clause[]): boolean {
+  const rest = later.filter((c) => c.sentence === sentence).flatMap((c) => c.quantities);
+  const counts = [...quantities, ...rest].some((quantity) => isCount(quantity) && quantity.count.min >= 100);
   return (
     !counts &&
     /翻了?[^,]{0,3}(?:倍|番)|(?:是|涨|增|多|到|约)[^,]{0,6}[两三四五六七八九十几数\d]倍/u.test(text)

@@ -29,13 +29,19 @@ const SHARE = new RegExp(
 );
 /** 剩下三分之一没被碰到 */
 const REST = /^(?:而|但)?(?:其余|剩下|剩余|另外|余下)/u;
-/** More or less than the share says: it only bounds them. */
-const VAGUE =
-  /(?:近|超|超过|逾|不到|不足|至少|至多|最多|多达|大半|小|过)$|^(?:多|以上|以下|以内|余|强|弱|不到)/u;
+/** 九成以上, 超过两成: at least so many */
+const OVER_BEFORE = /(?:超|超过|逾|至少|过|不低于|不少于|高达)$/u;
+const OVER_AFTER = /^(?:以上|还多)/u;
+/** 不到三成, 至多一半: at most so many */
+const UNDER_BEFORE = /(?:不到|不足|至多|最多|未到|低于|近|将近)$/u;
+const UNDER_AFTER = /^(?:以下|以内|不到|弱)/u;
+/** 一成多, 三成余 */
+const MORE_AFTER = /^(?:多|余|强|出头)/u;
 const ABOUT_BEFORE = /(?:约|大约|大概|左右|估计|差不多)$/u;
 const ABOUT_AFTER = /^(?:左右|上下|的样子)/u;
 /** How far off a share may be that is given as about so much. */
 const SLACK = 0.2;
+const TENTH = 0.1;
 
 /**
  * @returns the one number that a leak's one share is taken of, and what they come to; undefined where the text has no such
@@ -68,9 +74,11 @@ function sharesIn(clause: Clause): Share[] {
   return [...clause.text.matchAll(SHARE)].map((match) => {
     const lead = clause.text.slice(0, match.index);
     const rest = clause.text.slice(match.index + match[0].length);
-    if (VAGUE.test(lead) || VAGUE.test(rest)) return { min: 0, max: 1 };
-    const slack = ABOUT_BEFORE.test(lead) || ABOUT_AFTER.test(rest) ? SLACK : 0;
     const [min, max] = boundsOf(match.groups ?? {});
+    if (OVER_BEFORE.test(lead) || OVER_AFTER.test(rest)) return { min, max: 1 };
+    if (UNDER_BEFORE.test(lead) || UNDER_AFTER.test(rest)) return { min: 0, max };
+    if (MORE_AFTER.test(rest)) return { min, max: Math.min(1, max + TENTH) };
+    const slack = ABOUT_BEFORE.test(lead) || ABOUT_AFTER.test(rest) ? SLACK : 0;
     return { min: min * (1 - slack), max: Math.min(1, max * (1 + slack)) };
   });
 }

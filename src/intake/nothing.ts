@@ -28,6 +28,7 @@ const REASONS: RegExp[] = [
   /计划|例行|拟|将于|改版|扩容|升级|完成|安排|备案|注册量/u, // work that was meant
   /公告|通知|提醒|提示|防范|预警|补丁|修补|巡检|盘点|值班|值守|保障/u, // ordinary duties
   /培训|学习|咨询|请教|请问|演练|演示|测试|讲座|会议|大会|手册|文档/u,
+  /他家|她家|自家|退费|资费|测速|个案|只有[她他]一个人|靶场|比赛|预发布/u, // somebody's own trouble, or no real system
   /日报|周报|月报|年报|宣传|比赛|招聘|采购|调研|倡议|报喜|突破|误投/u,
 ];
 /** Somebody has a feeling, fears something, or won't tell. */

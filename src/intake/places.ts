@@ -120,11 +120,13 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
     where.either = true;
 }
 
-/** 越南全国 */
+/** 越南全国, 巴基斯坦昨天因海缆故障全国网络变慢 */
 function isOfAbroad(clause: Clause, i: number): boolean {
-  const before = clause.words[i - 1];
-  const adjoins = before !== undefined && (clause.words[i]?.start ?? 0) - before.end <= 1;
-  return adjoins && before.value.tag === 'place' && before.value.place.kind === 'overseas';
+  const before = clause.words
+    .slice(0, i)
+    .filter(({ value }) => value.tag === 'place')
+    .at(-1);
+  return before?.value.tag === 'place' && before.value.place.kind === 'overseas';
 }
 
 function textOf(clause: Clause, start: number, end: number): string {

@@ -60,10 +60,10 @@ const THINGS =
 
 /** `用户记录` is what 1.2亿用户记录 counts, not 用户. */
 const RECORDS_AFTER_PEOPLE =
-  /(?:的)?(?:个人)?(?:注册|登录|实名)?(?:信息|数据)?(?:卡号|卡片|编号|单号|订单|工单|记录|条目|records?|数据条)/uy;
+  /(?:的)?(?:个人)?(?:注册|登录|实名)?(?:信息|数据)?(?:记录|条目|records?|数据条)/uy;
 
 const VERBS =
-  '(?:好|;数量|被?(?:泄露|泄漏|外泄|窃取|窃走|盗取|盗走|导出|下载|拷走|拖走|取走|倒走|带走|爬走|爬取)了?|数|数量|总数|总量|人数|规模|量|已|将|初步|累计|共计|共|总计|合计|确认|统计|核实|达|达到|高达|多达|为|是|有|在|介于|定|整|刚好|卡在|正好|恰好|就|才|只|仅|不过|破|,大写,|量级|约|超|:|的|可能|涉及|升|增|降|至|到|更正|应|实际|由|从|原|不|改|并非|最终|目前|现|暂|经|可能|大约|应该|其实|快|凑够|少说|多说|也|逼近|接近|将近|近|大概|差不多|约莫|大致){0,6}$';
+  '(?:好|;数量|被?(?:泄露|泄漏|外泄|窃取|窃走|盗取|盗走|导出|下载|拷走|拖走|取走|倒走|带走|爬走|爬取)了?|数|数量|总数|总量|人数|规模|量|已|将|初步|累计|共计|共|总计|合计|确认|统计|核实|达|达到|高达|多达|为|是|有|在|介于|定|整|刚好|卡在|正好|恰好|就|才|只|仅|不过|破|,大写,|量级|约|超|:|的|可能|涉及|升|增|降|至|到|更正|应|实际|由|从|原|不|改|并非|最终|目前|现|暂|经|可能|大约|应该|其实|快|凑够|肯定|绝对|少说|多说|也|逼近|接近|将近|近|大概|差不多|约莫|大致){0,6}$';
 /** 用户信息泄露1200万 counts users, as the plan itself does (1千万以上互联网用户信息泄露). */
 const PEOPLE_BEFORE = new RegExp(
   `(?:用户|账号|账户|会员|客户|网民|车主|业主|学员|学生|考生|患者|储户|寄件人|收件人|参保人|投保人|当事人|旅客|乘客|居民|市民|司机|骑手|商家|家长|教师|求职者|投资人|借款人|玩家|租客|住客|游客|人数|users|accounts)(?:的)?(?:个人)?(?:信息|资料|隐私)?${VERBS}`,
@@ -88,7 +88,9 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
     const after = end + match.length;
     if (unit === 'people' || unit === 'households') {
       RECORDS_AFTER_PEOPLE.lastIndex = after;
-      if (RECORDS_AFTER_PEOPLE.test(text)) return { start, end: after, unit: 'records', count };
+      // 640万个会员卡号
+      const cards = /^[余多]?[个张]/u.test(match) && /^(?:卡号?|编号)/u.test(text.slice(after, after + 2));
+      if (cards || RECORDS_AFTER_PEOPLE.test(text)) return { start, end: after, unit: 'records', count };
     }
     // 账户合计壹仟万户
     if (unit === 'households' && PEOPLE_BEFORE.test(before) && !/家庭/u.test(before))

@@ -93,7 +93,8 @@ export class Scene {
     const from = Math.min(...all.map((s) => s.clause));
     const feared = this.#places.filter((found, i) => {
       const clause = this.clauses[i];
-      const asks = clause !== undefined && has(clause, 'asks');
+      const asks =
+        clause !== undefined && has(clause, 'asks') && /是否|是不是|有没有|有无|会不会/u.test(clause.text);
       if (i <= from || clause === undefined || !(asks || this.moods[i] === this.moods[from])) return false;
       return (
         isAddition(clause, found) &&

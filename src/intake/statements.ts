@@ -151,8 +151,11 @@ function readMalware(clause: Clause, clauses: Clause[], i: number, add: Add): vo
   });
 }
 
+/** What a defaced page is told as. */
+export const DEFACED = '内容被篡改';
+
 const OTHER_NAMES = {
-  deface: '内容被篡改',
+  deface: DEFACED,
   hijack: '被劫持',
   loss: '数据丢失或损毁',
   hacked: '系统被入侵或攻击',

@@ -18,10 +18,12 @@ const HARM = new RegExp(`${DATA_HARM.source}|${SYSTEM_HARM.source}`, 'u');
 /** What the reporter did or asks for, or says is not so. */
 const HARMLESS =
   /未|没有|无(?!法|响应|服务)|正常|恢复|排除|已(?:隔离|清除|查杀|处置|拦截|阻断|修复|封堵|关闭|下线)|拦截|防范|避免|建议|请求|预防|成功|个别|零星|险些|差点|阻止|没(?:漏|丢|泄|被|断|出|坏|受|影响|事|涉)|(?:探针|监控|监测|拨测|告警|传感器|大屏)[^,]{0,6}(?:故障|异常|断|坏|失效|挂|重启|误|花)/u;
+/** 成功登录1206个账号，均已冻结 */
+const TAKEN_OVER = /得手|成功登录|登录成功|被登录|撞开|被盗号/u;
 /** Whatever it was, it did nothing. */
 const NO_EFFECT: RegExp[] = [
   /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未中断|没有中断|没有下降|未泄露|无感|没有(?:别的|其他)损失/u,
-  /被?(?:清洗|拦截|阻断)|(?<!没|未|不|以为|像是)(?:拦住|挡住|防住|扛住|顶住)|未遂|未得逞|未得手|(?:未|没有?)成功|无一成功|一(?:个|条|次|台)(?:也|都)(?:没|未)|分毫未|毫发无损|原封未动/u,
+  /被?(?:清洗|拦截|阻断)|(?<!没|未|不|以为|像是)(?:拦住|挡住|防住|扛住|顶住)|未遂|未得逞|未得手|(?:未|没有?)成功|无一成功|一(?:个|条|次|台)(?:也|都)(?:没|未)|分毫未|毫发无损|原封未动|没打穿|没打进|没来得及|没得手|没有一(?:个|人|台|起|条|次)|没觉着|没感觉|没察觉|无感知|没人投诉|零(?:成功|登录)|没有任何(?:账号|用户|主机|设备)被/u,
   /无(?:主机|用户|设备|终端|账号|系统|数据|服务器|人)?(?:被|受)(?:加密|影响|感染|控|利用)|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)/u,
   /自动倒换|(?:倒换|切换)成功|均已升级|(?:没人|无人|未|没有人)点(?:开|击)|(?:境内|国内)(?:暂|尚)?未(?:见|发现)|尚未在(?:境内|国内)/u,
 ];
@@ -127,7 +129,10 @@ export function tellsMore(told: Statement[], clauses: Clause[], moods: Mood[]): 
 }
 
 function isCalm(clause: Clause): boolean {
-  return !clause.asked && (has(clause, 'normal') || NO_EFFECT.some((pattern) => pattern.test(clause.text)));
+  const fewTaken =
+    TAKEN_OVER.test(clause.text) &&
+    clause.quantities.some(({ unit, count }) => unit === 'people' && (count.max ?? FEW_PEOPLE) < FEW_PEOPLE);
+  return !clause.asked && (fewTaken || has(clause, 'normal') || NO_EFFECT.some((p) => p.test(clause.text)));
 }
 
 function isAttacked(facts: Facts): boolean {

@@ -27,6 +27,7 @@ export function weigh(statements: Statement[], clauses: Clause[], certainty: Cer
   const doubts = readDoubts(clauses, certainty, stated);
   const isClear = (s: Statement, near: boolean) =>
     !doubts.some((d) => (near ? d.clause === s.clause : touches(d, s, clauses)));
+  for (const s of stated) if (!isClear(s, false) && isFoundFalse(s, statements, clauses)) s.mood = 'denied';
   const sure = stated.filter((s) => s.kind !== 'other' && isClear(s, true) && isVouched(s, clauses));
   if (sure.length > 0) {
     const first = Math.min(...sure.map((s) => s.clause));
@@ -44,6 +45,14 @@ export function weigh(statements: Statement[], clauses: Clause[], certainty: Cer
   }
   const telling = doubts.filter((d) => stated.some((s) => touches(d, s, clauses)));
   return [...telling, ...askedAgain(statements, stated, clauses)];
+}
+
+/** 邮件称已窃取5000万用户资料。经全面排查…无任何数据外流 */
+function isFoundFalse(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
+  return statements.some(
+    (d) =>
+      d.negated && d.kind === s.kind && d.clause > s.clause && d.mood === 'actual' && isVouched(d, clauses),
+  );
 }
 
 function askedAgain(statements: Statement[], stated: Statement[], clauses: Clause[]): Span[] {
@@ -74,19 +83,18 @@ const NOT_COME_ABOUT =
 
 /** 原来以为泄露31万用户，现在看一个也没泄露; 原以为全省断网，其实只有黄石 */
 function isMistaken(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
+  const said = textOf(clauses, s);
   const later = clauses.slice(s.clause + 1);
+  if (/说|称|反映|投诉/u.test(said) && later.some((c) => OWN_FAULT.test(c.text))) return true;
+  if (!/以为/u.test(said)) return false;
   // 原以为丢了几百万用户的资料，清点下来，泄露的用户是四十一万
   const again = statements.some((t) => t.kind === s.kind && t.clause > s.clause && !t.negated);
-  if (again && /以为/u.test(clauses[s.clause]?.text ?? '')) return true;
-  return (
-    /以为|说|称|反映|投诉/u.test(clauses[s.clause]?.text ?? '') &&
-    later.some((c) =>
-      /其实|实际|原来是|后来发现|一(?:个|条)也没|没有?(?:泄|断|丢|事)|未泄|虚惊|(?:是|因)[^,]{0,12}(?:松了|插头|网线|没插)/u.test(
-        c.text,
-      ),
-    )
-  );
+  return again || later.some((c) => OTHERWISE.test(c.text) || OWN_FAULT.test(c.text));
 }
+
+const OTHERWISE = /其实|实际|原来是|后来发现|一(?:个|条)也没|没有?(?:泄|断|丢|事)|未泄|虚惊/u;
+/** 用户说全国都断网了，…是他家路由器的插头松了 */
+const OWN_FAULT = /(?:是|因)[^,]{0,12}(?:松了|插头|网线|没插)/u;
 
 /** 四川全省断网。更正：不是全省，只有绵阳…大量用户无法上网 */
 function isMisplaced(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
