@@ -47,10 +47,6 @@ export class Scene {
     return s.mood !== this.mood;
   }
 
-  at(s: Statement): Where {
-    return whereOf(s, this.clauses, this.#places, this.#statements, this.moods);
-  }
-
   /** The reach and degree of statements of one kind: certain for those that state the degree, wider for what the others add. */
   spreadOf(all: Statement[]): Spread {
     const stated = all.filter((s) => s.degree === 'yes' && !this.isWeak(s));
@@ -103,6 +99,122 @@ export class Scene {
     });
     return together(feared.map((found) => withoutLocators(found.impact)));
   }
+
+  /**
+   * Says where a statement is: the places of its clause; else those that lead up to it in its sentence; else where its
+   * operator or reporter is; else what the text last spoke of; and in any case what follows it as an addition (涉及四川).
+   */
+  at(statement: Statement): Where {
+    const { clauses } = this;
+    const places = this.#places;
+    const at = statement.clause;
+    const clause = clauses[at];
+    const own = places[at];
+    if (clause === undefined || own === undefined) return nowhere();
+    let where = own.impact;
+    const also = /也|同样|亦/u.test(clause.text) && /^(?:继|除)/u.test(clauses[at - 1]?.text ?? ''); // 继甘肃之后，青海也…
+    if (also) where = join(where, places[at - 1]?.impact ?? nowhere());
+    if (!isSomewhere(where)) where = this.#leadingUp(at);
+    if (!isSomewhere(where)) where = own.operator;
+    where = this.#addFollowing(where, at);
+    if (!isSomewhere(where)) where = this.#earlier(at);
+    if (!isSomewhere(where)) where = this.#announced(at);
+    return withoutLocators(withOwn(where, at, places));
+  }
+
+  /** A list that punctuation cut (四川,云南大量用户…) and places said earlier in the sentence. */
+  #leadingUp(at: number): Where {
+    const { clauses, moods } = this;
+    const places = this.#places;
+    let where = nowhere();
+    for (let i = at - 1; i >= 0 && clauses[i]?.sentence === clauses[at]?.sentence; i--) {
+      if (this.#statements.some((s) => s.clause === i && s.kind !== 'other') && isSomewhere(where)) break;
+      const found = places[i]?.impact;
+      if (moods[i] === 'denied' && moods[at] !== 'denied') continue;
+      if (found !== undefined && isSomewhere(found))
+        where = join(isContainerOf(found, where) ? { ...nowhere(), spans: found.spans } : found, where);
+    }
+    return where;
+  }
+
+  /** What follows a statement as an addition: 涉及四川. */
+  #addFollowing(where: Where, at: number): Where {
+    const { clauses, moods } = this;
+    const places = this.#places;
+    let all = where;
+    for (let i = at + 1; i < clauses.length; i++) {
+      const clause = clauses[i];
+      const found = places[i];
+      if (
+        clause === undefined ||
+        found === undefined ||
+        this.#statements.some((s) => s.clause === i && s.kind !== 'other')
+      )
+        break;
+      const linked =
+        /涉及|波及|影响|范围|地区|区域|包括|分布|蔓延|扩散|分别|覆盖|区/u.test(clause.text) ||
+        has(clause, 'part_of');
+      if (
+        !isAddition(clause, found) ||
+        !linked ||
+        (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
+        has(clause, 'possible') ||
+        has(clause, 'normal') ||
+        /未影响|不影响|未波及|未受影响|未涉及|(?:没有?|无|没受)(?:任何)?影响/u.test(clause.text)
+      )
+        continue;
+      // cities of a province that is already named, and counties of a city, only say where in it
+      const known = new Set(all.regions);
+      const news: Where = {
+        ...found.impact,
+        cities: found.impact.cities.filter((city) => !known.has(city.region)),
+        counties: found.impact.counties.filter((county) => !isContained(county, all)),
+        part: false,
+        county: false,
+      };
+      const says =
+        news.cities.length + news.regions.length + news.counties.length > 0 ||
+        news.nation ||
+        news.nationPart ||
+        news.ownProvince === 'whole' ||
+        news.provincesSaid ||
+        news.provinceCount;
+      if (isSomewhere(all) && !says) continue;
+      all = isSomewhere(all) ? join(all, news) : join(all, found.impact);
+    }
+    return all;
+  }
+
+  /** What the text last spoke of before: an operator or reporter (四川省通信管理局报告) or a place. */
+  #earlier(at: number): Where {
+    const { clauses, moods } = this;
+    const places = this.#places;
+    for (let i = at; i >= 0; i--) {
+      const found = places[i];
+      const aside = moods[i] !== moods[at] && (moods[i] === 'past' || moods[i] === 'denied');
+      if (found === undefined || aside || clauses[i] === undefined) continue;
+      if (i < at && isSomewhere(found.impact)) return found.impact;
+      if (isSomewhere(found.operator)) return found.operator;
+    }
+    return nowhere();
+  }
+
+  /** 影响范围：四川省 in a clause of its own, anywhere in the text, where no other statement took it. */
+  #announced(at: number): Where {
+    const { clauses } = this;
+    const places = this.#places;
+    for (let i = at + 1; i < clauses.length; i++) {
+      const clause = clauses[i];
+      const found = places[i];
+      if (clause === undefined || found === undefined || this.#statements.some((s) => s.clause === i))
+        continue;
+      const before = clauses[i - 1];
+      const label = `${before?.text ?? ''}${clause.text}`;
+      if (isSomewhere(found.impact) && /范围|影响|波及|地区|地点|区域|涉及|地域/u.test(label))
+        return found.impact;
+    }
+    return nowhere();
+  }
 }
 
 /** 青海刚开始有用户反映 beside what is certain elsewhere */
@@ -110,127 +222,4 @@ const BEGINNING = /(?:刚|陆续|开始|也)[^,]{0,4}(?:有|出现|接到|收到
 
 function together(wheres: Where[]): Where {
   return wheres.reduce(join, nowhere());
-}
-
-/**
- * Says where a statement is: the places of its clause; else those that lead up to it in its sentence; else where its
- * operator or reporter is; else what the text last spoke of; and in any case what follows it as an addition (涉及四川).
- */
-function whereOf(
-  statement: Statement,
-  clauses: Clause[],
-  places: ClausePlaces[],
-  statements: Statement[],
-  moods: Mood[],
-): Where {
-  const at = statement.clause;
-  const clause = clauses[at];
-  const own = places[at];
-  if (clause === undefined || own === undefined) return nowhere();
-  let where = own.impact;
-  const also = /也|同样|亦/u.test(clause.text) && /^(?:继|除)/u.test(clauses[at - 1]?.text ?? ''); // 继甘肃之后，青海也…
-  if (also) where = join(where, places[at - 1]?.impact ?? nowhere());
-  if (!isSomewhere(where)) where = leadingUp(at, clauses, places, statements, moods);
-  if (!isSomewhere(where)) where = own.operator;
-  where = addFollowing(where, at, clauses, places, statements, moods);
-  if (!isSomewhere(where)) where = earlier(at, clauses, places, moods);
-  if (!isSomewhere(where)) where = announced(at, clauses, places, statements);
-  return withoutLocators(withOwn(where, at, places));
-}
-
-/** A list that punctuation cut (四川,云南大量用户…) and places said earlier in the sentence. */
-function leadingUp(
-  at: number,
-  clauses: Clause[],
-  places: ClausePlaces[],
-  statements: Statement[],
-  moods: Mood[],
-): Where {
-  let where = nowhere();
-  for (let i = at - 1; i >= 0 && clauses[i]?.sentence === clauses[at]?.sentence; i--) {
-    if (statements.some((s) => s.clause === i && s.kind !== 'other') && isSomewhere(where)) break;
-    const found = places[i]?.impact;
-    if (moods[i] === 'denied' && moods[at] !== 'denied') continue;
-    if (found !== undefined && isSomewhere(found))
-      where = join(isContainerOf(found, where) ? { ...nowhere(), spans: found.spans } : found, where);
-  }
-  return where;
-}
-
-function addFollowing(
-  where: Where,
-  at: number,
-  clauses: Clause[],
-  places: ClausePlaces[],
-  statements: Statement[],
-  moods: Mood[],
-): Where {
-  let all = where;
-  for (let i = at + 1; i < clauses.length; i++) {
-    const clause = clauses[i];
-    const found = places[i];
-    if (
-      clause === undefined ||
-      found === undefined ||
-      statements.some((s) => s.clause === i && s.kind !== 'other')
-    )
-      break;
-    const linked =
-      /涉及|波及|影响|范围|地区|区域|包括|分布|蔓延|扩散|分别|覆盖|区/u.test(clause.text) ||
-      has(clause, 'part_of');
-    if (
-      !isAddition(clause, found) ||
-      !linked ||
-      (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
-      has(clause, 'possible') ||
-      has(clause, 'normal') ||
-      /未影响|不影响|未波及|未受影响|未涉及|(?:没有?|无|没受)(?:任何)?影响/u.test(clause.text)
-    )
-      continue;
-    // cities of a province that is already named, and counties of a city, only say where in it
-    const known = new Set(all.regions);
-    const news: Where = {
-      ...found.impact,
-      cities: found.impact.cities.filter((city) => !known.has(city.region)),
-      counties: found.impact.counties.filter((county) => !isContained(county, all)),
-      part: false,
-      county: false,
-    };
-    const says =
-      news.cities.length + news.regions.length + news.counties.length > 0 ||
-      news.nation ||
-      news.nationPart ||
-      news.ownProvince === 'whole' ||
-      news.provincesSaid ||
-      news.provinceCount;
-    if (isSomewhere(all) && !says) continue;
-    all = isSomewhere(all) ? join(all, news) : join(all, found.impact);
-  }
-  return all;
-}
-
-/** What the text last spoke of before: an operator or reporter (四川省通信管理局报告) or a place. */
-function earlier(at: number, clauses: Clause[], places: ClausePlaces[], moods: Mood[]): Where {
-  for (let i = at; i >= 0; i--) {
-    const found = places[i];
-    const aside = moods[i] !== moods[at] && (moods[i] === 'past' || moods[i] === 'denied');
-    if (found === undefined || aside || clauses[i] === undefined) continue;
-    if (i < at && isSomewhere(found.impact)) return found.impact;
-    if (isSomewhere(found.operator)) return found.operator;
-  }
-  return nowhere();
-}
-
-/** 影响范围：四川省 in a clause of its own, anywhere in the text, where no other statement took it. */
-function announced(at: number, clauses: Clause[], places: ClausePlaces[], statements: Statement[]): Where {
-  for (let i = at + 1; i < clauses.length; i++) {
-    const clause = clauses[i];
-    const found = places[i];
-    if (clause === undefined || found === undefined || statements.some((s) => s.clause === i)) continue;
-    const before = clauses[i - 1];
-    const label = `${before?.text ?? ''}${clause.text}`;
-    if (isSomewhere(found.impact) && /范围|影响|波及|地区|地点|区域|涉及|地域/u.test(label))
-      return found.impact;
-  }
-  return nowhere();
 }
