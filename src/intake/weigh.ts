@@ -185,6 +185,17 @@ function isUndone(mood: Mood, clauses: Clause[]): boolean {
   );
 }
 
+/** What a supposition, a drill or history is not told with: it speaks of something that is going on. */
+const GOING_ON =
+  /刚刚|刚才|眼下|确实|属实|经核|经查|查明|仍在|还在|正在|报警|下线|封堵|取证|清点|已(?:确认|被|遭|泄|外泄|断)/u;
+
+/** 我们是做二手教材小程序的，…资料泄露出去了，已报警: a word of supposition, but told as fact. */
+function isToldAsFact(mood: Mood, statements: Statement[], clauses: Clause[]): boolean {
+  if (mood !== 'hypothetical') return false;
+  const sentences = new Set(statements.map((s) => clauses[s.clause]?.sentence));
+  return clauses.some((c) => sentences.has(c.sentence) && !instructs(c) && !has(c, 'normal', 'not') && GOING_ON.test(c.text));
+}
+
 /** @returns what the text is about as a whole; undefined for what is plainly happening */
 export function standingOf(
   mood: Mood,
@@ -196,7 +207,7 @@ export function standingOf(
   const heard = flags.some(({ kind }) => kind === 'hearsay');
   const more =
     !isLive(mood) &&
-    (tellsMore(statements, clauses, moods) || isUndone(mood, clauses) || isUnderAttack(mood, clauses, moods));
+    (isToldAsFact(mood, statements, clauses) || tellsMore(statements, clauses, moods) || isUndone(mood, clauses) || isUnderAttack(mood, clauses, moods));
   const unclear = more || (mood === 'actual' && doubts.length > 0);
   const unheard = !heard && (mood === 'unverified' || mood === 'possible');
   if ((unclear || unheard) && saysNothingHappened(clauses)) return 'denied';
