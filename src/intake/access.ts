@@ -56,7 +56,9 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
   const named = subjectOf(clause) === 'site' || isOfInfluence(clause, topic);
   if ((has(clause, 'net_down') && !named) || NOT_LIVE.test(clause.text)) return;
   const strong = tagged(clause, 'no_access', 'severe');
-  const words: WordFound[] = strong.length > 0 ? strong : tagged(clause, 'odd');
+  if (OF_OTHERS.test(clause.text)) return;
+  const words: WordFound[] =
+    strong.length > 0 ? strong : tagged(clause, 'odd').filter((word) => !isOfActivity(clause, word));
   if (words.length === 0) return;
   if (topic.subject === undefined && !named && !has(clause, 'no_access')) return;
   // a bare 异常 says nothing of a site unless it is about its access
@@ -67,6 +69,17 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
 
 /** 测试环境官网打不开 */
 const NOT_LIVE = /(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u;
+
+/** 后台有异常导出任务: what somebody did, not how the site is */
+function isOfActivity({ text, start }: Clause, word: WordFound): boolean {
+  return /^(?:的)?(?:导出|登录|下载|调用|任务|外联|进程|请求|查询|操作|行为|账号|流量|会话|连接|ip)/u.test(
+    text.slice(word.end - start),
+  );
+}
+
+/** 主播行为严重异常 */
+const OF_OTHERS =
+  /(?:行为|表现|举止|情绪|天气|价格|走势|温度|电压|心率|体温|气味)[^,]{0,3}(?:严重异常|异常|失常)/u;
 
 /** 全国知名的某网盘，访问严重异常: what it is called by no word that is known. */
 function isOfInfluence(clause: Clause, topic: Topic): boolean {

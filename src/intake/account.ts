@@ -1,7 +1,8 @@
 import type { Certainty } from './certainty.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
-import { NO_RUMOUR } from './denial.ts';
+import { isOverruled, NO_RUMOUR } from './denial.ts';
 import { goesOnSince } from './history.ts';
+import { isOfSource } from './leak-sums.ts';
 import { happens, instructs, PRESENT } from './moods.ts';
 import { isOpen } from './open.ts';
 import type { Statement } from './statement.ts';
@@ -52,7 +53,12 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
     if (!own.has(i) && (isAside(clause) || isSignature(clauses, i))) return [];
     const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
     const words = tagged(clause, ...tags)
-      .filter((word) => !isOfCause(clause, word.start) && !isExplained(clause, word, confirmed))
+      .filter(
+        (word) =>
+          !isOfCause(clause, word.start) &&
+          !isExplained(clause, word, confirmed) &&
+          !(word.value.tag === 'rumour' && isOverruled(clauses, i)),
+      )
       .map(({ start, end, value }): Doubt => {
         const reach = REACHING.includes(value.tag) ? 'sentence' : 'clause';
         return { start, end, clause: i, reach };
@@ -142,6 +148,7 @@ function markersOf(clause: Clause, i: number): Doubt[] {
     const known = [...words, ...clause.quantities].some((k) => k.start <= start && k.end >= end);
     if (known || isBeforeCause(clause, end)) return [];
     if (value === 'plan' && has(clause, 'resolved')) return []; // 预计中午恢复
+    if (value === 'hearsay' && isOfSource(clause)) return []; // 客服口说310万用户
     const reach = OF_THE_TEXT.includes(value)
       ? 'text'
       : OF_THE_CLAUSE.includes(value)

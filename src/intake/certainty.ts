@@ -112,7 +112,10 @@ function talkOf(clause: Clause): { start: number; end: number } | undefined {
 
 /** What is being checked is a detail, not whether it happened. */
 const DETAIL =
-  /原因|范围|人数|数量|数字|损失|具体|详情|细节|(?:影响|有关|相关|泄露|用户)情况|程度|规模|来源|影响|身份/u;
+  /原因|范围|人数|数量|数字|精确|确切|尾数|损失|具体|详情|细节|(?:影响|有关|相关|泄露|用户)情况|程度|规模|来源|影响|身份/u;
+
+/** Longer words of hearsay tell of something themselves. */
+const HEARSAY_ALONE = 6;
 
 /** 网传… covers its sentence, or the one before where its own tells of nothing (。尚未证实). */
 function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
@@ -126,7 +129,10 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
     return;
   }
   const tells = sentence.some((k) => moods.happens(k));
-  const before = moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? [];
+  // 另外网传明天有暴雨: it has a matter of its own
+  const ofItself =
+    hearsay.start - clause.start + HEARSAY_ALONE < clause.text.length && !NOT_YET.test(clause.text);
+  const before = ofItself ? [] : (moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? []);
   // 网传…，经查实际泄露8万人: what the text vouches for is no hearsay
   const vouched = sentence.findIndex((k) => k > i && vouchesFor(moods, k));
   // 广西全区断网属实，网传的2亿用户信息泄露…: the hearsay is only of what follows

@@ -71,7 +71,7 @@ function isInside(text: string, { start, end, value }: WordFound): boolean {
   if (text.startsWith('千万', start) && value.tag === 'noise' && DIGIT.test(text.charAt(start - 1)))
     return true;
   if (value.tag === 'noise' && /^[一五]?[一十]+$/u.test(text.slice(start, end)))
-    return /^[一二两三四五六七八九]?[万亿千百]/u.test(text.slice(end, end + 2));
+    return /^(?:[一二两三四五六七八九]?[万亿千百]|[个省市家台县名人户条])/u.test(text.slice(end, end + 2));
   return value.tag === 'cn' && text.charAt(start) === '.' && /[a-z]/u.test(text.charAt(start - 1));
 }
 

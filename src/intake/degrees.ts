@@ -68,7 +68,7 @@ const FEW = 10_000;
 /** 办公楼内网断网, POS机断线: inside an organization, not users of the internet. */
 function isInside(clause: Clause): boolean {
   return (
-    (/内网|办公(?:区|楼|网|室|内)|pos机|atm机?|局域网/u.test(clause.text) &&
+    (/内网|办公(?:区|楼|网|室|内)|宿舍楼|教学楼|写字楼|pos机|atm机?|局域网/u.test(clause.text) &&
       !has(clause, 'users', 'many', 'wide') &&
       clause.quantities.every(({ unit }) => unit !== 'people')) ||
     (/^(?:校|院|厂|楼|店|所|园区)内/u.test(clause.text) &&
@@ -102,8 +102,9 @@ function statedMany(clause: Clause): Stated {
 
 function degreeOfSpread(clause: Clause, before: Clause | undefined): Stated {
   if (/为时过早|谈不上|算不上|称不上|够不上|不能说|还没到/u.test(clause.text)) return undefined;
+  const also = /也(?:有|发现|出现|报|见|监测|接到)/u.test(clause.text); // 陕西也发现感染
   const wide =
-    has(clause, 'wide') || (before !== undefined && has(before, 'wide') && !has(before, 'net_down'));
+    has(clause, 'wide') || (!also && before !== undefined && has(before, 'wide') && !has(before, 'net_down'));
   const sporadic = has(clause, 'sporadic', 'few') && !has(clause, 'many');
   if (wide && !sporadic)
     return tagged(clause, 'wide').some((word) => isNegated(clause, word)) ? undefined : 'yes';
@@ -162,6 +163,10 @@ function isUndone(lead: string, rest: string): boolean {
   );
 }
 
+function isListed({ text, start }: Clause, at: number): boolean {
+  return /^[^,]{0,2}(?:和|及|、|或|与|以及)/u.test(text.slice(at - start));
+}
+
 /** 未泄露, 泄露情况不存在, 给没给: the word of denial reaches the happening, and nothing between turns it. */
 function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
   const said = clause.text.slice(not.start - clause.start, not.end - clause.start);
@@ -173,12 +178,13 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
   if (distance > (isOfWhole(clause, not) ? FAR : NEAR)) return false;
   if (said.length === 1 && distance > 8) return false;
   const between = clause.words.filter((other) => other.start >= not.end && other.end <= happening.start);
+  const nearly = /^(?:险些|差点|差点儿|差一点)$/u.test(said); // 差一点就让全省断网
   const turned = between.some(
-    ({ value, start }) =>
-      (value.tag === 'link' && start > not.end) ||
+    ({ value, start, end }) =>
+      (value.tag === 'link' && !nearly && start > not.end) ||
       value.tag === 'but_b' ||
       value.tag === 'not_fully' ||
-      value.tag === 'cause',
+      (value.tag === 'cause' && !isListed(clause, end)), // 未见入侵和数据外流
   );
   const text = clause.text.slice(not.end - clause.start, happening.start - clause.start);
   return !turned && !/但|却|而/u.test(text);

@@ -1,12 +1,15 @@
-import type { Clause } from './clauses.ts';
-import { first, type Moods } from './moods.ts';
+import { type Clause, has } from './clauses.ts';
+import { first, instructs, type Moods } from './moods.ts';
 
 /** The words deny a denial, or speak of a number. */
 export const NO_RUMOUR =
   /误报(?:为|成|了)?[约近超]?[\d一二三四五六七八九十几]|(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)|(?:谣言|谣传|不实|不属实|误报|假消息|虚假|否认)(?:信息)?(?:的|一说|之说|这一|等)*(?:说法|言论|回应|表态|声明|结论|判断|通报|公告|辟谣)?[^,]{0,6}(?:不属实|不实|不成立|有误|不准确|撤回|被推翻|推翻|站不住|收回|作废)|(?:别|不要|不用)(?:再)?(?:传|说)[^,]{0,4}谣言|辟谣[^,]{0,4}(?:撤回|收回|作废|有误|不实|错)/u;
 
 /** 有人猜是误报，…不是误报 */
-const OVERRULED = /^(?:绝|并)?(?:不是|并非|非|绝非)(?:误报|谣言|误传|乌龙|虚警|误告警)/u;
+const OVERRULED =
+  /^(?:绝|并)?(?:不是|并非|非|绝非)(?:误报|谣言|误传|乌龙|虚警|误告警)|(?:是|为)真的?$|推翻[^,]{0,6}(?:结论|判断|说法|定性)|并非虚言/u;
+/** 我上周误报过…，这次是真的: the denial is of another matter */
+const OF_BEFORE = /过|上周|上次|曾/u;
 /** 其中170万被窃，其余经取证排除泄露 */
 const OF_REST = /^(?:而|但)?(?:其余|其他|剩余|余下|另外)/u;
 
@@ -44,12 +47,14 @@ export function markDenied(moods: Moods): void {
   }
 }
 
+/** @returns whether a clause after this one takes its denial back: 不是误报, 查下来是真的 */
+export function isOverruled(clauses: readonly Clause[], i: number): boolean {
+  return clauses.some((c, k) => k > i && !c.asked && !instructs(c) && OVERRULED.test(c.text));
+}
+
 /** Whether the words deny a denial, here or further on. */
 function isTakenBack(moods: Moods, i: number): boolean {
-  return (
-    NO_RUMOUR.test(moods.text(i)) ||
-    moods.claims().some((later) => later.i > i && OVERRULED.test(later.clause.text))
-  );
+  return NO_RUMOUR.test(moods.text(i)) || (!OF_BEFORE.test(moods.text(i)) && isOverruled(moods.clauses, i));
 }
 
 function isDoubted(moods: Moods): boolean {
@@ -92,7 +97,9 @@ function denied(moods: Moods, i: number): number[] {
       (k) => k > i && tells([k]) && /确认|确有|实际|实为|撤销|证实|属实|清点|核定|查明/u.test(moods.text(k)),
     );
   if (revoked) return sentence.filter((k) => k <= i);
-  const choices = [doubted, sentence.filter((k) => k <= i), previous];
+  // 另外网传明天有暴雨，说是谣言: it has a matter of its own
+  const ofItself = sentence.some((k) => k < i && has(moods.clauses[k] as Clause, 'hearsay'));
+  const choices = [doubted, sentence.filter((k) => k <= i), ofItself ? [] : previous];
   const heading = moods.text(i).length <= HEADING;
   return choices.find(tells) ?? (tells(earlier) || !heading ? [] : sentence);
 }

@@ -33,6 +33,9 @@ function mentionOf(clause: Clause): 'clause' | 'none' {
 /** 参照演练方案, 演练已结束, 非演练: the word stands for no drill that is going on. */
 function isMentioned(clause: Clause, word: WordFound): boolean {
   const lead = clause.text.slice(0, word.start - clause.start);
+  // 某演练科技公司
+  if (/^[^,]{0,2}(?:科技|公司|有限|集团|股份|路|街|镇|村)/u.test(clause.text.slice(word.end - clause.start)))
+    return true;
   if (/(?:参照|按照|根据|依据|结合|如同|按)[^,]{0,8}$/u.test(lead)) return true;
   return has(clause, 'no_drill') || isOver(clause);
 }

@@ -6,7 +6,8 @@ const LIKENED =
   /(?:参照|借鉴|参考|对照|吸取)[^,]+(?:事件|案例|案|事故|那次|经验)$|[与跟和同][^,]+(?:类似|相似|相仿|一样|相同)$|(?:小于|大于|不及|低于|高于|不如)[^,]*事件$/u;
 
 /** 自去年起持续窃取 goes on. */
-const SINCE = /(?:自|从|打)[^,]{0,6}(?:去年|前年|年前|上年)[^,]{0,6}(?:起|以来|开始|至今)/u;
+const SINCE =
+  /(?:自|从|打)[^,]{0,6}(?:去年|前年|年前|上年)[^,]{0,6}(?:起|以来|开始|至今)|(?:去年|前年|年前|上年)[^,]{0,6}就/u;
 /** @returns whether what a clause dates in the past goes on: 自去年10月起 */
 export function goesOnSince(text: string): boolean {
   return SINCE.test(text);

@@ -83,10 +83,15 @@ function settleUnits(leak: Leak, clauses: Clause[]): void {
   if (people === undefined && clauses.some((c) => ONE_EACH.test(c.text))) leak.people = records;
 }
 
+/** A number that is less than a tenth of another (点击97人) doesn't say whose the information is. */
+const ONE_OF_TEN = 10;
+
 function whoseOf(people: LeakNumber[], leaks: Clause[]): Leak['whose'] {
+  const most = Math.max(...people.map(({ quantity }) => quantity.count.min));
+  const counted = people.filter(({ quantity }) => quantity.count.min * ONE_OF_TEN >= most);
   const employees =
     people.length > 0
-      ? people.every((number) => number.employees)
+      ? counted.every((number) => number.employees)
       : leaks.some((c) => has(c, 'employees') && !has(c, 'users'));
   if (employees) return 'employees';
   if (!people.some((number) => number.foreign) && !leaks.some((c) => has(c, 'foreign_users')))

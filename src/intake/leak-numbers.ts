@@ -71,12 +71,24 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
           : quantity,
     unit,
     final: isFinal(clauses, i, quantity),
-    total: clause !== undefined && tagged(clause, 'total').some((word) => word.start < quantity.start),
+    total:
+      clause !== undefined &&
+      (isAfterCounting(clauses, i) || tagged(clause, 'total').some((word) => word.start < quantity.start)),
     weak: false,
     bound: isBound(lead + clause?.text.slice(quantity.start - (clause?.start ?? 0))),
     foreign: isForeign(clauses, i, quantity),
     employees: isOfEmployees(clauses, i, quantity),
   };
+}
+
+/** 去重并剔除机器号后，真实用户是870万人 */
+function isAfterCounting(clauses: Clause[], i: number): boolean {
+  const before = clauses[i - 1];
+  return (
+    before !== undefined &&
+    before.sentence === clauses[i]?.sentence &&
+    /(?:去重|剔除|扣除|归并|合并)[^,]{0,12}后$/u.test(before.text)
+  );
 }
 
 /** 每个库30万用户 */

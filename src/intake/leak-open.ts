@@ -17,7 +17,7 @@ import type { Statement } from './statement.ts';
 export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]): Count {
   const open =
     leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
-    clauses.some(({ text }) => HOW_MANY_OF_THEM.test(text));
+    clauses.some(({ text }, i) => HOW_MANY_OF_THEM.test(text) || isWrongWithout(clauses, i));
   const grows =
     clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
     (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
@@ -34,7 +34,15 @@ const LEAVES_OPEN =
 
 /** 客户占多少, 其中多少是用户、多少是内部员工 */
 const HOW_MANY_OF_THEM =
-  /(?:客户|用户|真人|活人)[^,]{0,4}(?:占|有)(?:多少|几成|比|几)|(?:真实用户|真人|实际用户|活跃用户)[^,]{0,3}多少|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)/u;
+  /(?:客户|用户|真人|活人)[^,]{0,4}(?:占|有)(?:多少|几成|比|几)|(?:真实用户|真人|实际用户|活跃用户)[^,]{0,3}多少|各占多少|各有多少|到底(?:是)?多少|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)/u;
+
+/** 晚上有人说数字弄错了, with no other number after it */
+function isWrongWithout(clauses: Clause[], i: number): boolean {
+  return (
+    /(?:数字|人数|数量)[^,]{0,4}(?:弄错|搞错|有误|不对|写错|错了|不准|作废)/u.test(clauses[i]?.text ?? '') &&
+    clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1
+  );
+}
 
 /** 明天可能翻倍，是否过百万说不准 */
 const GROWS =
@@ -42,7 +50,7 @@ const GROWS =
 
 /** 数字肯定还要涨 */
 const SURE_TO_GROW =
-  /(?:数字|数量|人数|数|规模)[^,]{0,4}(?:肯定|必然|一定|还|仍|将|会)(?:会|将|要|在|继续)*(?:涨|增加|上升|增多|变大|扩大|往上)|只会(?:更)?多|只多不少/u;
+  /(?:数字|数量|人数|数|规模)[^,]{0,4}(?:肯定|必然|一定|还|仍|将|会)(?:会|将|要|在|继续)*(?:涨|增加|上升|增多|变大|扩大|往上)|只会(?:更)?多|只多不少|远不止(?![\d一二三四五六七八九十百千万])|不止这些|不止于此|冰山一角/u;
 
 /** 今天翻了两番: the number before it no longer holds. */
 function isMultiplied({ text, sentence, quantities }: Clause, later: Clause[]): boolean {

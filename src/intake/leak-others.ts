@@ -9,6 +9,7 @@ export const NO_USERS_DATA =
 
 /** What stands before such a number. */
 const LEADS: RegExp[] = [
+  /(?:还)?差(?:了|着)?$|差[^,]{0,8}到$/u, // 还差一千人到一千万
   /分之$/u, // 千分之一的用户
   /还[^,]{0,2}(?:多|少)(?:出|了)?$/u, // 比一亿还多出两百来万
   /抽(?:样|取|查|验|检|了)?(?:比对|核对)?了?$/u, // 经抽样200条比对
@@ -34,7 +35,7 @@ const TAILS: RegExp[] = [
   /^[^,]{0,10}(?:没有?|未)(?:被|遭)?(?:取走|泄|拿走|窃|盗|导出|下载|触及|碰|外流)/u, // 另外900万用户没有被取走
   /^(?:的|当中|之中|中)(?:部分|一部分|少数|少量|有(?:些|一部分))/u, // 3700万用户中部分信息泄露
   /^的?(?:百分之|[一二两三四五六七八九十百千万\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)/u,
-  /^的?(?:的[^,泄漏信资数在]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用|主播|博主|网红|大v|公众号)|规模的|体量的)/u,
+  /^的?(?:的[^,泄漏信资数在因被遭从由邮地手姓]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用|主播|博主|网红|大v|公众号)|规模的|体量的)/u,
 ];
 /** 130万是全量客户 */
 const IS_ALL = /(?:就?是|为|系)(?:我司|公司|平台|我们)?(?:的)?(?:全量|全部|全体|总)(?:用户|客户|会员|数)/u;
@@ -69,6 +70,9 @@ function isSize(clause: Clause, quantity: Quantity, lead: string): boolean {
     (word) => word.end <= quantity.start && isOwnedBefore(clause, word.start, word.end, quantity),
   );
   const after = clause.text.slice(quantity.end - clause.start);
+  // 另一张存有约900万用户的表有无导出; 记录9.8亿条，覆盖用户3100万人
+  if (owned && has(clause, 'asks') && has(clause, 'leak', 'take', 'leak_plain')) return false;
+  if (owned && /^(?:共|累计)?覆盖(?:到)?(?:用户|客户|会员)?$/u.test(lead)) return false;
   if (owned) return !LEAKED_AFTER.test(after);
   const taken = tagged(clause, 'leak', 'leak_plain', 'take').some((word) => word.end <= quantity.start);
   if (OURS.test(lead) && !has(clause, 'leak', 'leak_plain', 'take')) return true;

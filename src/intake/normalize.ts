@@ -1,6 +1,8 @@
+import { blankNames, type Quoted } from './names.ts';
+
 /** A text without the accidents of typing, and the way back to the text that was typed. */
 export interface Normal {
-  /** half-width, lower case; no white space, quotes or invisible characters */
+  /** half-width, lower case; no white space, quotes or invisible characters; names that would mislead are blank */
   text: string;
   /** where in `text` a line of the original ended */
   lines: Set<number>;
@@ -26,6 +28,7 @@ const AFTER_PAUSE =
   /^(?!的|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]/u;
 /** approx. 10 million: no end of a sentence. */
 const ABBREVIATED = /approx$/u;
+const QUOTE = /["“”「」『』]/u;
 const LINE_END = /[\n\r\u2028\u2029]/u;
 const VARIANTS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -79,7 +82,7 @@ export function normalize(original: string): Normal {
       pieces.push(HIDDEN, at, end);
       gap = false;
     } else if (DROPPED.test(char)) {
-      if (/\s/u.test(char)) pieces.pause();
+      pieces.drop(char);
       gap = true;
     } else {
       pieces.pushVariant(char, at, end, gap);
@@ -104,6 +107,9 @@ class Pieces {
   readonly #ends: number[] = [];
   readonly #lines = new Set<number>();
   #pauses: number[] = [];
+  /** where the characters begin that stand in quotation marks that are still open */
+  #opened: number | undefined;
+  readonly #quoted: Quoted[] = [];
 
   push(char: string, start: number, end: number): void {
     // astral characters take two code units, as they do in strings
@@ -115,6 +121,7 @@ class Pieces {
   }
 
   pushVariant(char: string, start: number, end: number, gap: boolean): void {
+    if (char === '《' || char === '》') this.#quote(char);
     for (const part of (VARIANTS.get(char) ?? char.normalize('NFKC')).toLowerCase()) {
       const form = VARIANTS.get(part) ?? part;
       if (gap) this.partNumbers(form, start);
@@ -133,8 +140,21 @@ class Pieces {
     this.#lines.add(this.#chars.length);
   }
 
-  pause(): void {
-    this.#pauses.push(this.#chars.length);
+  /** A quotation or title mark: opens a name, or closes the one that is open. */
+  #quote(mark: string): void {
+    const at = this.#chars.length;
+    const title = mark === '》';
+    if (this.#opened === undefined || /[“「『《]/u.test(mark)) this.#opened = mark === '《' ? at + 1 : at;
+    else {
+      this.#quoted.push({ start: this.#opened, end: at, title });
+      this.#opened = undefined;
+    }
+  }
+
+  /** White space and quotation marks are no characters of the text, but say how it is to be read. */
+  drop(char: string): void {
+    if (/\s/u.test(char)) this.#pauses.push(this.#chars.length);
+    if (QUOTE.test(char)) this.#quote(char);
   }
 
   /** Keeps a number apart from the clock time or date before it: what follows is another number. */
@@ -148,8 +168,10 @@ class Pieces {
     const chars: string[] = [];
     const normal: Normal = { text: '', lines: new Set(), pauses: new Set(), starts: [], ends: [] };
     const pauses = this.#pausesOfText();
+    const starts: number[] = [];
     for (let i = 0; i < this.#chars.length; i++) {
       const char = this.#chars[i] ?? '';
+      starts.push(chars.length);
       const afterDigit = isDigit(chars.at(-1));
       if (this.#lines.has(i)) normal.lines.add(chars.length);
       if (pauses.has(i)) normal.pauses.add(chars.length);
@@ -160,7 +182,9 @@ class Pieces {
       normal.ends.push(this.#ends[i] ?? 0);
     }
     normal.starts.push(length);
-    return { ...normal, text: chars.join('') };
+    const at = (i: number): number => starts[i] ?? chars.length;
+    const quoted = this.#quoted.map(({ start, end, title }) => ({ start: at(start), end: at(end), title }));
+    return { ...normal, text: blankNames(chars.join(''), quoted) };
   }
 
   /** White space between words, where nothing else parts the clauses and it doesn't merely space the letters. */

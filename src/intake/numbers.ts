@@ -68,7 +68,10 @@ const order: Bound = (b) => ({ ...b, min: Math.floor(b.min * 0.9), max: b.max * 
 
 /** Words before a numeral, the more telling first (不超过 before 超过). */
 const BEFORE: [RegExp, Bound][] = [
-  [/(?:不超过|多则|多说|顶多|至多|最多|不多于|不高于|未超过|没超过|atmost|upto)$/u, atMost],
+  [
+    /(?:不会超过|不会多于|绝不超过|不超过|多则|多说|顶多|至多|最多|不多于|不高于|未超过|没超过|atmost|upto)$/u,
+    atMost,
+  ],
   [
     /(?:远超过|远超|远不止|大大超过|少说也有|少说有|少说也|少说|少则|超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
     over,
@@ -90,6 +93,8 @@ const AFTER: [RegExp, Bound][] = [
   [/左右|上下|前后/uy, (b) => (b.exact ? about(b) : b)],
   [/以上|之多以上|起步|打底|\+/uy, over],
   [/以下|以内|之内/uy, atMost],
+  [/不到|不足|未到/uy, under],
+  [/出头|开外/uy, (b) => ({ ...b, max: Math.floor(b.max * 1.2), exact: false })],
 ];
 const ORDER_AFTER = /级别?|量级/uy;
 const MORE_AFTER = /[余多几]|来(?=[万亿个名位条人])/uy;
@@ -157,13 +162,15 @@ function isUnreadable(text: string, start: number, numeral: Numeral): boolean {
 function readRange(text: string, start: number, first: Numeral): NumberFound | undefined {
   const between = text.slice(Math.max(0, start - 7), start) === 'between' ? stick(AND, text, first.end) : 0;
   const to = stick(RANGE_TO, text, first.end) || stick(BETWEEN_TO, text, first.end) || between;
-  const second = to === 0 ? undefined : readNumeral(text, first.end + to);
+  const upTo = to > 0 && text.charAt(first.end + to) === '上' ? 1 : 0; // 几十万到上百万
+  const second = to === 0 ? undefined : readNumeral(text, first.end + to + upTo);
   if (second === undefined || /^:\d/u.test(text.slice(second.end, second.end + 2))) return undefined;
   const borrowed = first.min * second.unit;
   const low = first.unit === 1 && second.unit > 1 && borrowed <= second.max ? borrowed : first.min;
   if (low > second.max) return undefined;
   const said = text.slice(start, second.end);
-  return { start, end: second.end, count: { min: Math.round(low), max: second.max, said } };
+  const max = upTo > 0 ? second.max * 10 - 1 : second.max;
+  return { start, end: second.end, count: { min: Math.round(low), max, said } };
 }
 
 function stick(pattern: RegExp, text: string, at: number): number {

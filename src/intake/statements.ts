@@ -68,7 +68,9 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   const plain = tagged(clause, 'leak_plain');
   const verbs = tagged(clause, 'leak');
   const near = clauses.filter((c) => c.sentence === clause.sentence);
-  const taken = near.some(isStranger) ? tagged(clause, 'take') : [];
+  const taken = near.some(isStranger)
+    ? tagged(clause, 'take').filter((word) => !isOfResolution(clause, word))
+    : [];
   const sold = tagged(clause, 'sold');
   if (isOfNoUsers(clause, clauses) || isOfMoney(clause) || OF_FLUID.test(clause.text)) return;
   const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
@@ -89,9 +91,14 @@ function isOfInformation({ unit }: Quantity): boolean {
   return unit === 'people' || unit === 'records';
 }
 
+/** 查询九成超时: of a resolver, not of data */
+function isOfResolution({ text, start }: Clause, word: WordFound): boolean {
+  return /^[^,]{0,4}(?:超时|失败|量|响应|中断|请求|得不到|耗时|成功率)/u.test(text.slice(word.end - start));
+}
+
 /** 主管道泄漏 */
 const OF_FLUID =
-  /(?:管道|管网|管线|燃气|煤气|天然气|自来水|污水|原油|汽油|柴油|氨气?|液氨|蒸汽|暖气|制冷剂|冷却液|氟|氯气?)[^,]{0,3}(?:泄漏|泄露)/u;
+  /(?:管道|管网|管线|燃气|煤气|天然气|自来水|污水|原油|汽油|柴油|氨气?|液氨|蒸汽|暖气|制冷剂|冷却液|氟|氯气?)[^,]{0,3}(?:泄漏|泄露)|(?:泄漏|泄露)[^,]{0,2}(?:冷却液|制冷剂|氨气|氯气|油污)/u;
 const EXPOSED = /^(?:未授权访问|裸奔|暴露|对外暴露|公网可访问|可公开访问|可被任意访问)$/u;
 const TAKEN =
   /下载|导出|导走|泄露|泄漏|外泄|拖|窃|盗|流出|外流|利用|收录|获取|拷|爬|扒|拿|遍历|攻击|入侵|黑客|售|卖|造成|致/u;
@@ -195,7 +202,7 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   if (SERVICE_STOPPED.test(text) && real.some((r) => r.kind === 'leak')) return true;
   // 业务中断 or 上不去 beside another happening, in a text that names no site
   const named =
-    clauses.some((c) => has(c, 'site', 'known_site')) ||
+    clauses.slice(Math.max(0, s.clause - 1), s.clause + 2).some((c) => has(c, 'site', 'known_site')) ||
     /平台|网站|系统|app|官网|门户|网页|服务器/u.test(text);
   return !named && real.some((r) => r.kind !== 'site');
 }

@@ -193,7 +193,13 @@ const GOING_ON =
 function isToldAsFact(mood: Mood, statements: Statement[], clauses: Clause[]): boolean {
   if (mood !== 'hypothetical') return false;
   const sentences = new Set(statements.map((s) => clauses[s.clause]?.sentence));
-  return clauses.some((c) => sentences.has(c.sentence) && !instructs(c) && !has(c, 'normal', 'not') && GOING_ON.test(c.text));
+  return clauses.some(
+    (c) => sentences.has(c.sentence) && !instructs(c) && !has(c, 'normal', 'not') && GOING_ON.test(c.text),
+  );
+}
+
+function isPossibly(clause: Clause | undefined): boolean {
+  return clause !== undefined && has(clause, 'possible');
 }
 
 /** @returns what the text is about as a whole; undefined for what is plainly happening */
@@ -207,10 +213,16 @@ export function standingOf(
   const heard = flags.some(({ kind }) => kind === 'hearsay');
   const more =
     !isLive(mood) &&
-    (isToldAsFact(mood, statements, clauses) || tellsMore(statements, clauses, moods) || isUndone(mood, clauses) || isUnderAttack(mood, clauses, moods));
+    (isToldAsFact(mood, statements, clauses) ||
+      tellsMore(statements, clauses, moods) ||
+      isUndone(mood, clauses) ||
+      isUnderAttack(mood, clauses, moods));
   const unclear = more || (mood === 'actual' && doubts.length > 0);
   const unheard = !heard && (mood === 'unverified' || mood === 'possible');
-  if ((unclear || unheard) && saysNothingHappened(clauses)) return 'denied';
+  // 企业称没有泄露；安全公司则称至少700万用户外流: what is told after it stands
+  const told = statements.filter((s) => !s.negated && s.mood === 'actual' && !isPossibly(clauses[s.clause]));
+  const last = Math.max(0, ...told.map((s) => s.clause));
+  if ((unclear || unheard) && saysNothingHappened(clauses.slice(last))) return 'denied';
   if (unclear) return 'unclear';
   if (mood === 'actual') return confirmed ? 'actual' : undefined;
   return mood === 'possible' ? 'unverified' : mood;
