@@ -1,3 +1,4 @@
+import { markAfterthoughts } from './afterthoughts.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { markDenied } from './denial.ts';
 import { markDocuments } from './documents.ts';
@@ -28,6 +29,7 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
     markPast(moods, clause, i, sentence);
     markHearsay(moods, clause, i, sentence);
   }
+  markAfterthoughts(moods);
   markHistory(moods, at);
   markDrill(moods);
   markDenied(moods);
