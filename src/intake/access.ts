@@ -26,6 +26,13 @@ export function readAccess(clause: Clause, topic: Topic, add: Add): void {
 }
 
 function subjectOf(clause: Clause): Subject | undefined {
+  // 公司官网用的是.cn域名
+  if (
+    has(clause, 'cn') &&
+    /官网|网站|网址|主页|首页/u.test(clause.text) &&
+    !/解析|顶级|系统/u.test(clause.text)
+  )
+    return 'site';
   if (has(clause, 'cn')) return 'cn';
   if (has(clause, 'dns')) return 'dns';
   return has(clause, 'site', 'known_site') ? 'site' : undefined;
@@ -137,6 +144,12 @@ function influenceOf(clause: Clause): Statement['influence'] {
   )
     return 'none';
   if (/(?:不是|并非|算不上|谈不上|称不上)[^,]{0,8}(?:影响|知名|全国|省内)/u.test(clause.text))
+    return undefined;
+  if (
+    /影响力?(?:如何|怎样|怎么样|多大|大小|是否|有多|不明|不清|待)|(?:是否|有没有|有无|算不算)[^,]{0,8}影响/u.test(
+      clause.text,
+    )
+  )
     return undefined;
   if (has(clause, 'influence_national')) return 'national';
   if (has(clause, 'influence_provincial')) return 'provincial';

@@ -139,7 +139,7 @@ const NO_ONE = /没有(?:哪[个一]|任何一?个?|一个)[^,]{0,20}$/u;
 const NO_SUCH =
   /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿])零)(?:用户|个人|客户|数据|信息)?$/u;
 /** 企图拖库, 尝试拖取 */
-const ATTEMPT = /(?:企图|试图|尝试|妄图|图谋|欲)[^,后]{0,6}$/u;
+const ATTEMPT = /(?:企图|试图|尝试|妄图|图谋|欲|(?<!料|预|猜|设)想|打算|准备|正要)[^,后]{0,6}$/u;
 
 /** How far before the happening a denial may stand, in characters. */
 const NEAR = 14;
@@ -195,6 +195,9 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
  * else (未及时修补漏洞导致泄露) doesn't.
  */
 export function isNegated(clause: Clause, happening: WordFound): boolean {
+  // 不是泄露1250万用户，(是125万): of the number, not of what happened
+  if (has(clause, 'not_a') && clause.quantities.some((q) => q.start >= happening.end && q.count.min >= 1000))
+    return false;
   const lead = clause.text.slice(0, happening.start - clause.start);
   if (isUndone(lead, clause.text.slice(happening.end - clause.start))) return true;
   const asked = tagged(clause, 'asks');

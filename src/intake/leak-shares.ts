@@ -28,7 +28,7 @@ const SHARE = new RegExp(
   'gu',
 );
 /** 剩下三分之一没被碰到 */
-const REST = /^(?:而|但)?(?:其余|剩下|剩余|另外|余下)/u;
+const REST = /^(?:而|但)?(?:其余|剩下|剩余|另外|余下|另一半|另外一半)/u;
 /** 九成以上, 超过两成: at least so many */
 const OVER_BEFORE = /(?:超|超过|逾|至少|过|不低于|不少于|高达)$/u;
 const OVER_AFTER = /^(?:以上|还多)/u;

@@ -40,6 +40,8 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
 export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  if (/(?:真正|实际上?)[^,]{0,14}(?:只有|仅有?|才|就|为|是|达|约)*$/u.test(lead)) return true; // 真正被带出去的只有6万
   const said = tagged(clause, 'correction', 'grows').some((word) => word.start < quantity.start);
   const replaced =
     clause.words.some(({ value, start }) => value.tag === 'but_b' && start < quantity.start) &&

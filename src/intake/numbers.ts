@@ -94,7 +94,7 @@ const AFTER: [RegExp, Bound][] = [
   [/以上|之多以上|起步|打底|\+/uy, over],
   [/以下|以内|之内/uy, atMost],
   [/不到|不足|未到/uy, under],
-  [/出头|开外/uy, (b) => ({ ...b, max: Math.floor(b.max * 1.2), exact: false })],
+  [/出头|开外/uy, (b) => ({ ...b, max: Math.floor(b.max * 1.02), exact: false })],
 ];
 const ORDER_AFTER = /级别?|量级/uy;
 const MORE_AFTER = /[余多几]|来(?=[万亿个名位条人])/uy;
