@@ -61,8 +61,13 @@ function readDns(clause: Clause, topic: Topic, add: Add): void {
 
 function readSite(clause: Clause, topic: Topic, add: Add): void {
   const named = subjectOf(clause) === 'site' || isOfInfluence(clause, topic);
-  if ((has(clause, 'net_down') && !named) || NOT_LIVE.test(clause.text)) return;
-  const strong = tagged(clause, 'no_access', 'severe');
+  if (
+    (tagged(clause, 'net_down').some((word) => !isOfPages(clause, word)) && !named) ||
+    NOT_LIVE.test(clause.text)
+  )
+    return;
+  const pages = tagged(clause, 'net_down').filter((word) => isOfPages(clause, word));
+  const strong = [...tagged(clause, 'no_access', 'severe'), ...pages];
   if (OF_OTHERS.test(clause.text)) return;
   const words: WordFound[] =
     strong.length > 0 ? strong : tagged(clause, 'odd').filter((word) => !isOfActivity(clause, word));
@@ -72,6 +77,12 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
   if (!named && strong.length === 0 && !(speaksOf(clause, topic) && /访问|登录|响应|加载/u.test(clause.text)))
     return;
   add('site', words, { degree: degreeOf('access', clause), influence: topic.influence, name: topic.name });
+}
+
+/** App和网页全打不开: the pages of the site, not the web */
+export function isOfPages(clause: Clause, word: WordFound): boolean {
+  const said = clause.text.slice(word.start - clause.start, word.end - clause.start);
+  return /^(?:网页|打不开网页|打开网页)/u.test(said) && has(clause, 'site', 'known_site');
 }
 
 /** 测试环境官网打不开 */
@@ -138,18 +149,18 @@ export function isMinor(clauses: Clause[]): boolean {
 /** The reach of influence that the text itself states. */
 function influenceOf(clause: Clause): Statement['influence'] {
   if (
+    /影响力?(?:如何|怎样|怎么样|多大|大小|是否|有多|不明|不清|待)|(?:是否|有没有|有无|算不算)[^,]{0,8}影响/u.test(
+      clause.text,
+    )
+  )
+    return undefined;
+  if (
     /(?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)|寥寥|没几个人|每天不到|日(?:均)?访问(?:量)?(?:者)?(?:不足|不到|不超过|只有|仅)[^,]{0,2}[百十\d]|(?:仅|只)(?:供|限)?(?:公司|本?单位|内部|员工|校内|我司)[^,]{0,6}(?:使用|用|访问)|内部(?:培训|办公|报销|管理|测试)(?:网站|系统|平台)|(?:每天|平时|一天)[^,]{0,6}(?:没几个人|[二三四五六七八九十几]+人|不到[一二三四五六七八九十百\d]+人|二三十)|没几个人看|小[^,]{0,3}店|小厂|小作坊|访问量很小|小网站|个人博客/u.test(
       clause.text,
     )
   )
     return 'none';
   if (/(?:不是|并非|算不上|谈不上|称不上)[^,]{0,8}(?:影响|知名|全国|省内)/u.test(clause.text))
-    return undefined;
-  if (
-    /影响力?(?:如何|怎样|怎么样|多大|大小|是否|有多|不明|不清|待)|(?:是否|有没有|有无|算不算)[^,]{0,8}影响/u.test(
-      clause.text,
-    )
-  )
     return undefined;
   if (has(clause, 'influence_national')) return 'national';
   if (has(clause, 'influence_provincial')) return 'provincial';

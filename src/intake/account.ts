@@ -1,5 +1,5 @@
 import type { Certainty } from './certainty.ts';
-import { type Clause, has, tagged, type WordFound } from './clauses.ts';
+import { type Clause, has, isAgent, tagged, type WordFound } from './clauses.ts';
 import { isOverruled, NO_RUMOUR } from './denial.ts';
 import { goesOnSince } from './history.ts';
 import { isOfSource } from './leak-sums.ts';
@@ -118,11 +118,12 @@ export function touches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean 
 /** 网传…，已证实; 不是谣言; 昨日曾; 此前误报460万, 原先的500万用户: the word takes nothing from what is stated. */
 function isExplained(clause: Clause, { value, end }: WordFound, confirmed: boolean): boolean {
   if (value.tag === 'past') return goesOnSince(clause.text);
-  if (value.tag === 'drill') return has(clause, 'no_drill');
+  if (value.tag === 'drill')
+    return has(clause, 'no_drill') || /(?:不在|不是|非|无关)[^,]{0,4}演/u.test(clause.text);
   if (value.tag === 'hearsay' || value.tag === 'asks') return confirmed;
   if (value.tag === 'rumour') return NO_RUMOUR.test(clause.text) || isOfOldNumber(clause, end);
   if (value.tag !== 'perhaps_past') return false;
-  return PRESENT.test(clause.text) || isOfOldNumber(clause, end);
+  return PRESENT.test(clause.text) || /已(?!.*过)/u.test(clause.text) || isOfOldNumber(clause, end);
 }
 
 function isOfOldNumber(clause: Clause, at: number): boolean {
@@ -132,8 +133,18 @@ function isOfOldNumber(clause: Clause, at: number): boolean {
 /** 疑似遭攻击 doubts the cause. */
 function isOfCause(clause: Clause, at: number): boolean {
   return clause.words.some(
-    ({ value, start }) =>
-      start >= at && start - at <= 14 && (value.tag === 'cause' || value.tag === 'unknown_cause'),
+    (word) =>
+      word.start >= at &&
+      word.start - at <= 14 &&
+      (word.value.tag === 'cause' || word.value.tag === 'unknown_cause') &&
+      !isOfAgent(clause, word),
+  );
+}
+
+/** 疑似黑客窃取了… doubts what happened, not only who did it. */
+function isOfAgent(clause: Clause, word: WordFound): boolean {
+  return clause.words.some(
+    (next) => next.start > word.start && isAgent(clause, word, next) && next.value.tag !== 'cause',
   );
 }
 
@@ -160,5 +171,7 @@ function markersOf(clause: Clause, i: number): Doubt[] {
 
 /** 称非攻击 */
 function isBeforeCause(clause: Clause, at: number): boolean {
-  return tagged(clause, 'cause', 'rules_out').some(({ start }) => start >= at && start - at <= 3);
+  return tagged(clause, 'cause', 'rules_out').some(
+    (word) => word.start >= at && word.start - at <= 3 && !isOfAgent(clause, word),
+  );
 }

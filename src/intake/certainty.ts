@@ -55,7 +55,10 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
     moods.flag('hypothetical', supposition);
     const after = sentence.slice(sentence.indexOf(i));
     const back = after.findIndex((k, n) => n > 0 && BACK.test(moods.text(k)));
-    const rest = after.slice(0, back < 0 ? undefined : back);
+    const asks = /^(?:会不会|能否|要怎么|该如何|应如何|应由谁)$/u.test(
+      clause.text.slice(supposition.start - clause.start, supposition.end - clause.start),
+    );
+    const rest = asks ? [i] : after.slice(0, back < 0 ? undefined : back);
     const lead = sentence.slice(0, sentence.indexOf(i));
     // 若不支付…将公开我司用户资料: a threat, whose ground nobody knows
     moods.set(rest, sentence.some((k) => THREAT.test(moods.text(k))) ? 'unverified' : 'hypothetical');
@@ -102,7 +105,7 @@ function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[
 }
 
 const TALK =
-  /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映)[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑)/u;
+  /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映|尚未|还没|没有|暂未)[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑)/u;
 
 /** 网上都在说, 外媒报道: somebody else's word for it. */
 function talkOf(clause: Clause): { start: number; end: number } | undefined {
@@ -116,8 +119,8 @@ function talkOf(clause: Clause): { start: number; end: number } | undefined {
 const DETAIL =
   /原因|范围|人数|数量|数字|精确|确切|尾数|损失|具体|详情|细节|(?:影响|有关|相关|泄露|用户)情况|程度|规模|来源|影响|身份/u;
 
-/** Longer words of hearsay tell of something themselves. */
-const HEARSAY_ALONE = 6;
+/** So many characters after the words of hearsay say what it is about. */
+const A_MATTER = 4;
 
 /** 网传… covers its sentence, or the one before where its own tells of nothing (。尚未证实). */
 function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
@@ -132,8 +135,9 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
   }
   const tells = sentence.some((k) => moods.happens(k));
   // 另外网传明天有暴雨: it has a matter of its own
+  const rest = clause.text.slice(hearsay.end - clause.start);
   const ofItself =
-    hearsay.start - clause.start + HEARSAY_ALONE < clause.text.length && !NOT_YET.test(clause.text);
+    rest.length >= A_MATTER && !NOT_YET.test(clause.text) && !/真实性|属实|真假|情况|消息|内容/u.test(rest);
   const before = ofItself ? [] : (moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? []);
   // 网传…，经查实际泄露8万人: what the text vouches for is no hearsay
   const vouched = sentence.findIndex((k) => k > i && vouchesFor(moods, k));
@@ -159,7 +163,7 @@ function vouchesFor(moods: Moods, k: number): boolean {
 /** 已证实 after, or in the same clause as, the last word of doubt; -1 where it isn't said. */
 function confirmedAt(clauses: Clause[]): number {
   const confirmation = clauses.findLastIndex(
-    (c) => has(c, 'confirmed') && !has(c, 'hearsay', 'asks') && !NOT_YET.test(c.text),
+    (c) => has(c, 'confirmed') && !has(c, 'hearsay', 'asks', 'hypothetical') && !NOT_YET.test(c.text),
   );
   return confirmation >= clauses.findLastIndex((c) => has(c, 'hearsay')) ? confirmation : -1;
 }

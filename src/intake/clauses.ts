@@ -148,6 +148,18 @@ export function tagged<T extends Word['tag']>(
   );
 }
 
+/** @returns whether a word of a cause names who did what follows it right away: 黑客窃取了… */
+export function isAgent(clause: Clause, { start, end, value }: WordFound, happening: WordFound): boolean {
+  const said = clause.text.slice(start - clause.start, end - clause.start);
+  const gap = happening.start - end;
+  return (
+    value.tag === 'cause' &&
+    gap >= 0 &&
+    gap <= 3 &&
+    /^(?:黑客|攻击者|黑产|不法分子|黑客组织|hackers?|attackers?)$/u.test(said)
+  );
+}
+
 export function has(clause: Clause, ...tags: Word['tag'][]): boolean {
   return clause.words.some((word) => tags.includes(word.value.tag));
 }

@@ -1,4 +1,4 @@
-import { type Clause, has, tagged, type WordFound } from './clauses.ts';
+import { type Clause, has, isAgent, tagged, type WordFound } from './clauses.ts';
 
 /** Whether the reporter's own words state what the plan leaves open; undefined where they don't say. */
 export type Stated = 'yes' | 'no' | undefined;
@@ -179,13 +179,16 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
   if (said.length === 1 && distance > 8) return false;
   const between = clause.words.filter((other) => other.start >= not.end && other.end <= happening.start);
   const nearly = /^(?:险些|差点|差点儿|差一点)$/u.test(said); // 差一点就让全省断网
-  const turned = between.some(
-    ({ value, start, end }) =>
+  const turned = between.some((word) => {
+    const { value, start, end } = word;
+    return (
       (value.tag === 'link' && !nearly && start > not.end) ||
       value.tag === 'but_b' ||
       value.tag === 'not_fully' ||
-      (value.tag === 'cause' && !isListed(clause, end)), // 未见入侵和数据外流
-  );
+      // 未见入侵和数据外流; 防止黑客窃取…
+      (value.tag === 'cause' && !isListed(clause, end) && !isAgent(clause, word, happening))
+    );
+  });
   const text = clause.text.slice(not.end - clause.start, happening.start - clause.start);
   return !turned && !/但|却|而/u.test(text);
 }
@@ -199,6 +202,8 @@ export function isNegated(clause: Clause, happening: WordFound): boolean {
   if (has(clause, 'not_a') && clause.quantities.some((q) => q.start >= happening.end && q.count.min >= 1000))
     return false;
   const lead = clause.text.slice(0, happening.start - clause.start);
+  if (/^(?:并非|不是|并不是)(?!演|谣|误|开玩笑|测试|攻击)/u.test(lead) && !/而是|只有|仅/u.test(clause.text))
+    return true;
   if (isUndone(lead, clause.text.slice(happening.end - clause.start))) return true;
   const asked = tagged(clause, 'asks');
   const isAsked = (word: WordFound) => asked.some((a) => a.start <= word.start && a.end >= word.end); // 给没给

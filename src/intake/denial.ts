@@ -79,6 +79,21 @@ function refutationOf(clause: Clause): { start: number; end: number } | undefine
   return undefined;
 }
 
+const REFUTES =
+  /(?:全?是|系|为|属于?|均)?(?:纯属|完全|确属)*(?:谣言|谣传|误报|误传|不实|不属实|假的|虚假|假消息|乌龙|辟谣|编造|捏造|伪造|子虚乌有)/u;
+const SPEAKS_OF_IT =
+  /上述|该|此|这|以上|前述|相关|有关|消息|信息|说法|传言|传闻|内容|情况|帖|视频|截图|报告|首报|告警|数字|数据|回应|官方|公司|我司|警方|公安|运营商|厂商|平台|核查|核实|证实|确认|调查|声明|称|认定|比对|取证|经|(?:报|说|讲|传|称)的$|网传|流传|事件|事|结果|结论|其实|实际|原来|后来|最终|完全|纯/u;
+
+/** 气象台说的暴雨是谣言: it says itself what it refutes, and that is nothing that the text tells. */
+function hasOwnMatter(text: string): boolean {
+  const at = text.search(REFUTES);
+  const subject = at < 0 ? '' : text.slice(0, at);
+  return (
+    /^(?:昨天|上次|上周|前天|之前|另一|另外)/u.test(subject) ||
+    (subject.length >= 4 && !SPEAKS_OF_IT.test(subject))
+  );
+}
+
 /**
  * What a refutation speaks of: what was unverified before it; else its sentence as far as it goes; else the sentence before;
  * else, where nothing was told before it (谣言：…), the rest of its sentence.
@@ -98,7 +113,8 @@ function denied(moods: Moods, i: number): number[] {
     );
   if (revoked) return sentence.filter((k) => k <= i);
   // 另外网传明天有暴雨，说是谣言: it has a matter of its own
-  const ofItself = sentence.some((k) => k < i && has(moods.clauses[k] as Clause, 'hearsay'));
+  const ofItself =
+    hasOwnMatter(moods.text(i)) || sentence.some((k) => k < i && has(moods.clauses[k] as Clause, 'hearsay'));
   const choices = [doubted, sentence.filter((k) => k <= i), ofItself ? [] : previous];
   const heading = moods.text(i).length <= HEADING;
   return choices.find(tells) ?? (tells(earlier) || !heading ? [] : sentence);

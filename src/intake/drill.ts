@@ -34,7 +34,11 @@ function mentionOf(clause: Clause): 'clause' | 'none' {
 function isMentioned(clause: Clause, word: WordFound): boolean {
   const lead = clause.text.slice(0, word.start - clause.start);
   // 某演练科技公司
-  if (/^[^,]{0,2}(?:科技|公司|有限|集团|股份|路|街|镇|村)/u.test(clause.text.slice(word.end - clause.start)))
+  if (
+    /^(?:方案|计划|安排|材料|照片|视频|通知)|^[^,]{0,2}(?:科技|公司|有限|集团|股份|路|街|镇|村)/u.test(
+      clause.text.slice(word.end - clause.start),
+    )
+  )
     return true;
   if (/(?:参照|按照|根据|依据|结合|如同|按)[^,]{0,8}$/u.test(lead)) return true;
   return has(clause, 'no_drill') || isOver(clause);

@@ -14,7 +14,7 @@ export function goesOnSince(text: string): boolean {
 }
 
 /** 去年, 历史上 */
-const MERE_DATE = 8;
+const MERE_DATE = 6;
 /** 审计发现三年前曾有…，当时未上报: old, but only told now. */
 const FOUND_LATE =
   /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}发现|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报/u;

@@ -18,13 +18,15 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
   const open =
     leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
     clauses.some(({ text }, i) => HOW_MANY_OF_THEM.test(text) || isWrongWithout(clauses, i));
+  const unchecked = clauses.some(({ text }) => UNCHECKED.test(text));
   const grows =
     clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
     (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
   return {
     ...count,
     ...(open && { min: 0, max: count.max ?? CEILING }),
-    ...(grows && { max: CEILING }),
+    ...(unchecked && { min: 0 }),
+    ...((grows || unchecked) && { max: CEILING }),
   };
 }
 
@@ -44,6 +46,10 @@ function isWrongWithout(clauses: Clause[], i: number): boolean {
   );
 }
 
+/** 数字还没有核对 */
+const UNCHECKED =
+  /(?:数字|人数|数量)(?:还|尚|仍|都|均)?(?:没有?|未)(?:经|有|人)?(?:核对|核实|核过|确认|复核)/u;
+
 /** 明天可能翻倍，是否过百万说不准 */
 const GROWS =
   /翻倍|翻番|(?:是否|会不会|有没有可能)(?:会)?(?:过|超过|达到|突破|上)[^,]{0,4}[万亿]|还在(?:涨|增|往上)/u;
@@ -58,6 +64,7 @@ function isMultiplied({ text, sentence, quantities }: Clause, later: Clause[]): 
   const counts = [...quantities, ...rest].some((quantity) => isCount(quantity) && quantity.count.min >= 100);
   return (
     !counts &&
+    !/流量|请求|带宽|投诉|访问|攻击|来电/u.test(text) &&
     /翻了?[^,]{0,3}(?:倍|番)|(?:是|涨|增|多|到|约)[^,]{0,6}[两三四五六七八九十几数\d]倍/u.test(text)
   );
 }

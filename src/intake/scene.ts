@@ -94,7 +94,11 @@ export class Scene {
       if (i <= from || clause === undefined || !(asks || this.moods[i] === this.moods[from])) return false;
       return (
         isAddition(clause, found) &&
-        (asks || has(clause, 'possible', 'suspected') || BEGINNING.test(clause.text) || isOpen(clause))
+        (asks ||
+          has(clause, 'possible', 'suspected') ||
+          BEGINNING.test(clause.text) ||
+          OR.test(clause.text) ||
+          isOpen(clause))
       );
     });
     return together(feared.map((found) => withoutLocators(found.impact)));
@@ -152,8 +156,9 @@ export class Scene {
       )
         break;
       const linked =
-        /涉及|波及|影响|范围|地区|区域|包括|分布|蔓延|扩散|分别|覆盖|区/u.test(clause.text) ||
-        has(clause, 'part_of');
+        /涉及|波及|影响|范围|地区|区域|包括|分布|蔓延|扩散|分别|覆盖|区|^[两三四五六七八九\d]+省(?:情况|均|都(?!好)|同时|一样|皆)/u.test(
+          clause.text,
+        ) || has(clause, 'part_of');
       if (
         !isAddition(clause, found) ||
         !linked ||
@@ -217,6 +222,8 @@ export class Scene {
   }
 }
 
+/** 受影响的是甘肃一省，还是甘肃、青海两省 */
+const OR = /^(?:还是|或者|或是)/u;
 /** 青海刚开始有用户反映 beside what is certain elsewhere */
 const BEGINNING = /(?:刚|陆续|开始|也)[^,]{0,4}(?:有|出现|接到|收到)[^,]{0,4}(?:用户|反映|报障|告警|投诉)/u;
 

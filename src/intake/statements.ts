@@ -1,6 +1,6 @@
 import { CAUSES_IN_SCOPE, type IncidentKind } from '../plan/facts.ts';
-import { follow, noTopic, readAccess } from './access.ts';
-import { type Clause, has, tagged, type WordFound } from './clauses.ts';
+import { follow, isOfPages, noTopic, readAccess } from './access.ts';
+import { type Clause, has, isAgent, tagged, type WordFound } from './clauses.ts';
 import { isOwnDeed } from './deeds.ts';
 import { degreeOf, isNegated, isPossible } from './degrees.ts';
 import { NO_USERS_DATA } from './leak-others.ts';
@@ -53,7 +53,7 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
 }
 
 function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): void {
-  const down = tagged(clause, 'net_down');
+  const down = tagged(clause, 'net_down').filter((word) => !isOfPages(clause, word));
   if (down.length > 0) {
     add('outage', down, { degree: degreeOf('outage', clause, clauses, i) });
     return;
@@ -220,7 +220,8 @@ function isSuspected(clause: Clause, happening: WordFound): boolean {
   const next = clause.words.find(
     (word) =>
       word.start >= doubt.end &&
-      (word.value.tag === 'cause' || word.value.tag === 'virus' || word.value.tag === 'link'),
+      (word.value.tag === 'cause' || word.value.tag === 'virus' || word.value.tag === 'link') &&
+      !isAgent(clause, word, happening),
   );
   return next === undefined || next.start > happening.start;
 }
