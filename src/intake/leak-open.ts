@@ -3,6 +3,7 @@ import type { Clause } from './clauses.ts';
 import { has } from './clauses.ts';
 import { isCount } from './leak-near.ts';
 import { isOfOther } from './leak-others.ts';
+import { withProvisos } from './leak-provisos.ts';
 import type { LeakNumber } from './leak-sums.ts';
 import { isReplaced } from './leak-wording.ts';
 import { instructs, isLive, type Mood } from './moods.ts';
@@ -22,12 +23,13 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
   const grows =
     clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
     (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
-  return {
+  const known = {
     ...count,
     ...(open && { min: 0, max: count.max ?? CEILING }),
     ...(unchecked && { min: 0 }),
     ...((grows || unchecked) && { max: CEILING }),
   };
+  return withProvisos(known, clauses);
 }
 
 /** 泄露的占八成左右, 真正泄露出去的有多少还在查: the number given is of more than what leaked. */
