@@ -5,6 +5,7 @@ import { goesOnSince } from './history.ts';
 import { isOfSource } from './leak-sums.ts';
 import { happens, instructs, PRESENT } from './moods.ts';
 import { isOpen } from './open.ts';
+import { qualifies } from './qualifiers.ts';
 import type { Statement } from './statement.ts';
 import { NOT_YET, PARTLY } from './vouch.ts';
 import { MARKERS, type Marker } from './words-markers.ts';
@@ -15,7 +16,7 @@ export interface Doubt {
   start: number;
   end: number;
   clause: number;
-  reach: 'clause' | 'sentence' | 'text';
+  reach: 'clause' | 'sentence' | 'text' | 'before';
 }
 
 /** Words that the passes over certainty know. In a clause whose statement came out as plain fact they had no effect. */
@@ -35,6 +36,10 @@ const OF_THE_TEXT: readonly Marker[] = ['text', 'norm', 'validity'];
 const ADVICE = /^(?:建议|恳请|请求|提请|申请|望)/u;
 /** 不是外头传的1.2亿 */
 const NOT_THAT = /^(?:并)?(?:不是|并非|而非)[^,]*\d/u;
+function spanOf({ start, end }: Clause, clause: number, reach: Doubt['reach']): Doubt {
+  return { start, end, clause, reach };
+}
+
 /** What is open there is a detail, not whether it happened. */
 const DETAIL = /原因|范围|人数|数量|数字|损失|具体|详情|细节|程度|规模|来源|身份|地址|如何|何人|何时/u;
 
@@ -47,27 +52,43 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
   const own = new Set(stated.map((s) => s.clause));
   const sentences = new Set(stated.map((s) => clauses[s.clause]?.sentence));
   return clauses.flatMap((clause, i) => {
-    if (isOpenWhether(clause, i, own))
-      return [{ start: clause.start, end: clause.end, clause: i, reach: 'sentence' }];
-    if ((moods[i] ?? 'actual') !== 'actual' || instructs(clause)) return [];
-    if (!own.has(i) && (isAside(clause) || isSignature(clauses, i))) return [];
+    if (isOpenWhether(clause, i, own)) return [spanOf(clause, i, 'sentence')];
+    const actual = (moods[i] ?? 'actual') === 'actual';
+    const replaced = clauses[i + 1]?.quantities.length !== 0 && i + 1 < clauses.length; // 打错了，是1100万
+    if (!own.has(i) && !replaced && qualifies(clause, actual)) return [spanOf(clause, i, 'before')];
+    const aside = !own.has(i) && (isAside(clause) || isSignature(clauses, i));
+    if (!actual || instructs(clause) || aside) return [];
     const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
-    const words = tagged(clause, ...tags)
-      .filter(
-        (word) =>
-          !isOfCause(clause, word.start) &&
-          !isExplained(clause, word, confirmed) &&
-          !(word.value.tag === 'rumour' && isOverruled(clauses, i)),
-      )
-      .map(({ start, end, value }): Doubt => {
-        const reach = REACHING.includes(value.tag) ? 'sentence' : 'clause';
-        return { start, end, clause: i, reach };
-      });
-    const asks = !own.has(i) && ADVICE.test(clause.text);
-    const vouched = clauses.some((c, k) => k > i && c.sentence === clause.sentence && isFoundTrue(c));
-    const markers = asks ? [] : markersOf(clause, i);
-    return [...words, ...(vouched ? markers.filter((m) => m.reach !== 'sentence') : markers)];
+    return [
+      ...wordsOf(clauses, i, tags, confirmed),
+      ...(own.has(i) || !ADVICE.test(clause.text) ? markersIn(clauses, i) : []),
+    ];
   });
+}
+
+/** The words of a clause that say how sure something is, and that nothing explains. */
+function wordsOf(clauses: Clause[], i: number, tags: readonly CertaintyTag[], confirmed: boolean): Doubt[] {
+  const clause = clauses[i];
+  if (clause === undefined) return [];
+  return tagged(clause, ...tags)
+    .filter(
+      (word) =>
+        !isOfCause(clause, word.start) &&
+        !isExplained(clause, word, confirmed) &&
+        !(word.value.tag === 'rumour' && isOverruled(clauses, i)),
+    )
+    .map(({ start, end, value }): Doubt => {
+      const reach = REACHING.includes(value.tag) ? 'sentence' : 'clause';
+      return { start, end, clause: i, reach };
+    });
+}
+
+function markersIn(clauses: Clause[], i: number): Doubt[] {
+  const clause = clauses[i];
+  if (clause === undefined) return [];
+  const vouched = clauses.some((c, k) => k > i && c.sentence === clause.sentence && isFoundTrue(c));
+  const markers = markersOf(clause, i);
+  return vouched ? markers.filter((m) => m.reach !== 'sentence') : markers;
 }
 
 const SIGNED =
@@ -112,6 +133,7 @@ function isFoundTrue(clause: Clause): boolean {
 /** @returns whether a doubt reaches a statement */
 export function touches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean {
   if (doubt.reach === 'text' || doubt.clause === s.clause) return true;
+  if (doubt.reach === 'before') return s.clause < doubt.clause;
   return doubt.reach === 'sentence' && clauses[doubt.clause]?.sentence === clauses[s.clause]?.sentence;
 }
 
