@@ -178,6 +178,8 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
   if (distance > (isOfWhole(clause, not) ? FAR : NEAR)) return false;
   if (said.length === 1 && distance > 8) return false;
   const between = clause.words.filter((other) => other.start >= not.end && other.end <= happening.start);
+  const text = clause.text.slice(not.end - clause.start, happening.start - clause.start);
+  if (/^差/u.test(said) && /^(?:不到|到|够|满)[\d一二两三四五六七八九十百千万亿]/u.test(text)) return false; // 差一点不到一千万
   const nearly = /^(?:险些|差点|差点儿|差一点)$/u.test(said); // 差一点就让全省断网
   const turned = between.some((word) => {
     const { value, start, end } = word;
@@ -189,7 +191,6 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
       (value.tag === 'cause' && !isListed(clause, end) && !isAgent(clause, word, happening))
     );
   });
-  const text = clause.text.slice(not.end - clause.start, happening.start - clause.start);
   return !turned && !/但|却|而/u.test(text);
 }
 

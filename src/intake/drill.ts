@@ -2,7 +2,8 @@ import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { first, instructs, type Moods } from './moods.ts';
 
 /** 大量用户真的上不了网 */
-const REALLY = /真的(?:断|上不|打不|没网|瘫|崩|泄)/u;
+const REALLY =
+  /真的?(?:断|上不|打不|没网|瘫|崩|泄|碰上|遇上|发生|出事|来了)|(?:这个|这次|这回|今天|今次|现在)[^,]{0,4}是真的?$|(?:别|不要|勿)(?:当|以为)(?:成|作|是)?演/u;
 
 /**
  * A drill is the text's matter unless it is planned, over, history or a suggestion. It covers its sentence and what

@@ -33,7 +33,8 @@ export function findNumbers(search: Search): LeakNumber[] {
     const affected = isMerelyAffected(search, i) || isAskedNext(search, i);
     for (const quantity of clause.quantities) {
       const unit = unitOf(quantity, clause, here !== undefined);
-      if (unit === undefined || isOfOther(clause, quantity) || isReplaced(clause, quantity, only)) continue;
+      const other = isOfOther(clause, quantity) && !has(clauses[i + 1] ?? clause, 'asks');
+      if (unit === undefined || other || isReplaced(clause, quantity, only)) continue;
       const number = describe(clauses, i, quantity, unit);
       if (isPart(clauses, i, quantity) && takePart(numbers, number, has(clause, 'confirmed'))) continue;
       numbers.push({ ...number, weak: affected || isWeak(search, clause, quantity, mood) });

@@ -19,6 +19,10 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
   const open =
     leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
     clauses.some(({ text }, i) => HOW_MANY_OF_THEM.test(text) || isWrongWithout(clauses, i));
+  // 怀疑还有别的表也被导走了，规模不详
+  const unsized =
+    leaks.some((s) => s.mood !== 'actual' && clauses[s.clause]?.quantities.length === 0) &&
+    clauses.some(({ text }) => /(?:规模|数量|多少|人数)[^,]{0,4}(?:不详|不明|不清|未知|待查)/u.test(text));
   const unchecked = clauses.some(({ text }) => UNCHECKED.test(text));
   const grows =
     clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
@@ -27,7 +31,7 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
     ...count,
     ...(open && { min: 0, max: count.max ?? CEILING }),
     ...(unchecked && { min: 0 }),
-    ...((grows || unchecked) && { max: CEILING }),
+    ...((grows || unchecked || unsized) && { max: CEILING }),
   };
   return withProvisos(known, clauses);
 }
@@ -38,7 +42,7 @@ const LEAVES_OPEN =
 
 /** 客户占多少, 其中多少是用户、多少是内部员工 */
 const HOW_MANY_OF_THEM =
-  /(?:客户|用户|真人|活人)[^,]{0,4}(?:占|有)(?:多少|几成|比|几)|(?:真实用户|真人|实际用户|活跃用户)[^,]{0,3}多少|各占多少|各有多少|到底(?:是)?多少|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)/u;
+  /有没有[^,]{0,6}用户[^,]{0,6}(?:不清楚|不知道|待|不确定)|(?:客户|用户|真人|活人|个人|境内|员工)[^,]{0,4}(?:占|有)(?:多少|几成|比|几)|(?:真实用户|真人|实际用户|活跃用户)[^,]{0,3}多少|各占多少|各有多少|到底(?:是)?多少|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)/u;
 
 /** 晚上有人说数字弄错了, with no other number after it */
 function isWrongWithout(clauses: Clause[], i: number): boolean {
@@ -58,7 +62,7 @@ const GROWS =
 
 /** 数字肯定还要涨 */
 const SURE_TO_GROW =
-  /(?:数字|数量|人数|数|规模)[^,]{0,4}(?:肯定|必然|一定|还|仍|将|会)(?:会|将|要|在|继续)*(?:涨|增加|上升|增多|变大|扩大|往上)|只会(?:更)?多|只多不少|远不止(?![\d一二三四五六七八九十百千万])|不止这些|不止于此|冰山一角/u;
+  /(?:数字|数量|人数|数|规模)[^,]{0,4}(?:肯定|必然|一定|还|仍|将|会)(?:会|将|要|在|继续)*(?:涨|增加|上升|增多|变大|扩大|往上)|只会(?:更)?多|只多不少|往上[^,]{0,4}多少|没有?底$|上不封顶|还在(?:持续|不断)?(?:往外|外传|外流|泄露|导出)|(?:封|止|拦|堵)不住|远不止(?![\d一二三四五六七八九十百千万])|不止这些|不止于此|冰山一角/u;
 
 /** 今天翻了两番: the number before it no longer holds. */
 function isMultiplied({ text, sentence, quantities }: Clause, later: Clause[]): boolean {

@@ -29,7 +29,7 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
 
 /** 一批用户, 一人多条: no count of them. */
 const INDEFINITE =
-  /^一(?:行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)/u;
+  /^[一二两三四五六七八九十]+位数|^一(?:半|行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)/u;
 
 function isIndefinite(text: string, at: number): boolean {
   // 只有一个用户

@@ -91,7 +91,14 @@ export class Scene {
       const clause = this.clauses[i];
       const asks =
         clause !== undefined && has(clause, 'asks') && /是否|是不是|有没有|有无|会不会/u.test(clause.text);
-      if (i <= from || clause === undefined || !(asks || this.moods[i] === this.moods[from])) return false;
+      if (i <= from || clause === undefined) return false;
+      const heard = this.moods[i] === 'unverified' && /断|瘫|没网|一样|同样|受影响/u.test(clause.text); // 另有人称湖南也断了
+      if (heard)
+        return (
+          isAddition(clause, found) &&
+          !this.clauses.slice(i + 1).some((c) => has(c, 'normal') && has(c, 'place'))
+        );
+      if (!asks && this.moods[i] !== this.moods[from]) return false;
       return (
         isAddition(clause, found) &&
         (asks ||
@@ -162,6 +169,7 @@ export class Scene {
       if (
         !isAddition(clause, found) ||
         !linked ||
+        /^[^,]{0,4}(?:其他|其余|别的)/u.test(clause.text) ||
         (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
         has(clause, 'possible') ||
         has(clause, 'normal') ||
