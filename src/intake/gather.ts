@@ -59,15 +59,17 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
 /** What happened abroad and did nothing here is no incident of the plan; whose users a leak hit is for a person to say. */
 /** Whose users they are is asked about where a company of this country runs it. */
 const OURS = /我司|我公司|我们|本公司|我行|子公司|分公司|集团|海外版|国际版|我国[^,]{0,6}(?:公司|企业)/u;
+const OWN_BRANCH = /(?:我司|我公司|我们|本公司|集团)[^,]{0,8}(?:分公司|子公司|分部|站点|机房)/u;
 const ELSEWHERE = ['leak', 'outage', 'cnTld', 'dns', 'site', 'malware', 'other'] as const;
 const NOT_HERE =
-  /与(?:我国|我省|境内|国内)[^,]{0,10}无关|(?:境内|国内|我国)[^,]{0,4}没有受影响|(?:我国|国内|境内|中国|我省|我司|本省)[^,]{0,12}(?:未受(?:到)?影响|未见影响|没有?(?:受到?)?影响|无影响|不受影响|未波及|没有业务|无业务|运行正常)/u;
+  /与(?:我国|我省|境内|国内)[^,]{0,10}无关|(?:境内|国内|我国)[^,]{0,4}没有受影响|(?:我国|国内|境内|中国|我省|我司|本省)[^,]{0,12}(?:未受(?:到)?影响|未见影响|没有?(?:受到?|任何)?影响|无影响|不受影响|未波及|没有业务|无业务|运行正常)/u;
 
 function isElsewhere(facts: Facts, clauses: Clause[]): boolean {
   const here = facts.regions.length > 0 || facts.national || facts.provinceCount !== undefined;
   return (
     facts.overseas.length > 0 &&
     !here &&
+    !clauses.some((c) => OWN_BRANCH.test(c.text)) &&
     (facts.leak === undefined ||
       (facts.leak.whose === 'overseas' && !clauses.some((c) => OURS.test(c.text)))) &&
     clauses.some((c) => NOT_HERE.test(c.text))
@@ -118,7 +120,8 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
       malware.wide = 'no';
   },
   cn_tld: ({ facts, scene }, all) => {
-    const drop = degreeOfAll(all, scene);
+    const kept = scene.clauses.some((c) => CN_KEPT.test(c.text) && !c.asked);
+    const drop = degreeOfAll(all, scene) ?? (kept ? 'no' : undefined);
     facts.cnTld = drop === undefined ? {} : { drop };
   },
   dns: ({ facts, scene }, all) => {
@@ -130,6 +133,8 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
       facts.other = '自建或小型域名解析系统异常';
   },
   site: (gathering, all) => {
+    const expired = gathering.scene.clauses.some((c) => EXPIRED.test(c.text));
+    if (expired && all.every((s) => s.influence === undefined && s.name === undefined)) return;
     const influence =
       (['national', 'provincial'] as const).find((i) => all.some((s) => s.influence === i)) ??
       all[0]?.influence ??
@@ -193,6 +198,12 @@ function degreeOfAll(all: Statement[], scene: Scene): Stated {
 
 /** 个别用户反映App略有卡顿 */
 const SLIGHT = /略有|轻微|稍有|稍微|略显/u;
+
+/** 时延抬升2毫秒，解析效率没有下降 */
+const CN_KEPT =
+  /(?:效率|成功率|解析)[^,]{0,6}(?:没有下降|没有明显下降|没降|没变|未下降|不受影响|没有任何异常)|未影响正常解析/u;
+/** 官网打不开，域名忘了续费: of the organization itself */
+const EXPIRED = /(?:没有?|未|忘了|忘记|逾期)[^,]{0,2}续费|(?:域名|证书)(?:已)?(?:到期|过期)/u;
 
 /** 全国性平台，只有我省访问严重异常: whether that is the plan's 严重异常 of it is for a person. */
 const ONLY_THERE = /(?:只有|仅有?|只是|唯独|单单)(?:在)?(?:我省|本省|我市|本市|[^,]{2,4}(?:省|市|区|县))/u;

@@ -4,9 +4,9 @@ import { isOfOther } from './leak-others.ts';
 import type { LeakNumber } from './leak-sums.ts';
 import { isAtHome, isForeign, isOfEmployees } from './leak-whose.ts';
 import { isFinal, isPart, isReplaced } from './leak-wording.ts';
-import type { Mood } from './moods.ts';
+import { isLive, type Mood } from './moods.ts';
 import { CEILING } from './numerals.ts';
-import type { Quantity } from './quantities.ts';
+import { FEW_PEOPLE, type Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 import { PARTLY } from './vouch.ts';
 
@@ -22,26 +22,52 @@ interface Search {
 
 /** @returns the numbers that a text gives for its leak, in the order of the text */
 export function findNumbers(search: Search): LeakNumber[] {
-  const { clauses, moods, statements, leaks, asked } = search;
+  const { clauses } = search;
   const numbers: LeakNumber[] = [];
-  const only = clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1;
   for (const [i, clause] of clauses.entries()) {
-    const here = leaks.find((s) => s.clause === i);
-    const mood = here?.mood ?? moods[i] ?? 'actual';
-    if (!(mood === asked || mood === 'possible' || mood === 'unverified')) continue;
-    if (!belongs(clauses, i, statements, leaks)) continue;
-    const affected = isMerelyAffected(search, i) || isAskedNext(search, i);
-    for (const quantity of clause.quantities) {
-      const unit = unitOf(quantity, clause, here !== undefined);
-      const other = isOfOther(clause, quantity) && !has(clauses[i + 1] ?? clause, 'asks');
-      if (unit === undefined || other || isReplaced(clause, quantity, only)) continue;
-      const number = describe(clauses, i, quantity, unit);
-      if (isPart(clauses, i, quantity) && takePart(numbers, number, has(clause, 'confirmed'))) continue;
-      numbers.push({ ...number, weak: affected || isWeak(search, clause, quantity, mood) });
+    for (const number of numbersIn(search, i)) {
+      const part = isPart(clauses, i, number.quantity);
+      if (!part || !takePart(numbers, number, has(clause, 'confirmed'))) numbers.push(number);
     }
   }
   markThoseAbroad(numbers, clauses);
   return numbers;
+}
+
+function numbersIn(search: Search, i: number): LeakNumber[] {
+  const { clauses, moods, statements, leaks, asked } = search;
+  const clause = clauses[i];
+  const here = leaks.find((s) => s.clause === i);
+  const mood = here?.mood ?? moods[i] ?? 'actual';
+  if (clause === undefined || !isTold(mood, asked) || !belongs(clauses, i, statements, leaks)) return [];
+  const affected = isMerelyAffected(search, i) || isAskedNext(search, i);
+  const only = clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1;
+  return clause.quantities.flatMap((quantity) => {
+    if (isAside(mood, asked) && quantity.count.min < FEW_PEOPLE) return [];
+    const unit = isOfNothingElse(clauses, i, quantity, only)
+      ? unitOf(quantity, clause, here !== undefined)
+      : undefined;
+    if (unit === undefined) return [];
+    const weak = affected || isWeak(search, clause, quantity, mood);
+    return [{ ...describe(clauses, i, quantity, unit), weak }];
+  });
+}
+
+function isTold(mood: Mood, asked: Mood): boolean {
+  return isAside(mood, asked) || mood === asked || mood === 'possible' || mood === 'unverified';
+}
+
+/** 里面有2600万用户，不确定有没有被人下走: told as fact beside a leak that isn't */
+function isAside(mood: Mood, asked: Mood): boolean {
+  return mood === 'actual' && asked !== 'actual' && isLive(asked);
+}
+
+/** Whether a number neither counts something else nor was replaced. B库存有500万用户，是不是也被拖了 asks about what it counts. */
+function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only: boolean): boolean {
+  const clause = clauses[i];
+  const next = clauses[i + 1];
+  if (clause === undefined || isReplaced(clause, quantity, only)) return false;
+  return !isOfOther(clause, quantity) || (next !== undefined && has(next, 'asks'));
 }
 
 /** 境内150万人、境外30万人: the plan counts those at home; whether those abroad count as well is open. */

@@ -38,9 +38,9 @@ const DISJOINT =
 /** @returns the numbers that count: from the last correction on where there is one, else the last total, else all */
 export function latest(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
   if (isDisputed(clauses)) return numbers;
-  const final = numbers.findLast((number) => number.final);
+  const final = numbers.findLast((number) => number.final && !number.bound);
   if (final !== undefined)
-    return [final, ...numbers.slice(numbers.indexOf(final) + 1).filter((number) => number.weak)];
+    return [final, ...numbers.slice(numbers.indexOf(final) + 1).filter((n) => n.weak || n.bound)];
   const total = numbers.findLast((number) => number.total);
   return total !== undefined ? [total] : numbers;
 }

@@ -1,4 +1,5 @@
 import { CAUSES_IN_SCOPE, type Facts } from '../plan/facts.ts';
+import { isMinor } from './access.ts';
 import { type Clause, has } from './clauses.ts';
 import { isCleared } from './cleared.ts';
 import { isOfOther, NO_USERS_DATA } from './leak-others.ts';
@@ -23,7 +24,7 @@ const TAKEN_OVER = /得手|成功登录|登录成功|被登录|撞开|被盗号/
 /** Whatever it was, it did nothing. */
 const NO_EFFECT: RegExp[] = [
   /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未中断|没有中断|没有下降|未泄露|无感|没有(?:别的|其他)损失/u,
-  /被?(?:清洗|拦截|阻断)|(?<!没|未|不|以为|像是)(?:拦住|挡住|防住|扛住|顶住)|未遂|未得逞|未得手|(?:未|没有?)成功|无一成功|一(?:个|条|次|台)[^,]{0,4}(?:也|都)(?:没|未)|分毫未|毫发无损|原封未动|没打穿|没打进|没来得及|没得手|没有一(?:个|人|台|起|条|次)|没觉着|没感觉|没察觉|无感知|没人投诉|零(?:成功|登录)|没有任何(?:账号|用户|主机|设备)被/u,
+  /被?(?:清洗|拦截|阻断)|(?<!没|未|不|以为|像是)(?:拦住|挡住|防住|扛住|顶住)|未遂|未得逞|未得手|(?:未|没有?)成功|无一成功|一(?:个|条|次|台)[^,]{0,4}(?:也|都)(?:没|未)|分毫未|毫发无损|原封未动|没打穿|没打进|没来得及|没得手|无一(?:人|个|台)?[^,]{0,4}(?:成功|登录|中招|点开|失陷)|没有一(?:个|人|台|起|条|次)|没觉着|没感觉|没察觉|无感知|没人投诉|零(?:成功|登录)|没有任何(?:账号|用户|主机|设备)被/u,
   /无(?:主机|用户|设备|终端|账号|系统|数据|服务器|人)?(?:被|受)(?:加密|影响|感染|控|利用)|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)/u,
   /自动倒换|(?:倒换|切换)成功|均已升级|(?:没人|无人|未|没有人)点(?:开|击)|(?:境内|国内)(?:暂|尚)?未(?:见|发现)|尚未在(?:境内|国内)/u,
 ];
@@ -102,6 +103,8 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
     told.some((s) => s.negated && s.kind === 'leak') ||
     open.some((c) => NO_LEAK.test(c.text) || NO_USERS_DATA.test(c.text));
   const harmed = open.some((c) => (!kept && isHarm(c, DATA_HARM)) || (!calm && isHarm(c, SYSTEM_HARM)));
+  // 小店网站被改成博彩页面，每天不到二十人看
+  if (isMinor(live) && !open.some((c) => isHarm(c, DATA_HARM))) return undefined;
   if (harmed || open.some((c) => isBotnet(c) || CLAIMS.test(c.text))) return '情况描述不清';
   const goesOn = isAttacked(facts) && open.some((c) => ATTACK_GOES_ON.test(c.text));
   if (goesOn) return '遭受网络攻击，后果不明';
