@@ -81,8 +81,8 @@ function isOfTrade({ text, start }: Clause, word: WordFound): boolean {
   const said = text.slice(word.start - start, word.end - start);
   const after = text.slice(word.end - start);
   return (
-    /^(?:教材|小说|电影|课件|讲座|题目|剧情|科普|想象|教学)/u.test(said) &&
-    /^(?:类|的)?[^,]{0,4}(?:平台|小程序|app|网站|公司|商城|店|频道|社区|企业|系统|软件|网|机构|集团|出版|阅读|租赁)/u.test(
+    /^(?:教材|小说|电影|课件|讲座|题目|剧情|科普|想象|教学|知识竞赛)/u.test(said) &&
+    /^(?:类|的)?[^,]{0,4}(?:平台|小程序|app|网站|公司|商城|店|频道|社区|企业|系统|软件|网|机构|集团|出版|阅读|租赁|院线|票务|影院|书城|服务商|中心|题库|课堂|培训)/u.test(
       after,
     )
   );

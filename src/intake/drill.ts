@@ -36,7 +36,7 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
   const lead = clause.text.slice(0, word.start - clause.start);
   // 某演练科技公司
   if (
-    /^(?:方案|计划|安排|材料|照片|视频|通知)|^[^,]{0,2}(?:科技|公司|有限|集团|股份|路|街|镇|村)/u.test(
+    /^(?:方案|计划|安排|材料|照片|视频|通知)|^[^,]{0,2}(?:服务商|服务公司|科技|公司|有限|集团|股份|路|街|镇|村)/u.test(
       clause.text.slice(word.end - clause.start),
     )
   )
