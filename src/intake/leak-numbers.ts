@@ -66,7 +66,8 @@ function isAside(mood: Mood, asked: Mood): boolean {
 function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only: boolean): boolean {
   const clause = clauses[i];
   const next = clauses[i + 1];
-  if (clause === undefined || isReplaced(clause, quantity, only)) return false;
+  const struck = next !== undefined && /^(?:划掉|已?作废|有误|错误|错了?)$/u.test(next.text); // 15万（划掉）9万
+  if (clause === undefined || struck || isReplaced(clause, quantity, only)) return false;
   return !isOfOther(clause, quantity) || (next !== undefined && has(next, 'asks'));
 }
 
