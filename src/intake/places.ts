@@ -92,32 +92,49 @@ function isOfCounty(clause: Clause, i: number): boolean {
 
 function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   const { start = 0, end = 0 } = clause.words[i] ?? {};
-  // 青海省海西、海南、玉树: 海南州, not the province
-  if (textOf(clause, start, end) === '海南' && /青海|海西|海北|玉树|果洛/u.test(clause.text)) return;
-  // 青海省河南县: a county that shares its name with a province or city
-  const isCounty =
-    (place.kind === 'regions' || place.kind === 'city') &&
-    /^县(?![级城里委域])/u.test(textOf(clause, end, end + 2));
-  if (isCounty) where.county = true;
-  if (isCounty) return void where.spans.push({ start, end });
-  if (place.kind === 'nation' && (ofInfluence(clause, i) || counted(clause, end) || isOfAbroad(clause, i)))
-    return;
-  const some =
-    place.kind === 'nation' &&
-    /^(?:不少|很多|许多|一些|若干|个别|有些|大多|部分|多个)/u.test(clause.text.slice(end - clause.start));
-  if (some)
-    where.nationPart = true; // 全国不少地方
-  else add(where, place);
-  where.spans.push({ start, end });
-  const named = place.kind === 'regions' || place.kind === 'city';
-  if (named && isDistrict(clause, i, place.kind)) where.county = true;
-  if (place.kind === 'regions' && /全|各/u.test(textOf(clause, start, end))) where.ownProvince = 'whole';
-  const [before] = clause.words
-    .slice(0, i)
-    .filter(({ value }) => value.tag !== 'but_b')
-    .slice(-1);
+  if (textOf(clause, start, end) === '海南' && QINGHAI.test(clause.text)) {
+    if (!BESIDE_QINGHAI.test(clause.text)) return;
+    where.either = true; // the province, or the prefecture
+  }
+  const before = clause.words.slice(0, i).findLast(({ value }) => value.tag !== 'but_b');
   if (before?.value.tag === 'place' && /(?:或者?|还是)$/u.test(textOf(clause, clause.start, start)))
     where.either = true;
+  where.spans.push({ start, end });
+  if (place.kind === 'nation') addNation(where, clause, i);
+  else if (place.kind === 'regions' || place.kind === 'city') addNamedPlace(where, place, clause, i);
+  else add(where, place);
+}
+
+/** 青海省海西、海南、玉树: 海南州, not the province */
+const QINGHAI = /青海|海西|海北|玉树|果洛|黄南/u;
+const BESIDE_QINGHAI = /青海(?:省)?、海南|海南、青海/u;
+
+function addNation(where: Where, clause: Clause, i: number): void {
+  const { start = 0, end = 0 } = clause.words[i] ?? {};
+  if (ofInfluence(clause, i) || counted(clause, end) || isOfAbroad(clause, i)) {
+    where.spans = where.spans.filter((span) => span.start !== start);
+    return;
+  }
+  // 全国不少地方
+  const some = /^(?:不少|很多|许多|一些|若干|个别|有些|大多|部分|多个)/u.test(
+    clause.text.slice(end - clause.start),
+  );
+  if (some) where.nationPart = true;
+  else where.nation = true;
+}
+
+type Named = Extract<Place, { kind: 'regions' | 'city' }>;
+
+function addNamedPlace(where: Where, place: Named, clause: Clause, i: number): void {
+  const { start = 0, end = 0 } = clause.words[i] ?? {};
+  // 青海省河南县: a county that shares its name with a province or city
+  if (/^县(?![级城里委域])/u.test(textOf(clause, end, end + 2))) {
+    where.county = true;
+    return;
+  }
+  add(where, place);
+  if (isDistrict(clause, i, place.kind)) where.county = true;
+  if (place.kind === 'regions' && /全|各/u.test(textOf(clause, start, end))) where.ownProvince = 'whole';
 }
 
 /** 越南全国, 巴基斯坦昨天因海缆故障全国网络变慢 */
@@ -274,6 +291,7 @@ const LETTER_LIST = new RegExp(
 function provinceLetters(clause: Clause): { start: number; end: number; regions: RegionId[] } | undefined {
   const match = LETTER_LIST.exec(clause.text);
   if (match === null) return undefined;
+  if (/^(?:辽宁|黑龙江)$/u.test(match[0])) return undefined; // one province, not 辽 and 宁
   const regions = [...match[0]].flatMap((letter) => PROVINCE_LETTERS[letter] ?? []);
   const start = clause.start + match.index;
   return { start, end: start + match[0].length, regions };
