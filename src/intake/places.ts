@@ -287,12 +287,15 @@ const LETTER_LIST = new RegExp(
   'u',
 );
 
+/** Names of one place, and a word (新晋用户), that are made of such letters. */
+const OF_ITS_OWN = /^(?:辽宁|宁津|新津|新晋)$/u;
+
 /** Reads 川、滇、黔三省 and 川滇黔三省. */
 function provinceLetters(clause: Clause): { start: number; end: number; regions: RegionId[] } | undefined {
   const match = LETTER_LIST.exec(clause.text);
   if (match === null) return undefined;
-  if (/^(?:辽宁|黑龙江)$/u.test(match[0])) return undefined; // one province, not 辽 and 宁
   const regions = [...match[0]].flatMap((letter) => PROVINCE_LETTERS[letter] ?? []);
   const start = clause.start + match.index;
+  if (OF_ITS_OWN.test(match[0])) return undefined;
   return { start, end: start + match[0].length, regions };
 }
