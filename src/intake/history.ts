@@ -23,6 +23,7 @@ const FOUND_LATE =
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   if (LIKENED.test(clause.text)) moods.set([i], 'past');
   const past = first(clause, 'past');
+  if (past !== undefined && BEGAN.test(clause.text.slice(past.end - clause.start))) return;
   if (past === undefined || SINCE.test(clause.text) || isCompared(clause, past.start)) return;
   // 像是前几年那批旧货，也可能是新漏的
   if (!moods.happens(i) && /像是|疑似|疑为|可能|也许|或许|是不是/u.test(clause.text)) {
@@ -41,6 +42,10 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
     !moods.happens(i) && clause.text.length > MERE_DATE && /漏洞|接口|隐患|缺陷/u.test(clause.text);
   moods.set(span, late || mentioned ? 'unverified' : 'past');
 }
+
+/** 我们去年年底上线的平台: when it began, not what happened */
+const BEGAN =
+  /^(?:年?[底初末中]|\d+月(?:份)?)?[^,]{0,2}(?:上线|成立|建成|开通|投产|启用|采购|部署|开业|收购|入职|离职)/u;
 
 /** 比去年那次的500万还多 */
 function isCompared({ text, start }: Clause, at: number): boolean {

@@ -18,7 +18,7 @@ const DROPPED = /[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u;
 /** What hides a digit (1*00万, *00万); an asterisk elsewhere only stresses. */
 const MASK = /[*＊×□■?？]/u;
 /** Stands for hidden digits in a normalized text. */
-export const HIDDEN = '某';
+export const HIDDEN = '◇';
 /** Clauses that white space parts are at least so long on average. */
 const SPACED_CLAUSE = 4;
 /** A clause may end and begin there: not within a number or between a word and what belongs to it (大量 用户). */

@@ -15,7 +15,9 @@ export function isVouched(s: Statement, clauses: Clause[]): boolean {
   const { sentence } = clauses[s.clause] ?? {};
   return clauses.some(
     (c, i) =>
-      c.sentence === sentence && (i <= s.clause || !(happens(c) || c.quantities.length > 0)) && vouches(c),
+      c.sentence === sentence &&
+      (i <= s.clause || (!(happens(c) || c.quantities.length > 0) && !/确实|真正/u.test(c.text))) &&
+      vouches(c),
   );
 }
 
