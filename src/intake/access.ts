@@ -44,7 +44,12 @@ function goesOn(clause: Clause, topic: Topic): boolean {
   return bare && (topic.subject === 'dns' || topic.subject === 'cn') && !has(clause, 'dns', 'cn');
 }
 
+/** 我公司有个.cn域名忘了续费被停止解析: one name, not the domain */
+const ONE_NAME =
+  /续费|到期|过期|(?:我|某|自家|本|一家|一个|有个)[^,顶国]{0,8}\.cn(?:域名|网址|网站)?(?!国家|顶级|系统)/u;
+
 function readCn(clause: Clause, add: Add): void {
+  if (ONE_NAME.test(clause.text) && !/大量|大批|全部/u.test(clause.text)) return;
   const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
   if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
   // 域名注册量下降 is no fault of resolution
@@ -148,6 +153,7 @@ export function isMinor(clauses: Clause[]): boolean {
 
 /** The reach of influence that the text itself states. */
 function influenceOf(clause: Clause): Statement['influence'] {
+  if (has(clause, 'asks')) return undefined;
   if (
     /影响力?(?:如何|怎样|怎么样|多大|大小|是否|有多|不明|不清|待)|(?:是否|有没有|有无|算不算)[^,]{0,8}影响/u.test(
       clause.text,

@@ -116,6 +116,7 @@ function denied(moods: Moods, i: number): number[] {
   const ofItself =
     hasOwnMatter(moods.text(i)) || sentence.some((k) => k < i && has(moods.clauses[k] as Clause, 'hearsay'));
   const choices = [doubted, sentence.filter((k) => k <= i), ofItself ? [] : previous];
-  const heading = moods.text(i).length <= HEADING;
+  const turned = sentence.some((k) => k > i && /^(?:但|可|不过|然而)/u.test(moods.text(k)));
+  const heading = moods.text(i).length <= HEADING && !turned;
   return choices.find(tells) ?? (tells(earlier) || !heading ? [] : sentence);
 }

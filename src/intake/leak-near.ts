@@ -1,5 +1,5 @@
 import { type Clause, has } from './clauses.ts';
-import { isDisputed, isOfSource, type LeakNumber } from './leak-sums.ts';
+import { isDisputed, isOfSource, type LeakNumber, OR_ELSE } from './leak-sums.ts';
 import { happens } from './moods.ts';
 import type { Quantity, Unit } from './quantities.ts';
 import type { Statement } from './statement.ts';
@@ -86,7 +86,7 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
     'involved',
     'possible',
   );
-  if (isOfSource(clause) && quantity.count.min >= 1000) return 'people';
+  if ((isOfSource(clause) || OR_ELSE.test(clause.text)) && quantity.count.min >= 1000) return 'people';
   if (isListedWithPeople(quantity, clause) || isBound(clause.text)) return 'people';
   // 客户库外泄，1200万
   if (quantity.start === clause.start && quantity.end === clause.end) return 'records';

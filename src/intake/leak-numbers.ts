@@ -68,7 +68,7 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
   const next = clauses[i + 1];
   const struck = next !== undefined && /^(?:划掉|已?作废|有误|错误|错了?)$/u.test(next.text); // 15万（划掉）9万
   if (clause === undefined || struck || isReplaced(clause, quantity, only)) return false;
-  return !isOfOther(clause, quantity) || (next !== undefined && has(next, 'asks'));
+  return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
 }
 
 /** 境内150万人、境外30万人: the plan counts those at home; whether those abroad count as well is open. */
@@ -165,12 +165,15 @@ function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): bo
   return others && has(clause, 'affected') && !has(clause, 'involved', 'total');
 }
 
+/** Whether one of the next two clauses of the sentence asks. */
+function isAskedSoon(clauses: Clause[], i: number): boolean {
+  return clauses.slice(i + 1, i + 3).some((c) => c.sentence === clauses[i]?.sentence && has(c, 'asks'));
+}
+
 /** 另有一个库，装着2500万用户，是否也被拖走尚未查清 */
 function isAskedNext({ clauses, leaks, asked }: Search, i: number): boolean {
-  const following = clauses[i + 1];
   const own = leaks.some((s) => s.clause === i);
-  if (!own && following?.sentence === clauses[i]?.sentence && following && has(following, 'asks'))
-    return true;
+  if (!own && isAskedSoon(clauses, i)) return true;
   const next = leaks.find((s) => s.clause === i + 1 || s.clause === i);
   return (
     next !== undefined &&

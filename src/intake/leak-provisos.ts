@@ -28,9 +28,10 @@ const ROUGH =
 const ROUGHLY = 0.5;
 /** There may be more: of what is below the plan's least number, that is for a person to say. */
 const MORE =
-  /还在(?:往上)?(?:涨|增|升)|(?:可能|也许|或许|恐怕)(?:还会)?(?:更多|不止|远不止)|^(?:这)?是下限$|^至少(?:有)?这么多$|(?:其他|其余|另|别的|剩余)[^,]{0,8}(?:库|表|系统|批|分片|服务器)[^,]{0,6}(?:(?:没|未)(?:有)?(?:查|核|数|算|统计|比对|看)|待|不明|不清)|还有[^,]{0,8}(?:待查|没查|未查|没核)|只查了|涉及更多|不排除(?:更多|有更多|还有)/u;
+  /还在(?:往上)?(?:涨|增|升)|(?:可能|也许|或许|恐怕)(?:还会)?(?:更多|不止|远不止)|^(?:这)?是下限$|^至少(?:有)?这么多$|(?:其他|其余|另|别的|剩余)[^,]{0,8}(?:库|表|系统|批|分片|服务器)[^,]{0,6}(?:(?:没|未)(?:有)?(?:查|核|数|算|统计|比对|看)|待|不明|不清)|还有[^,]{0,8}(?:待查|没查|未查|没核|没比|未比|没数)|只查了|涉及更多|不排除(?:更多|有更多|还有)/u;
 
 const NOT_DISTINCT = /(?:未|没有?|尚未|还没|正在|待)去重/u;
+const UNKNOWN = /(?:数量|规模|多少|人数)[^,]{0,4}(?:未知|不详|不明|不清楚|没底)/u;
 /** A range this wide has its own slack. */
 const WIDE = 1.2;
 
@@ -42,6 +43,10 @@ export function withProvisos(count: Count, clauses: Clause[]): Count {
   const said = (pattern: RegExp) => clauses.some(({ text }) => pattern.test(text));
   const { min, max } = count;
   if (said(MORE) && (max ?? min) < FEW_PEOPLE) return { ...count, max: CEILING };
+  // 共计3205，单位：万人; 泄露用户数（万）：1250
+  if (clauses.some(({ text }) => /^万(?:人|户|条|个)?$/u.test(text)))
+    return { ...count, min: 0, max: CEILING };
+  if (said(MORE) && said(UNKNOWN)) return { ...count, max: CEILING };
   if (counts.length > 1) return count;
   if (said(UNSURE)) return { ...count, min: 0, max: CEILING };
   const distinct = !said(NOT_DISTINCT) || (max ?? min) > min * WIDE;

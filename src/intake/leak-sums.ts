@@ -58,7 +58,9 @@ const DISPUTED =
 
 /** @returns whether the text gives numbers of which nobody knows yet which one holds */
 export function isDisputed(clauses: Clause[]): boolean {
-  return clauses.some((c) => DISPUTED.test(c.text) || givesAlternatives(c));
+  return clauses.some(
+    (c) => DISPUTED.test(c.text) || givesAlternatives(c) || (OR_ELSE.test(c.text) && c.quantities.length > 0),
+  );
 }
 
 /** 技术部报泄露90万用户，法务部报130万用户: whether they count the same people isn't said. */
@@ -77,6 +79,10 @@ function sourcesOf(clauses: Clause[]): Set<string> {
   );
   return new Set(counting.flatMap(({ text }) => SOURCE.exec(text)?.[1] ?? []));
 }
+
+/** 听着像一百二十万，也可能是一千二百万; 要么是120万，要么是1200万 */
+export const OR_ELSE =
+  /^(?:(?:也|又|还)(?:有)?(?:可能|或许|也许|没准|兴许)|[^,]{0,8}要么)(?:就)?是?[约近超]?[\d一二三四五六七八九十百千]/u;
 
 /** 具体是九万多还是十万出头 */
 function givesAlternatives({ text, start, quantities }: Clause): boolean {

@@ -1,7 +1,6 @@
-import type { RegionId } from '../plan/regions.ts';
 import type { Clause, WordFound } from './clauses.ts';
-import { PROVINCE_LETTERS } from './gazetteer.ts';
 import { type NamedCounty, nestingOf } from './nesting.ts';
+import { provinceLetters } from './province-letters.ts';
 import { isSomewhere, nowhere, type Where } from './where.ts';
 import type { Place } from './words-place.ts';
 
@@ -68,10 +67,18 @@ export function placesOf(clause: Clause): ClausePlaces {
     else if (county !== undefined) addNamed(places[role], county, word);
     else addWord(places[role], value.place, clause, i);
   }
+  adoptOperator(places);
   places.impact.part ||= part;
   addCounty(clause, places.impact);
   addCounts(clause, places.impact);
   return places;
+}
+
+/** 云南大理州电信: the city of the operator lies in the province that is named before it. */
+function adoptOperator({ impact, operator }: ClausePlaces): void {
+  const within =
+    impact.regions.length === 1 && operator.cities.every(({ region }) => region === impact.regions[0]);
+  if (within && impact.cities.length === 0) impact.cities.push(...operator.cities);
 }
 
 function addNamed(where: Where, county: NamedCounty, { start, end }: WordFound): void {
@@ -279,23 +286,4 @@ function counted(clause: Clause, end: number): boolean {
 function ofInfluence(clause: Clause, index: number): boolean {
   const next = clause.words[index + 1];
   return next?.value.tag === 'influence' && next.start - (clause.words[index]?.end ?? 0) <= 5;
-}
-
-const LETTER = `[${Object.keys(PROVINCE_LETTERS).join('')}]`;
-const LETTER_LIST = new RegExp(
-  `${LETTER}(?:、${LETTER}){1,}(?=等?[一二两三四五六七八九十\\d]*(?:省|市|地|区)|大面积|大量|大批)|${LETTER}(?:、${LETTER}){2,}|${LETTER}{2,8}(?=[二两三四五六七八九十\\d]+(?:省|地(?!市))|大面积|大量|大批|全境|同时|部分|用户|一带|交界)`,
-  'u',
-);
-
-/** Names of one place, and a word (新晋用户), that are made of such letters. */
-const OF_ITS_OWN = /^(?:辽宁|宁津|新津|新晋)$/u;
-
-/** Reads 川、滇、黔三省 and 川滇黔三省. */
-function provinceLetters(clause: Clause): { start: number; end: number; regions: RegionId[] } | undefined {
-  const match = LETTER_LIST.exec(clause.text);
-  if (match === null) return undefined;
-  const regions = [...match[0]].flatMap((letter) => PROVINCE_LETTERS[letter] ?? []);
-  const start = clause.start + match.index;
-  if (OF_ITS_OWN.test(match[0])) return undefined;
-  return { start, end: start + match[0].length, regions };
 }

@@ -5,7 +5,7 @@ import type { Moods } from './moods.ts';
 const CRITERION =
   /(?:[一1]亿|[一1]千万|1000万|[一1]百万|100万|十万|10万)以上(?:的)?(?:互联网)?用户(?:的)?(?:个人)?信息(?:数据)?泄露|(?:全国范围|全国|多个省|[1一]个省内?|[1一]个地市)大量(?:互联网)?用户无法(?:正常)?上网|病毒在[^,]{1,6}(?:范围)?(?:内)?大面积爆发|有影响力的网站或平台访问出现严重异常|大型域名解析系统访问出现严重异常|解析效率大幅下降/u;
 const BOOK =
-  /(?<!启动(?:了)?(?:应急|相应|本|专项|各自)?(?:的)?)预案(?!处置|执行|响应|开展|操作|处理)|标准|条款|条件|定级|分级|3\.[1-4](?:条|款|项|,\d,|$)|情形|对照|规定|征求意见|修订|规则|口诀|阈值|门槛/u;
+  /(?<!启动(?:了)?(?:应急|相应|本|专项|各自)?(?:的)?)预案(?!处置|执行|响应|开展|操作|处理)|标准|条款|条件|(?<!请|速|尽快|怎么|如何|怎样|该|应|待|请求|帮忙)定级|分级|3\.[1-4](?:条|款|项|,\d,|$)|情形|对照|规定|征求意见|修订|规则|口诀|阈值|门槛/u;
 const GRADED = /以上[^,。]{0,14}(?:为|属|属于|定为|构成|算|即)(?:特别重大|重大|较大|一般)/u;
 /** 解析效率大幅下降属于特别重大, with no word of who, where or when. */
 const NOTED =
@@ -13,6 +13,9 @@ const NOTED =
 /** 发现全国性断网等情况立即上报: what is to be done if it happens. */
 const ORDER =
   /(?:发现|出现|遇到|如有|一旦)[^。]{2,30}(?:情况|情形|问题|事件)[^,]{0,4}(?:立即|及时|马上|第一时间)(?:上报|报告)/u;
+/** 请按预案定级, 已按规定上报: applies the rules, and quotes none. */
+const REQUEST =
+  /^(?:请(?!问|教)|烦请|恳请|望|特请|现请)|^(?:已|现|并|均|将|正)?(?:严格)?(?:按|按照|依|依照|根据|依据)[^,]*(?:上报|报告|处置|处理|执行|启动|响应|开展|落实|操作|报送)/u;
 /** The rule is applied to what happened, by whoever writes. */
 const APPLIED = /(?:已|现已|本次|此次|我司|该事件|目前)[^,]{0,8}(?:达到|符合|属于|构成|满足)/u;
 const NOT_APPLIED = /(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|构成|满足)/u;
@@ -50,7 +53,7 @@ function markOrders(moods: Moods): void {
 }
 
 function hasBook(moods: Moods, i: number): boolean {
-  return moods.sentenceOf(i).some((k) => BOOK.test(moods.text(k)));
+  return moods.sentenceOf(i).some((k) => BOOK.test(moods.text(k)) && !REQUEST.test(moods.text(k)));
 }
 
 function wordsOf({ start, text }: Clause): { start: number; end: number } {

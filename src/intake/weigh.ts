@@ -98,14 +98,12 @@ const OWN_FAULT = /(?:是|因)[^,]{0,12}(?:松了|插头|网线|没插)/u;
 
 /** 四川全省断网。更正：不是全省，只有绵阳…大量用户无法上网 */
 function isMisplaced(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
-  const at = clauses.findIndex(
-    (c, i) =>
-      i > s.clause &&
-      has(c, 'not_a') &&
-      has(c, 'place') &&
-      c.quantities.length === 0 &&
-      [c, clauses[i - 1], clauses[i - 2]].some((near) => near !== undefined && has(near, 'correction')),
-  );
+  const at = clauses.findIndex((c, i) => {
+    const near = [c, clauses[i - 1], clauses[i - 2]];
+    const takenBack = has(c, 'not_a') && has(c, 'place') && c.quantities.length === 0;
+    const corrected = near.some((n) => n !== undefined && has(n, 'correction'));
+    return i > s.clause && ((takenBack && corrected) || /^(?:报|说|写|搞|弄)错了$/u.test(c.text));
+  });
   return at >= 0 && statements.some((later) => later.kind === s.kind && later.clause > at && !later.negated);
 }
 
