@@ -41,7 +41,8 @@ function spanOf({ start, end }: Clause, clause: number, reach: Doubt['reach']): 
 }
 
 /** What is open there is a detail, not whether it happened. */
-const DETAIL = /原因|范围|人数|数量|数字|损失|具体|详情|细节|程度|规模|来源|身份|地址|如何|何人|何时/u;
+const DETAIL =
+  /原因|范围|精确|准数|确切|口子|人数|数量|数字|损失|具体|详情|细节|程度|规模|来源|身份|地址|如何|何人|何时/u;
 
 /**
  * Finds what the reading has not accounted for: words that may turn what the text states as plain fact into something else
@@ -61,7 +62,7 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
     const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
     return [
       ...wordsOf(clauses, i, tags, confirmed),
-      ...(own.has(i) || !ADVICE.test(clause.text) ? markersIn(clauses, i) : []),
+      ...(own.has(i) || !ADVICE.test(clause.text) ? markersIn(clauses, i, stated) : []),
     ];
   });
 }
@@ -83,11 +84,18 @@ function wordsOf(clauses: Clause[], i: number, tags: readonly CertaintyTag[], co
     });
 }
 
-function markersIn(clauses: Clause[], i: number): Doubt[] {
+/** What people say while it is dealt with. */
+const ROUTINE =
+  /^[^,]{0,6}(?:电话|投诉|排查|定位|抢修|处理|处置|上报|协助|恢复|尽快|马上|介绍|早上就|昨晚就|与[^,]{1,8}有关)/u;
+
+function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   const clause = clauses[i];
   if (clause === undefined) return [];
+  const last = Math.max(-1, ...stated.map((s) => s.clause));
   const vouched = clauses.some((c, k) => k > i && c.sentence === clause.sentence && isFoundTrue(c));
-  const markers = markersOf(clause, i);
+  // 四川断网，客服说电话被打爆: after the report it tells of something else
+  const ofItself = (end: number) => i > last && ROUTINE.test(clause.text.slice(end - clause.start));
+  const markers = markersOf(clause, i).filter((m) => !(m.value === 'hearsay' && ofItself(m.end)));
   return vouched ? markers.filter((m) => m.reach !== 'sentence') : markers;
 }
 
@@ -141,7 +149,10 @@ export function touches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean 
 function isExplained(clause: Clause, { value, end }: WordFound, confirmed: boolean): boolean {
   if (value.tag === 'past') return goesOnSince(clause.text);
   if (value.tag === 'drill')
-    return has(clause, 'no_drill') || /(?:不在|不是|非|无关)[^,]{0,4}演/u.test(clause.text);
+    return (
+      has(clause, 'no_drill') ||
+      /(?:不在|不是|非|无关)[^,]{0,4}演|^(?:后续|拟|将|计划|下周|下一?步|今后)[^,]*演/u.test(clause.text)
+    );
   if (value.tag === 'hearsay' || value.tag === 'asks') return confirmed;
   if (value.tag === 'rumour') return NO_RUMOUR.test(clause.text) || isOfOldNumber(clause, end);
   if (value.tag !== 'perhaps_past') return false;
@@ -171,8 +182,8 @@ function isOfAgent(clause: Clause, word: WordFound): boolean {
 }
 
 /** The markers of a clause that stand outside of the words and numbers that the reader knows. */
-function markersOf(clause: Clause, i: number): Doubt[] {
-  return MARKERS.findAll(clause.text).flatMap((marker): Doubt[] => {
+function markersOf(clause: Clause, i: number): (Doubt & { value: Marker })[] {
+  return MARKERS.findAll(clause.text).flatMap((marker): (Doubt & { value: Marker })[] => {
     const { value } = marker;
     if (value === 'plain') return [];
     const start = clause.start + marker.start;
@@ -187,7 +198,7 @@ function markersOf(clause: Clause, i: number): Doubt[] {
       : OF_THE_CLAUSE.includes(value)
         ? 'clause'
         : 'sentence';
-    return [{ start, end, clause: i, reach }];
+    return [{ start, end, clause: i, reach, value }];
   });
 }
 

@@ -122,9 +122,12 @@ const DETAIL =
 /** So many characters after the words of hearsay say what it is about. */
 const A_MATTER = 4;
 
+/** 媒体已报道, 网上已有讨论 */
+const REACTION = /已(?:有|经)?(?:报道|讨论|转发|关注)|也在(?:讨论|问)/u;
+
 /** 网传… covers its sentence, or the one before where its own tells of nothing (。尚未证实). */
 function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
-  const hearsay = first(clause, 'hearsay') ?? talkOf(clause);
+  const hearsay = first(clause, 'hearsay') ?? (REACTION.test(clause.text) ? undefined : talkOf(clause));
   if (hearsay === undefined || (DETAIL.test(clause.text) && !moods.happens(i))) return;
   moods.flag('hearsay', hearsay);
   // 已确认340万，另有约200万用户待核实

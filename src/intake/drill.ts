@@ -62,7 +62,11 @@ function drillOf(
   if (has(clause, 'advice') && !happens) return 'none';
   const today = /本次|此次|今日|今天|正在|现/u.test(clause.text);
   if (has(clause, 'advice', 'future') && happens && !today) return 'clause'; // 建议开展针对数据泄露的演练
-  const planned = tagged(clause, 'future', 'past', 'perhaps_past').some((f) => f.start < word.start);
+  const planned =
+    /^(?:后续|拟|将|下步|下一步|今后|之后|日后)/u.test(clause.text) ||
+    tagged(clause, 'future', 'past', 'perhaps_past').some((f) => f.start < word.start);
+  const after = moods.sentenceOf(i).filter((k) => k >= i);
+  if (planned && !today && !after.some((k) => moods.happens(k))) return 'none'; // 四川断网，后续将组织演练
   const alone = !moods.sentenceOf(i).some((k) => moods.happens(k));
   if (planned && alone && !today) return 'none';
   if (planned && !alone && has(clause, 'perhaps_past')) return 'none';

@@ -8,49 +8,47 @@ import type { Statement } from './statement.ts';
 
 /** @returns whether the numbers of a clause speak of the leak: its own clause, or one beside it that says nothing else. */
 export function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: Statement[]): boolean {
-  const clause = clauses[i];
-  if (clause === undefined) return false;
   const here = statements.filter((s) => s.clause === i);
   if (here.some((s) => s.kind === 'leak')) return here.some((s) => s.kind === 'leak' && !s.negated);
   if (here.some((s) => s.kind !== 'other' && !s.negated)) return false;
+  return followsLeak(clauses, i, statements, leaks) || leadsToLeak(clauses, i, leaks);
+}
+
+const LINKS = [
+  ...(['involved', 'affected', 'total', 'grows', 'correction', 'part_of', 'info'] as const),
+  ...(['superseded', 'but_b', 'not_a', 'possible'] as const),
+] as const;
+/** A number that begins so soon is what its clause is about. */
+const SOON = 6;
+
+function followsLeak(clauses: Clause[], i: number, statements: Statement[], leaks: Statement[]): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
   const before = statements.filter((s) => s.clause < i && s.kind !== 'other').at(-1);
   const sameBefore = statements
     .filter((s) => s.clause < i && clauses[s.clause]?.sentence === clause.sentence)
     .at(-1);
-  const links = has(
-    clause,
-    'involved',
-    'affected',
-    'total',
-    'grows',
-    'correction',
-    'part_of',
-    'info',
-    'superseded',
-    'but_b',
-    'not_a',
-    'possible',
-  );
-  const leadsWithNumber = (clause.quantities[0]?.start ?? clause.end) - clause.start <= 6;
+  if (sameBefore?.kind === 'leak' && sameBefore.clause === i - 1 && isMereCount(clause)) return true;
+  const links = has(clause, ...LINKS);
   const adds = /又(?:添|多|增|新增|发现|查出|漏)|另(?:有|外)|还有|再加/u.test(clause.text);
-  if (before?.kind === 'leak' && isDisputed(clauses)) return true;
-  if (before?.kind === 'leak' && (links || adds || leadsWithNumber || isOfSource(clause))) return true;
-  if (
-    links &&
-    leaks.some((s) => s.clause < i) &&
-    (has(clause, 'info', 'correction', 'grows') || sameBefore?.kind === 'leak')
-  )
-    return true;
-  // 1200万用户，个人信息泄露: the number stands before the leak
+  const soon = (clause.quantities[0]?.start ?? clause.end) - clause.start <= SOON;
+  const speaks = links || adds || soon || isOfSource(clause) || isDisputed(clauses);
+  if (before?.kind === 'leak' && speaks) return true;
+  const again = has(clause, 'info', 'correction', 'grows') || sameBefore?.kind === 'leak';
+  return links && again && leaks.some((s) => s.clause < i);
+}
+
+/** 1200万用户，个人信息泄露; 上亿用户！某厂商账号被整库拖走: a sentence that is nothing but a number */
+function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean {
+  const clause = clauses[i];
   const next = leaks.find((s) => s.clause > i);
-  const sentence = clauses[next?.clause ?? i]?.sentence ?? clause.sentence;
-  // 上亿用户！某厂商账号被整库拖走: a sentence that is nothing but a number
-  if (next === undefined || !(sentence === clause.sentence || (next.clause === i + 1 && isMereCount(clause))))
-    return false;
+  if (clause === undefined || next === undefined) return false;
+  const near =
+    clauses[next.clause]?.sentence === clause.sentence || (next.clause === i + 1 && isMereCount(clause));
+  const between = clauses.slice(i + 1, next.clause);
   return (
-    clauses
-      .slice(i + 1, next.clause)
-      .every((c) => isMereCount(c) || (!happens(c) && !c.quantities.some(isCount))) &&
+    near &&
+    between.every((c) => isMereCount(c) || (!happens(c) && !c.quantities.some(isCount))) &&
     !clauses[next.clause]?.quantities.some(isCount) // 共3700万用户，泄露370万
   );
 }

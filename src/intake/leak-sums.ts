@@ -33,7 +33,7 @@ export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefin
 
 /** 甲业务620万用户，乙业务510万用户，互不重叠 */
 const DISJOINT =
-  /(?<!有|是否|重)(?:不|没有?|无|未)(?:重叠|重复|交叉|重合)|互不(?:重叠|重复)|无一(?:重复|重叠|重合)|已(?:去除|剔除|扣除)[^,]{0,8}(?:重复|重叠)/u;
+  /(?<!有|是否|重)(?:不|没有?|无|未)(?:重叠|重复|交叉|重合)|互不(?:重叠|重复)|无一(?:重复|重叠|重合)|没有一[个人名][^,]{0,2}(?:重复|重叠|重合)|已(?:去除|剔除|扣除)[^,]{0,8}(?:重复|重叠)/u;
 
 /** @returns the numbers that count: from the last correction on where there is one, else the last total, else all */
 export function latest(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
