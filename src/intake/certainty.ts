@@ -1,6 +1,6 @@
 import { markAfterthoughts } from './afterthoughts.ts';
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
-import { markDenied } from './denial.ts';
+import { markDenied, refutesAnotherNumber } from './denial.ts';
 import { markDocuments } from './documents.ts';
 import { markDrill } from './drill.ts';
 import { markHistory, markPast } from './history.ts';
@@ -129,6 +129,7 @@ const REACTION = /已(?:有|经)?(?:报道|讨论|转发|关注)|也在(?:讨论
 function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const hearsay = first(clause, 'hearsay') ?? (REACTION.test(clause.text) ? undefined : talkOf(clause));
   if (hearsay === undefined || (DETAIL.test(clause.text) && !moods.happens(i))) return;
+  if (refutesAnotherNumber(moods, i)) return;
   moods.flag('hearsay', hearsay);
   // 已确认340万，另有约200万用户待核实
   const ofRest = /^(?:但|而)?(?:另|其余|剩|还有|余下)/u.test(clause.text) && clause.quantities.length > 0;

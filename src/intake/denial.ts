@@ -1,5 +1,6 @@
 import { type Clause, has } from './clauses.ts';
 import { first, instructs, type Moods } from './moods.ts';
+import type { Quantity, Unit } from './quantities.ts';
 
 /** The words deny a denial, or speak of a number. */
 export const NO_RUMOUR =
@@ -17,6 +18,11 @@ const OF_REST = /^(?:而|但)?(?:其余|其他|剩余|余下|另外)/u;
 const DENIAL_DOUBTED =
   /(?:可能|也许|或许|怀疑|疑似|估计|大概|恐怕|没准)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:不像(?:是)?|未必(?:是|就是)?|不见得(?:是)?|不一定(?:是)?|不太像|不信(?:是)?)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|坚持(?:说|称|认为)|^(?:目前|至今|尚)?(?:没有|无|尚无)定论|(?:误报|谣言|辟谣|误传)[^,]{0,6}(?:存疑|可疑|未必|不可信|站不住)/u;
 
+interface Marked {
+  start: number;
+  end: number;
+}
+
 /** Denials that no list has word for word. */
 const DENIALS: RegExp[] = [
   // 查明是探针服务器自己断电
@@ -31,20 +37,24 @@ const DENIALS: RegExp[] = [
 
 /** 系谣言 takes back what it speaks of; 公司否认 leaves it open. */
 export function markDenied(moods: Moods): void {
-  const { list } = moods;
   for (const { i, clause } of moods.claims()) {
     const rumour = refutationOf(clause);
     const word = rumour ?? first(clause, 'contested');
     if (word === undefined || isTakenBack(moods, i)) continue;
-    if (OF_REST.test(clause.text)) {
-      list[i] = 'denied';
+    if (OF_REST.test(clause.text) || refutesAnotherNumber(moods, i)) {
+      moods.list[i] = 'denied';
       continue;
     }
-    const mood = rumour === undefined || isDoubted(moods) ? 'unverified' : 'denied';
-    moods.flag(mood === 'denied' ? 'denied' : 'hearsay', word);
-    for (const k of denied(moods, i)) if (list[k] === 'actual' || list[k] === 'unverified') list[k] = mood;
-    if (mood === 'denied') list[i] = mood;
+    if (rumour === undefined || isDoubted(moods)) takeBack(moods, i, 'unverified', word);
+    else takeBack(moods, i, 'denied', word);
   }
+}
+
+function takeBack(moods: Moods, i: number, mood: 'unverified' | 'denied', word: Marked): void {
+  const { list } = moods;
+  moods.flag(mood === 'denied' ? 'denied' : 'hearsay', word);
+  for (const k of denied(moods, i)) if (list[k] === 'actual' || list[k] === 'unverified') list[k] = mood;
+  if (mood === 'denied') list[i] = mood;
 }
 
 /** @returns whether a clause after this one takes its denial back: 不是误报, 查下来是真的 */
@@ -68,7 +78,7 @@ const ONCE =
 /** 谣言：…, 以下为不实信息：… */
 const HEADING = 10;
 
-function refutationOf(clause: Clause): { start: number; end: number } | undefined {
+function refutationOf(clause: Clause): Marked | undefined {
   const rumour = first(clause, 'rumour');
   if (rumour !== undefined) return rumour;
   for (const pattern of DENIALS) {
@@ -79,6 +89,7 @@ function refutationOf(clause: Clause): { start: number; end: number } | undefine
   return undefined;
 }
 
+const COUNTED: ReadonlySet<Unit> = new Set(['people', 'records', 'unsaid']);
 const REFUTES =
   /(?:全?是|系|为|属于?|均)?(?:纯属|完全|确属)*(?:谣言|谣传|误报|误传|不实|不属实|假的|虚假|假消息|乌龙|辟谣|编造|捏造|伪造|子虚乌有)/u;
 const SPEAKS_OF_IT =
@@ -94,11 +105,36 @@ function hasOwnMatter(text: string): boolean {
   );
 }
 
+/** @returns whether a clause refutes a number that is not the one told: 泄露用户620万人。网上流传的“过亿”不属实 */
+export function refutesAnotherNumber(moods: Moods, i: number): boolean {
+  const clause = moods.clauses[i] as Clause;
+  const word = first(clause, 'rumour');
+  if (word === undefined || moods.happens(i)) return false;
+  const of = [i - 1, i].filter((k) => moods.sentenceOf(i).includes(k));
+  const own = of.filter((k) => k === i || (!moods.happens(k) && OF_OTHERS.test(moods.text(k))));
+  const refuted = own.flatMap((k) => countsIn(moods, k)).filter((q) => q.start < word.start);
+  const told = moods.list.flatMap((_, k) => (k < i && moods.happens(k) ? [k] : []));
+  const same = told
+    .flatMap((k) => countsIn(moods, k))
+    .some((q) => refuted.some(({ count }) => count.min === q.count.min && count.max === q.count.max));
+  return refuted.length > 0 && told.length > 0 && !same && !OF_ALL.test(clause.text);
+}
+
+const OF_ALL = /均|都|上述|以上|全部|这些|同样|也/u;
+const OF_OTHERS = /(?:网上|网传|外界|外面|有人|对方|卖家|黑客|群里|坊间|媒体)[^,]{0,6}(?:说|称|传|讲|报)/u;
+
+function countsIn(moods: Moods, k: number): Quantity[] {
+  return (moods.clauses[k]?.quantities ?? []).filter((q) => COUNTED.has(q.unit));
+}
+
 /**
  * What a refutation speaks of: what was unverified before it; else its sentence as far as it goes; else the sentence before;
  * else, where nothing was told before it (谣言：…), the rest of its sentence.
  */
 function denied(moods: Moods, i: number): number[] {
+  // 15万会员资料被盗，网传全国断网不属实: the rumour that it names itself
+  if (moods.happens(i) && has(moods.clauses[i] as Clause, 'hearsay') && !OF_ALL.test(moods.text(i)))
+    return [i];
   const earlier = moods.list.flatMap((_, k) => (k <= i ? [k] : []));
   const doubted = earlier.filter((k) => moods.list[k] === 'unverified');
   const sentence = moods.sentenceOf(i);

@@ -101,13 +101,18 @@ const PROVISOS = list(`
   未去重 | 尚未去重 | 含重复 | 有重复 | 一人可能有多条 | 包含境外用户，比例不详 | 含测试账号 | 里面有大量机器人账号
   有水分 | 数字是黑客自己说的 | 数字来自卖家 | 实际可能少得多 | 也许没那么多 | 是上限 | 最多这么多 | 这是总注册量
   这是平台总用户数 | 只有一部分真正泄露 | 大部分是假数据 | 真假各半 | 经核实只有三成属实 | 抽样属实，总量未核 | 是去年的数 | 是老数据
-  其中九成是旧数据 | 单位是条 | 是条数不是人数 | 是记录数 | 说的是人次 | 数字单位写错了 | 多写了一个零 | 少写了一个零
+  其中九成是旧数据 | 单位是条 | 是条数不是人数 | 是记录数 | 说的是人次 | 数字单位写错了 | 多写了一个零 | 少写了一个零 | 大量是机器注册的空号 | 很多是僵尸号 | 真实用户数待核 | 实际人数还没查清
   小数点点错了 | 两个部门统计不一 | 另一个部门说只有一半 | 安全部不认可这个数 | 数字待定 | 正在去重
 `);
 /** There may be more, which matters where what is known is below the least number of 3.4. */
 const MORE = list(`
   还在往上涨 | 可能更多 | 是下限 | 只查了一个库 | 其他库还没查 | 另有两个库情况不明 | 还有一批待查 | 可能涉及更多用户
   不排除更多 | 还没算完 | 正在核对 | 最终数字待公布
+`);
+/** Another number than the one of the report, refuted: never a reason to pass it over. */
+const REFUTED = list(`
+  网上流传的“过亿”不属实 | 网传1亿系谣言 | 外界说的两千万人不实 | 对方声称的1亿系夸大 | 卖家号称的9000万为虚假信息 | 不是网上说的5000万，网上的说法不实 | 群里传的六千万是误传
+  网传全国断网不属实 | 公司此前称“仅3万人”不实
 `);
 
 /** @returns the texts of which `fails` holds */
@@ -149,6 +154,13 @@ describe('what stands around a report', () => {
       return failing(texts, (text) => graded(text) !== grade);
     });
     expect(changed).toEqual([]);
+  });
+
+  it('is not passed over where another number is refuted', () => {
+    const texts = REPORTS.flatMap((report) =>
+      REFUTED.flatMap((end) => [`经核实，${report}。${end}。`, `${report}，${end}。`]),
+    );
+    expect(failing(texts, (text) => graded(text) === 'below')).toEqual([]);
   });
 
   it('bounds the number of a leak that it speaks of', () => {
