@@ -111,8 +111,13 @@ function degreeOfSpread(clause: Clause, before: Clause | undefined): Stated {
   return sporadic && !wide ? 'no' : undefined;
 }
 
+/** 解析成功率由99.9%跌至41%: less than half of it is left, as 腰斩 says in a word. */
+const HALVED =
+  /(?:成功率|效率|正常率|可用率)[^,]*(?:降|跌|掉|落|滑)(?:至|到|为)(?:了|约|仅|只有|不足|不到)*[1-4]?\d(?:\.\d+)?%/u;
+
 function degreeOfDrop(clause: Clause): Stated {
-  if (has(clause, 'drop_big')) return partial(clause) ? undefined : 'yes';
+  if (has(clause, 'drop_big') || (has(clause, 'drop') && HALVED.test(clause.text)))
+    return partial(clause) ? undefined : 'yes';
   if (has(clause, 'no_access', 'severe') && !partial(clause)) return 'yes';
   return has(clause, 'drop_small') ? 'no' : undefined;
 }
@@ -132,7 +137,7 @@ function partial(clause: Clause): boolean {
 
 /** 导出任务在执行前被拦截 */
 const CUT_SHORT =
-  /^[^,]{0,8}(?:执行|完成|开始|成功|得手|外传)(?:之)?前(?:即|就|便)?被(?:拦|阻|挡|终止|叫停|发现)|^(?:之)?前(?:已|即|就|便|已经)?(?:被|遭)?(?:拦|阻|挡|终止|叫停|切断)|^(?:就|即|便)被(?:拦|阻|挡|终止|叫停)/u;
+  /^[^,]{0,8}(?:执行|完成|开始|成功|得手|外传)(?:之)?前(?:即|就|便)?被(?:拦|阻|挡|终止|叫停|发现)|^(?:之)?前(?:已|即|就|便|已经)?(?:(?:被|遭)(?:防火墙|系统|waf|网关|设备|安全设备|风控|策略|我方|我司|平台)?(?:及时|成功|自动)?)?(?:拦|阻|挡|终止|叫停|切断)|^(?:[^,]{0,6}刚[^,]{0,4})?(?:就|即|便)被(?:拦|阻|挡|终止|叫停)/u;
 /** 没有哪个省的用户因为这次攻击上不了网 */
 const NO_ONE = /没有(?:哪[个一]|任何一?个?|一个)[^,]{0,20}$/u;
 /** 并非用户信息泄露, 零泄露 */

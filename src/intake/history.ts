@@ -52,7 +52,7 @@ function isCompared({ text, start }: Clause, at: number): boolean {
   return /(?:比|较|相比|高于|超过|多于)$/u.test(text.slice(0, at - start)) && !/类似/u.test(text);
 }
 
-const YEAR = /(?<!(?:自|从|于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
+const YEAR = /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
 /** Dealt with by a court or put away: history whenever it is told. */
 const CLOSED = /赔付|赔偿|那起|那回|宣判|判决|结案|审结|归档|开庭/u;
 const LESSON = /培训|讲到|课上|上课|论文|案例|教训|吸取|汲取|前车之鉴|警钟/u;

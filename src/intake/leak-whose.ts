@@ -45,11 +45,12 @@ function isOfThere(clauses: Clause[], clause: Clause): boolean {
 
 /** 全部为东南亚用户 */
 const ALL_THERE = /(?:全部|均|都|全)(?:是|为|系)?$/u;
-const ALL_ABROAD = /(?:全部|均|都|全)(?:是|为|系)?(?:境外|海外|国外|外籍)/u;
+const ALL_ABROAD =
+  /(?:(?:全部|均|都|全)(?:是|为|系)?|(?:全部|均|都)(?:是|为|系|来自)[^,]{1,12}等)(?:境外|海外|国外|外籍)/u;
 
 /** @returns whether a number is said to count users at home: 境内150万人 beside 境外30万人 */
 export function isAtHome(clause: Clause, quantity: Quantity): boolean {
-  return /(?:境内|国内)(?:的)?(?:用户|人员|会员|客户)?(?:为|有|约|共)?$/u.test(
+  return /(?:境内|国内)(?:的)?(?:用户|人员|会员|客户|玩家|买家|旅客|乘客|住客|学员)?(?:为|有|约|共)?$/u.test(
     clause.text.slice(0, quantity.start - clause.start),
   );
 }
@@ -69,7 +70,8 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
   if (
     others.some((c) => ALL_ABROAD.test(c.text) || isAbroad(c, { before: ALL_THERE, after: BRANCH_THERE })) &&
     !clauses.some(
-      (c) => c.sentence === clause.sentence && /境内|国内/u.test(c.text) && !has(c, 'normal', 'not'),
+      (c) =>
+        c.sentence === clause.sentence && /境内|国内(?!版|站|服)/u.test(c.text) && !has(c, 'normal', 'not'),
     )
   )
     return true;

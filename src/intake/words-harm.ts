@@ -201,7 +201,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
     'affected',
     [
       ...list(`
-        受影响 影响 波及 受波及 受到影响 受阻 投诉 受害 affected affecting impacted 申告 报障
+        受影响 影响 波及 受波及 受到影响 受阻 投诉 大面积投诉 大规模投诉 普遍投诉 集中投诉 受害 affected affecting impacted 申告 报障
       `),
     ],
   ],
