@@ -55,6 +55,8 @@ function isCompared({ text, start }: Clause, at: number): boolean {
 const YEAR = /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
 /** Dealt with by a court or put away: history whenever it is told. */
 const CLOSED = /赔付|赔偿|那起|那回|宣判|判决|结案|审结|归档|开庭/u;
+/** 上月…并结束响应，现补交总结报告: a person says whether it is history. */
+const SUMMED = /结束响应|补交|补报总结|总结(?:评估)?报告/u;
 const LESSON = /培训|讲到|课上|上课|论文|案例|教训|吸取|汲取|前车之鉴|警钟/u;
 const QUARTER_YEAR = 90 * 24 * 3_600_000;
 
@@ -76,7 +78,7 @@ export function markHistory(moods: Moods, at: Date): void {
   for (const [i, clause] of clauses.entries()) {
     const found = backgroundOf(clause, thisYear);
     if (found === undefined || isDateOfReport(moods, i)) continue;
-    const closed = moods.sentenceOf(i).some((k) => CLOSED.test(moods.text(k)));
+    const closed = moods.sentenceOf(i).some((k) => CLOSED.test(moods.text(k)) || SUMMED.test(moods.text(k)));
     const background = { ...found, plain: found.plain || closed };
     for (const k of untilPresent(moods, i))
       if (moods.happens(k) && list[k] === 'actual' && !old.get(k)?.plain) old.set(k, background);

@@ -21,6 +21,8 @@ function roleOf(clause: Clause, word: WordFound): Role {
   const before = clause.text.slice(Math.max(0, word.start - clause.start - 8), word.start - clause.start);
   if (PASSING_BEFORE.test(before)) return 'passing';
   const after = clause.text.slice(word.end - clause.start, word.end - clause.start + 16);
+  // 天津市因核心机房火灾，全市…: what follows is why
+  if (/^[省市区]?(?:因(?!特网)|由于)/u.test(after)) return 'impact';
   if (clause.text.charAt(word.end - clause.start - 1) === '局') return 'operator';
   if (AUTHORITY_AFTER.test(after) || OPERATOR_AFTER.test(after)) return 'operator';
   if (/(?:电信|移动|联通|广电)$/u.test(before)) return 'operator'; // 中国电信四川分公司
