@@ -18,11 +18,6 @@ const OF_REST = /^(?:而|但)?(?:其余|其他|剩余|余下|另外)/u;
 const DENIAL_DOUBTED =
   /(?:可能|也许|或许|怀疑|疑似|估计|大概|恐怕|没准)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:不像(?:是)?|未必(?:是|就是)?|不见得(?:是)?|不一定(?:是)?|不太像|不信(?:是)?)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|坚持(?:说|称|认为)|^(?:目前|至今|尚)?(?:没有|无|尚无)定论|(?:误报|谣言|辟谣|误传)[^,]{0,6}(?:存疑|可疑|未必|不可信|站不住)/u;
 
-interface Marked {
-  start: number;
-  end: number;
-}
-
 /** Denials that no list has word for word. */
 const DENIALS: RegExp[] = [
   // 查明是探针服务器自己断电
@@ -50,7 +45,12 @@ export function markDenied(moods: Moods): void {
   }
 }
 
-function takeBack(moods: Moods, i: number, mood: 'unverified' | 'denied', word: Marked): void {
+function takeBack(
+  moods: Moods,
+  i: number,
+  mood: 'unverified' | 'denied',
+  word: { start: number; end: number },
+): void {
   const { list } = moods;
   moods.flag(mood === 'denied' ? 'denied' : 'hearsay', word);
   for (const k of denied(moods, i)) if (list[k] === 'actual' || list[k] === 'unverified') list[k] = mood;
@@ -78,7 +78,7 @@ const ONCE =
 /** 谣言：…, 以下为不实信息：… */
 const HEADING = 10;
 
-function refutationOf(clause: Clause): Marked | undefined {
+function refutationOf(clause: Clause): { start: number; end: number } | undefined {
   const rumour = first(clause, 'rumour');
   if (rumour !== undefined) return rumour;
   for (const pattern of DENIALS) {
@@ -120,7 +120,7 @@ export function refutesAnotherNumber(moods: Moods, i: number): boolean {
   return refuted.length > 0 && told.length > 0 && !same && !OF_ALL.test(clause.text);
 }
 
-const OF_ALL = /均|都|上述|以上|全部|这些|同样|也/u;
+const OF_ALL = /均|(?<!成|首)都(?!江|匀|市)|上述|^以上|全部|这些|同样|也/u;
 const OF_OTHERS = /(?:网上|网传|外界|外面|有人|对方|卖家|黑客|群里|坊间|媒体)[^,]{0,6}(?:说|称|传|讲|报)/u;
 
 function countsIn(moods: Moods, k: number): Quantity[] {

@@ -112,7 +112,7 @@ const MORE = list(`
 /** Another number than the one of the report, refuted: never a reason to pass it over. */
 const REFUTED = list(`
   网上流传的“过亿”不属实 | 网传1亿系谣言 | 外界说的两千万人不实 | 对方声称的1亿系夸大 | 卖家号称的9000万为虚假信息 | 不是网上说的5000万，网上的说法不实 | 群里传的六千万是误传
-  网传全国断网不属实 | 公司此前称“仅3万人”不实
+  网传全国断网不属实 | 网传成都断网不属实 | 网传“1亿以上”不属实 | 网传成都泄露过亿不实 | 公司此前称“仅3万人”不实
 `);
 
 /** @returns the texts of which `fails` holds */
