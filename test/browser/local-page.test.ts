@@ -234,6 +234,24 @@ describe('rooms and speakers', () => {
     await expect.poll(async () => (await world.store.roomsOf('ero-1')).map((r) => r.unread)).toEqual([0, 0]);
   });
 
+  test('a slow answer about one room never shows over the room opened after it', async () => {
+    const a = await tab('ero-1', 'duty-ero');
+    let slow = 0;
+    await a.page.route(/room=duty-sichuan/u, async (route) => {
+      slow += 1;
+      await new Promise((done) => setTimeout(done, 500));
+      await route.continue();
+    });
+    const answered = a.page.waitForResponse(/room=duty-sichuan/u);
+    await a.page.locator('a.room', { hasText: '四川局值班群' }).click();
+    await a.page.locator('a.room', { hasText: '部应急办值班群' }).click();
+    await answered;
+    await a.page.waitForTimeout(200);
+    expect(slow).toBe(1);
+    expect(await a.page.locator('.room-title h1').textContent()).toBe('部应急办值班群');
+    expect(await a.page.getAttribute('body', 'data-room')).toBe('duty-ero');
+  });
+
   test('a draft waits in its room', async () => {
     const a = await tab('ero-1', 'duty-ero');
     await a.page.fill('#box', '没写完');

@@ -23,15 +23,24 @@ export function take(page, ...ids) {
   showTitle();
 }
 
+/** Loads the page at the address anew for some of its parts; not where the speaker went to another room meanwhile. */
+async function reload(...ids) {
+  const url = location.href;
+  const page = await loadPage(url);
+  if (url !== location.href) return undefined;
+  take(page, ...ids);
+  return page;
+}
+
 /** Reloads what may have changed while the page was not told: rooms, members, pins and messages. */
 async function refresh() {
-  const page = await loadPage(location.href);
+  const page = await reload('rooms', 'room-head', 'pins');
+  if (!page) return;
   const rows = [...page.querySelectorAll('#messages > [data-id]')];
   const newest = Number(document.querySelector('#messages > [data-id]:last-of-type')?.dataset.id ?? 0);
   const gap = rows.length > 0 && newest > 0 && Number(rows[0].dataset.id) > newest;
   if (gap) take(page, 'messages', 'older');
   put(rows.map((row) => row.outerHTML).join(''));
-  take(page, 'rooms', 'room-head', 'pins');
   markRead();
 }
 
@@ -39,7 +48,7 @@ function added({ room, own, call, time, html }) {
   const here = room === document.body.dataset.room;
   const seen = here && document.visibilityState === 'visible' && isAtBottom();
   const row = rowOf(room);
-  if (!row) loadPage(location.href).then((page) => take(page, 'rooms'));
+  if (!row) reload('rooms');
   else {
     row.parentElement.prepend(row);
     row.querySelector('time').textContent = time;
@@ -58,7 +67,7 @@ function changed({ room, id, html }) {
   if (room !== document.body.dataset.room) return;
   const wasPinned = document.getElementById(`m-${id}`)?.classList.contains('pinned');
   if (document.getElementById(`m-${id}`)) put(html);
-  if (wasPinned || html.includes('pinned')) loadPage(location.href).then((page) => take(page, 'pins'));
+  if (wasPinned || html.includes('pinned')) reload('pins');
 }
 
 let events = null;
@@ -85,9 +94,7 @@ function open() {
   events.addEventListener('added', (event) => added(JSON.parse(event.data)));
   events.addEventListener('changed', (event) => changed(JSON.parse(event.data)));
   events.addEventListener('read', (event) => setUnread(JSON.parse(event.data).room, 0));
-  events.addEventListener('room', () =>
-    loadPage(location.href).then((page) => take(page, 'rooms', 'room-head')),
-  );
+  events.addEventListener('room', () => reload('rooms', 'room-head'));
 }
 
 /** A hidden page asks for its counts now and then: browsers open six streams to one server, and no more. */
@@ -100,7 +107,7 @@ function rest() {
       const more = room.unread > Number(rowOf(room.id)?.dataset.unread ?? 0);
       if (more && room.id.startsWith('dm-')) startCalling();
       if (rowOf(room.id)) setUnread(room.id, room.unread);
-      else loadPage(location.href).then((page) => take(page, 'rooms'), lost);
+      else reload('rooms').catch(lost);
     }
   }, POLL_MS);
 }

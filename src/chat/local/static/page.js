@@ -13,6 +13,7 @@ const app = document.getElementById('app');
 /** Takes the room at the address into the page, with no reload. */
 async function openRoom(url) {
   const page = await loadPage(url);
+  if (url !== location.href) return; // another room was opened meanwhile
   keepDraft();
   document.body.dataset.room = page.body.dataset.room;
   take(page, 'main', 'rooms');
