@@ -252,6 +252,34 @@ describe('rooms and speakers', () => {
     expect(await a.page.getAttribute('body', 'data-room')).toBe('duty-ero');
   });
 
+  test('the list of rooms holds still while somebody aims at it', async () => {
+    const a = await tab('ero-1', 'duty-ero');
+    const first = () => a.page.locator('#rooms > li').first().getAttribute('data-room');
+    expect(await first()).toBe('duty-ero');
+    const aimedAt = a.page.locator('a.room', { hasText: '四川局值班群' });
+    await aimedAt.hover();
+    await fromApi('sichuan-1', '请支援', 's1', 'duty-sichuan');
+    await expect
+      .poll(async () => {
+        await aimedAt.hover({ position: { x: 20 + Math.random() * 20, y: 10 } });
+        return a.page.textContent('[data-room=duty-sichuan] .unread-count');
+      })
+      .toBe('1');
+    expect(await first()).toBe('duty-ero');
+    await expect.poll(first, { timeout: 10_000 }).toBe('duty-sichuan');
+  });
+
+  test('a click counts, though the list is drawn anew between press and release', async () => {
+    const a = await tab('ero-1', 'duty-ero');
+    await a.page.locator('a.room', { hasText: '四川局值班群' }).hover();
+    await a.page.mouse.down();
+    await world.chat.port.page('k', 'ero-1', approvalCard('待批准'), 'app');
+    await a.page.waitForTimeout(200);
+    await a.page.mouse.up();
+    await a.page.locator('.room-title h1', { hasText: '四川局值班群' }).waitFor();
+    await a.page.locator('a.room', { hasText: '应急（私聊）' }).waitFor();
+  });
+
   test('a draft waits in its room', async () => {
     const a = await tab('ero-1', 'duty-ero');
     await a.page.fill('#box', '没写完');

@@ -1,7 +1,7 @@
 // What happens in the speaker's rooms, as the server tells it, and the state that is loaded anew after a gap.
 
 import { isAtBottom, markRead, put } from './messages.js';
-import { applyFilter, rowOf, setUnread, showTitle, startCalling } from './rooms.js';
+import { applyFilter, rowOf, setUnread, showTitle, startCalling, whenStill } from './rooms.js';
 import { me } from './send.js';
 
 const POLL_MS = 5000;
@@ -32,6 +32,9 @@ async function reload(...ids) {
   return page;
 }
 
+/** Loads the list of rooms anew: one came, left or got another name. */
+const reloadRooms = () => whenStill(() => reload('rooms', 'room-head').catch(lost));
+
 /** Reloads what may have changed while the page was not told: rooms, members, pins and messages. */
 async function refresh() {
   const page = await reload('rooms', 'room-head', 'pins');
@@ -48,10 +51,10 @@ function added({ room, own, call, time, html }) {
   const here = room === document.body.dataset.room;
   const seen = here && document.visibilityState === 'visible' && isAtBottom();
   const row = rowOf(room);
-  if (!row) reload('rooms');
+  if (!row) reloadRooms();
   else {
-    row.parentElement.prepend(row);
     row.querySelector('time').textContent = time;
+    whenStill(() => document.getElementById('rooms').prepend(rowOf(room) ?? ''));
   }
   if (here) {
     put(html);
@@ -94,7 +97,7 @@ function open() {
   events.addEventListener('added', (event) => added(JSON.parse(event.data)));
   events.addEventListener('changed', (event) => changed(JSON.parse(event.data)));
   events.addEventListener('read', (event) => setUnread(JSON.parse(event.data).room, 0));
-  events.addEventListener('room', () => reload('rooms', 'room-head'));
+  events.addEventListener('room', reloadRooms);
 }
 
 /** A hidden page asks for its counts now and then: browsers open six streams to one server, and no more. */
@@ -107,7 +110,7 @@ function rest() {
       const more = room.unread > Number(rowOf(room.id)?.dataset.unread ?? 0);
       if (more && room.id.startsWith('dm-')) startCalling();
       if (rowOf(room.id)) setUnread(room.id, room.unread);
-      else reload('rooms').catch(lost);
+      else reloadRooms();
     }
   }, POLL_MS);
 }

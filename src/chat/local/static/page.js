@@ -4,7 +4,7 @@ import { keepDraft, restoreDraft, startEditing } from './composer.js';
 import { ask } from './dialogs.js';
 import { connect, loadPage, take } from './live.js';
 import { isAtBottom, jumpTo, loadOlder, markRead, settle, toBottom } from './messages.js';
-import { applyFilter, showTitle } from './rooms.js';
+import { applyFilter, markCurrent, showTitle } from './rooms.js';
 import { send, toast } from './send.js';
 import './speakers.js';
 
@@ -16,7 +16,8 @@ async function openRoom(url) {
   if (url !== location.href) return; // another room was opened meanwhile
   keepDraft();
   document.body.dataset.room = page.body.dataset.room;
-  take(page, 'main', 'rooms');
+  take(page, 'main');
+  markCurrent(document.body.dataset.room);
   restoreDraft();
   arrive();
 }

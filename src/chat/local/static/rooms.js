@@ -1,11 +1,32 @@
 // The list of rooms: counts of unread messages, the filter, and the tab's title that shows both at a distance.
 
 const FLASH_MS = 1000;
+const AIM_MS = 1500;
 
+let aimed = Number.NEGATIVE_INFINITY;
 let calling = null;
 
 /** @returns the room's row in the list on the left */
 export const rowOf = (room) => document.querySelector(`#rooms > [data-room="${CSS.escape(room)}"]`);
+
+for (const name of ['pointermove', 'pointerdown']) {
+  document.addEventListener(name, (event) => {
+    if (event.target.closest('#rooms')) aimed = performance.now();
+  });
+}
+
+/** Moves or replaces rows once nobody aims at them: else the press would hit another room, or none. */
+export function whenStill(change) {
+  const wait = aimed + AIM_MS - performance.now();
+  if (wait <= 0) change();
+  else setTimeout(() => whenStill(change), wait);
+}
+
+/** Shows which room is open. */
+export function markCurrent(room) {
+  for (const link of document.querySelectorAll('#rooms .room')) link.removeAttribute('aria-current');
+  rowOf(room)?.querySelector('.room').setAttribute('aria-current', 'page');
+}
 
 /** Shows how many messages of the room were not read. */
 export function setUnread(room, count) {
