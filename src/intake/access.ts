@@ -1,5 +1,5 @@
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
-import { degreeOf, type Stated } from './degrees.ts';
+import { degreeOf, type Stated, struckDown } from './degrees.ts';
 import type { Add, Statement } from './statement.ts';
 
 type Subject = 'cn' | 'dns' | 'site';
@@ -72,7 +72,7 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
   )
     return;
   const pages = tagged(clause, 'net_down').filter((word) => isOfPages(clause, word));
-  const strong = [...tagged(clause, 'no_access', 'severe'), ...pages];
+  const strong = [...tagged(clause, 'no_access', 'severe'), ...pages, ...(named ? struckDown(clause) : [])];
   if (OF_OTHERS.test(clause.text)) return;
   const words: WordFound[] =
     strong.length > 0 ? strong : tagged(clause, 'odd').filter((word) => !isOfActivity(clause, word));

@@ -1,5 +1,6 @@
 import { type Clause, has } from './clauses.ts';
 import { isOverruled } from './denial.ts';
+import { isCount } from './leak-near.ts';
 import { instructs, type Mood, type Moods } from './moods.ts';
 
 /**
@@ -62,8 +63,21 @@ function moodOf(clause: Clause): Mood | undefined {
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
+/** Whether the clause before gives a number of its own, beside another one before it. */
+function replacesNumber(moods: Moods, i: number): boolean {
+  const counts = (k: number) => (moods.clauses[k]?.quantities ?? []).filter(isCount);
+  const own = counts(i - 1);
+  return (
+    own.length > 0 &&
+    !moods.happens(i - 1) &&
+    moods.sentenceOf(i).some((k) => k < i - 1 && counts(k).length > 0)
+  );
+}
+
 function spokenOf(moods: Moods, i: number): number[] {
   const sentence = moods.sentenceOf(i);
+  // 以最初报的1230万为准，中间改成的123万是少打一位，作废: only the number that it follows
+  if (/作废|无效|不算|撤/u.test(moods.text(i)) && replacesNumber(moods, i)) return [i - 1];
   const before = sentence.filter((k) => k < i);
   const alone = sentence.every((k) => moodOf(moods.clauses[k] as Clause) !== undefined);
   const previous = alone ? (moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? []) : [];

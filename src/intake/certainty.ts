@@ -58,6 +58,11 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
     const asks = /^(?:会不会|能否|要怎么|该如何|应如何|应由谁)$/u.test(
       clause.text.slice(supposition.start - clause.start, supposition.end - clause.start),
     );
+    // 会不会影响上网还在研判 is no question of what if
+    if (asks && isOpen(clause)) {
+      moods.set([i], 'unverified');
+      return;
+    }
     const rest = asks ? [i] : after.slice(0, back < 0 ? undefined : back);
     const lead = sentence.slice(0, sentence.indexOf(i));
     // 若不支付…将公开我司用户资料: a threat, whose ground nobody knows

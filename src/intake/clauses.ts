@@ -59,6 +59,9 @@ function withoutClocks(text: string): string {
 
 const DIGIT = /[0-9零一二两三四五六七八九十百]/u;
 
+/** 南京路, 北京西路, but not 四川路由器 */
+const ROAD = /^(?:[东西南北中]?路(?![由网线])|大道|[东西南北]?大街)/u;
+
 /** 1个地市 within 11个地市, 十一 within 十一万八千, .cn within abc.cn */
 function isInside(text: string, { start, end, value }: WordFound): boolean {
   if (DIGIT.test(text.charAt(start)) && DIGIT.test(text.charAt(start - 1))) return true;
@@ -72,6 +75,7 @@ function isInside(text: string, { start, end, value }: WordFound): boolean {
     return true;
   if (value.tag === 'noise' && /^[一五]?[一十]+$/u.test(text.slice(start, end)))
     return /^(?:[一二两三四五六七八九]?[万亿千百]|[个省市家台县名人户条])/u.test(text.slice(end, end + 2));
+  if (value.tag === 'place' && ROAD.test(text.slice(end, end + 3))) return true;
   return value.tag === 'cn' && text.charAt(start) === '.' && /[a-z]/u.test(text.charAt(start - 1));
 }
 
@@ -158,6 +162,11 @@ export function isAgent(clause: Clause, { start, end, value }: WordFound, happen
     gap <= 3 &&
     /^(?:黑客|攻击者|黑产|不法分子|黑客组织|hackers?|attackers?)$/u.test(said)
   );
+}
+
+/** @returns a word of a clause as it is written there */
+export function wordsOf(clause: Clause, { start, end }: WordFound): string {
+  return clause.text.slice(start - clause.start, end - clause.start);
 }
 
 export function has(clause: Clause, ...tags: Word['tag'][]): boolean {

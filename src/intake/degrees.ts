@@ -1,4 +1,4 @@
-import { type Clause, has, isAgent, tagged, type WordFound } from './clauses.ts';
+import { type Clause, has, isAgent, tagged, type WordFound, wordsOf } from './clauses.ts';
 
 /** Whether the reporter's own words state what the plan leaves open; undefined where they don't say. */
 export type Stated = 'yes' | 'no' | undefined;
@@ -76,10 +76,6 @@ function isInside(clause: Clause): boolean {
   );
 }
 
-function wordsOf(clause: Clause, { start, end }: WordFound): string {
-  return clause.text.slice(start - clause.start, end - clause.start);
-}
-
 function statedMany(clause: Clause): Stated {
   const speaks = (word: WordFound) =>
     OF_USERS.test(clause.text.slice(word.end - clause.start, word.end - clause.start + 20));
@@ -124,8 +120,17 @@ function degreeOfDrop(clause: Clause): Stated {
 
 function degreeOfAccess(clause: Clause): Stated {
   if (has(clause, 'severe')) return 'yes';
-  if (has(clause, 'no_access') && !partial(clause)) return 'yes';
+  if ((has(clause, 'no_access') || struckDown(clause).length > 0) && !partial(clause)) return 'yes';
   return undefined;
+}
+
+/** 平台被DDoS打瘫: a word of the cause that says what came of it */
+const STRUCK = /打(?:瘫|挂|垮|趴)/u;
+
+/** @returns the words of an attack that say that it brought its target down */
+export function struckDown(clause: Clause): WordFound[] {
+  if (has(clause, 'possible') || /服务器|主机|节点/u.test(clause.text)) return [];
+  return tagged(clause, 'cause').filter((word) => STRUCK.test(wordsOf(clause, word)));
 }
 
 /** Only some users, functions or moments. */

@@ -114,6 +114,7 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     gathering.facts.malware = malware;
     addAffected(gathering, 'malware', all);
     if (
+      malware.wide !== 'yes' &&
       (malware.devices?.max ?? Number.POSITIVE_INFINITY) <= FEW_DEVICES &&
       isContained(gathering.scene.clauses)
     )

@@ -196,6 +196,7 @@ export const PROVINCE_ALIASES: [string, RegionId][] = [
   ['内蒙', 'neimenggu'],
   ['内蒙古区', 'neimenggu'],
   ['新疆兵团', 'xinjiang'],
+  ['全疆', 'xinjiang'],
   ['沪上', 'shanghai'],
   ['京城', 'beijing'],
   ['申城', 'shanghai'],

@@ -23,6 +23,7 @@ const FOUND_LATE =
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   if (LIKENED.test(clause.text)) moods.set([i], 'past');
   const past = first(clause, 'past');
+  if (past !== undefined && NO_PAST.test(clause.text.slice(0, past.start - clause.start))) return;
   if (past !== undefined && BEGAN.test(clause.text.slice(past.end - clause.start))) return;
   if (past === undefined || SINCE.test(clause.text) || isCompared(clause, past.start)) return;
   // 像是前几年那批旧货，也可能是新漏的
@@ -42,6 +43,9 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
     !moods.happens(i) && clause.text.length > MERE_DATE && /漏洞|接口|隐患|缺陷/u.test(clause.text);
   moods.set(span, late || mentioned ? 'unverified' : 'past');
 }
+
+/** 也不是旧闻翻炒 */
+const NO_PAST = /(?:不是|并非|绝非|不属于|不算|非)(?:什么|所谓的?|简单的?)?$/u;
 
 /** 我们去年年底上线的平台: when it began, not what happened */
 const BEGAN =

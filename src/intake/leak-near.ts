@@ -111,7 +111,9 @@ function isListedWithPeople(quantity: Quantity, { quantities, start, text }: Cla
   const follows = (k: number): boolean => {
     const [a, b] = [quantities[k], quantities[k + 1]];
     return (
-      a !== undefined && b !== undefined && /^[、,和及]?$/u.test(text.slice(a.end - start, b.start - start))
+      a !== undefined &&
+      b !== undefined &&
+      /^(?:[、,和及]|但|且|而|又)?$/u.test(text.slice(a.end - start, b.start - start))
     );
   };
   const isPeople = (k: number) => quantities[k]?.unit === 'people';

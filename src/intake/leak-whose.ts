@@ -89,7 +89,9 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
       value.place.kind === 'overseas' &&
       start >= quantity.start &&
       start - quantity.end <= 8 &&
-      !/^(?:黑客|组织|攻击|ip|论坛|网站|势力|服务器|买家)/u.test(clause.text.slice(end - clause.start)),
+      !/^(?:黑客|组织|攻击|ip|论坛|网站|势力|服务器|买家|地址|主机|团伙|犯罪)/u.test(
+        clause.text.slice(end - clause.start),
+      ),
   );
   return (
     abroad ||

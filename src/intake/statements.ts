@@ -133,7 +133,7 @@ function isOfNoUsers(clause: Clause, clauses: Clause[]): boolean {
 /** 被(外部)下载, 黑客拿走, 员工导出: not by those whose it is. */
 function isStranger(clause: Clause): boolean {
   return (
-    /[被遭]|对方|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职|hackers?|attackers?/u.test(
+    /[被遭]|对方|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职|团伙|hackers?|attackers?/u.test(
       clause.text,
     ) ||
     clause.words.some(
