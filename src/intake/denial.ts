@@ -1,5 +1,5 @@
 import { type Clause, has } from './clauses.ts';
-import { first, instructs, type Moods } from './moods.ts';
+import { first, happens, instructs, type Moods } from './moods.ts';
 import type { Quantity, Unit } from './quantities.ts';
 
 /** The words deny a denial, or speak of a number. */
@@ -16,7 +16,7 @@ const OF_REST = /^(?:而|但)?(?:其余|其他|剩余|余下|另外)/u;
 
 /** 说是误报，可又有人说不像误报 */
 const DENIAL_DOUBTED =
-  /(?:可能|也许|或许|怀疑|疑似|估计|大概|恐怕|没准)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:不像(?:是)?|未必(?:是|就是)?|不见得(?:是)?|不一定(?:是)?|不太像|不信(?:是)?)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|坚持(?:说|称|认为)|^(?:目前|至今|尚)?(?:没有|无|尚无)定论|(?:误报|谣言|辟谣|误传)[^,]{0,6}(?:存疑|可疑|未必|不可信|站不住)/u;
+  /(?:可能|也许|或许|怀疑|疑似|估计|大概|恐怕|没准)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:不像(?:是)?|未必(?:是|就是)?|不见得(?:是)?|不一定(?:是)?|不太像|不信(?:是)?)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|坚持(?:说|称|认为)|(?:核查|调查|比对|核实|取证|鉴定|排查)[^,]{0,4}(?:没|未)(?:有)?(?:做|查|核)?(?:完|结束|出结果)|下不了结论|还是[^,]{0,8}(?:没|未|不)(?:有)?(?:确认|确定|查清|弄清|清楚|知道|定)$|^(?:目前|至今|尚)?(?:没有|无|尚无)定论|(?:误报|谣言|辟谣|误传)[^,]{0,6}(?:存疑|可疑|未必|不可信|站不住)/u;
 
 /** Denials that no list has word for word. */
 const DENIALS: RegExp[] = [
@@ -110,6 +110,7 @@ export function refutesAnotherNumber(moods: Moods, i: number): boolean {
   const clause = moods.clauses[i] as Clause;
   const word = first(clause, 'rumour');
   if (word === undefined || moods.happens(i)) return false;
+  if (THEIR_NUMBER.test(clause.text)) return moods.clauses.some((c, k) => k < i && isVouchedCount(c));
   const of = [i - 1, i].filter((k) => moods.sentenceOf(i).includes(k));
   const own = of.filter((k) => k === i || (!moods.happens(k) && OF_OTHERS.test(moods.text(k))));
   const refuted = own.flatMap((k) => countsIn(moods, k)).filter((q) => q.start < word.start);
@@ -119,6 +120,19 @@ export function refutesAnotherNumber(moods: Moods, i: number): boolean {
     .some((q) => refuted.some(({ count }) => count.min === q.count.min && count.max === q.count.max));
   return refuted.length > 0 && told.length > 0 && !same && !OF_ALL.test(clause.text);
 }
+
+/** 卖家的数不实 */
+const THEIR_NUMBER =
+  /^(?:但|而)?(?:卖家|黑客|攻击者|对方|网上|网传|外界|外面|媒体|帖子|最初|起初|此前|之前|先前|早先|前面|上午|昨天)[^,]{0,6}(?:数|数字|数量|人数|数目)[^,]{0,4}(?:不实|不属实|夸大|失实|假的|虚假|不准|不对|虚报)/u;
+
+/** 逐条核过了，实际泄露80万用户 */
+function isVouchedCount(clause: Clause): boolean {
+  return (
+    happens(clause) && /实际|核实|查实|确认|核定|真正/u.test(clause.text) && clause.quantities.some(isPeople)
+  );
+}
+
+const isPeople = ({ unit }: Quantity): boolean => unit === 'people';
 
 const OF_ALL = /均|(?<!成|首)都(?!江|匀|市)|上述|^以上|全部|这些|同样|也/u;
 const OF_OTHERS = /(?:网上|网传|外界|外面|有人|对方|卖家|黑客|群里|坊间|媒体)[^,]{0,6}(?:说|称|传|讲|报)/u;

@@ -53,6 +53,6 @@ export function withProvisos(count: Count, clauses: Clause[]): Count {
   if (said(UNSURE)) return { ...count, min: 0, max: CEILING };
   const distinct = !said(NOT_DISTINCT) || (max ?? min) > min * WIDE;
   if (FEWER.some(said) || !distinct) return { ...count, min: 0, max: max ?? CEILING };
-  if (!said(ROUGH)) return count;
+  if (!said(ROUGH) || (max ?? min) > min * WIDE) return count;
   return { ...count, min: min * ROUGHLY, max: max === null ? null : Math.ceil(max / ROUGHLY) };
 }
