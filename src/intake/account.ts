@@ -92,7 +92,9 @@ function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   const clause = clauses[i];
   if (clause === undefined) return [];
   const last = Math.max(-1, ...stated.map((s) => s.clause));
-  const vouched = clauses.some((c, k) => k > i && c.sentence === clause.sentence && isFoundTrue(c));
+  const vouched = clauses.some(
+    (c, k) => k > i && isFoundTrue(c) && (c.sentence === clause.sentence || ALL_TRUE.test(c.text)),
+  );
   // 四川断网，客服说电话被打爆: after the report it tells of something else
   const ofItself = (end: number) => i > last && ROUTINE.test(clause.text.slice(end - clause.start));
   const markers = markersOf(clause, i).filter((m) => !(m.value === 'hearsay' && ofItself(m.end)));
@@ -137,6 +139,9 @@ function isFoundTrue(clause: Clause): boolean {
     !happens(clause)
   );
 }
+
+/** 人数与内容均属实: of what the sentence before told */
+const ALL_TRUE = /(?:人数|内容|消息|信息|情况|反映|所述|所报|数据)[^,]{0,6}属实/u;
 
 /** @returns whether a doubt reaches a statement */
 export function touches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean {

@@ -18,6 +18,9 @@ const OF_REST = /^(?:而|但)?(?:其余|其他|剩余|余下|另外)/u;
 const DENIAL_DOUBTED =
   /(?:可能|也许|或许|怀疑|疑似|估计|大概|恐怕|没准)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:不像(?:是)?|未必(?:是|就是)?|不见得(?:是)?|不一定(?:是)?|不太像|不信(?:是)?)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|坚持(?:说|称|认为)|(?:核查|调查|比对|核实|取证|鉴定|排查)[^,]{0,4}(?:没|未)(?:有)?(?:做|查|核)?(?:完|结束|出结果)|下不了结论|还是[^,]{0,8}(?:没|未|不)(?:有)?(?:确认|确定|查清|弄清|清楚|知道|定)$|^(?:目前|至今|尚)?(?:没有|无|尚无)定论|(?:误报|谣言|辟谣|误传)[^,]{0,6}(?:存疑|可疑|未必|不可信|站不住)/u;
 
+/** 今早报送的“江西全省用户断网”撤回 */
+const REVOKED = /(?:报送|上报|报|发)的[^,]{2,30}(?:撤回|撤销|作废|收回)$/u;
+
 /** Denials that no list has word for word. */
 const DENIALS: RegExp[] = [
   // 查明是探针服务器自己断电
@@ -26,6 +29,7 @@ const DENIALS: RegExp[] = [
   /(?:全是|全部是|全部为|都是|均为|均系|全为)[^,]{0,12}(?:假数据|造的|虚构|假用户|随机生成)|没有(?:一条|一个|任何)[^,]{0,4}(?:真实|真人|真用户)/u,
   // 请撤销我八点那条“全省断网”的报告
   /(?:撤销|撤回|收回|作废|取消)[^,]{0,30}(?:的)?(?:报告|首报|上报|消息|通报|那条)/u,
+  REVOKED,
   // 已排除用户信息外泄的可能
   /(?<!不|未|无法|不能|难以|没有)排除[^,]{0,10}(?:泄露|外泄|泄密)(?:的?可能)?|事件(?:已)?排除|是骗子[^,]{0,2}拼凑/u,
 ];
@@ -147,8 +151,8 @@ function countsIn(moods: Moods, k: number): Quantity[] {
  */
 function denied(moods: Moods, i: number): number[] {
   // 15万会员资料被盗，网传全国断网不属实: the rumour that it names itself
-  if (moods.happens(i) && has(moods.clauses[i] as Clause, 'hearsay') && !OF_ALL.test(moods.text(i)))
-    return [i];
+  const names = has(moods.clauses[i] as Clause, 'hearsay') || REVOKED.test(moods.text(i));
+  if (moods.happens(i) && names && !OF_ALL.test(moods.text(i))) return [i];
   const earlier = moods.list.flatMap((_, k) => (k <= i ? [k] : []));
   const doubted = earlier.filter((k) => moods.list[k] === 'unverified');
   const sentence = moods.sentenceOf(i);

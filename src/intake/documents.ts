@@ -3,6 +3,11 @@ import type { Moods } from './moods.ts';
 /** Headings of what is no report: papers, teaching, advertising. */
 const HEADING =
   /^(?:论文(?:摘要)?|(?:学习|培训|宣传|教学)(?:材料|资料|课件)|[^,]{0,6}宣传材料|(?:学习|读书|工作)?笔记|摘抄|案例(?:分析|学习)|[^,]{0,8}(?:考题|习题|试题|题库|抢答题)(?:第?\d+题?)?|考试题|试题|研究报告)$/u;
+/** 下周培训用的案例材料： */
+const FOR_TEACHING =
+  /^[^,]{0,12}(?:(?:培训|学习|教学|授课|讨论|研讨|讲课|考核|竞赛|宣讲|警示教育)[^,]{0,6}(?:案例|材料|素材|讲义|题目?|样题|样例|课件|脚本|内容)|案例(?:材料|素材|题|讨论))$/u;
+/** 请各组讨论该如何处置: what was told is their exercise */
+const EXERCISE = /请(?:各(?:小)?组|学员|同学|参训|考生)[^,]{0,6}(?:讨论|作答|回答|分析|判断|研讨)/u;
 /** 以2018年某酒店泄露案为例 */
 const AS_EXAMPLE = /^以[^,]+为(?:例|样本|案例|背景)/u;
 
@@ -10,7 +15,9 @@ const AS_EXAMPLE = /^以[^,]+为(?:例|样本|案例|背景)/u;
 export function markDocuments(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
     const sentence = moods.sentenceOf(i);
-    if (HEADING.test(clause.text)) moods.set(sentence.slice(sentence.indexOf(i)), 'hypothetical');
+    const heads = HEADING.test(clause.text) || (FOR_TEACHING.test(clause.text) && !moods.happens(i));
+    if (EXERCISE.test(clause.text)) moods.set(sentence, 'hypothetical');
+    else if (heads) moods.set(sentence.slice(sentence.indexOf(i)), 'hypothetical');
     else if (AS_EXAMPLE.test(clause.text)) moods.set(sentence.slice(sentence.indexOf(i)), 'past');
     else continue;
     moods.flag('hypothetical', { start: clause.start, end: clause.end });
