@@ -9,7 +9,7 @@ const BELOW_APP = ['plan', 'domain', 'intake', 'cards', 'report'];
 const ROOMS = {
   plan: [],
   domain: ['plan'],
-  intake: ['plan'],
+  intake: ['domain', 'plan'],
   cards: ['domain', 'plan'],
   report: ['domain', 'plan'],
   app: BELOW_APP,

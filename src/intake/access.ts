@@ -1,5 +1,6 @@
 import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { degreeOf, type Stated, struckDown } from './degrees.ts';
+import { happens } from './moods.ts';
 import type { Add, Statement } from './statement.ts';
 
 type Subject = 'cn' | 'dns' | 'site';
@@ -58,7 +59,7 @@ function readCn(clause: Clause, add: Add): void {
 }
 
 function readDns(clause: Clause, topic: Topic, add: Add): void {
-  const strong = tagged(clause, 'no_access', 'severe', 'drop_big');
+  const strong = [...tagged(clause, 'no_access', 'severe', 'drop_big'), ...struckDown(clause)];
   const words = strong.length > 0 ? strong : tagged(clause, 'odd', 'drop', 'drop_small');
   if (!speaksOf(clause, topic) && words.every(({ value }) => value.tag === 'odd')) return;
   add('dns', words, { degree: degreeOf('access', clause), large: topic.large });
@@ -127,7 +128,8 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
   } else if (
     topic.sentence !== clause.sentence &&
     topic.subject !== 'site' &&
-    !/^(?:该|其|此|目前|现|访问|用户|解析)/u.test(clause.text)
+    !/^(?:该|其|此|目前|现|用户)|访问|解析|查询|效率|成功率/u.test(clause.text) &&
+    happens(clause)
   ) {
     topic.subject = undefined;
   }
@@ -161,6 +163,7 @@ function influenceOf(clause: Clause): Statement['influence'] {
   )
     return undefined;
   if (
+    !/报告|文件|[此本]件|通报|消息/u.test(clause.text) &&
     /(?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)|寥寥|没几个人|每天不到|日(?:均)?访问(?:量)?(?:者)?(?:不足|不到|不超过|只有|仅)[^,]{0,2}[百十\d]|(?:仅|只)(?:供|限)?(?:公司|本?单位|内部|员工|校内|我司)[^,]{0,6}(?:使用|用|访问)|内部(?:培训|办公|报销|管理|测试)(?:网站|系统|平台)|(?:每天|平时|一天)[^,]{0,6}(?:没几个人|[二三四五六七八九十几]+人|不到[一二三四五六七八九十百\d]+人|二三十)|没几个人看|小[^,]{0,3}店|小厂|小作坊|访问量很小|小网站|个人博客/u.test(
       clause.text,
     )

@@ -3,11 +3,11 @@ import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { markDenied, refutesAnotherNumber } from './denial.ts';
 import { markDocuments } from './documents.ts';
 import { markDrill } from './drill.ts';
-import { markHistory, markPast } from './history.ts';
+import { markHistory, markPast, markSummary } from './history.ts';
 import { type FlagFound, first, type Mood, Moods } from './moods.ts';
 import { isOpen } from './open.ts';
 import { markRules } from './rules.ts';
-import { NOT_YET, vouches } from './vouch.ts';
+import { NOT_YET, PARTLY, vouches } from './vouch.ts';
 
 export interface Certainty {
   /** the mood of each clause */
@@ -26,6 +26,7 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
     const sentence = moods.sentenceOf(i);
     markHypothesis(moods, clause, i, sentence);
     markQuestion(moods, clause, i, sentence);
+    markSummary(moods, clause, i, sentence);
     markPast(moods, clause, i, sentence);
     markHearsay(moods, clause, i, sentence);
   }
@@ -42,7 +43,7 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
   return { moods: list, flags: moods.flags, confirmed };
 }
 
-const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|本平台|监测|发现|上报|报告|发生时间|值班|处置/u;
+const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|本平台|监测|发现|上报|报告(?!$)|发生时间|处置/u;
 
 /** 假如再晚一小时后果更重，目前已确认泄露…: no longer supposed. */
 const BACK = /目前|眼下|现在|当下|此刻|现阶段|现已|已确认|实际|本次|此次|当前|为真|真的/u;
@@ -153,14 +154,17 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
     rest.length >= A_MATTER && !NOT_YET.test(clause.text) && !/真实性|属实|真假|情况|消息|内容/u.test(rest);
   const before = ofItself ? [] : (moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? []);
   // 网传…，经查实际泄露8万人: what the text vouches for is no hearsay
-  const vouched = sentence.findIndex((k) => k > i && vouchesFor(moods, k));
+  const vouched = sentence.findIndex((k) => k > i && vouchesFor(moods, k, k === i + 1));
   // 广西全区断网属实，网传的2亿用户信息泄露…: the hearsay is only of what follows
   const sure = sentence.findLastIndex((k) => k < i && moods.happens(k) && vouchesFor(moods, k));
   const doubted = sentence.slice(sure + 1, vouched < 0 ? undefined : vouched);
-  moods.set(tells ? doubted : before, 'unverified');
+  // 网上传言总量达600万 beside what is certain
+  const own = clause.quantities.length > 0 ? [i] : [];
+  moods.set(tells ? doubted : [...before, ...own], 'unverified');
 }
 
-function vouchesFor(moods: Moods, k: number): boolean {
+/** @param quoted it may be what somebody else says: 网上称…，1.2亿用户确已泄露 */
+function vouchesFor(moods: Moods, k: number, quoted = false): boolean {
   const clause = moods.clauses[k];
   const follows = moods.sentenceOf(k).some((m) => m > k && moods.happens(m));
   const states =
@@ -170,13 +174,22 @@ function vouchesFor(moods: Moods, k: number): boolean {
       /^经[^,]{0,10}(?:核|查|确认)|(?:确认|核实|查实|查明|核查|清点)(?:后|过|完)?$/u.test(
         clause?.text ?? '',
       ));
-  return clause !== undefined && states && vouches(clause) && !has(clause, 'hearsay', 'asks', 'rumour');
+  if (clause === undefined || (quoted && /确已/u.test(clause.text))) return false;
+  return states && vouches(clause) && !has(clause, 'hearsay', 'asks', 'rumour');
 }
+
+/** How a report may end, whatever it left open. */
+const ATTESTED = /^(?:以上|上述)(?:情况|内容|信息|报告)?(?:均|都)?(?:属实|真实)$/u;
 
 /** 已证实 after, or in the same clause as, the last word of doubt; -1 where it isn't said. */
 function confirmedAt(clauses: Clause[]): number {
   const confirmation = clauses.findLastIndex(
-    (c) => has(c, 'confirmed') && !has(c, 'hearsay', 'asks', 'hypothetical') && !NOT_YET.test(c.text),
+    (c, i) =>
+      has(c, 'confirmed') &&
+      !(ATTESTED.test(c.text) && !/核|查|证/u.test(clauses[i - 1]?.text ?? '')) &&
+      !has(c, 'hearsay', 'asks', 'hypothetical') &&
+      !NOT_YET.test(c.text) &&
+      !PARTLY.test(c.text),
   );
   return confirmation >= clauses.findLastIndex((c) => has(c, 'hearsay')) ? confirmation : -1;
 }

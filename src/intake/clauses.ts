@@ -17,6 +17,8 @@ export interface Clause {
   sentence: number;
   /** it ends with a question mark */
   asked: boolean;
+  /** it ends with a colon: a heading, or who says what follows */
+  leads: boolean;
   words: WordFound[];
   quantities: Quantity[];
 }
@@ -53,8 +55,14 @@ export function readClauses(normal: Normal): Clause[] {
 /** 8:00, 23:59:59: no numbers of anything, and no part of a word (22:01省内 is not 1省). */
 const CLOCK = /(?<!\d)\d{1,2}(?::[0-5]\d){1,2}(?!\d)/gu;
 
+/** 13800138000, 0755-26001122, 400-800-1234: whom to call */
+const PHONE =
+  /(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|[48]00-\d{3}-?\d{4})(?![\d万亿余多]|[个名位条]|人|户|用户|会员|客户|账号)/gu;
+
+const blank = (found: string) => '\0'.repeat(found.length);
+
 function withoutClocks(text: string): string {
-  return text.replace(CLOCK, (clock) => '\0'.repeat(clock.length));
+  return text.replace(CLOCK, blank).replace(PHONE, blank);
 }
 
 const DIGIT = /[0-9零一二两三四五六七八九十百]/u;
@@ -108,8 +116,18 @@ function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
   let sentenceStart = 0;
   const close = (end: number, next: number, endsSentence: boolean): void => {
     const asked = text.charAt(end) === '?';
+    const leads = text.charAt(end) === ':';
     if (end > start)
-      clauses.push({ start, end, text: text.slice(start, end), sentence, asked, words: [], quantities: [] });
+      clauses.push({
+        start,
+        end,
+        text: text.slice(start, end),
+        sentence,
+        asked,
+        leads,
+        words: [],
+        quantities: [],
+      });
     start = next;
     if (!endsSentence) return;
     sentence++;

@@ -140,18 +140,19 @@ export function struckDown(clause: Clause): WordFound[] {
 /** Only some users, functions or moments. */
 function partial(clause: Clause): boolean {
   return (
-    has(clause, 'some', 'few', 'sporadic') || /部分|个别|间歇|偶发|短暂|时好时坏|时断时续/u.test(clause.text)
+    has(clause, 'some', 'few', 'sporadic') ||
+    /部分|个别|间歇|偶发|短暂|时好时坏|时断时续|断断续续/u.test(clause.text)
   );
 }
 
 /** 导出任务在执行前被拦截 */
 const CUT_SHORT =
-  /^[^,]{0,8}(?:执行|完成|开始|成功|得手|外传)(?:之)?前(?:即|就|便)?被(?:拦|阻|挡|终止|叫停|发现)|^(?:之)?前(?:已|即|就|便|已经)?(?:(?:被|遭)(?:防火墙|系统|waf|网关|设备|安全设备|风控|策略|我方|我司|平台)?(?:及时|成功|自动)?)?(?:拦|阻|挡|终止|叫停|切断)|^(?:[^,]{0,6}刚[^,]{0,4})?(?:就|即|便)被(?:拦|阻|挡|终止|叫停)/u;
+  /^[^,]{0,8}(?:执行|完成|开始|成功|得手|外传)(?:之)?前(?:即|就|便)?(?:被|遭)(?:拦|阻|挡|终止|叫停|发现)|^(?:之)?前(?:已|即|就|便|已经)?(?:(?:被|遭)(?:防火墙|系统|waf|网关|设备|安全设备|风控|策略|我方|我司|平台)?(?:及时|成功|自动)?)?(?:拦|阻|挡|终止|叫停|切断)|^(?:[^,]{0,6}刚[^,]{0,4})?(?:就|即|便)被(?:拦|阻|挡|终止|叫停)/u;
 /** 没有哪个省的用户因为这次攻击上不了网 */
 const NO_ONE = /没有(?:哪[个一]|任何一?个?|一个)[^,]{0,20}$/u;
 /** 并非用户信息泄露, 零泄露 */
 const NO_SUCH =
-  /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿])零)(?:用户|个人|客户|数据|信息)?$/u;
+  /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿个])零)(?:用户|个人|客户|数据|信息)?$/u;
 /** 企图拖库, 尝试拖取 */
 const ATTEMPT =
   /(?:企图|试图|尝试|妄图|图谋|欲|(?<!料|预|猜|设)想|打算|准备|正要)(?:[^,后]{0,6}|(?:把|将)[^,后]{0,24})$/u;
@@ -194,6 +195,7 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
   if (said.length === 1 && distance > 8) return false;
   const between = clause.words.filter((other) => other.start >= not.end && other.end <= happening.start);
   const text = clause.text.slice(not.end - clause.start, happening.start - clause.start);
+  if (said === '未' && /^[^,]{1,4}的/u.test(text)) return false; // 利用未收回的权限导出
   if (/^差/u.test(said) && /^(?:不到|到|够|满)[\d一二两三四五六七八九十百千万亿]/u.test(text)) return false; // 差一点不到一千万
   const nearly = /^(?:险些|差点|差点儿|差一点)$/u.test(said); // 差一点就让全省断网
   const turned = between.some((word) => {
@@ -209,6 +211,9 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
   return !turned && !/但|却|而/u.test(text);
 }
 
+/** 没到打不开的程度 */
+const NOT_SO_FAR = /(?:没有?|未|不)(?:到|至于|达到)[^,]{0,14}(?:程度|地步)/u;
+
 /**
  * Whether the clause denies the happening: 未发现用户信息泄露, 泄露情况不存在, 访问正常. A 未 that speaks of something
  * else (未及时修补漏洞导致泄露) doesn't.
@@ -217,6 +222,7 @@ export function isNegated(clause: Clause, happening: WordFound): boolean {
   // 不是泄露1250万用户，(是125万): of the number, not of what happened
   if (has(clause, 'not_a') && clause.quantities.some((q) => q.start >= happening.end && q.count.min >= 1000))
     return false;
+  if (NOT_SO_FAR.test(clause.text)) return true;
   const lead = clause.text.slice(0, happening.start - clause.start);
   if (/^(?:并非|不是|并不是)(?!演|谣|误|开玩笑|测试|攻击)/u.test(lead) && !/而是|只有|仅/u.test(clause.text))
     return true;

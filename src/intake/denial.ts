@@ -4,11 +4,11 @@ import type { Quantity, Unit } from './quantities.ts';
 
 /** The words deny a denial, or speak of a number. */
 export const NO_RUMOUR =
-  /(?:防|防止|避免|以防|谨防|杜绝|打击|抵制)[^,]{0,4}(?:谣言|谣传|误传|不实)|排除[^,]{0,4}(?:误报|误判|误告警|虚警|谣言)|误报(?:为|成|了)?[约近超]?[\d一二三四五六七八九十几]|(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)|(?:谣言|谣传|不实|不属实|误报|假消息|虚假|否认)(?:信息)?(?:的|一说|之说|这一|等)*(?:说法|言论|回应|表态|声明|结论|判断|通报|公告|辟谣)?[^,]{0,6}(?:不属实|不实|不成立|有误|不准确|撤回|被推翻|推翻|站不住|收回|作废)|(?:别|不要|不用)(?:再)?(?:传|说)[^,]{0,4}谣言|辟谣[^,]{0,4}(?:撤回|收回|作废|有误|不实|错)/u;
+  /(?:防|防止|避免|以防|谨防|杜绝|打击|抵制)[^,]{0,4}(?:谣言|谣传|误传|不实)|排除[^,]{0,4}(?:误报|误判|误告警|虚警|谣言)|误报(?:为|成|了)?[约近超]?[\d一二三四五六七八九十几]|(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)|(?:谣言|谣传|不实|不属实|误报|假消息|虚假|否认)(?:信息)?(?:的|一说|之说|这一|等)*(?:说法|言论|回应|表态|声明|结论|判断|通报|公告|辟谣)?[^,]{0,6}(?:不属实|不实|不成立|有误|不准确|撤回|撤销|被推翻|推翻|站不住|收回|作废)|(?:别|不要|不用)(?:再)?(?:传|说)[^,]{0,4}谣言|辟谣[^,]{0,4}(?:撤回|收回|作废|有误|不实|错)/u;
 
 /** 有人猜是误报，…不是误报 */
 const OVERRULED =
-  /^(?:绝|并)?(?:不是|并非|非|绝非)(?:误报|谣言|误传|乌龙|虚警|误告警)|(?:^|[^不])(?:是|为)真的?$|推翻[^,]{0,6}(?:结论|判断|说法|定性)|并非虚言/u;
+  /(?:谣言|误报|辟谣|否认)[^,]{0,6}(?:结论|说法|认定|定性)[^,]{0,6}(?:撤回|推翻|收回|作废|不成立)|^(?:绝|并)?(?:不是|并非|非|绝非)(?:误报|谣言|误传|乌龙|虚警|误告警)|(?:^|[^不])(?:是|为)真的?$|推翻[^,]{0,6}(?:结论|判断|说法|定性)|并非虚言/u;
 /** 我上周误报过…，这次是真的: the denial is of another matter */
 const OF_BEFORE = /过|上周|上次|曾/u;
 /** 其中170万被窃，其余经取证排除泄露 */
@@ -16,17 +16,19 @@ const OF_REST = /^(?:而|但)?(?:其余|其他|剩余|余下|另外)/u;
 
 /** 说是误报，可又有人说不像误报 */
 const DENIAL_DOUBTED =
-  /(?:可能|也许|或许|怀疑|疑似|估计|大概|恐怕|没准)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:不像(?:是)?|未必(?:是|就是)?|不见得(?:是)?|不一定(?:是)?|不太像|不信(?:是)?)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|坚持(?:说|称|认为)|(?:核查|调查|比对|核实|取证|鉴定|排查)[^,]{0,4}(?:没|未)(?:有)?(?:做|查|核)?(?:完|结束|出结果)|下不了结论|还是[^,]{0,8}(?:没|未|不)(?:有)?(?:确认|确定|查清|弄清|清楚|知道|定)$|^(?:目前|至今|尚)?(?:没有|无|尚无)定论|(?:误报|谣言|辟谣|误传)[^,]{0,6}(?:存疑|可疑|未必|不可信|站不住)/u;
+  /(?:可能|也许|或许|怀疑|疑似|估计|大概|恐怕|没准)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:不像(?:是)?|未必(?:是|就是)?|不见得(?:是)?|不一定(?:是)?|不太像|不信(?:是)?)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|坚持(?:说|称|认为)|(?:核查|调查|比对|核实|取证|鉴定|排查)[^,]{0,4}(?:没|未)(?:有)?(?:做|查|核)?(?:完|结束|出结果)|下不了结论|到底(?:泄|断|丢|漏)没|重新调查|没人能说|还是[^,]{0,8}(?:没|未|不)(?:有)?(?:确认|确定|查清|弄清|清楚|知道|定)$|^(?:目前|至今|尚)?(?:没有|无|尚无)定论|(?:误报|谣言|辟谣|误传)[^,]{0,6}(?:存疑|可疑|未必|不可信|站不住)/u;
 
+/** 查明是探针服务器自己断电 */
+const OF_PROBE =
+  /(?:查明|经查|核查|发现|原来|其实|实为|系|是)[^,]{0,6}(?:探针|监测(?:系统|平台)?|监控|拨测|告警(?:系统|平台)?)[^,]{0,8}(?:自己|自身|故障|断电|掉电|死机|宕机|挂|卡死|掉线|离线|失联|时钟|升级|配置|阈值|失效|异常|问题|重启|误)/u;
 /** 今早报送的“江西全省用户断网”撤回 */
 const REVOKED = /(?:报送|上报|报|发)的[^,]{2,30}(?:撤回|撤销|作废|收回)$/u;
 
 /** Denials that no list has word for word. */
 const DENIALS: RegExp[] = [
-  // 查明是探针服务器自己断电
-  /(?:查明|经查|核查|发现|原来|其实|实为|系|是)[^,]{0,6}(?:探针|监测(?:系统|平台)?|监控|拨测|告警(?:系统|平台)?)[^,]{0,8}(?:自己|自身|故障|断电|失效|异常|问题|重启|误)/u,
+  OF_PROBE,
   // 全是脚本生成的假数据
-  /(?:全是|全部是|全部为|都是|均为|均系|全为)[^,]{0,12}(?:假数据|造的|虚构|假用户|随机生成)|没有(?:一条|一个|任何)[^,]{0,4}(?:真实|真人|真用户)/u,
+  /(?:全是|全部是|全部为|都是|均为|均系|全为)[^,]{0,12}(?:假数据|造的|虚构|假用户|假号|随机生成|程序生成|脚本生成|机器生成|虚拟(?:账号|用户))|没有(?:一条|一个|任何)[^,]{0,4}(?:真实|真人|真用户)/u,
   // 请撤销我八点那条“全省断网”的报告
   /(?:撤销|撤回|收回|作废|取消)[^,]{0,30}(?:的)?(?:报告|首报|上报|消息|通报|那条)/u,
   REVOKED,
@@ -40,7 +42,7 @@ export function markDenied(moods: Moods): void {
     const rumour = refutationOf(clause);
     const word = rumour ?? first(clause, 'contested');
     if (word === undefined || isTakenBack(moods, i)) continue;
-    if (OF_REST.test(clause.text) || refutesAnotherNumber(moods, i)) {
+    if (OF_REST.test(clause.text) || has(clause, 'part_of') || refutesAnotherNumber(moods, i)) {
       moods.list[i] = 'denied';
       continue;
     }
@@ -101,7 +103,7 @@ const SPEAKS_OF_IT =
 
 /** 气象台说的暴雨是谣言: it says itself what it refutes, and that is nothing that the text tells. */
 function hasOwnMatter(text: string): boolean {
-  const at = text.search(REFUTES);
+  const at = [REFUTES, OF_PROBE].map((pattern) => text.search(pattern)).find((found) => found >= 0) ?? -1;
   const subject = at < 0 ? '' : text.slice(0, at);
   return (
     /^(?:昨天|上次|上周|前天|之前|另一|另外)/u.test(subject) ||
@@ -114,7 +116,8 @@ export function refutesAnotherNumber(moods: Moods, i: number): boolean {
   const clause = moods.clauses[i] as Clause;
   const word = first(clause, 'rumour');
   if (word === undefined || moods.happens(i)) return false;
-  if (THEIR_NUMBER.test(clause.text)) return moods.clauses.some((c, k) => k < i && isVouchedCount(c));
+  const ours = moods.clauses.some((c, k) => k < i && isVouchedCount(c));
+  if (ours && THEIR_NUMBER.test(clause.text)) return true;
   const of = [i - 1, i].filter((k) => moods.sentenceOf(i).includes(k));
   const own = of.filter((k) => k === i || (!moods.happens(k) && OF_OTHERS.test(moods.text(k))));
   const refuted = own.flatMap((k) => countsIn(moods, k)).filter((q) => q.start < word.start);
@@ -125,9 +128,9 @@ export function refutesAnotherNumber(moods: Moods, i: number): boolean {
   return refuted.length > 0 && told.length > 0 && !same && !OF_ALL.test(clause.text);
 }
 
-/** 卖家的数不实 */
+/** 卖家的数不实, 公司所述不实 */
 const THEIR_NUMBER =
-  /^(?:但|而)?(?:卖家|黑客|攻击者|对方|网上|网传|外界|外面|媒体|帖子|最初|起初|此前|之前|先前|早先|前面|上午|昨天)[^,]{0,6}(?:数|数字|数量|人数|数目)[^,]{0,4}(?:不实|不属实|夸大|失实|假的|虚假|不准|不对|虚报)/u;
+  /^(?:但|而)?(?:卖家|黑客|攻击者|对方|网上|网传|外界|外面|媒体|帖子|最初|起初|此前|之前|先前|早先|前面|上午|昨天|公司|企业|平台|该司|厂商|校方|院方|其)[^,]{0,6}(?:数|数字|数量|人数|数目|所述|所称|所报|说法|口径|自报|回应)[^,]{0,4}(?:不实|不属实|夸大|失实|假的|虚假|不准|不对|虚报|有误)/u;
 
 /** 逐条核过了，实际泄露80万用户 */
 function isVouchedCount(clause: Clause): boolean {
@@ -145,6 +148,16 @@ function countsIn(moods: Moods, k: number): Quantity[] {
   return (moods.clauses[k]?.quantities ?? []).filter((q) => COUNTED.has(q.unit));
 }
 
+/** Hearsay of another matter. */
+const ASIDE = /^(?:另|另外|此外|还有|同时)[^,]{0,2}(?:网传|网上|有人|传闻|据传|听说|坊间)/u;
+
+/** So many sentences back. */
+const FAR_BACK = 5;
+
+/** 系探针掉电引发的误报, 经核查为规则库误报: of the alarm before it */
+const FALSE_ALARM =
+  /^(?:按|作|以|当)误报|^(?:但|而)?(?:经|系|是|属|查|原|后|今早|复核|核实|确认|结果|其实|实为|为|[^,]{0,8}(?:核对|复核|核实|核查|查看|排查)[^,]{0,4}(?:发现|确认)?(?:是|系|为|属))[^,]*(?:误报|误告警|虚警)/u;
+
 /**
  * What a refutation speaks of: what was unverified before it; else its sentence as far as it goes; else the sentence before;
  * else, where nothing was told before it (谣言：…), the rest of its sentence.
@@ -156,8 +169,12 @@ function denied(moods: Moods, i: number): number[] {
   const earlier = moods.list.flatMap((_, k) => (k <= i ? [k] : []));
   const doubted = earlier.filter((k) => moods.list[k] === 'unverified');
   const sentence = moods.sentenceOf(i);
-  const previous = moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? [];
   const tells = (clauses: number[]) => clauses.some((k) => moods.happens(k));
+  const at = moods.sentences.indexOf(sentence);
+  const earlierSentences = moods.sentences.slice(Math.max(0, at - FAR_BACK), at).filter(tells);
+  const asserts = (clauses: number[]) =>
+    clauses.some((k) => moods.happens(k) && !has(moods.clauses[k] as Clause, 'not'));
+  const previous = earlierSentences.findLast(asserts) ?? earlierSentences.at(-1) ?? [];
   // 先前结论为误报，现撤销，确认泄露…: the denial itself is taken back
   const earlierOnly = ONCE.test(moods.text(i));
   const revoked =
@@ -167,9 +184,15 @@ function denied(moods: Moods, i: number): number[] {
     );
   if (revoked) return sentence.filter((k) => k <= i);
   // 另外网传明天有暴雨，说是谣言: it has a matter of its own
+  // 另外网传明天有暴雨，气象局说是谣言
+  const aside = sentence.findLast((k) => k < i && ASIDE.test(moods.text(k)));
+  if (aside !== undefined && !tells(sentence.filter((k) => k >= aside && k <= i))) return [aside, i];
+  const ofAlarm = FALSE_ALARM.test(moods.text(i));
   const ofItself =
-    hasOwnMatter(moods.text(i)) || sentence.some((k) => k < i && has(moods.clauses[k] as Clause, 'hearsay'));
-  const choices = [doubted, sentence.filter((k) => k <= i), ofItself ? [] : previous];
+    (!ofAlarm && hasOwnMatter(moods.text(i))) ||
+    sentence.some((k) => k < i && has(moods.clauses[k] as Clause, 'hearsay'));
+  const own = sentence.filter((k) => (ofAlarm || OF_PROBE.test(moods.text(i)) ? k < i : k <= i));
+  const choices = [doubted, own, ofItself ? [] : previous];
   const turned = sentence.some((k) => k > i && /^(?:但|可|不过|然而)/u.test(moods.text(k)));
   const heading = moods.text(i).length <= HEADING && !turned;
   return choices.find(tells) ?? (tells(earlier) || !heading ? [] : sentence);

@@ -3,7 +3,7 @@ import { first, instructs, type Moods } from './moods.ts';
 
 /** 大量用户真的上不了网 */
 const REALLY =
-  /真的?(?:断|上不|打不|没网|瘫|崩|泄|碰上|遇上|发生|出事|来了)|(?:这个|这次|这回|今天|今次|现在)[^,]{0,4}是真的?$|(?:别|不要|勿)(?:当|以为)(?:成|作|是)?演/u;
+  /变(?:成)?事故|真实(?:断|中断|故障|影响|泄露|入侵)|真有(?:人|境外|黑客|攻击)|(?:按|转|转入|转为)实战|真的?(?:断|上不|打不|没网|瘫|崩|泄|碰上|遇上|发生|出事|来了)|(?:这个|这次|这回|今天|今次|现在)[^,]{0,4}是真的?$|(?:别|不要|勿)(?:当|以为)(?:成|作|是)?演/u;
 
 /**
  * A drill is the text's matter unless it is planned, over, history or a suggestion. It covers its sentence and what
@@ -11,13 +11,15 @@ const REALLY =
  */
 export function markDrill(moods: Moods): void {
   const { clauses, list } = moods;
-  const real = clauses.findIndex((c) => (has(c, 'no_drill') || REALLY.test(c.text)) && !instructs(c));
+  const real = clauses.findIndex(
+    (c) => (has(c, 'no_drill') || REALLY.test(c.text) || NO_DRILL.test(c.text)) && !instructs(c),
+  );
   const end = real < 0 ? clauses.length : real;
   for (const { i, clause } of moods.claims()) {
     const word = first(clause, 'drill');
     if (word === undefined || list[i] === 'past') continue;
     const about = isMentioned(clause, word) ? mentionOf(clause) : drillOf(moods, clause, i, word);
-    if (about === 'doubted') moods.set(moods.sentenceOf(i), 'unverified');
+    if (about === 'doubted') moods.set(doubtedBy(moods, i), 'unverified');
     if (about === 'clause') list[i] = 'drill';
     if (about !== 'text' && about !== 'sentence') continue;
     moods.flag('drill', word);
@@ -25,6 +27,16 @@ export function markDrill(moods: Moods): void {
     for (let k = from; k < end; k++) list[k] = 'drill';
   }
 }
+
+/** 不排除是演练数据误入生产: of its sentence, else of the one before */
+function doubtedBy(moods: Moods, i: number): number[] {
+  const sentence = moods.sentenceOf(i);
+  if (sentence.some((k) => moods.happens(k))) return sentence;
+  return moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? sentence;
+}
+
+/** 这不是应急演练 */
+const NO_DRILL = /(?:不是|并非|绝非|不属于|^非)[^,是]{0,8}演练/u;
 
 /** 全省断网应急演练圆满结束 */
 function mentionOf(clause: Clause): 'clause' | 'none' {
@@ -42,12 +54,16 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
   )
     return true;
   if (/(?:参照|按照|根据|依据|结合|如同|按)[^,]{0,8}$/u.test(lead)) return true;
-  return has(clause, 'no_drill') || isOver(clause);
+  return has(clause, 'no_drill') || NO_DRILL.test(clause.text) || isOver(clause);
 }
 
 function isOver({ text }: Clause): boolean {
   return /(?:已|刚|均|圆满|顺利)(?:经)?(?:结束|完成|收官|落幕|收场|散场)/u.test(text);
 }
+
+/** It speaks of the text as a whole, wherever it stands. */
+const NOT_REAL =
+  /(?:不是|并非|非)真实(?:事件|发生|情况)|(?:仅|只)(?:为|用于|供|是)(?:测试|联调|演练)|^测试(?:短信|消息|信息|报文)/u;
 
 /** How much of the text is the drill: none, perhaps its sentence, only its clause, all from its sentence on, or the text as a whole. */
 function drillOf(
@@ -72,5 +88,6 @@ function drillOf(
   if (planned && !alone && has(clause, 'perhaps_past')) return 'none';
   const ofAll = /^[^,]{0,6}(?:以上|上述|此|本|这|该|均|仅|属|系|为)/u.test(clause.text);
   const aside = i === moods.clauses.length - 1 && clause.text.length <= 8;
-  return ofAll || aside ? 'text' : 'sentence';
+  const says = NOT_REAL.test(clause.text);
+  return ofAll || aside || says ? 'text' : 'sentence';
 }

@@ -3,11 +3,11 @@ import { first, instructs, type Moods, PRESENT } from './moods.ts';
 
 /** 本次与2021年的断网事件类似 */
 const LIKENED =
-  /(?:参照|借鉴|参考|对照|吸取)[^,]+(?:事件|案例|案|事故|那次|经验)$|(?:[与跟和]|同(?!行|事|时|样|学))[^,]+(?:类似|相似|相仿|一样|相同)$|(?:小于|大于|不及|低于|高于|不如)[^,]*事件$/u;
+  /(?:参照|借鉴|参考|对照|吸取)[^,]+(?:事件|案例|案|事故|那次|经验)$|(?:[与跟和]|同(?!行|事|时|样|学))[^,]+(?:类似|相似|相仿|一样|相同)$|(?:没法比|不能比|比不了|不可比)$|(?:小于|大于|不及|低于|高于|不如)[^,]*事件$/u;
 
 /** 自去年起持续窃取 goes on. */
 const SINCE =
-  /(?:自|从|打)[^,]{0,6}(?:去年|前年|年前|上年)[^,]{0,6}(?:起|以来|开始|至今)|(?:去年|前年|年前|上年)[^,]{0,6}就/u;
+  /(?:自|从|打)[^,]{0,6}(?:去年|前年|年前|上年)[^,]{0,6}(?:起|以来|开始|至今)|(?:去年|前年|年前|上年)[^,]{0,6}(?:就|(?:至|到)(?:今年|今|现在|目前|昨|本月|上?周|近日))/u;
 /** @returns whether what a clause dates in the past goes on: 自去年10月起 */
 export function goesOnSince(text: string): boolean {
   return SINCE.test(text);
@@ -17,7 +17,7 @@ export function goesOnSince(text: string): boolean {
 const MERE_DATE = 6;
 /** 审计发现三年前曾有…，当时未上报: old, but only told now. */
 const FOUND_LATE =
-  /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}发现|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报/u;
+  /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}(?:发现|查明|查实|查出|证实)|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报/u;
 
 /** 去年曾… is past until the sentence returns to the present. */
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
@@ -44,6 +44,16 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
   moods.set(span, late || mentioned ? 'unverified' : 'past');
 }
 
+/** A count of what was dealt with in a period reports none of it. */
+export function markSummary(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
+  if (!SUMMARY.test(clause.text) || moods.happens(i)) return;
+  moods.set(sentence, 'past');
+  moods.flag('past', clause);
+}
+
+/** 今年以来全省共处置事件3起 */
+const SUMMARY =
+  /^[^,]{0,6}(?:今年|年初|去年|上半年|下半年|全年|[一二三四本上]季度|[本上]月)(?:以来)?[^,]{0,8}(?:共|累计)(?:处置|发生|处理|受理|接报|通报)/u;
 /** 也不是旧闻翻炒 */
 const NO_PAST = /(?:不是|并非|绝非|不属于|不算|非)(?:什么|所谓的?|简单的?)?$/u;
 

@@ -1,5 +1,5 @@
 import { type Clause, has } from './clauses.ts';
-import { isDisputed, isOfSource, type LeakNumber, OR_ELSE } from './leak-sums.ts';
+import { isDisputed, isOfSource, type LeakNumber, OR_ELSE, saysDisjoint } from './leak-sums.ts';
 import { happens } from './moods.ts';
 import type { Quantity, Unit } from './quantities.ts';
 import type { Statement } from './statement.ts';
@@ -32,11 +32,16 @@ function followsLeak(clauses: Clause[], i: number, statements: Statement[], leak
   const links = has(clause, ...LINKS);
   const adds = /又(?:添|多|增|新增|发现|查出|漏)|另(?:有|外)|还有|再加/u.test(clause.text);
   const soon = (clause.quantities[0]?.start ?? clause.end) - clause.start <= SOON;
-  const speaks = links || adds || soon || isOfSource(clause) || isDisputed(clauses);
+  const speaks =
+    links || adds || soon || isOfSource(clause) || SOMEBODY_SAYS.test(clause.text) || isDisputed(clauses);
   if (before?.kind === 'leak' && speaks) return true;
   const again = has(clause, 'info', 'correction', 'grows') || sameBefore?.kind === 'leak';
   return links && again && leaks.some((s) => s.clause < i);
 }
+
+/** 公司说泄露150万用户。网上说1500万 */
+const SOMEBODY_SAYS =
+  /^(?:但|而|可)?(?:网上|外面|外界|有人|卖家|黑客|对方|媒体|坊间)[^,]{0,4}(?:说|称|传|报|讲|标)[^,]{0,6}\d/u;
 
 /** 1200万用户，个人信息泄露; 上亿用户！某厂商账号被整库拖走: a sentence that is nothing but a number */
 function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean {
@@ -49,7 +54,8 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
   return (
     near &&
     between.every((c) => isMereCount(c) || (!happens(c) && !c.quantities.some(isCount))) &&
-    !clauses[next.clause]?.quantities.some(isCount) // 共3700万用户，泄露370万
+    // 共3700万用户，泄露370万; but A库600万，B库550万均被拖走，互不重合
+    (!clauses[next.clause]?.quantities.some(isCount) || saysDisjoint(clauses))
   );
 }
 
@@ -66,11 +72,19 @@ export function isCount({ unit }: Quantity): boolean {
   return COUNTS.includes(unit);
 }
 
+/** Fewer records beside a leak are exhibits or work orders: 截图3张 */
+const MANY = 100;
+
+function isExhibit({ unit, count }: Quantity): boolean {
+  return unit === 'records' && (count.max ?? MANY) < MANY;
+}
+
 /** @returns what a number near a leak counts; undefined where it counts something else */
 export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
   const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 10);
   if (/^(?:并?不是|并?非|不代表|不等于)(?:用户|人|账号|客户)/u.test(after)) return 'records';
   if (quantity.unit === 'people') return 'people';
+  if (!inLeak && isExhibit(quantity)) return undefined;
   if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
   if (quantity.unit !== 'unsaid' || (quantity.count.max ?? quantity.count.min) < 100) return undefined;
   const corrects = has(

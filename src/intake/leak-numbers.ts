@@ -6,6 +6,7 @@ import { isAtHome, isForeign, isOfEmployees } from './leak-whose.ts';
 import { isFinal, isPart, isReplaced } from './leak-wording.ts';
 import { isLive, type Mood } from './moods.ts';
 import { CEILING } from './numerals.ts';
+import { isOpen } from './open.ts';
 import { FEW_PEOPLE, type Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 import { PARTLY } from './vouch.ts';
@@ -165,9 +166,22 @@ function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): bo
   return others && has(clause, 'affected') && !has(clause, 'involved', 'total');
 }
 
+/** 是否为攻击尚不清楚 asks nothing of the number before it. */
+const OF_DETAIL =
+  /是否(?:为|是|系|遭|受到?)?[^,]{0,4}攻击|是否(?:为|是|系)?[^,]{0,4}(?:入侵|黑客)|境外|内鬼|原因|恢复|支援|上报/u;
+
 /** Whether one of the next two clauses of the sentence asks. */
 function isAskedSoon(clauses: Clause[], i: number): boolean {
-  return clauses.slice(i + 1, i + 3).some((c) => c.sentence === clauses[i]?.sentence && has(c, 'asks'));
+  const { sentence = 0 } = clauses[i] ?? {};
+  return clauses
+    .slice(i + 1, i + 3)
+    .some(
+      (c) =>
+        has(c, 'asks') &&
+        !OF_DETAIL.test(c.text) &&
+        (c.sentence === sentence ||
+          (c.sentence === sentence + 1 && !c.quantities.some(isCount) && isOpen(c))),
+    );
 }
 
 /** 另有一个库，装着2500万用户，是否也被拖走尚未查清 */
@@ -179,6 +193,7 @@ function isAskedNext({ clauses, leaks, asked }: Search, i: number): boolean {
     next !== undefined &&
     next.clause > i &&
     next.mood !== asked &&
+    !/威胁|扬言/u.test(clauses[next.clause]?.text ?? '') &&
     clauses[next.clause]?.sentence === clauses[i]?.sentence &&
     !clauses[next.clause]?.quantities.some(isCount)
   );

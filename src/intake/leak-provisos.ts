@@ -19,6 +19,7 @@ const FEWER: RegExp[] = [
   /(?:真实|实际|有效|活跃)(?:的)?(?:用户|人|账号|受害者?)(?:数|数量|人数)?[^,]{0,3}(?:待|未|不明|不详|不清|还在|没)/u,
   /(?:泄露|其中|境外|员工)?(?:的)?比例(?:不详|不明|未知|待)/u,
   /^(?:这|此)?(?:都)?(?:是|为|属)(?:去年|前年|往年|以前|早年|老|旧|过去)的?(?:数|数据|数字|统计)?$/u,
+  /(?:可能|也许|或许|怀疑|疑似)(?:其实)?(?:是|指|为)(?:记录|数据|订单)?(?:条数|行数|人次|记录数|订单数)/u,
   // the number counts something else
   /^(?:单位)?(?:是|指|为|说的是|指的是)(?:条数?|记录数?|人次|设备数?|次数)(?:不是人数)?$|(?:不是|并非|不等于)人数|单位(?:写错|弄错|搞错|有误)/u,
 ];
@@ -32,6 +33,14 @@ const ROUGHLY = 0.5;
 const MORE =
   /还在(?:往上)?(?:涨|增|升)|(?:可能|也许|或许|恐怕)(?:还会)?(?:更多|不止|远不止)|^(?:这)?是下限$|^至少(?:有)?这么多$|(?:其他|其余|另|别的|剩余)[^,]{0,8}(?:库|表|系统|批|分片|服务器)[^,]{0,6}(?:(?:没|未)(?:有)?(?:查|核|数|算|统计|比对|看)|待|不明|不清)|还有[^,]{0,8}(?:待查|没查|未查|没核|没比|未比|没数)|只查了|涉及更多|不排除(?:更多|有更多|还有)/u;
 
+/** 共计3205，单位：万人; 以下单位均为万; 单位见附件 */
+const ONE_MILLION = 1_000_000;
+const UNIT_ELSEWHERE =
+  /^万(?:人|户|条|个)?$|单位(?:均|都)?(?:为|是|用)?万|单位(?:见|未注明|不详|不明|没写|待核)|以万(?:人|户)?(?:计|为单位)/u;
+
+/** 其中300万个是早已注销的死号，注销的算不算请领导定 */
+const COUNTS_OR_NOT = /算不算(?!特|重大|较|一般|严重|大)|是否算(?!特|重|较|一般|严重|大)|要不要算|该不该算/u;
+
 const NOT_DISTINCT = /(?:未|没有?|尚未|还没|正在|待)去重/u;
 const UNKNOWN = /(?:数量|规模|多少|人数)[^,]{0,4}(?:未知|不详|不明|不清楚|没底)/u;
 /** A range this wide has its own slack. */
@@ -42,17 +51,21 @@ export function withProvisos(count: Count, clauses: Clause[]): Count {
   const counts = clauses.flatMap((c) =>
     c.quantities.filter((q) => isCount(q) && (q.count.max ?? q.count.min) >= 100),
   );
+  const several = new Set(counts.map((q) => q.count.min)).size > 1;
   const said = (pattern: RegExp) => clauses.some(({ text }) => pattern.test(text));
   const { min, max } = count;
-  if (said(MORE) && (max ?? min) < FEW_PEOPLE) return { ...count, max: CEILING };
-  // 共计3205，单位：万人; 泄露用户数（万）：1250
-  if (clauses.some(({ text }) => /^万(?:人|户|条|个)?$/u.test(text)))
-    return { ...count, min: 0, max: CEILING };
-  if (said(MORE) && said(UNKNOWN)) return { ...count, max: CEILING };
-  if (counts.length > 1) return count;
-  if (said(UNSURE)) return { ...count, min: 0, max: CEILING };
-  const distinct = !said(NOT_DISTINCT) || (max ?? min) > min * WIDE;
-  if (FEWER.some(said) || !distinct) return { ...count, min: 0, max: max ?? CEILING };
-  if (!said(ROUGH) || (max ?? min) > min * WIDE) return count;
+  const few = (max ?? min) < FEW_PEOPLE;
+  if (said(MORE) && (few || said(UNKNOWN))) return { ...count, max: CEILING };
+  const unit = (max ?? min) < ONE_MILLION && said(UNIT_ELSEWHERE);
+  if (unit || (!several && said(UNSURE))) return { ...count, min: 0, max: CEILING };
+  if (said(COUNTS_OR_NOT)) return { ...count, min: 0, max: max ?? CEILING };
+  return several ? count : ofOneNumber(count, said);
+}
+
+function ofOneNumber(count: Count, said: (pattern: RegExp) => boolean): Count {
+  const { min, max } = count;
+  const wide = (max ?? min) > min * WIDE;
+  if (FEWER.some(said) || (said(NOT_DISTINCT) && !wide)) return { ...count, min: 0, max: max ?? CEILING };
+  if (!said(ROUGH) || wide) return count;
   return { ...count, min: min * ROUGHLY, max: max === null ? null : Math.ceil(max / ROUGHLY) };
 }

@@ -24,7 +24,7 @@ export interface LeakNumber {
 
 /** @returns the bounds of the people or records that some numbers of one unit count together; undefined for none */
 export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefined {
-  const disjoint = clauses.some(({ text }) => DISJOINT.test(text));
+  const disjoint = saysDisjoint(clauses);
   if (isDisputed(clauses)) return withoutThoseApart(eitherOf(numbers), numbers);
   const count = combine(numbers, disjoint);
   const least = !disjoint && sourcesOf(clauses).size > 1 ? eitherOf(numbers)?.min : undefined;
@@ -34,6 +34,11 @@ export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefin
 /** 甲业务620万用户，乙业务510万用户，互不重叠 */
 const DISJOINT =
   /(?<!有|是否|重)(?:不|没有?|无|未)(?:重叠|重复|交叉|重合)|互不(?:重叠|重复)|无一(?:重复|重叠|重合)|没有一[个人名][^,]{0,2}(?:重复|重叠|重合)|已(?:去除|剔除|扣除)[^,]{0,8}(?:重复|重叠)/u;
+
+/** @returns whether the text says that its numbers count different people */
+export function saysDisjoint(clauses: Clause[]): boolean {
+  return clauses.some(({ text }) => DISJOINT.test(text));
+}
 
 /** @returns the numbers that count: from the last correction on where there is one, else the last total, else all */
 export function latest(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
@@ -54,7 +59,7 @@ function withoutThoseApart(count: Count | undefined, numbers: LeakNumber[]): Cou
 
 /** 校方讲600万人，厂商讲1100万人，以谁为准待核对 */
 const DISPUTED =
-  /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:谁|哪方|谁的数?)(?:对|准)|哪(?:个|一个|种|边)[^,]{0,2}(?:代表|算|是|对|准|真)|两个数|两者[^,]{0,4}(?:出入|不一|差异|差距|差得)|出入(?:较|很)大|两边[^,]{0,4}(?:没|未|对不)[^,]{0,2}上|还没对上|两种(?:算法|口径)|(?:没|未)定用哪|谁也说服不了谁|各说各的|(?:未|没有?|尚未)(?:能)?(?:统一|对齐)(?:口径|数字|说法|认定)|(?:口径|数字|说法|统计|两边数)(?:互相|相互)?(?:差在|(?:还|尚)?(?:未|不|没有?)(?:能)?(?:统一|一致)|不一|对不上|打架|矛盾|有出入)/u;
+  /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:谁|哪方|谁的数?)(?:对|准)|哪(?:个|一个|种|边)[^,]{0,2}(?:代表|算|是|对|准|真)|两个数|两者[^,]{0,4}(?:出入|不一|差异|差距|差得)|出入(?:较|很)大|两边[^,]{0,4}(?:没|未|对不)[^,]{0,2}上|还没对上|两种(?:算法|口径)|(?:没|未)定用哪|谁也说服不了谁|各说各的|(?:未|没有?|尚未)(?:能)?(?:统一|对齐)(?:口径|数字|说法|认定)|(?:口径|数字|说法|统计|两边数)(?:互相|相互|目前|至今|仍|还|尚|暂)*(?:差在|(?:未|不|没有?)(?:能)?(?:统一|一致)|不一|对不上|打架|矛盾|有出入)/u;
 
 /** @returns whether the text gives numbers of which nobody knows yet which one holds */
 export function isDisputed(clauses: Clause[]): boolean {

@@ -5,7 +5,7 @@ import type { Quantity } from './quantities.ts';
 
 /** 多数为境外用户, 以外籍为主, 境内用户数尚未提供: how many are at home is open. */
 const MOSTLY_ABROAD =
-  /(?:多数|大部分|主要|大多)(?:为|是|系)?(?:境外|海外|国外|外籍)|以(?:境外|海外|国外|外籍)[^,]{0,4}为主|(?:境内|国内|中国籍|内地|大陆)(?:注册)?(?:的)?(?:用户|人员|客户|会员|住客)?(?:人?数|数量|占比|比例|部分)[^,]{0,4}(?:不详|未知|不明|待|尚|未|没)|(?:多少|几成|多大比例)(?:是|为|系)?(?:国内|境内|中国|内地)|(?:含不含|是否含|是否包含|包不包含|有没有|有无)[^,]{0,4}(?:内地|国内|境内|大陆|中国)(?:的)?(?:用户|买家|会员|客户|人|玩家)|(?:多数|大部分)(?:是|为)?(?:东南亚|欧美|海外|境外|国际)[^,]{0,2}服|(?:境内|国内)(?:没有|无|并无|未涉及)(?:任何)?(?:用户|客户|会员)/u;
+  /(?:境外|海外|国外|外籍)(?:的)?(?:用户|会员|客户|账号)?[^,]{0,4}占(?:比)?[^,]{0,4}(?:[一二三四五六七八九]成|\d+%|百分之|多数|大半|一半)|(?:多数|大部分|主要|大多)(?:为|是|系)?(?:境外|海外|国外|外籍)|以(?:境外|海外|国外|外籍)[^,]{0,4}为主|(?:境内|国内|中国籍|内地|大陆)(?:注册)?(?:的)?(?:用户|人员|客户|会员|住客)?(?:人?数|数量|占比|比例|部分)[^,]{0,4}(?:不详|未知|不明|待|尚|未|没)|(?:多少|几成|多大比例)(?:是|为|系)?(?:国内|境内|中国|内地)|(?:含不含|是否含|是否包含|包不包含|有没有|有无)[^,]{0,4}(?:内地|国内|境内|大陆|中国)(?:的)?(?:用户|买家|会员|客户|人|玩家)|(?:多数|大部分)(?:是|为)?(?:东南亚|欧美|海外|境外|国际)[^,]{0,2}服|(?:境内|国内)(?:没有|无|并无|未涉及)(?:任何)?(?:用户|客户|会员)/u;
 /** 港澳用户, 印度当地客户 */
 const USERS_THERE =
   /^(?:当地|本地|地区|本土|市场|站点?|籍|的|注册|等地|收件|寄件|付费|下单|收货|订购|活跃|签约|入住|购票)*(?:用户|客户|会员|居民|旅客|住客|学生|账号|消费者)/u;
@@ -34,7 +34,7 @@ function isAbroad(clause: Clause, words: { before?: RegExp; after?: RegExp }): b
 
 /** 当地用户 where the sentence names a place abroad and none at home. */
 function isOfThere(clauses: Clause[], clause: Clause): boolean {
-  const near = clauses.filter((c) => c.sentence === clause.sentence);
+  const near = clauses.filter((c) => [0, 1].includes(clause.sentence - c.sentence));
   const places = near.flatMap((c) => tagged(c, 'place')).map(({ value }) => value.place.kind);
   return (
     /当地(?:的)?(?:注册)?(?:用户|客户|会员|居民|消费者)/u.test(clause.text) &&
@@ -63,19 +63,22 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
   const around = clauses.filter((c) => Math.abs(c.sentence - clause.sentence) <= 1);
   if (around.some((c) => isAbroad(c, { before: USERS_LIVE }))) return true;
   if (isAbroad(clause, { after: VICTIM_THERE })) return true;
-  const sentence = clauses.filter((c) => c.sentence === clause.sentence);
-  if (sentence.some((c) => isAbroad(c, { after: USERS_THERE })) || isOfThere(clauses, clause)) return true;
+  const near = around.filter((c) => c.sentence >= clause.sentence);
+  if (near.some((c) => isAbroad(c, { after: USERS_THERE })) || isOfThere(clauses, clause)) return true;
   if (around.some((c) => MOSTLY_ABROAD.test(c.text))) return true;
-  const others = clauses.filter((c, k) => k !== i && c.sentence === clause.sentence && !has(c, 'part_of'));
+  const others = near.filter((c) => c !== clause && !has(c, 'part_of'));
   if (
     others.some((c) => ALL_ABROAD.test(c.text) || isAbroad(c, { before: ALL_THERE, after: BRANCH_THERE })) &&
-    !clauses.some(
+    !near.some(
       (c) =>
-        c.sentence === clause.sentence && /境内|国内(?!版|站|服)/u.test(c.text) && !has(c, 'normal', 'not'),
+        /境内|国内(?!版|站|服)/u.test(c.text) &&
+        !/员工|职工|雇员/u.test(c.text) &&
+        (has(c, 'leak', 'leak_plain', 'take') || c.quantities.length > 0) &&
+        !has(c, 'normal', 'not'),
     )
   )
     return true;
-  const near = clause.text.slice(
+  const beside = clause.text.slice(
     Math.max(0, quantity.start - clause.start - 10),
     quantity.end - clause.start + 4,
   );
@@ -96,7 +99,7 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
   return (
     abroad ||
     /(?:境外|海外|国外)(?!论坛|黑客|组织|攻击|网站|服务器|ip|媒体|势力|买家|社交|平台|地址|主机|团伙|人员登录|犯罪)|外籍|overseas|foreign/u.test(
-      near,
+      beside,
     )
   );
 }
@@ -105,16 +108,19 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
 const CUSTOMERS =
   /用户|客户|会员|寄件人|收件人|当事人|患者|病人|学生|学员|考生|家长|乘客|旅客|住客|业主|车主|消费者|买家|卖家|参保人|投保人|储户|股民|居民|市民|群众|公民|网民/u;
 
+/** 共11万人: a sentence that only says how many. */
+const MERE = 12;
+
 /** @returns whether a number counts the staff of the affected organization */
 export function isOfEmployees(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
   const before = clauses[i - 1];
-  if (
-    before?.sentence === clause.sentence &&
-    /员工|职工|雇员/u.test(before.text) &&
-    !CUSTOMERS.test(before.text + clause.text)
-  )
+  const follows =
+    before !== undefined &&
+    (before.sentence === clause.sentence ||
+      (before.sentence === clause.sentence - 1 && clause.text.length <= MERE));
+  if (follows && /员工|职工|雇员/u.test(before.text) && !CUSTOMERS.test(before.text + clause.text))
     return true;
   const start = quantity.start - clause.start;
   const end = quantity.end - clause.start;

@@ -61,6 +61,9 @@ export function isPart(clauses: Clause[], i: number, quantity: Quantity): boolea
   if (tagged(clause, 'part_of').some((word) => word.start < quantity.start)) return true;
   // 其中境内1265万，境外用户15万
   const before = clauses[i - 1];
+  // 泄露20万人，里面15万是员工
+  if (/^(?:里面|里头|当中)/u.test(clause.text) && before?.quantities.some(({ unit }) => unit === 'people'))
+    return true;
   if (
     before?.sentence === clause.sentence &&
     has(before, 'part_of') &&

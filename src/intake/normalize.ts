@@ -21,14 +21,22 @@ const MASK = /[*＊×□■?？]/u;
 export const HIDDEN = '◇';
 /** Clauses that white space parts are at least so long on average. */
 const SPACED_CLAUSE = 4;
+/** Who types commas elsewhere leaves none out of a shorter stretch. */
+const LONG_STRETCH = 16;
 /** A clause may end and begin there: not within a number or between a word and what belongs to it (大量 用户). */
 const BEFORE_PAUSE =
-  /[\u4e00-\u9fff](?<!大量|大批|大面积|大型|大幅|全国|全省|全市|省内|影响力|影响|效率|域名|解析|系统|访问|出现|严重|省|市|网站|平台|用户|信息|个人|数据|正常|知名|[的有被遭受由未没不无因在和与及约近超共从向对是已现又也还效零一二两三四五六七八九十百千])$/u;
+  /(?:[\u4e00-\u9fff]|\d(?:w|kw|k|m|%))(?<!大量|大批|大面积|大型|大幅|全国|全省|全市|省内|影响力|影响|效率|域名|解析|系统|访问|出现|严重|省|市|网站|平台|用户|信息|个人|数据|正常|知名|[的有被遭受由未没不无因在和与及约近超共从向对是已现又也还效零一二两三四五六七八九十百千])$/u;
+/** A noun, which a clause may end with or not: 不是1200万用户 是120万用户信息泄露, but 平台 访问严重异常 */
+const AFTER_NOUN =
+  /(?:(?:用户|信息|数据|系统|网站|平台|解析|正常|影响)|(?:全省|全市|全国|省|市)(?!大)|[的零])$/u;
+const GOES_ON =
+  /^(?:是|系|而是|均|已|现|经|目前|其余|另|原因|不是|只是|网上|但|不过|没|还没|尚未|就|当时|\.[a-z])/u;
 const AFTER_PAUSE =
-  /^(?!的|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]/u;
+  /^(?!的|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]|^\.[a-z]/u;
 /** approx. 10 million: no end of a sentence. */
 const ABBREVIATED = /approx$/u;
 const QUOTE = /["“”「」『』]/u;
+const COMMA = /[,，;；]/u;
 const LINE_END = /[\n\r\u2028\u2029]/u;
 const VARIANTS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -107,6 +115,8 @@ class Pieces {
   readonly #ends: number[] = [];
   readonly #lines = new Set<number>();
   #pauses: number[] = [];
+  /** the writer parts clauses with punctuation */
+  #commas = false;
   /** where the characters begin that stand in quotation marks that are still open */
   #opened: number | undefined;
   readonly #quoted: Quoted[] = [];
@@ -122,6 +132,7 @@ class Pieces {
 
   pushVariant(char: string, start: number, end: number, gap: boolean): void {
     if (char === '《' || char === '》') this.#quote(char);
+    if (COMMA.test(char)) this.#commas = true;
     for (const part of (VARIANTS.get(char) ?? char.normalize('NFKC')).toLowerCase()) {
       const form = VARIANTS.get(part) ?? part;
       if (gap) this.partNumbers(form, start);
@@ -184,20 +195,26 @@ class Pieces {
     normal.starts.push(length);
     const at = (i: number): number => starts[i] ?? chars.length;
     const quoted = this.#quoted.map(({ start, end, title }) => ({ start: at(start), end: at(end), title }));
-    return { ...normal, text: blankNames(chars.join(''), quoted) };
+    return { ...normal, text: unify(blankNames(chars.join(''), quoted)) };
   }
 
   /** White space between words, where nothing else parts the clauses and it doesn't merely space the letters. */
   #pausesOfText(): Set<number> {
     const text = this.#chars.join('');
-    const pauses = new Set(
-      this.#pauses.filter(
-        (i) => BEFORE_PAUSE.test(text.slice(Math.max(0, i - 4), i)) && AFTER_PAUSE.test(text.slice(i, i + 3)),
-      ),
+    const pauses = this.#pauses.filter(
+      (i) =>
+        (BEFORE_PAUSE.test(text.slice(Math.max(0, i - 4), i)) && AFTER_PAUSE.test(text.slice(i, i + 3))) ||
+        (AFTER_NOUN.test(text.slice(Math.max(0, i - 3), i)) && GOES_ON.test(text.slice(i, i + 2))),
     );
-    const marked = this.#chars.some((char) => char === ',' || char === '。' || char === ';' || char === '、');
-    const spaced = this.#chars.length / (pauses.size + 1) < SPACED_CLAUSE;
-    return marked || spaced ? new Set() : pauses;
+    const kept = new Set<number>();
+    let start = 0;
+    for (const { index: end } of [...text.matchAll(/[,。;!?]|$/gu)]) {
+      const here = pauses.filter((i) => i > start && i < end);
+      const spaced = (end - start) / (here.length + 1) < SPACED_CLAUSE;
+      if (!spaced && (!this.#commas || end - start >= LONG_STRETCH)) for (const i of here) kept.add(i);
+      start = end + 1;
+    }
+    return kept;
   }
 
   /** Whether exactly three digits follow, as after a thousands separator, or four, as between Chinese myriads. */
@@ -211,6 +228,22 @@ class Pieces {
     const next = this.#chars[at + 1];
     return isDigit(next) ? afterDigit : next !== undefined && /[a-z]/u.test(next);
   }
+}
+
+/** Words of one meaning and one length, so that every list and pattern knows them all. */
+const SYNONYMS: [RegExp, string][] = [
+  [/演习/gu, '演练'],
+  [/泄漏|外泄/gu, '泄露'],
+  [/大批(?![次])/gu, '大量'],
+  [/大范围/gu, '大面积'],
+  [/虚警/gu, '误报'],
+  [/我单位|本公司/gu, '我公司'],
+  [/盗取/gu, '窃取'],
+  [/脱库|脱裤/gu, '拖库'],
+];
+
+function unify(text: string): string {
+  return SYNONYMS.reduce((all, [word, same]) => all.replace(word, same), text);
 }
 
 function isDigit(char: string | undefined): boolean {

@@ -9,7 +9,9 @@ const NOTHING_HAPPENED =
 
 /** @returns whether the text says in so many words that there is no incident */
 export function saysNothingHappened(clauses: Clause[]): boolean {
-  return clauses.some((clause) => NOTHING_HAPPENED.test(clause.text) && !instructs(clause));
+  return clauses.some(
+    (clause) => NOTHING_HAPPENED.test(clause.text) && !instructs(clause) && !has(clause, 'contested'),
+  );
 }
 
 /** What an incident of chapter 3 could be told with. */
@@ -21,12 +23,17 @@ export function isMatter(clause: Clause): boolean {
   return MATTER.test(clause.text) || has(clause, 'known_site');
 }
 
+/** It did not come about. */
+const DID_NOT =
+  /未(?![知明定统看核查确回完恢处解接报掌])|无(?![法从人线锡论])|没(?:有(?![看数查核])|事|人|出|发|影响|受|泄|断|丢|扩散|问题|异常|中断)|不(?:含|涉及|受|影响|需|构成|属)|并非|非/u;
+/** It was kept off. */
+const KEPT_OFF = /正常|平稳|拦截|清洗|挡|封堵|阻断|抵御/u;
+
 const REASONS: RegExp[] = [
-  // it did not
-  /未(?![知明定统看核查确回完恢处解接报掌])|无(?![法从人线锡论])|没(?:有(?![看数查核])|事|人|出|发|影响|受|泄|断|丢|扩散|问题|异常|中断)|不(?:含|涉及|受|影响|需|构成|属)|并非|非/u,
-  /正常|平稳|拦截|清洗|挡|封堵|阻断|抵御/u, // it was kept off
-  /计划|例行|拟|将于|改版|扩容|升级|完成|安排|备案|注册量/u, // work that was meant
-  /公告|通知|提醒|提示|防范|预警|补丁|修补|巡检|盘点|值班|值守|保障/u, // ordinary duties
+  DID_NOT,
+  KEPT_OFF,
+  /计划|例行|拟|将于|改版|扩容|升级|完成|(?<!已|现|正)安排(?!了?\d|人|专)|备案|注册量/u, // work that was meant
+  /公告|通知|提醒|提示|防范|预警|补丁|修补|巡检|盘点|值班(?:表|电话|安排|制度|纪律|人员|值守)|加强值|保障/u, // ordinary duties
   /培训|学习|咨询|请教|请问|演练|演示|测试|讲座|会议|大会|手册|文档/u,
   /他家|她家|自家|我家|欠费|充值|转账|诈骗电话|退费|资费|测速|个案|只有[她他]一个人|靶场|比赛|预发布/u, // somebody's own trouble, or no real system
   /日报|周报|月报|年报|宣传|比赛|招聘|采购|调研|倡议|报喜|突破|误投/u,
@@ -34,12 +41,31 @@ const REASONS: RegExp[] = [
 /** Somebody has a feeling, fears something, or won't tell. */
 const DOUBTED = /可能|像是|好像|似乎|疑|不肯说|不愿说|联系不上|没回|说不上|拿不准|(?<!没|无|未)感觉/u;
 
+/** 其他业务正常, 核心数据库未受影响: says nothing of what is told of. */
+export const OF_OTHERS =
+  /^(?:但|而)?(?:其他|其它|其余|别的|备用|另外|内网|支付|核心数据库)(?!用户|地区|地方|[省市区县]|人)/u;
+
+/** What a reason must speak of where something did happen: not that nobody was hurt, or no ransom was asked for. */
+const OF_THE_MATTER =
+  /用户|业务|网络|数据|信息|系统|服务|访问|上网|网站|平台|使用|感知|影响|中断|泄露|失败|成功|损失|解析|投诉|利用|感染/u;
+const OF_ANOTHER =
+  /电力|供电|供水|金融|生产|交通|人员|伤亡|受伤|赎金|勒索信|上级|舆情|媒体|支付|财产|设备受损/u;
+
 /**
  * @param open the clauses that may be going on and that nothing else explains
  * @param denied the text denies a happening
+ * @param harmed one of them has words of harm
  * @returns whether the text gives a reason why there is nothing to grade, and no doubt of it
  */
-export function givesReason(open: Clause[], denied: boolean): boolean {
+export function givesReason(open: Clause[], denied: boolean, harmed: boolean): boolean {
   if (open.some((c) => DOUBTED.test(c.text))) return false;
-  return denied || open.some((c) => REASONS.some((reason) => reason.test(c.text)));
+  if (denied) return true;
+  if (!harmed) return open.some((c) => REASONS.some((reason) => reason.test(c.text)));
+  return open.some(
+    ({ text }) =>
+      (DID_NOT.test(text) || KEPT_OFF.test(text)) &&
+      OF_THE_MATTER.test(text) &&
+      !OF_ANOTHER.test(text) &&
+      !OF_OTHERS.test(text),
+  );
 }

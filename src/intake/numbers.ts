@@ -29,12 +29,12 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
 
 /** 一批用户, 一人多条: no count of them. */
 const INDEFINITE =
-  /^[一二两三四五六七八九十]+位数|^一(?:半|行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)/u;
+  /^[一二两三四五六七八九十]+位数|^一(?:半|行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)|^1个(?:用户|人|客户|会员)(?!泄|信息|的)/u;
 
 function isIndefinite(text: string, at: number): boolean {
   // 只有一个用户
   return (
-    INDEFINITE.test(text.slice(at, at + 5)) &&
+    INDEFINITE.test(text.slice(at, at + 8)) &&
     !/(?:只有|仅有?|就|只)$/u.test(text.slice(Math.max(0, at - 2), at))
   );
 }
@@ -69,7 +69,7 @@ const order: Bound = (b) => ({ ...b, min: Math.floor(b.min * 0.9), max: b.max * 
 /** Words before a numeral, the more telling first (不超过 before 超过). */
 const BEFORE: [RegExp, Bound][] = [
   [
-    /(?:不会超过|不会多于|绝不超过|不超过|多则|多说|顶多|至多|最多|不多于|不高于|未超过|没超过|atmost|upto)$/u,
+    /(?:不会超|不超|不会突破|不突破|不会超过|不会多于|绝不超过|不超过|多则|多说|顶多|至多|最多|不多于|不高于|未超过|没超过|atmost|upto)$/u,
     atMost,
   ],
   [
@@ -82,7 +82,10 @@ const BEFORE: [RegExp, Bound][] = [
     /(?:<|不足|不到|未到|没到|没有到|没有达到|没有超过|没有过|没过|未满|未达到|未达|低于|少于|小于|不满|lessthan|under|fewerthan|below)$/u,
     under,
   ],
-  [/(?:快凑够|快要到|快要有|直逼|快有|将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u, nearly],
+  [
+    /(?:快凑够|快要到|快要有|(?<![极飞很最更赶尽加])快|直逼|快有|将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u,
+    nearly,
+  ],
   [/(?:数以|(?<![造形变达构完])成|上)$/u, tens],
   [
     /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|approx|roughly|约|大致)$/u,

@@ -10,7 +10,7 @@ export function withOwn(where: Where, at: number, places: ClausePlaces[]): Where
     const counties = found.cities.length > 0 ? [] : found.counties.filter(({ name }) => isOwn(name, where));
     if (counties.length > 0) return { ...where, ownCity: false, ownProvince: undefined, counties };
     // 上海、天津同时遭攻击，两地全市…
-    if (where.ownCity && found.regions.length > 1) return { ...where, regions: found.regions };
+    if (found.regions.length > 1) return { ...where, regions: found.regions };
     if (regionsOf(found).length !== 1) continue;
     if (where.ownCity && found.cities.length > 0) return { ...where, cities: found.cities.slice(0, 1) };
     return { ...where, regions: regionsOf(found) };

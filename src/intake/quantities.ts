@@ -71,6 +71,10 @@ const PEOPLE_BEFORE = new RegExp(
 );
 const RECORDS_BEFORE = new RegExp(`(?:记录|数据|信息|条数|资料|手机号|身份证号?)${VERBS}`, 'u');
 
+/** 初步估计损失1200万, 索要3000万: money, though the text doesn't say so */
+const MONEY_BEFORE =
+  /(?:损失|赔偿|赔付|赎金|索要|勒索|开价|要价|售价|报价|叫价|标价|金额|资金|涉案|罚款|罚金|投入|营收|流水|市值|价格|成本|经费|预算|悬赏)(?:共|约|达|为|近|超|合计|估计|大约|高达|人民币|预计|总计|超过)*$/u;
+
 /**
  * Says what a number counts, from the words after it and, failing those, before it.
  * @returns the quantity; its span takes in the unit's words, so that the evidence reads `800万用户`
@@ -97,6 +101,7 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
       return { start, end: after, unit: 'people', count };
     return { start, end: after, unit, count };
   }
+  if (MONEY_BEFORE.test(before)) return { start, end, unit: 'other', count };
   if (/(?:文件|图片|照片|视频|邮件|日志|图纸)(?:共|数|数量|总数|达|为|有|约)*$/u.test(before))
     return { start, end, unit: 'other', count };
   if (PEOPLE_BEFORE.test(before)) return { start, end, unit: 'people', count };

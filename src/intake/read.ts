@@ -1,4 +1,5 @@
 import type { Facts } from '../plan/facts.ts';
+import { agreed } from './agreement.ts';
 import { readCertainty } from './certainty.ts';
 import { type Clause, readClauses, tagged } from './clauses.ts';
 import { gather } from './gather.ts';
@@ -23,7 +24,9 @@ export function readReport(text: string, at: Date): Reading {
   const normal = normalize(original);
   const { clauses, cut } = worthReading(readClauses(normal));
   const certainty = readCertainty(clauses, at);
-  const { facts, spans } = gather(clauses, certainty);
+  const gathered = gather(clauses, certainty);
+  const { spans } = gathered;
+  const facts = agreed(gathered.facts, clauses, at);
   if (cut) Object.assign(facts, { standing: 'unverified', other: facts.other ?? '文字过长，未全部读取' });
   const resolved = tagged2(clauses, 'resolved').find(
     ({ clause }) =>

@@ -1,10 +1,10 @@
 import type { Extent } from '../plan/facts.ts';
-import { type Clause, has } from './clauses.ts';
+import { type Clause, has, tagged } from './clauses.ts';
 import type { Stated } from './degrees.ts';
-import type { Mood } from './moods.ts';
+import { happens, type Mood } from './moods.ts';
 import { isOpen } from './open.ts';
 import { isContained, isContainerOf, withOwn } from './own-places.ts';
-import { type ClausePlaces, placesOf } from './places.ts';
+import { type ClausePlaces, placesOf, settleHainan } from './places.ts';
 import type { Statement } from './statement.ts';
 import { isAddition } from './statements.ts';
 import {
@@ -39,7 +39,7 @@ export class Scene {
     this.moods = moods;
     this.mood = mood;
     this.#statements = statements;
-    this.#places = clauses.map(placesOf);
+    this.#places = settleHainan(clauses.map(placesOf), clauses);
   }
 
   /** Whether a statement is less certain than what the facts are told in. */
@@ -90,7 +90,7 @@ export class Scene {
     const feared = this.#places.filter((found, i) => {
       const clause = this.clauses[i];
       const asks =
-        clause !== undefined && has(clause, 'asks') && /是否|是不是|有没有|有无|会不会/u.test(clause.text);
+        clause !== undefined && has(clause, 'asks') && /是否|是不是|有没|有无|会不会/u.test(clause.text);
       if (i <= from || clause === undefined) return false;
       const heard = this.moods[i] === 'unverified' && /断|瘫|没网|一样|同样|受影响/u.test(clause.text); // 另有人称湖南也断了
       if (heard)
@@ -126,6 +126,7 @@ export class Scene {
     const also = /也|同样|亦/u.test(clause.text) && /^(?:继|除)/u.test(clauses[at - 1]?.text ?? ''); // 继甘肃之后，青海也…
     if (also) where = join(where, places[at - 1]?.impact ?? nowhere());
     if (!isSomewhere(where)) where = this.#leadingUp(at);
+    else where = this.#listed(where, at);
     if (!isSomewhere(where)) where = own.operator;
     where = this.#addFollowing(where, at);
     if (!isSomewhere(where)) where = this.#earlier(at);
@@ -146,6 +147,25 @@ export class Scene {
         where = join(isContainerOf(found, where) ? { ...nowhere(), spans: found.spans } : found, where);
     }
     return where;
+  }
+
+  /** 新疆,甘肃,青海三地…: names right before it that nothing but commas parts from its own. */
+  #listed(where: Where, at: number): Where {
+    let all = where;
+    for (let i = at - 1; i >= 0 && this.clauses[i]?.sentence === this.clauses[at]?.sentence; i--) {
+      const clause = this.clauses[i];
+      const found = this.#places[i]?.impact;
+      if (
+        clause === undefined ||
+        found === undefined ||
+        !(isMereName(clause) || endsInName(clause, this.clauses[i + 1]))
+      )
+        break;
+      if (found.regions.length + found.cities.length === 0 || isContainerOf(found, all)) break;
+      all = join(found, all);
+      if (!isMereName(clause)) break;
+    }
+    return all;
   }
 
   /** What follows a statement as an addition: 涉及四川. */
@@ -173,6 +193,7 @@ export class Scene {
         (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
         has(clause, 'possible') ||
         has(clause, 'normal') ||
+        (!isSomewhere(where) && (/^(?:另|此外|还有|同时)/u.test(clause.text) || has(clause, 'few'))) ||
         /未影响|不影响|未波及|未受影响|未涉及|(?:没有?|无|没受)(?:任何)?影响/u.test(clause.text)
       )
         continue;
@@ -206,10 +227,22 @@ export class Scene {
       const found = places[i];
       const aside = moods[i] !== moods[at] && (moods[i] === 'past' || moods[i] === 'denied');
       if (found === undefined || aside || clauses[i] === undefined) continue;
-      if (i < at && isSomewhere(found.impact)) return found.impact;
+      if (i < at && isSomewhere(found.impact)) return this.#city(i) ?? this.#listed(found.impact, i);
       if (isSomewhere(found.operator)) return found.operator;
     }
     return nowhere();
+  }
+
+  /** 朝阳市（辽宁）: the city that a bare name of its province explains */
+  #city(at: number): Where | undefined {
+    const clause = this.clauses[at];
+    const before = this.#places[at - 1]?.impact;
+    const found = this.#places[at]?.impact;
+    if (clause === undefined || before === undefined || found === undefined || !isMereName(clause)) return;
+    const [city] = before.cities;
+    return city !== undefined && found.cities.length === 0 && found.regions[0] === city.region
+      ? before
+      : undefined;
   }
 
   /** 影响范围：四川省 in a clause of its own, anywhere in the text, where no other statement took it. */
@@ -228,6 +261,23 @@ export class Scene {
     }
     return nowhere();
   }
+}
+
+/** Nothing but names of places: 新疆 */
+function isMereName({ words, text }: Clause): boolean {
+  const named = words.filter(({ value }) => value.tag === 'place');
+  return text.length <= named.reduce((sum, { start, end }) => sum + end - start, 0) + named.length - 1;
+}
+
+/** 15:10起广东 before 广西大量用户… */
+function endsInName(clause: Clause, next: Clause | undefined): boolean {
+  const places = tagged(clause, 'place');
+  const [last] = places;
+  const [first] = next === undefined ? [] : tagged(next, 'place');
+  if (last === undefined || places.length > 1 || last.end !== clause.end || happens(clause)) return false;
+  if (first === undefined || first.start !== next?.start) return false;
+  if (last.value.place.kind !== 'regions' || first.value.place.kind !== 'regions') return false;
+  return !/[在是于自到]$|注册|总部|机房/u.test(clause.text.slice(0, last.start - clause.start));
 }
 
 /** 受影响的是甘肃一省，还是甘肃、青海两省 */

@@ -67,8 +67,9 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): voi
 function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void {
   const plain = tagged(clause, 'leak_plain');
   const verbs = tagged(clause, 'leak');
-  const near = clauses.filter((c) => c.sentence === clause.sentence);
-  const taken = near.some(isStranger)
+  const near = clauses.slice(0, i + 1).filter((c) => clause.sentence - c.sentence <= 2);
+  const rest = clauses.slice(i + 1).filter((c) => c.sentence === clause.sentence);
+  const taken = [...near, ...rest].some(isStranger)
     ? tagged(clause, 'take').filter((word) => !isOfResolution(clause, word))
     : [];
   const sold = tagged(clause, 'sold');
@@ -155,7 +156,7 @@ function readMalware(clause: Clause, clauses: Clause[], i: number, add: Add): vo
     ...tagged(clause, 'spread'),
     ...tagged(clause, 'cause').filter((word) => isInfection(clause, word)),
   ];
-  const named = clauses.slice(0, i + 1).some((c) => c.sentence >= clause.sentence - 1 && has(c, 'virus'));
+  const named = clauses.slice(0, i + 1).some((c) => c.sentence >= clause.sentence - 2 && has(c, 'virus'));
   const own = has(clause, 'virus') || tagged(clause, 'cause').some((word) => isInfection(clause, word));
   if (spread.length === 0 || !(own || named)) return;
   if (!own && !/感染|传播|爆发|暴发|扩散|蔓延|中招|中毒|染毒/u.test(clause.text)) return;
@@ -167,10 +168,13 @@ function readMalware(clause: Clause, clauses: Clause[], i: number, add: Add): vo
 /** What a defaced page is told as. */
 export const DEFACED = '内容被篡改';
 
+/** What was lost is told whatever else was spared. */
+export const LOSS = '数据丢失或损毁';
+
 const OTHER_NAMES = {
   deface: DEFACED,
   hijack: '被劫持',
-  loss: '数据丢失或损毁',
+  loss: LOSS,
   hacked: '系统被入侵或攻击',
 } as const;
 
@@ -188,6 +192,8 @@ function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
   return statements.filter((s) => !isMeans(s, real, clauses));
 }
 
+/** 固件被恶意篡改: no page */
+const OF_DEVICE = /固件|配置|路由|参数|程序|代码|镜像|指令/u;
 const SERVICE_STOPPED = /暂停|停服|停机|关停/u;
 const OF_NETWORK =
   /(?:认证|计费|接入|核心网|网管|鉴权|拨号|出口|骨干|承载|传输)[^,]{0,4}(?:系统|平台|服务器)/u;
@@ -198,7 +204,8 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   const outage = beside.some((r) => r.kind === 'outage');
   if (s.kind === 'other') {
     if (s.what === OTHER_NAMES.hacked) return real.length > 0;
-    return beside.length > 0 && s.what !== OTHER_NAMES.loss;
+    const ofDevice = s.what === DEFACED && OF_DEVICE.test(clauses[s.clause]?.text ?? '');
+    return (beside.length > 0 || (ofDevice && real.length > 0)) && s.what !== OTHER_NAMES.loss;
   }
   if (s.kind === 'dns') return outage && s.large !== 'yes';
   if (s.kind !== 'site' || s.influence !== undefined) return false;
@@ -223,6 +230,7 @@ function isOfOutage(s: Statement, text: string): boolean {
 function isSuspected(clause: Clause, happening: WordFound): boolean {
   const [doubt] = tagged(clause, 'suspected').filter((word) => word.start < happening.start);
   if (doubt === undefined) return false;
+  if (/疑似?有/u.test(clause.text)) return true; // 疑有1100万会员资料被黑客导出
   const next = clause.words.find(
     (word) =>
       word.start >= doubt.end &&

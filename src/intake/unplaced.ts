@@ -3,8 +3,9 @@ import { isMinor } from './access.ts';
 import { type Clause, has } from './clauses.ts';
 import { isCleared } from './cleared.ts';
 import { isOfOther, NO_USERS_DATA } from './leak-others.ts';
+import { isReplaced } from './leak-wording.ts';
 import { instructs, isLive, type Mood } from './moods.ts';
-import { givesReason, isMatter, saysNothingHappened } from './nothing.ts';
+import { givesReason, isMatter, OF_OTHERS, saysNothingHappened } from './nothing.ts';
 import { CEILING } from './numerals.ts';
 import { isOpen } from './open.ts';
 import { FEW_PEOPLE, type Quantity } from './quantities.ts';
@@ -22,14 +23,15 @@ const HARMLESS =
 /** 成功登录1206个账号，均已冻结 */
 const TAKEN_OVER = /得手|成功登录|登录成功|被登录|撞开|被盗号/u;
 /** Whatever it was, it did nothing. */
-const NO_EFFECT: RegExp[] = [
+export const NO_EFFECT: RegExp[] = [
   /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未中断|没有中断|没有下降|未泄露|无感|没有(?:别的|其他)损失/u,
   /被?(?:清洗|拦截|阻断)|(?<!没|未|不|以为|像是)(?:拦住|挡住|防住|扛住|顶住)|未遂|未得逞|未得手|(?:未|没有?)成功|无一成功|一(?:个|条|次|台)[^,]{0,4}(?:也|都)(?:没|未)|分毫未|毫发无损|原封未动|没打穿|没打进|没来得及|没得手|无一(?:人|个|台)?[^,]{0,4}(?:成功|登录|中招|点开|失陷)|没有一(?:个|人|台|起|条|次)|没觉着|没感觉|没察觉|无感知|没人投诉|零(?:成功|登录)|没有任何(?:账号|用户|主机|设备)被/u,
   /无(?:主机|用户|设备|终端|账号|系统|数据|服务器|人)?(?:被|受)(?:加密|影响|感染|控|利用)|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)/u,
+  /(?<!有)无人(?:利用|访问|调用|下载|使用)|没(?:有)?(?:别的|其他)?人(?:利用|用过|访问过|点开|提交|填写|上当|受骗|中招)|未被(?:利用|下载|访问|调用)|(?:没有|未|尚无|暂无|无)(?:发现|出现|监测到)?(?:任何|一例|一起)?感染|(?:用户|业务)[^,]{0,4}(?:没有?|无|未)(?:感觉|感知|察觉|觉)|(?:均|全部?|都)(?:失败|拦了|没进来)|没(?:打)?进来|没被动过|没传(?:出去|开)|曲线平/u,
   /自动倒换|(?:倒换|切换)成功|均已升级|(?:没人|无人|未|没有人)点(?:开|击)|(?:境内|国内)(?:暂|尚)?未(?:见|发现)|尚未在(?:境内|国内)/u,
 ];
 /** 无数据外传 */
-const NO_LEAK =
+export const NO_LEAK =
   /(?:未|无|没有?|未见|并无|零)(?:任何|发现|发生|用户|个人|数据|信息)*(?:泄露|泄漏|外泄|外传|外流|泄密)/u;
 /** 属于重大事件 without saying what happened */
 const CLAIMS = /(?:本次|此次|该|我司认为|认为|本)[^,]{0,6}(?:属于?|为|达到|构成)(?:特别重大|重大|较大|一般)/u;
@@ -113,7 +115,14 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
   if (!denied && (facts.standing === 'unverified' || facts.standing === 'unclear') && open.some(isMatter))
     return '消息未经证实，情况不明';
   const matters = open.some((c) => isMatter(c) || c.quantities.some(isMany));
-  return matters && !givesReason(open, denied) ? '情况描述不清' : undefined;
+  return matters &&
+    !givesReason(
+      open,
+      denied,
+      open.some((c) => isHarm(c)),
+    )
+    ? '情况描述不清'
+    : undefined;
 }
 
 /**
@@ -123,10 +132,12 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
 export function tellsMore(told: Statement[], clauses: Clause[], moods: Mood[]): boolean {
   const explained = new Set(told.filter((s) => s.negated).map((s) => s.clause));
   return clauses.some((clause, i) => {
-    if ((moods[i] ?? 'actual') !== 'actual' || explained.has(i) || instructs(clause)) return false;
+    const mood = moods[i] ?? 'actual';
+    if (!isLive(mood) || explained.has(i) || instructs(clause)) return false;
     const many = clause.quantities.some(
       ({ unit, count }) => (unit === 'people' || unit === 'unsaid') && (count.max ?? count.min) >= FEW_PEOPLE,
     );
+    if (mood !== 'actual') return many && clauses.some(isOpen);
     return (many && !HARMLESS.test(clause.text)) || isHarm(clause);
   });
 }
@@ -135,7 +146,8 @@ function isCalm(clause: Clause): boolean {
   const fewTaken =
     TAKEN_OVER.test(clause.text) &&
     clause.quantities.some(({ unit, count }) => unit === 'people' && (count.max ?? FEW_PEOPLE) < FEW_PEOPLE);
-  return !clause.asked && (fewTaken || has(clause, 'normal') || NO_EFFECT.some((p) => p.test(clause.text)));
+  const fine = has(clause, 'normal') && !OF_OTHERS.test(clause.text);
+  return !clause.asked && (fewTaken || fine || NO_EFFECT.some((p) => p.test(clause.text)));
 }
 
 function isAttacked(facts: Facts): boolean {
@@ -152,6 +164,7 @@ function peopleOf(clause: Clause): Quantity[] {
     (quantity) =>
       quantity.unit === 'people' &&
       (quantity.count.max === null || quantity.count.max >= FEW_PEOPLE) &&
-      !isOfOther(clause, quantity),
+      !isOfOther(clause, quantity) &&
+      !isReplaced(clause, quantity, false),
   );
 }

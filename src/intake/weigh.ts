@@ -27,7 +27,12 @@ export function weigh(statements: Statement[], clauses: Clause[], certainty: Cer
   const doubts = readDoubts(clauses, certainty, stated);
   const isClear = (s: Statement, near: boolean) =>
     !doubts.some((d) => (near ? d.clause === s.clause : touches(d, s, clauses)));
-  for (const s of stated) if (!isClear(s, false) && isFoundFalse(s, statements, clauses)) s.mood = 'denied';
+  for (const s of stated) {
+    const falseAfterAll = !isClear(s, false) && isFoundFalse(s, statements, clauses);
+    if (falseAfterAll) s.mood = 'denied';
+    // 原先承认泄露500万，…联合核查确认没有任何用户信息泄露
+    else if (isFoundFalse(s, statements, clauses, NONE_AT_ALL)) s.mood = 'unverified';
+  }
   const sure = stated.filter((s) => s.kind !== 'other' && isClear(s, true) && isVouched(s, clauses));
   if (sure.length > 0) {
     const first = Math.min(...sure.map((s) => s.clause));
@@ -47,11 +52,20 @@ export function weigh(statements: Statement[], clauses: Clause[], certainty: Cer
   return [...telling, ...askedAgain(statements, stated, clauses)];
 }
 
+/** Denies all of it, not only a kind of information. */
+const NONE_AT_ALL =
+  /(?:没有|无|未发生|不存在)任何(?:用户|个人|真实|数据|信息|资料)*(?:泄露|外流|流出|外传|丢失)/u;
+
 /** 邮件称已窃取5000万用户资料。经全面排查…无任何数据外流 */
-function isFoundFalse(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
+function isFoundFalse(s: Statement, statements: Statement[], clauses: Clause[], says = /./u): boolean {
   return statements.some(
     (d) =>
-      d.negated && d.kind === s.kind && d.clause > s.clause && d.mood === 'actual' && isVouched(d, clauses),
+      says.test(textOf(clauses, d)) &&
+      d.negated &&
+      d.kind === s.kind &&
+      d.clause > s.clause &&
+      d.mood === 'actual' &&
+      isVouched(d, clauses),
   );
 }
 
@@ -102,9 +116,10 @@ function isMisplaced(s: Statement, statements: Statement[], clauses: Clause[]): 
     const near = [c, clauses[i - 1], clauses[i - 2]];
     const takenBack = has(c, 'not_a') && has(c, 'place') && c.quantities.length === 0;
     const corrected = near.some((n) => n !== undefined && has(n, 'correction'));
-    return i > s.clause && ((takenBack && corrected) || /^(?:报|说|写|搞|弄)错了$/u.test(c.text));
+    const only = /(?:真正|实际|其实)[^,]*(?:只有|仅有?)/u.test(c.text) && has(c, 'place');
+    return i > s.clause && (only || (takenBack && corrected) || /^(?:报|说|写|搞|弄)错了$/u.test(c.text));
   });
-  return at >= 0 && statements.some((later) => later.kind === s.kind && later.clause > at && !later.negated);
+  return at >= 0 && statements.some((later) => later.kind === s.kind && later.clause >= at && !later.negated);
 }
 
 /** 我也没看到东西 denies nothing. */
@@ -168,7 +183,7 @@ function isUnderAttack(mood: Mood, clauses: Clause[], moods: Mood[]): boolean {
 
 /** What began as a drill turned real. */
 const TURNED_REAL =
-  /真(?:的|从|出|断|消息|被|实用户|实数据|实发生|实攻击|实的|发生|碰上|遇上|来了)|成真|不是(?:演|脚本|模拟|科目)|不在(?:演|科目|脚本)|其实|实际上|跑出|失控|逃逸|误伤|从生产|生产网|现网|误操作|误发到|误触发|误执行|遗失|之外监测/u;
+  /真(?:的|从|出|断|消息|被|实用户|实数据|实发生|实断|实中断|实故障|实影响|实泄露|实入侵|有(?:人|境外|黑客|攻击)|实攻击|实的|发生|碰上|遇上|来了)|成真|不是(?:演|脚本|模拟|科目)|不在(?:演|科目|脚本)|其实|实际上|变(?:成)?事故|出(?:了)?事故|操作失误|(?:按|转|转入|转为)实战|跑出|失控|逃逸|误伤|从生产|生产网|现网|误操作|误发到|误触发|误执行|遗失|之外监测/u;
 const NOT_REAL =
   /(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}(?:真|生产|现网)|模拟|无感/u;
 
@@ -191,6 +206,8 @@ const GOING_ON =
 function isToldAsFact(mood: Mood, statements: Statement[], clauses: Clause[]): boolean {
   if (mood !== 'hypothetical') return false;
   const sentences = new Set(statements.map((s) => clauses[s.clause]?.sentence));
+  if (clauses.some((c) => /(?:不是|并非|非)(?:假设|设想|假想|演|虚构)|是真事|的实数|真发生/u.test(c.text)))
+    return true;
   return clauses.some(
     (c) => sentences.has(c.sentence) && !instructs(c) && !has(c, 'normal', 'not') && GOING_ON.test(c.text),
   );

@@ -16,6 +16,11 @@ const REPORTS = list(`
   勒索病毒在湖南、湖北大面积爆发 | 我司1200万用户信息泄露 | 黑客窃取了某购物平台260万用户的手机号 | 15万会员资料被盗
 `);
 
+/** Of a number that replaces another one, and of one that isn't there yet. */
+const OTHER_REPORTS = list(`
+  更正：泄露用户不是1200万，是120万 | 勘误：前报泄露1.5亿用户系笔误，实为150万用户信息泄露 | 更正：刚才报的50万用户写错了，应该是15万用户信息泄露
+  用户数据发生泄露，数量正在清点 | 全国知名的直播平台有点卡，能不能算严重异常拿不准 | 5G核心网故障，用户能上网但打不了电话
+`);
 const DOUBTING_LEADS = list(`
   听同事讲， | 据说， | 有人在群里讲， | 好像是 | 感觉 | 怀疑 | 不知道是不是真的， | 我梦见
   假使 | 要是 | 倘若 | 万一 | 如果 | 设想 | 演练： | 模拟场景：
@@ -86,6 +91,7 @@ const PLAIN_ENDS = list(`
   股价下跌 | 上级已知悉 | 领导批示尽快处置 | 要求2小时内续报 | 国庆期间值守加强 | 重大活动期间请高度重视 | 与上月某公司事件手法类似
   和前年那起很像 | 该公司2019年也出过事 | 该平台成立于2015年 | 公司注册在海南 | 总部在深圳 | 机房在贵阳 | 服务器在境外
   平台有注册用户3亿 | 日活5000万 | 员工2000人 | 经办3人 | 已派出20人支援 | 抢修车5辆 | 用了三小时
+  初步估计损失1200万 | 损失约300万 | 截图3张 | 工单号20261128000123 | 联系电话0755-26001122 | 公司员工3000人 | 已安排50名工程师处置
   始于凌晨2点 | 发现于上午9点 | 持续40分钟 | 影响时长2小时 | 耗时90分钟
 `);
 const OTHER_MATTERS = list(`
@@ -136,7 +142,7 @@ describe('what stands around a report', () => {
   });
 
   it('changes nothing where it only says who reports, when, and what is done', () => {
-    const changed = REPORTS.flatMap((report) => {
+    const changed = [...REPORTS, ...OTHER_REPORTS].flatMap((report) => {
       const grade = graded(`${report}。`);
       const texts = [
         ...PLAIN_LEADS.map((lead) => `${lead}${report}。`),
