@@ -83,7 +83,9 @@ function spokenOf(moods: Moods, i: number): number[] {
   const before = sentence.filter((k) => k < i);
   const alone = sentence.every((k) => moodOf(moods.clauses[k] as Clause) !== undefined);
   const at = moods.sentences.indexOf(sentence);
-  const earlier = moods.sentences.slice(Math.max(0, at - FAR_BACK), at);
+  const earlier = moods.sentences
+    .slice(Math.max(0, at - FAR_BACK), at)
+    .filter((list) => list.some((k) => moods.isOfOneMatter(i, k)));
   const asserts = (k: number) => moods.happens(k) && !has(moods.clauses[k] as Clause, 'not');
   const from = earlier.findLastIndex((list) => list.some(asserts));
   const previous = alone && from >= 0 ? earlier.slice(from).flat() : [];

@@ -167,11 +167,17 @@ function denied(moods: Moods, i: number): number[] {
   const names = has(moods.clauses[i] as Clause, 'hearsay') || REVOKED.test(moods.text(i));
   if (moods.happens(i) && names && !OF_ALL.test(moods.text(i))) return [i];
   const earlier = moods.list.flatMap((_, k) => (k <= i ? [k] : []));
-  const doubted = earlier.filter((k) => moods.list[k] === 'unverified');
+  const unverified = earlier.filter((k) => moods.list[k] === 'unverified' && moods.isOfOneMatter(i, k));
+  const here = unverified.filter((k) => moods.sentenceOf(i).includes(k));
+  const doubted = here.some((k) => moods.happens(k)) ? here : unverified;
   const sentence = moods.sentenceOf(i);
   const tells = (clauses: number[]) => clauses.some((k) => moods.happens(k));
+  const follow = sentence.filter((k) => k > i);
+  if (/^(?:辟谣|谣言|不实信息|假消息|误报)$/u.test(moods.text(i)) && tells(follow)) return follow;
   const at = moods.sentences.indexOf(sentence);
-  const earlierSentences = moods.sentences.slice(Math.max(0, at - FAR_BACK), at).filter(tells);
+  const earlierSentences = moods.sentences
+    .slice(Math.max(0, at - FAR_BACK), at)
+    .filter((list) => tells(list) && list.some((k) => moods.isOfOneMatter(i, k)));
   const asserts = (clauses: number[]) =>
     clauses.some((k) => moods.happens(k) && !has(moods.clauses[k] as Clause, 'not'));
   const previous = earlierSentences.findLast(asserts) ?? earlierSentences.at(-1) ?? [];

@@ -24,7 +24,8 @@ export function markDrill(moods: Moods): void {
     if (about !== 'text' && about !== 'sentence') continue;
     moods.flag('drill', word);
     const from = about === 'text' ? 0 : (moods.sentenceOf(i)[0] ?? i);
-    for (let k = from; k < end; k++) list[k] = 'drill';
+    const covered = list.flatMap((_, k) => (k >= from && k < end && moods.isOfOneMatter(i, k) ? [k] : []));
+    for (const k of covered) list[k] = 'drill';
   }
 }
 
@@ -61,6 +62,10 @@ function isOver({ text }: Clause): boolean {
   return /(?:已|刚|均|圆满|顺利)(?:经)?(?:结束|完成|收官|落幕|收场|散场)/u.test(text);
 }
 
+/** 以上为演练内容, 本消息系演练 */
+const OF_ALL =
+  /^(?:以上|上述|前述|此(?!次)|本(?![次周月季年市省地单公网])|这(?![次回])|该|均|仅|属|系(?!统)|为)|(?:以上|上述|本|此)[^,]{0,3}(?:内容|消息|信息|情况|报告|文字|短信|事件|场景)[^,]{0,2}(?:均|系(?!统)|属|为|仅|是)/u;
+
 /** It speaks of the text as a whole, wherever it stands. */
 const NOT_REAL =
   /(?:不是|并非|非)真实(?:事件|发生|情况)|(?:仅|只)(?:为|用于|供|是)(?:测试|联调|演练)|^测试(?:短信|消息|信息|报文)/u;
@@ -86,8 +91,7 @@ function drillOf(
   const alone = !moods.sentenceOf(i).some((k) => moods.happens(k));
   if (planned && alone && !today) return 'none';
   if (planned && !alone && has(clause, 'perhaps_past')) return 'none';
-  const ofAll = /^[^,]{0,6}(?:以上|上述|此|本|这|该|均|仅|属|系|为)/u.test(clause.text);
-  const aside = i === moods.clauses.length - 1 && clause.text.length <= 8;
-  const says = NOT_REAL.test(clause.text);
-  return ofAll || aside || says ? 'text' : 'sentence';
+  const ofAll = OF_ALL.test(clause.text) || NOT_REAL.test(clause.text);
+  const aside = alone && i === moods.clauses.length - 1 && clause.text.length <= 8;
+  return ofAll || aside ? 'text' : 'sentence';
 }

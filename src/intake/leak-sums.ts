@@ -1,5 +1,6 @@
 import type { Count } from '../plan/facts.ts';
 import type { Clause } from './clauses.ts';
+import { NEXT_MATTER } from './moods.ts';
 import { CEILING } from './numerals.ts';
 import type { Quantity } from './quantities.ts';
 
@@ -40,8 +41,23 @@ export function saysDisjoint(clauses: Clause[]): boolean {
   return clauses.some(({ text }) => DISJOINT.test(text));
 }
 
-/** @returns the numbers that count: from the last correction on where there is one, else the last total, else all */
+/** @returns the numbers that count, of each matter that the text tells of (…。另外，…) */
 export function latest(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
+  const starts = clauses.filter(
+    (c, i) => clauses[i - 1]?.sentence !== c.sentence && NEXT_MATTER.test(c.text),
+  );
+  const matterOf = ({ quantity }: LeakNumber) => starts.filter((c) => c.start <= quantity.start).length;
+  const matters = [...new Set(numbers.map(matterOf))];
+  return matters.flatMap((matter) =>
+    latestOf(
+      numbers.filter((number) => matterOf(number) === matter),
+      clauses,
+    ),
+  );
+}
+
+/** @returns the numbers that count: from the last correction on where there is one, else the last total, else all */
+function latestOf(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
   if (isDisputed(clauses)) return numbers;
   const final = numbers.findLast((number) => number.final && !number.bound);
   if (final !== undefined)

@@ -14,6 +14,10 @@ export interface FlagFound {
 export const PRESENT =
   /本次|此次|今年|如今|现又|近期|这次|这回|这一回|今天|今日|今早|今晨|今晚|昨晚|昨日|昨天|目前|当前|日前|近日|现在|刚刚|本周|现已|又(?:发生|出现|遭)|再次|再度|刚才|凌晨|此番|本起/u;
 
+/** What a sentence begins with that turns to something else. */
+export const NEXT_MATTER = /^(?:另外|另报|另有一|另一件|此外|还有一件?事|再报一|第二件)/u;
+const OF_ALL = /以上|上述|前述|本条|此条|这条|全部|均/u;
+
 /** The moods of a text's clauses while they are read, with the words that gave them. */
 export class Moods {
   readonly clauses: readonly Clause[];
@@ -21,6 +25,8 @@ export class Moods {
   readonly flags: FlagFound[] = [];
   /** the clauses of each sentence, by index */
   readonly sentences: number[][] = [];
+  /** for each clause, the number of the matter that it belongs to */
+  readonly #matters: number[];
 
   constructor(clauses: readonly Clause[]) {
     this.clauses = clauses;
@@ -30,6 +36,16 @@ export class Moods {
       if (last !== undefined && clauses[i - 1]?.sentence === sentence) last.push(i);
       else this.sentences.push([i]);
     }
+    let matter = 0;
+    this.#matters = clauses.map(({ text, sentence }, i) => {
+      if (clauses[i - 1]?.sentence !== sentence && NEXT_MATTER.test(text)) matter++;
+      return matter;
+    });
+  }
+
+  /** @returns whether no 另外 stands between two clauses, or the first of them speaks of all (以上) */
+  isOfOneMatter(i: number, k: number): boolean {
+    return this.#matters[i] === this.#matters[k] || OF_ALL.test(this.text(i));
   }
 
   /** Sets the mood of clauses that are still taken for actual. */

@@ -118,22 +118,6 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
 const QINGHAI = /青海|海西|海北|玉树|果洛|黄南/u;
 const BESIDE_QINGHAI = /青海(?:省)?、海南|海南、青海/u;
 
-/** 海南指青海省海南州, 不是海南省 */
-const HAINAN_PREFECTURE =
-  /(?:指|为|系|是)(?:的是)?(?:青海省?的?)?海南(?:藏族自治)?州|(?:不是|并非|非)海南省/u;
-
-/** A text that says anywhere which 海南 it means means it everywhere. */
-export function settleHainan(places: ClausePlaces[], clauses: Clause[]): ClausePlaces[] {
-  if (!clauses.some(({ text }) => HAINAN_PREFECTURE.test(text) && !/还是/u.test(text))) return places;
-  return places.map((found, i) => {
-    const { impact } = found;
-    if (!impact.regions.includes('hainan') || /海南省/u.test(clauses[i]?.text ?? '')) return found;
-    const regions = impact.regions.filter((region) => region !== 'hainan');
-    const cities = [...impact.cities, { name: '海南藏族自治州', region: 'qinghai' as const }];
-    return { ...found, impact: { ...impact, regions, cities } };
-  });
-}
-
 function addNation(where: Where, clause: Clause, i: number): void {
   const { start = 0, end = 0 } = clause.words[i] ?? {};
   if (ofInfluence(clause, i) || counted(clause, end) || isOfAbroad(clause, i)) {

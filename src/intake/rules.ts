@@ -20,6 +20,11 @@ const REQUEST =
 const APPLIED = /(?:已|现已|本次|此次|我司|该事件|目前)[^,]{0,8}(?:达到|符合|属于|构成|满足)/u;
 const NOT_APPLIED = /(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|构成|满足)/u;
 
+/** 凡因黑客入侵造成10万以上用户信息泄露的 */
+const INSURED = /凡[^,]{4,}的$/u;
+/** “1亿以上互联网用户信息泄露”这一档 */
+const AS_ROW = /这一?(?:档|条|级|款|项|类)/u;
+
 /** A clause that quotes the plan (预案规定1亿以上用户信息泄露为特别重大) states a rule; one that applies it is in doubt. */
 export function markRules(moods: Moods): void {
   markOrders(moods);
@@ -28,7 +33,8 @@ export function markRules(moods: Moods): void {
       NOTED.test(clause.text) ||
       ORDER.test(clause.text) ||
       GRADED.test(clause.text) ||
-      (CRITERION.test(clause.text) && hasBook(moods, i));
+      INSURED.test(clause.text) ||
+      (CRITERION.test(clause.text) && (hasBook(moods, i) || AS_ROW.test(clause.text)));
     if (!quoted) continue;
     const applied = APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text);
     moods.set([i], applied ? 'unverified' : 'hypothetical');

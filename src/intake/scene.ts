@@ -1,10 +1,11 @@
 import type { Extent } from '../plan/facts.ts';
 import { type Clause, has, tagged } from './clauses.ts';
 import type { Stated } from './degrees.ts';
+import { settleHainan } from './hainan.ts';
 import { happens, type Mood } from './moods.ts';
 import { isOpen } from './open.ts';
 import { isContained, isContainerOf, withOwn } from './own-places.ts';
-import { type ClausePlaces, placesOf, settleHainan } from './places.ts';
+import { type ClausePlaces, placesOf } from './places.ts';
 import type { Statement } from './statement.ts';
 import { isAddition } from './statements.ts';
 import {

@@ -61,7 +61,8 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): voi
   const slow = tagged(clause, 'net_slow');
   if (slow.length === 0 || has(clause, 'site', 'known_site', 'dns', 'cn')) return;
   const degree = degreeOf('outage', clause, clauses, i);
-  add('outage', slow, { degree: degree === 'no' ? 'no' : undefined });
+  const slight = /略有|略微|轻微|稍有|稍微/u.test(clause.text);
+  add('outage', slow, { degree: degree === 'no' || slight ? 'no' : undefined });
 }
 
 function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void {

@@ -204,5 +204,8 @@ export const ACCESS_WORDS: [HappeningTag, string[]][] = [
       `),
     ],
   ],
-  ['drop_small', [...phrases('略有|小幅|轻微|稍有|略微|小幅度|短暂', '下降|下跌|降低|下滑|波动')]],
+  [
+    'drop_small',
+    [...phrases('略有|小幅|轻微|稍有|略微|小幅度|短暂', '下降|下跌|降低|下滑|波动|上升|升高|抖动|延迟|变慢')],
+  ],
 ];

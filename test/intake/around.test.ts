@@ -102,6 +102,12 @@ const OTHER_MATTERS = list(`
   假期值班表附后 | 据气象部门消息明天降温 | 部分员工请假 | 测试环境不受影响 | 平台有3亿注册用户 | 公司有员工2万人 | 机房位于贵州 | 攻击来自境外
   总部在北京 | 客服接到投诉1200件 | 已发送短信500万条 | 奖励基金100万元 | 上月流量增长两倍 | 明年计划扩容 | 建议加强防范 | 要求立即整改
 `);
+/** Drills and refutations that would cover what follows them, but for 另外. */
+const WHOLE_MATTERS = list(`
+  【演练】模拟全国大面积断网，请各单位按脚本响应 | 授权红队演习拿到了存800万用户资料的库权限，没导出任何数据，演习已正常结束
+  演练总结：本次桌面推演以“.CN解析效率大幅下降”为题，达到预期目的 | .CN域名系统例行演练完成，解析正常
+  辟谣：网上流传的“全国大面积断网”截图系P图，网络运行正常 | 朋友圈疯传“全国断网”，经核实网络运行平稳，消息不实
+`);
 /** Of the number of a leak. */
 const PROVISOS = list(`
   未去重 | 尚未去重 | 含重复 | 有重复 | 一人可能有多条 | 包含境外用户，比例不详 | 含测试账号 | 里面有大量机器人账号
@@ -157,6 +163,19 @@ describe('what stands around a report', () => {
     const changed = REPORTS.flatMap((report) => {
       const grade = graded(`${report}。`);
       const texts = OTHER_MATTERS.flatMap((matter) => [`${matter}。${report}。`, `${report}。${matter}。`]);
+      return failing(texts, (text) => graded(text) !== grade);
+    });
+    expect(changed).toEqual([]);
+  });
+
+  it('changes nothing where 另外 parts it from a drill or a rumour, or such a thing follows it', () => {
+    const changed = REPORTS.flatMap((report) => {
+      const grade = graded(`${report}。`);
+      const texts = WHOLE_MATTERS.flatMap((matter) => [
+        `${matter}。另外，${report}。`,
+        `${report}。另外，${matter}。`,
+        `${report}。${matter}。`,
+      ]);
       return failing(texts, (text) => graded(text) !== grade);
     });
     expect(changed).toEqual([]);
