@@ -151,6 +151,12 @@ function countsIn(moods: Moods, k: number): Quantity[] {
 /** Hearsay of another matter. */
 const ASIDE = /^(?:另|另外|此外|还有|同时)[^,]{0,2}(?:网传|网上|有人|传闻|据传|听说|坊间)/u;
 
+function isOfData(clause: Clause): boolean {
+  return (
+    has(clause, 'leak', 'leak_plain', 'take', 'sold', 'info', 'users') || /数据|库|账号/u.test(clause.text)
+  );
+}
+
 /** So many sentences back. */
 const FAR_BACK = 5;
 
@@ -171,9 +177,12 @@ function denied(moods: Moods, i: number): number[] {
   const here = unverified.filter((k) => moods.sentenceOf(i).includes(k));
   const doubted = here.some((k) => moods.happens(k)) ? here : unverified;
   const sentence = moods.sentenceOf(i);
-  const tells = (clauses: number[]) => clauses.some((k) => moods.happens(k));
+  // 均为脚本生成的假数据 speaks of data only
+  const ofData = /假数据|假用户|假号|虚构|生成的|虚拟(?:账号|用户)/u.test(moods.text(i));
+  const tells = (clauses: number[]) =>
+    clauses.some((k) => moods.happens(k) && (!ofData || isOfData(moods.clauses[k] as Clause)));
   const follow = sentence.filter((k) => k > i);
-  if (/^(?:辟谣|谣言|不实信息|假消息|误报)$/u.test(moods.text(i)) && tells(follow)) return follow;
+  if (/^(?:辟谣|谣言|不实信息|假消息|误报|虚惊一场)$/u.test(moods.text(i)) && tells(follow)) return follow;
   const at = moods.sentences.indexOf(sentence);
   const earlierSentences = moods.sentences
     .slice(Math.max(0, at - FAR_BACK), at)

@@ -53,7 +53,8 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   if (asked !== undefined) note(gathering, asked.unit === 'records' ? 'leakRecords' : 'leakPeople', [asked]);
   if (isLive(mood) || standing === 'unclear') addOpen(facts, clauses, moods, mood);
   addPlaces(gathering);
-  if (isElsewhere(facts, clauses)) for (const kind of ELSEWHERE) delete facts[kind];
+  if (isElsewhere(facts, clauses))
+    for (const kind of INCIDENT_KINDS) if (isToldThere(kind, used, clauses)) delete facts[FACT_OF[kind]];
   return { facts, spans: gathering.spans };
 }
 
@@ -61,7 +62,6 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
 /** Whose users they are is asked about where a company of this country runs it. */
 const OURS = /我司|我公司|我们|本公司|我行|子公司|分公司|集团|海外版|国际版|我国[^,]{0,6}(?:公司|企业)/u;
 const OWN_BRANCH = /(?:我司|我公司|我们|本公司|集团)[^,]{0,8}(?:分公司|子公司|分部|站点|机房)/u;
-const ELSEWHERE = ['leak', 'outage', 'cnTld', 'dns', 'site', 'malware', 'other'] as const;
 const NOT_HERE =
   /与(?:我国|我省|境内|国内)[^,]{0,10}无关|(?:境内|国内|我国)[^,]{0,4}没有受影响|(?:我国|国内|境内|中国|我省|我司|本省)[^,]{0,12}(?:未受(?:到)?影响|未见影响|没有?(?:受到?|任何)?影响|无影响|不受影响|未波及|没有业务|无业务|运行正常)/u;
 
@@ -77,6 +77,16 @@ function isElsewhere(facts: Facts, clauses: Clause[]): boolean {
   );
 }
 
+/** Whether all that is told of a kind stands beside a place abroad, in its sentence or the next. */
+function isToldThere(kind: IncidentKind, used: Statement[], clauses: Clause[]): boolean {
+  const abroad = clauses.filter((c) =>
+    c.words.some(({ value }) => value.tag === 'place' && value.place.kind === 'overseas'),
+  );
+  return used
+    .filter((s) => s.kind === kind)
+    .every((s) => abroad.some((c) => Math.abs(c.sentence - (clauses[s.clause]?.sentence ?? 0)) <= 1));
+}
+
 /** Facts in the making, with where everything is. */
 interface Gathering extends Gathered {
   scene: Scene;
@@ -87,7 +97,7 @@ function note(gathering: Gathering, fact: string, list: readonly { start: number
   for (const { start, end } of list) gathering.spans.push({ fact, start, end });
 }
 
-const FACT_OF: Record<IncidentKind, string> = {
+const FACT_OF = {
   outage: 'outage',
   cn_tld: 'cnTld',
   dns: 'dns',
@@ -95,7 +105,7 @@ const FACT_OF: Record<IncidentKind, string> = {
   leak: 'leak',
   malware: 'malware',
   other: 'other',
-};
+} as const satisfies Record<IncidentKind, keyof Facts>;
 
 const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], used: Statement[]) => void> = {
   outage: (gathering, all) => {

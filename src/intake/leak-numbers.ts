@@ -103,12 +103,16 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
     total:
       clause !== undefined &&
       (isAfterCounting(clauses, i) || tagged(clause, 'total').some((word) => word.start < quantity.start)),
+    distinct: clause !== undefined && (isAfterCounting(clauses, i) || DISTINCT.test(clause.text)),
     weak: false,
     bound: isBound(lead + clause?.text.slice(quantity.start - (clause?.start ?? 0))),
     foreign: isForeign(clauses, i, quantity),
     employees: isOfEmployees(clauses, i, quantity),
   };
 }
+
+/** 去重后对应用户41万 */
+const DISTINCT = /去重|去除|剔除|扣除|归并|合并|对应|真实|实际|真正|其实/u;
 
 /** 去重并剔除机器号后，真实用户是870万人 */
 function isAfterCounting(clauses: Clause[], i: number): boolean {

@@ -13,6 +13,8 @@ export interface LeakNumber {
   /** it replaces what was said before */
   final: boolean;
   total: boolean;
+  /** counted after double ones were taken out: less than what was said before */
+  distinct: boolean;
   /** may be, or is unverified while the rest is not */
   weak: boolean;
   /** 但已超过6000万: only bounds the number before it */
@@ -63,8 +65,15 @@ function latestOf(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
   if (final !== undefined)
     return [final, ...numbers.slice(numbers.indexOf(final) + 1).filter((n) => n.weak || n.bound)];
   const total = numbers.findLast((number) => number.total);
-  return total !== undefined ? [total] : numbers;
+  if (total === undefined) return numbers;
+  // no part of it: another thing that leaked, or a total of something else
+  const beyond = numbers.filter(
+    (n) => n.unit === total.unit && n.quantity.count.min > mostOf(total.quantity.count),
+  );
+  return total.distinct ? [total] : [total, ...beyond];
 }
+
+const mostOf = ({ min, max }: Count): number => max ?? Math.max(min, CEILING);
 
 /** 其中境外用户3000万, 其中15万是员工: the internet users at home are between the rest and the whole. */
 function withoutThoseApart(count: Count | undefined, numbers: LeakNumber[]): Count | undefined {

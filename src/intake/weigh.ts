@@ -187,9 +187,17 @@ const TURNED_REAL =
 const NOT_REAL =
   /(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}(?:真|生产|现网)|模拟|无感/u;
 
+/** 【演练】…。昨晚22时许，某平台遭攻击: a sentence after the drill that speaks of no drill */
+function goesPast(clauses: Clause[]): boolean {
+  const last =
+    clauses.findLast((c) => has(c, 'drill') || /脚本|剧本|科目|参演|场景/u.test(c.text))?.sentence ?? 0;
+  return clauses.some((c) => c.sentence > last && happens(c) && !instructs(c) && !has(c, 'not', 'normal'));
+}
+
 /** Whether a denial leaves something open after all, or a drill has become something else. */
 function isUndone(mood: Mood, clauses: Clause[]): boolean {
   if (mood !== 'drill' && mood !== 'denied') return false;
+  if (mood === 'drill' && goesPast(clauses)) return true;
   return clauses.some(
     (c) =>
       !instructs(c) &&
@@ -237,7 +245,9 @@ export function standingOf(
   // 企业称没有泄露；安全公司则称至少700万用户外流: what is told after it stands
   const told = statements.filter((s) => !s.negated && s.mood === 'actual' && !isPossibly(clauses[s.clause]));
   const last = Math.max(0, ...told.map((s) => s.clause));
-  if ((unclear || unheard) && saysNothingHappened(clauses.slice(last))) return 'denied';
+  const { sentence = 0 } = clauses[last] ?? {};
+  const after = clauses.slice(last).filter((c) => heard || told.length === 0 || c.sentence - sentence <= 1);
+  if ((unclear || unheard) && saysNothingHappened(after)) return 'denied';
   if (unclear) return 'unclear';
   if (mood === 'actual') return confirmed ? 'actual' : undefined;
   return mood === 'possible' ? 'unverified' : mood;
