@@ -46,7 +46,7 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
     (followed !== undefined &&
       /^共?\d+户$/u.test(followed.text) &&
       followed.quantities.some(({ count }) => (count.max ?? 100) < 100));
-  if (handful || isInside(clause) || FEW_CALLS.test(clause.text)) return 'no';
+  if (handful || isInside(clause) || ONE_USER.test(clause.text) || FEW_CALLS.test(clause.text)) return 'no';
   if (has(clause, 'some', 'few', 'many', 'wide')) return undefined;
   if (before !== undefined && !has(before, 'net_down', 'no_access', 'leak', 'leak_plain')) {
     const earlier = statedMany(before);
@@ -62,6 +62,9 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
   return WHOLE.test(clause.text) && has(clause, 'net_down') ? 'yes' : undefined;
 }
 
+/** 一名用户投诉光猫老掉线 */
+const ONE_USER =
+  /(?<![\d一二三四五六七八九十百千万第])[一1](?:名|位|户|个)(?:宽带|手机)?(?:用户|客户|居民|市民|老人|网友|大[爷妈])/u;
 /** 接到1起“上不了网”的投诉 */
 const FEW_CALLS =
   /(?<![\d万千百十])(?:[1-9]|[一二两三四五六七八九])(?:起|个|例|通|单)[^,]{0,8}(?:投诉|报障|申告|来电)/u;

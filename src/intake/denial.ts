@@ -1,4 +1,4 @@
-import { type Clause, has } from './clauses.ts';
+import { type Clause, has, tagged, wordsOf } from './clauses.ts';
 import { first, happens, instructs, type Moods } from './moods.ts';
 import type { Quantity, Unit } from './quantities.ts';
 
@@ -22,7 +22,8 @@ const DENIAL_DOUBTED =
 const OF_PROBE =
   /(?:查明|经查|核查|发现|原来|其实|实为|系|是)[^,]{0,6}(?:探针|监测(?:系统|平台)?|监控|拨测|告警(?:系统|平台)?)[^,]{0,8}(?:自己|自身|故障|断电|掉电|死机|宕机|挂|卡死|掉线|离线|失联|时钟|升级|配置|阈值|失效|异常|问题|重启|误)/u;
 /** 今早报送的“江西全省用户断网”撤回 */
-const REVOKED = /(?:报送|上报|报|发)的[^,]{2,30}(?:撤回|撤销|作废|收回)$/u;
+const REVOKED =
+  /(?:(?:报送|上报|报|发)的[^,]{2,30}|^(?:原报|前报|首报|昨报|初报)[^,]*(?:泄露|断网|上网|瘫|异常|爆发|窃|盗)[^,]*)(?:撤回|撤销|作废|收回)$/u;
 
 /** Denials that no list has word for word. */
 const DENIALS: RegExp[] = [
@@ -108,6 +109,18 @@ function hasOwnMatter(text: string): boolean {
   return (
     /^(?:昨天|上次|上周|前天|之前|另一|另外)/u.test(subject) ||
     (subject.length >= 4 && !SPEAKS_OF_IT.test(subject))
+  );
+}
+
+/** 勒索病毒在黑龙江爆发。此前吉林、辽宁报来的情况经查是误报: of a place that nothing before it tells of */
+function namesAnotherPlace(moods: Moods, i: number): boolean {
+  const clause = moods.clauses[i] as Clause;
+  const named = tagged(clause, 'place').filter(({ value }) => ['regions', 'city'].includes(value.place.kind));
+  const before = moods.clauses.slice(0, i).map(({ text }) => text);
+  return (
+    named.length > 0 &&
+    !moods.happens(i) &&
+    named.every((word) => !before.some((text) => text.includes(wordsOf(clause, word))))
   );
 }
 
@@ -205,6 +218,7 @@ function denied(moods: Moods, i: number): number[] {
   const ofAlarm = FALSE_ALARM.test(moods.text(i));
   const ofItself =
     (!ofAlarm && hasOwnMatter(moods.text(i))) ||
+    namesAnotherPlace(moods, i) ||
     sentence.some((k) => k < i && has(moods.clauses[k] as Clause, 'hearsay'));
   const own = sentence.filter((k) => (ofAlarm || OF_PROBE.test(moods.text(i)) ? k < i : k <= i));
   const choices = [doubted, own, ofItself ? [] : previous];

@@ -1,3 +1,5 @@
+import { type Clause, tagged } from './clauses.ts';
+import { happens } from './moods.ts';
 import type { NamedCounty } from './nesting.ts';
 import type { ClausePlaces } from './places.ts';
 import { regionsOf, type Where } from './where.ts';
@@ -60,4 +62,21 @@ export function isContained({ homes }: NamedCounty, { cities, regions, counties,
   return homes.some(
     ({ city, region }) => regions.includes(region) || cities.some(({ name }) => name === city),
   );
+}
+
+/** @returns whether a clause is nothing but names of places: 新疆 */
+export function isMereName({ words, text }: Clause): boolean {
+  const named = words.filter(({ value }) => value.tag === 'place');
+  return text.length <= named.reduce((sum, { start, end }) => sum + end - start, 0) + named.length - 1;
+}
+
+/** @returns whether a clause ends with a name that the next one goes on listing: 15:10起广东 before 广西大量用户… */
+export function endsInName(clause: Clause, next: Clause | undefined): boolean {
+  const places = tagged(clause, 'place');
+  const [last] = places;
+  const [first] = next === undefined ? [] : tagged(next, 'place');
+  if (last === undefined || places.length > 1 || last.end !== clause.end || happens(clause)) return false;
+  if (first === undefined || first.start !== next?.start) return false;
+  if (last.value.place.kind !== 'regions' || first.value.place.kind !== 'regions') return false;
+  return !/[在是于自到]$|注册|总部|机房/u.test(clause.text.slice(0, last.start - clause.start));
 }

@@ -17,18 +17,25 @@ const PASSING_AFTER =
 const PASSING_BEFORE =
   /(?:(?:攻击源|源|肉鸡|ip|节点|服务器|机房)[^,。]{0,4}分布(?:在|于)|注册地?(?:在|于|为|是)?|总部(?:设)?(?:在|于|位于)?|位于|坐落于|设在|部署(?:在|于)|托管(?:在|于)|机房(?:在|位于)?|服务器(?:放在|架在|租在|摆在|在|位于)?|机器(?:放在|架在|租在|摆在)|数据中心(?:在|位于|设在)?|来自|源自|来源于|源于|攻击源(?:在|为|位于)?|ip(?:在|为|位于|属)?|归属地?(?:为|是)?|办公地(?:点)?(?:在|为)?|发自|赴|前往|抵达|实验室在|落户|登记(?:在|于)|工作组赴)$/u;
 
+/** 由福州一市扩大到福建全省 */
+const GREW_TO_ALL =
+  /^(?:全?市|省)?(?:[一1][市省地])?(?:已)?(?:扩大|扩展|升级)(?:到|至|为)[^,]{0,6}(?:全[省国区市]|[多数两三四五六七八九十\d]省)/u;
+
 function roleOf(clause: Clause, word: WordFound): Role {
   const before = clause.text.slice(Math.max(0, word.start - clause.start - 8), word.start - clause.start);
   if (PASSING_BEFORE.test(before)) return 'passing';
   const after = clause.text.slice(word.end - clause.start, word.end - clause.start + 16);
   // 天津市因核心机房火灾，全市…: what follows is why
   if (/^[省市区]?(?:因(?!特网)|由于)/u.test(after)) return 'impact';
+  if (/[由从]$/u.test(before) && GREW_TO_ALL.test(after)) return 'passing';
   if (clause.text.charAt(word.end - clause.start - 1) === '局') return 'operator';
   if (AUTHORITY_AFTER.test(after) || OPERATOR_AFTER.test(after)) return 'operator';
   if (/(?:电信|移动|联通|广电)$/u.test(before)) return 'operator'; // 中国电信四川分公司
   if (/^(?:骨干|汇聚|核心|出口)?(?:节点|机房|出口|城域网)[^,]{0,4}(?:遭|被|受|故障|中断)/u.test(after))
     return 'operator';
   if (PASSING_AFTER.test(after)) return 'passing';
+  // 由贵州公司承建
+  if (/由$/u.test(before) && /^[^,]{0,8}(?:公司|集团|企业|单位|中心)/u.test(after)) return 'passing';
   // 在四川省有影响力 says how far its influence goes, not where it is
   const nearest = ORGANIZATION_AFTER.exec(after)?.[0];
   if (

@@ -1,10 +1,10 @@
 import type { Extent } from '../plan/facts.ts';
-import { type Clause, has, tagged } from './clauses.ts';
+import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import { settleHainan } from './hainan.ts';
-import { happens, type Mood } from './moods.ts';
+import type { Mood } from './moods.ts';
 import { isOpen } from './open.ts';
-import { isContained, isContainerOf, withOwn } from './own-places.ts';
+import { endsInName, isContained, isContainerOf, isMereName, withOwn } from './own-places.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
 import type { Statement } from './statement.ts';
 import { isAddition } from './statements.ts';
@@ -58,10 +58,11 @@ export class Scene {
     const extent = isSomewhere(feared)
       ? widen(reach, extentOf(together([...open.map((s) => this.at(s)), feared])))
       : reach;
+    const unsettled = this.clauses.some((c) => NOT_SETTLED.test(c.text));
     const degree: Stated = stated.length > 0 ? 'yes' : open.length > 0 ? undefined : 'no';
     const sure = open.filter((s) => !this.isWeak(s));
     const onlyFeared = stated.length === 0 && sure.length > 0 && sure.length < open.length;
-    const least = onlyFeared ? this.#reachOf(sure) : undefined;
+    const least = unsettled ? upFromCity(extent) : onlyFeared ? this.#reachOf(sure) : undefined;
     return {
       where: together(all.map((s) => this.at(s))),
       degree,
@@ -184,7 +185,7 @@ export class Scene {
       )
         break;
       const linked =
-        /涉及|波及|都这样|也这样|也一样|一模一样|影响|范围|地区|区域|包括|分布|蔓延|扩散|分别|覆盖|区|^[两三四五六七八九\d]+省(?:情况|均|都(?!好)|同时|一样|皆)/u.test(
+        /涉及|波及|同样(?:情况|问题|故障)|相同情况|类似情况|都这样|也这样|也一样|一模一样|影响|范围|地区|区域|包括|分布|蔓延|扩散|分别|覆盖|区|^[两三四五六七八九\d]+省(?:情况|均|都(?!好)|同时|一样|皆)/u.test(
           clause.text,
         ) || has(clause, 'part_of');
       if (
@@ -195,7 +196,9 @@ export class Scene {
         has(clause, 'possible') ||
         has(clause, 'normal') ||
         (!isSomewhere(where) && (/^(?:另|此外|还有|同时)/u.test(clause.text) || has(clause, 'few'))) ||
-        /未影响|不影响|未波及|未受影响|未涉及|(?:没有?|无|没受)(?:任何)?影响/u.test(clause.text)
+        /(?:未|不|没有?|无|没)(?:曾|有)?(?:受|被)?(?:到)?(?:任何)?(?:影响|波及|涉及|扩散|蔓延)/u.test(
+          clause.text,
+        )
       )
         continue;
       // cities of a province that is already named, and counties of a city, only say where in it
@@ -257,28 +260,22 @@ export class Scene {
         continue;
       const before = clauses[i - 1];
       const label = `${before?.text ?? ''}${clause.text}`;
-      if (isSomewhere(found.impact) && /范围|影响|波及|地区|地点|区域|涉及|地域/u.test(label))
+      const spared = has(clause, 'normal') || SPARED.test(clause.text);
+      if (isSomewhere(found.impact) && !spared && /范围|影响|波及|地区|地点|区域|涉及|地域/u.test(label))
         return found.impact;
     }
     return nowhere();
   }
 }
 
-/** Nothing but names of places: 新疆 */
-function isMereName({ words, text }: Clause): boolean {
-  const named = words.filter(({ value }) => value.tag === 'place');
-  return text.length <= named.reduce((sum, { start, end }) => sum + end - start, 0) + named.length - 1;
-}
+/** 贵州没有波及 */
+const SPARED = /(?:未|不|没有?|无|没)(?:曾|有)?(?:受|被)?(?:到)?(?:任何)?(?:影响|波及|涉及|扩散|蔓延)/u;
+/** 断网范围没有定下来，可能仅石家庄一市 */
+const NOT_SETTLED =
+  /范围[^,]{0,4}(?:没有?|未|尚未|还没)[^,]{0,2}(?:定|明确|查清|核清|划定|确认)|也?可能(?:仅|只)(?:是|有)?[^,]{0,6}[一1]?[市县]/u;
 
-/** 15:10起广东 before 广西大量用户… */
-function endsInName(clause: Clause, next: Clause | undefined): boolean {
-  const places = tagged(clause, 'place');
-  const [last] = places;
-  const [first] = next === undefined ? [] : tagged(next, 'place');
-  if (last === undefined || places.length > 1 || last.end !== clause.end || happens(clause)) return false;
-  if (first === undefined || first.start !== next?.start) return false;
-  if (last.value.place.kind !== 'regions' || first.value.place.kind !== 'regions') return false;
-  return !/[在是于自到]$|注册|总部|机房/u.test(clause.text.slice(0, last.start - clause.start));
+function upFromCity(extent: Extent | undefined): Extent | undefined {
+  return extent && { least: extent.least === 'county' ? 'county' : 'city', most: extent.most };
 }
 
 /** 受影响的是甘肃一省，还是甘肃、青海两省 */

@@ -100,7 +100,9 @@ function isMistaken(s: Statement, statements: Statement[], clauses: Clause[]): b
   const said = textOf(clauses, s);
   const later = clauses.slice(s.clause + 1);
   if (/说|称|反映|投诉/u.test(said) && later.some((c) => OWN_FAULT.test(c.text))) return true;
-  if (!/以为/u.test(said)) return false;
+  // 首报提到的“全国性平台瘫痪”表述不准
+  const misworded = /(?:表述|说法|提法|报法|描述)[^,]{0,2}(?:不准|有误|不对|错误|失实)/u.test(said);
+  if (!/以为/u.test(said) && !misworded) return false;
   // 原以为丢了几百万用户的资料，清点下来，泄露的用户是四十一万
   const again = statements.some((t) => t.kind === s.kind && t.clause > s.clause && !t.negated);
   return again || later.some((c) => OTHERWISE.test(c.text) || OWN_FAULT.test(c.text));

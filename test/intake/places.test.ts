@@ -56,4 +56,37 @@ describe('places by name', () => {
     expect(wrong(texts, 'relatively_serious')).toEqual([]);
     expect(share(texts, 'relatively_serious')).toBeGreaterThan(0.97);
   });
+
+  it('calls no bureau of a province that was spared or is named in passing (4.1)', () => {
+    const reports = [
+      '四川省大量用户无法正常上网',
+      '绵阳市大批用户断网',
+      '.CN国家顶级域名解析效率大幅下降',
+      '全国知名的视频平台访问严重异常',
+      '勒索病毒在湖南、湖北大面积爆发',
+      '我司1200万用户信息泄露',
+      '成都某公司15万会员资料被盗',
+      '某医院服务器被勒索软件加密',
+    ];
+    const asides = [
+      ...[
+        '贵州、北京用户不受影响',
+        '贵州正常',
+        '贵州没有波及',
+        '不涉及贵州',
+        '贵州未见异常',
+        '邻省贵州暂未发现',
+      ],
+      ...['机房在贵州', '攻击源在贵州', '总部在贵州', '公司注册地贵州', '服务器放在贵州', '备份中心设在贵州'],
+      ...['由贵州公司承建', '已请贵州省通信管理局协助', '已派人赴贵州取证', '嫌疑人在贵州落网', 'IP归属贵州'],
+      ...['网传贵州也断网不属实', '贵州去年也发生过', '和去年贵州那次一样', '贵州的专家正赶来支援'],
+    ];
+    const regions = (text: string) => gradeLine(text, AT).facts.regions;
+    const called = reports.flatMap((report) =>
+      asides
+        .flatMap((aside) => [`${report}，${aside}。`, `${report}。${aside}。`])
+        .filter((text) => regions(text).some((region) => !regions(`${report}。`).includes(region))),
+    );
+    expect(called).toEqual([]);
+  });
 });
