@@ -2,7 +2,7 @@ import type { Extent } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import { settleHainan } from './hainan.ts';
-import type { Mood } from './moods.ts';
+import { happens, type Mood } from './moods.ts';
 import { isOpen } from './open.ts';
 import { endsInName, isContained, isContainerOf, isMereName, withOwn } from './own-places.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
@@ -72,6 +72,11 @@ export class Scene {
 
   /** Leaks and sites have no reach in the plan; their place is the region of the impact or of the organization. */
   located(list: Statement[]): Where {
+    // 贵州局来电。成都某公司15万会员资料被盗: its own organization before what was spoken of earlier
+    const own = list
+      .map((s) => this.#places[s.clause])
+      .find((found) => found && isSomewhere(found.organization));
+    if (own !== undefined && !isSomewhere(own.impact)) return own.organization;
     const impact = list.map((s) => this.at(s)).find((where) => regionsOf(where).length > 0 || where.nation);
     if (impact !== undefined) return impact;
     const sentences = new Set(list.map((s) => this.clauses[s.clause]?.sentence));
@@ -144,7 +149,7 @@ export class Scene {
     for (let i = at - 1; i >= 0 && clauses[i]?.sentence === clauses[at]?.sentence; i--) {
       if (this.#statements.some((s) => s.clause === i && s.kind !== 'other') && isSomewhere(where)) break;
       const found = places[i]?.impact;
-      if (moods[i] === 'denied' && moods[at] !== 'denied') continue;
+      if ((moods[i] === 'denied' && moods[at] !== 'denied') || this.#isSpared(i)) continue;
       if (found !== undefined && isSomewhere(found))
         where = join(isContainerOf(found, where) ? { ...nowhere(), spans: found.spans } : found, where);
     }
@@ -223,13 +228,20 @@ export class Scene {
     return all;
   }
 
+  /** 贵州正常，… */
+  #isSpared(i: number): boolean {
+    const clause = this.clauses[i];
+    return clause !== undefined && !happens(clause) && (has(clause, 'normal') || SPARED.test(clause.text));
+  }
+
   /** What the text last spoke of before: an operator or reporter (四川省通信管理局报告) or a place. */
   #earlier(at: number): Where {
     const { clauses, moods } = this;
     const places = this.#places;
     for (let i = at; i >= 0; i--) {
       const found = places[i];
-      const aside = moods[i] !== moods[at] && (moods[i] === 'past' || moods[i] === 'denied');
+      const other = moods[i] !== moods[at] && (moods[i] === 'past' || moods[i] === 'denied');
+      const aside = other || (i < at && this.#isSpared(i));
       if (found === undefined || aside || clauses[i] === undefined) continue;
       if (i < at && isSomewhere(found.impact)) return this.#city(i) ?? this.#listed(found.impact, i);
       if (isSomewhere(found.operator)) return found.operator;
