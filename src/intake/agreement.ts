@@ -28,6 +28,12 @@ function apart(clauses: Clause[]): Clause[] {
 
 const together = (clauses: Clause[]): Clause[] => clauses.map((clause) => ({ ...clause, sentence: 0 }));
 
+/** Whether the same clauses stand together in one sentence. */
+function isPartedAlike(a: Clause[], b: Clause[]): boolean {
+  const joins = (list: Clause[], i: number) => list[i]?.sentence === list[i - 1]?.sentence;
+  return a.every((_, i) => i === 0 || joins(a, i) === joins(b, i));
+}
+
 /**
  * @param facts what the text says as it is punctuated
  * @returns the facts, or those of another punctuation, with the standing that makes a person decide
@@ -36,6 +42,7 @@ export function agreed(facts: Facts, clauses: Clause[], at: Date): Facts {
   if (assess(facts).verdict !== 'below') return facts;
   for (const part of [apart, together]) {
     const parted = part(clauses);
+    if (isPartedAlike(parted, clauses)) continue;
     const other = gather(parted, readCertainty(parted, at)).facts;
     const { verdict } = assess(other);
     const kinds = incidentKinds(other).filter((kind) => kind !== 'other');

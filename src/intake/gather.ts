@@ -123,6 +123,8 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
       ...(degree && { wide: degree }),
     };
     gathering.facts.malware = malware;
+    // 南京一家医院被勒索病毒加密: whose bureau is told, though it says nothing of the reach
+    if (extent === LOCAL) locate(gathering, all);
     addAffected(gathering, 'malware', all);
     const { clauses } = gathering.scene;
     const few = (malware.devices?.max ?? Number.POSITIVE_INFINITY) <= FEW_DEVICES;

@@ -89,4 +89,12 @@ describe('places by name', () => {
     );
     expect(called).toEqual([]);
   });
+
+  it('knows the province of an organization that a virus hit (4.1)', () => {
+    const { facts } = gradeLine('南京一家医院信息系统被勒索病毒加密，挂号停了半天。', AT);
+    expect(facts).toMatchObject({
+      regions: ['jiangsu'],
+      malware: { extent: { least: 'county', most: 'city' } },
+    });
+  });
 });
