@@ -67,7 +67,11 @@ function isAside(mood: Mood, asked: Mood): boolean {
 function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only: boolean): boolean {
   const clause = clauses[i];
   const next = clauses[i + 1];
-  const struck = next !== undefined && /^(?:划掉|已?作废|有误|错误|错了?)$/u.test(next.text); // 15万（划掉）9万
+  const struck =
+    next !== undefined &&
+    /^(?:划掉|已?作废|有误|错误|错了?)$|^(?:并?不是|并非|不等于|非)(?:泄露|被窃|受害)(?:的)?(?:数|人数|量|用户数)/u.test(
+      next.text,
+    ); // 15万（划掉）9万
   if (clause === undefined || struck || isReplaced(clause, quantity, only)) return false;
   return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
 }
