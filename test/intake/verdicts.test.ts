@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { gradeLine } from '../../src/app/grade-line.ts';
+
+/** What people say of a report as a whole: refuted, confirmed after doubt, still open, or none at all. `R` is the report. */
+
+const AT = new Date('2026-11-28T04:00:00Z');
+const graded = (text: string) => gradeLine(text, AT).grade;
+const list = (words: string): string[] =>
+  words
+    .split(/[|\n]/u)
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+const REPORTS = list(`
+  四川省大量用户无法正常上网 | 绵阳市大批用户断网 | .CN国家顶级域名解析效率大幅下降 | 全国知名的视频平台访问严重异常 | 勒索病毒在湖南、湖北大面积爆发 | 我司1200万用户信息泄露
+  黑客窃取了某购物平台260万用户的手机号 | 15万会员资料被盗
+`);
+const REFUTED = list(`
+  网传R，经核实不属实。 | “R”的说法系谣言。 | 有人说R。经查没有此事。 | 首报“R”系误报，现撤销。 | “R”？假的，已辟谣。 | 昨报R，现查明是误报。
+  昨报R。现查明是误报，予以撤回。 | 群里传R。我局核实：没有这回事。 | R的消息不实，网络和业务一切正常。 | 撤回“R”的报告，系值班员误发。 | 朋友圈说R。警方通报系编造。
+  来电称R。核查后未发现异常。 | R是去年的事，今天没有发生。 | 有帖子称R，配图为旧图，已证伪。 | 刚才报的R搞错了，实际没有发生。 | 经核查，R一事纯属捏造。
+  所谓R，查无实据，已澄清。 | R？没有，虚惊一场。 | 监控误报R，实际正常，已消除告警。 | 关于R的传言，三家企业均已否认，经我局核查不属实。
+`);
+const CONFIRMED = list(`
+  网传R，经核实属实。 | 起初以为是误报，复核后确认R。 | 公司否认，但我局核实R属实。 | R。不是演练，不是误报。 | 先前辟谣有误，现确认R。 | 网上有人说R。我局已核实，情况属实。
+  R，此前“系谣言”的说法收回。 | 有人质疑是假消息，经三方确认R。 | 昨天的演练已结束。今天R，是真事。 | R，已核实，并非网传的夸大之词。 | 误报结论撤销。R，确有其事。
+  R。另，网传的停电系谣言。 | R，公司起初不承认，现已承认。 | 演练取消：R，系真实事件。 | 经复核，R，首报无误。
+`);
+const OPEN = list(`
+  网传R，尚未核实。 | 有网友称R，真假待查。 | R？正在核实。 | 据称R，我局未收到报告。 | 接匿名电话，说R，无法核实。 | 疑似R，待确认。 | R的说法，公司未予回应，我局正在求证。
+  有消息说R。是否属实不清楚。 | R，但消息来源不明。 | 厂商说R，公司说没有，双方各执一词。
+`);
+const NO_REPORT = list(`
+  【演练】R。 | 如果R，应如何处置？ | 培训题：R，应定几级？ | 小说情节：R。 | 去年R，早已结案，本月无事。 | 假设R，各单位如何响应？请讨论。 | 预案里举例：R。
+  方案要求，一旦R，立即上报。 | 明天演练科目为“R”。 | 2019年R，当时已处置完毕，现作为案例学习。 | 电影里R的桥段很吓人。 | R属于哪一级？请教一下，我们在修订制度，没有发生。
+`);
+
+/** @returns the texts of the patterns with each report in them whose grade is not among the allowed ones */
+function failing(patterns: string[], allowed: (grade: string) => string[]): string[] {
+  return REPORTS.flatMap((report) => {
+    const grades = allowed(graded(`${report}。`));
+    return patterns
+      .map((pattern) => pattern.replace('R', report))
+      .filter((text) => !grades.includes(graded(text)));
+  });
+}
+
+describe('what is said of a report as a whole', () => {
+  it('is no grade where it was refuted', () => {
+    expect(failing(REFUTED, () => ['below', 'judgement'])).toEqual([]);
+  });
+  it('is its grade, or for a person, where it was confirmed after doubt; never below', () => {
+    expect(failing(CONFIRMED, (grade) => [grade, 'judgement'])).toEqual([]);
+  });
+  it('is for a person where it is still open', () => {
+    expect(failing(OPEN, () => ['judgement'])).toEqual([]);
+  });
+  it('is no grade where it is a drill, a rule, a supposition, teaching or history', () => {
+    expect(failing(NO_REPORT, () => ['below', 'judgement'])).toEqual([]);
+  });
+});
