@@ -169,11 +169,22 @@ function countsIn(moods: Moods, k: number): Quantity[] {
 /** Hearsay of another matter. */
 const ASIDE = /^(?:另|另外|此外|还有|同时)[^,]{0,2}(?:网传|网上|有人|传闻|据传|听说|坊间)/u;
 
+/** 查明是探针故障 tells only why the alarm was false; 此前所报“全省断网”系告警系统误报 names it, too. */
+function explainsOnly(clause: Clause): boolean {
+  const at = clause.text.search(OF_PROBE);
+  return (
+    at >= 0 && !happens({ ...clause, words: clause.words.filter((word) => word.end - clause.start <= at) })
+  );
+}
+
 function isOfData(clause: Clause): boolean {
   return (
     has(clause, 'leak', 'leak_plain', 'take', 'sold', 'info', 'users') || /数据|库|账号/u.test(clause.text)
   );
 }
+
+/** …提示有异地登录，核实是同事登的，虚惊一场: so long a clause is what was feared. */
+const OWN_MATTER = 8;
 
 /** So many sentences back. */
 const FAR_BACK = 5;
@@ -223,9 +234,11 @@ function denied(moods: Moods, i: number): number[] {
   const ofAlarm = FALSE_ALARM.test(moods.text(i));
   const ofItself =
     (!ofAlarm && hasOwnMatter(moods.text(i))) ||
+    (/^虚惊一场$/u.test(moods.text(i)) &&
+      sentence.some((k) => k < i && moods.text(k).length >= OWN_MATTER)) ||
     namesAnotherPlace(moods, i) ||
     sentence.some((k) => k < i && has(moods.clauses[k] as Clause, 'hearsay'));
-  const own = sentence.filter((k) => (ofAlarm || OF_PROBE.test(moods.text(i)) ? k < i : k <= i));
+  const own = sentence.filter((k) => (ofAlarm || explainsOnly(moods.clauses[i] as Clause) ? k < i : k <= i));
   const choices = [doubted, own, ofItself ? [] : previous];
   const turned = sentence.some((k) => k > i && /^(?:但|可|不过|然而)/u.test(moods.text(k)));
   const heading = moods.text(i).length <= HEADING && !turned;

@@ -92,6 +92,7 @@ function drillOf(
   if (planned && alone && !today) return 'none';
   if (planned && !alone && has(clause, 'perhaps_past')) return 'none';
   const ofAll = OF_ALL.test(clause.text) || NOT_REAL.test(clause.text);
-  const aside = alone && i === moods.clauses.length - 1 && clause.text.length <= 8;
+  const others = moods.clauses.some((c, k) => k !== i && has(c, 'drill'));
+  const aside = alone && !others && i === moods.clauses.length - 1 && clause.text.length <= 8;
   return ofAll || aside ? 'text' : 'sentence';
 }

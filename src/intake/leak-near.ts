@@ -99,7 +99,8 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
     'possible',
   );
   if ((isOfSource(clause) || OR_ELSE.test(clause.text)) && quantity.count.min >= 1000) return 'people';
-  if (isListedWithPeople(quantity, clause) || isBound(clause.text)) return 'people';
+  const feared = /^(?:但|也|还)?不(?:能)?排除/u.test(clause.text);
+  if (isListedWithPeople(quantity, clause) || isBound(clause.text) || feared) return 'people';
   // 客户库外泄，1200万
   if (quantity.start === clause.start && quantity.end === clause.end) return 'records';
   // 成都泄露4万、绵阳3.5万、德阳3万用户

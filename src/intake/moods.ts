@@ -16,7 +16,7 @@ export const PRESENT =
 
 /** What a sentence begins with that turns to something else. */
 export const NEXT_MATTER = /^(?:另外|另报|另$|另有一|另一件|此外|还有一件?事|再报一|第二件)/u;
-const OF_ALL = /以上|上述|前述|本条|此条|这条|全部|均/u;
+const OF_ALL = /以上|上述|前述|本条|此条|这条/u;
 
 /** The moods of a text's clauses while they are read, with the words that gave them. */
 export class Moods {

@@ -235,7 +235,9 @@ function isTakenBack(clause: Clause, at: number): boolean {
 /** 六省, 3个地市, 两个区县 */
 function addCounts(clause: Clause, where: Where): void {
   for (const { unit, count, start, end } of clause.quantities) {
-    if (isTakenBack(clause, start)) continue;
+    // 由原报的6个省扩大为全国范围
+    const grew = /^(?:已)?(?:扩大|扩展|升级)(?:到|至|为)/u.test(clause.text.slice(end - clause.start));
+    if (isTakenBack(clause, start) || grew) continue;
     if (unit === 'provinces') where.provinceCount = count;
     else if (unit === 'cities' && where.counties.length > 0 && followsPlace(clause, start))
       continue; // 义乌、东阳两市

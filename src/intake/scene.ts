@@ -2,10 +2,11 @@ import type { Extent } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import { settleHainan } from './hainan.ts';
-import { happens, type Mood } from './moods.ts';
+import type { Mood } from './moods.ts';
 import { isOpen } from './open.ts';
 import { endsInName, isContained, isContainerOf, isMereName, withOwn } from './own-places.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
+import { isSpared, SPARED } from './spared.ts';
 import type { Statement } from './statement.ts';
 import { isAddition } from './statements.ts';
 import {
@@ -149,7 +150,7 @@ export class Scene {
     for (let i = at - 1; i >= 0 && clauses[i]?.sentence === clauses[at]?.sentence; i--) {
       if (this.#statements.some((s) => s.clause === i && s.kind !== 'other') && isSomewhere(where)) break;
       const found = places[i]?.impact;
-      if ((moods[i] === 'denied' && moods[at] !== 'denied') || this.#isSpared(i)) continue;
+      if ((moods[i] === 'denied' && moods[at] !== 'denied') || isSpared(clauses[i])) continue;
       if (found !== undefined && isSomewhere(found))
         where = join(isContainerOf(found, where) ? { ...nowhere(), spans: found.spans } : found, where);
     }
@@ -228,12 +229,6 @@ export class Scene {
     return all;
   }
 
-  /** 贵州正常，… */
-  #isSpared(i: number): boolean {
-    const clause = this.clauses[i];
-    return clause !== undefined && !happens(clause) && (has(clause, 'normal') || SPARED.test(clause.text));
-  }
-
   /** What the text last spoke of before: an operator or reporter (四川省通信管理局报告) or a place. */
   #earlier(at: number): Where {
     const { clauses, moods } = this;
@@ -241,7 +236,7 @@ export class Scene {
     for (let i = at; i >= 0; i--) {
       const found = places[i];
       const other = moods[i] !== moods[at] && (moods[i] === 'past' || moods[i] === 'denied');
-      const aside = other || (i < at && this.#isSpared(i));
+      const aside = other || (i < at && isSpared(clauses[i]));
       if (found === undefined || aside || clauses[i] === undefined) continue;
       if (i < at && isSomewhere(found.impact)) return this.#city(i) ?? this.#listed(found.impact, i);
       if (isSomewhere(found.operator)) return found.operator;
@@ -280,11 +275,9 @@ export class Scene {
   }
 }
 
-/** 贵州没有波及 */
-const SPARED = /(?:未|不|没有?|无|没)(?:曾|有)?(?:受|被)?(?:到)?(?:任何)?(?:影响|波及|涉及|扩散|蔓延)/u;
 /** 断网范围没有定下来，可能仅石家庄一市 */
 const NOT_SETTLED =
-  /范围[^,]{0,4}(?:没有?|未|尚未|还没)[^,]{0,2}(?:定|明确|查清|核清|划定|确认)|也?可能(?:仅|只)(?:是|有)?[^,]{0,6}[一1]?[市县]/u;
+  /范围[^,]{0,4}(?:没有?|未|尚未|还没)[^,]{0,2}(?:定|明确|查清|核清|划定|确认)|(?:是否|是不是)[^,]{0,4}(?:全省|全国|整个)[^,]{0,8}(?:尚|未|没|不|还|待)|也?可能(?:仅|只)(?:是|有)?[^,]{0,6}[一1]?[市县]/u;
 
 function upFromCity(extent: Extent | undefined): Extent | undefined {
   return extent && { least: extent.least === 'county' ? 'county' : 'city', most: extent.most };
