@@ -207,7 +207,7 @@ function denied(moods: Moods, i: number): number[] {
   const doubted = here.some((k) => moods.happens(k)) ? here : unverified;
   const sentence = moods.sentenceOf(i);
   // 均为脚本生成的假数据 speaks of data only
-  const ofData = /假数据|假用户|假号|虚构|生成的|虚拟(?:账号|用户)/u.test(moods.text(i));
+  const ofData = /假数据|假用户|假号|虚构的?(?:账号|用户|数据)|生成的|虚拟(?:账号|用户)/u.test(moods.text(i));
   const tells = (clauses: number[]) =>
     clauses.some((k) => moods.happens(k) && (!ofData || isOfData(moods.clauses[k] as Clause)));
   const follow = sentence.filter((k) => k > i);
