@@ -1,4 +1,4 @@
-import { type Clause, has, tagged, type WordFound } from './clauses.ts';
+import { type Clause, has, saidIn, tagged, type WordFound } from './clauses.ts';
 import { degreeOf, type Stated, struckDown } from './degrees.ts';
 import { happens } from './moods.ts';
 import type { Add, Statement } from './statement.ts';
@@ -87,7 +87,7 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
 
 /** App和网页全打不开: the pages of the site, not the web */
 export function isOfPages(clause: Clause, word: WordFound): boolean {
-  const said = clause.text.slice(word.start - clause.start, word.end - clause.start);
+  const said = saidIn(clause, word);
   return /^(?:网页|打不开网页|打开网页)/u.test(said) && has(clause, 'site', 'known_site');
 }
 

@@ -1,5 +1,5 @@
 import { CAUSES, type Cause } from '../plan/facts.ts';
-import { type Clause, has, tagged, type WordFound } from './clauses.ts';
+import { type Clause, has, saidIn, tagged, type WordFound } from './clauses.ts';
 import { instructs, type Mood } from './moods.ts';
 
 export interface CausesFound {
@@ -70,7 +70,7 @@ function inScope(cause: Cause): boolean {
 
 function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   const { value } = word;
-  const text = clause.text.slice(word.start - clause.start, word.end - clause.start);
+  const text = saidIn(clause, word);
   if (value.tag === 'cause') return isRemedy(clause, word) ? undefined : value.cause;
   if (value.tag === 'virus') return 'malware';
   if (value.tag === 'no_drill' && /(?<!非)(?:真实|实际)攻击/u.test(text)) return 'attack';

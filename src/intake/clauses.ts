@@ -171,19 +171,19 @@ export function tagged<T extends Word['tag']>(
 }
 
 /** @returns whether a word of a cause names who did what follows it right away: 黑客窃取了… */
-export function isAgent(clause: Clause, { start, end, value }: WordFound, happening: WordFound): boolean {
-  const said = clause.text.slice(start - clause.start, end - clause.start);
-  const gap = happening.start - end;
+export function isAgent(clause: Clause, word: WordFound, happening: WordFound): boolean {
+  const said = saidIn(clause, word);
+  const gap = happening.start - word.end;
   return (
-    value.tag === 'cause' &&
+    word.value.tag === 'cause' &&
     gap >= 0 &&
     gap <= 3 &&
     /^(?:黑客|攻击者|黑产|不法分子|黑客组织|hackers?|attackers?)$/u.test(said)
   );
 }
 
-/** @returns a word of a clause as it is written there */
-export function wordsOf(clause: Clause, { start, end }: WordFound): string {
+/** @returns a part of a clause as it is written there */
+export function saidIn(clause: Clause, { start, end }: { start: number; end: number }): string {
   return clause.text.slice(start - clause.start, end - clause.start);
 }
 

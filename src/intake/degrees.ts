@@ -1,4 +1,4 @@
-import { type Clause, has, isAgent, tagged, type WordFound, wordsOf } from './clauses.ts';
+import { type Clause, has, isAgent, saidIn, tagged, type WordFound } from './clauses.ts';
 
 /** Whether the reporter's own words state what the plan leaves open; undefined where they don't say. */
 export type Stated = 'yes' | 'no' | undefined;
@@ -36,7 +36,7 @@ export function degreeOf(
 function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Clause | undefined): Stated {
   const stated = statedMany(clause);
   if (stated !== undefined) return stated;
-  if (tagged(clause, 'net_down').some((word) => /大面积|大范围|大规模/u.test(wordsOf(clause, word))))
+  if (tagged(clause, 'net_down').some((word) => /大面积|大范围|大规模/u.test(saidIn(clause, word))))
     return 'yes';
   const handful =
     clause.quantities.some(
@@ -93,9 +93,7 @@ function statedMany(clause: Clause): Stated {
   )
     return 'yes';
   const few = tagged(clause, 'few', 'sporadic').filter(
-    (word) =>
-      speaks(word) ||
-      /用户|户|名|位/u.test(clause.text.slice(word.start - clause.start, word.end - clause.start)),
+    (word) => speaks(word) || /用户|户|名|位/u.test(saidIn(clause, word)),
   );
   if (many.length > 0 && few.length === 0) {
     return isNegated(clause, many[0] as WordFound) ? 'no' : 'yes';
@@ -137,7 +135,7 @@ const STRUCK = /打(?:瘫|挂|垮|趴)/u;
 /** @returns the words of an attack that say that it brought its target down */
 export function struckDown(clause: Clause): WordFound[] {
   if (has(clause, 'possible') || /服务器|主机|节点/u.test(clause.text)) return [];
-  return tagged(clause, 'cause').filter((word) => STRUCK.test(wordsOf(clause, word)));
+  return tagged(clause, 'cause').filter((word) => STRUCK.test(saidIn(clause, word)));
 }
 
 /** Only some users, functions or moments. */

@@ -1,4 +1,4 @@
-import { type Clause, has, tagged, wordsOf } from './clauses.ts';
+import { type Clause, has, saidIn, tagged } from './clauses.ts';
 import { first, happens, instructs, type Moods } from './moods.ts';
 import type { Quantity, Unit } from './quantities.ts';
 
@@ -125,7 +125,7 @@ function namesAnotherPlace(moods: Moods, i: number): boolean {
   return (
     named.length > 0 &&
     !moods.happens(i) &&
-    named.every((word) => !before.some((text) => text.includes(wordsOf(clause, word))))
+    named.every((word) => !before.some((text) => text.includes(saidIn(clause, word))))
   );
 }
 

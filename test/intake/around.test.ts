@@ -1,20 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gradeLine } from '../../src/app/grade-line.ts';
+import { graded, list, REPORTS } from '../support/reports.ts';
 
 /** What stands around a report: words that take it back or leave it open, words that don't touch it, other matters. */
-
-const AT = new Date('2026-11-28T04:00:00Z');
-const graded = (text: string) => gradeLine(text, AT).grade;
-const list = (words: string): string[] =>
-  words
-    .split(/[|\n]/u)
-    .map((word) => word.trim())
-    .filter(Boolean);
-
-const REPORTS = list(`
-  四川省大量用户无法正常上网 | 绵阳市大批用户断网 | .CN国家顶级域名解析效率大幅下降 | 全国知名的视频平台访问严重异常
-  勒索病毒在湖南、湖北大面积爆发 | 我司1200万用户信息泄露 | 黑客窃取了某购物平台260万用户的手机号 | 15万会员资料被盗
-`);
 
 /** Of a number that replaces another one, and of one that isn't there yet. */
 const OTHER_REPORTS = list(`

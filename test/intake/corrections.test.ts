@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gradeLine } from '../../src/app/grade-line.ts';
+import { list, wrong } from '../support/reports.ts';
 
 /** Every way to put one number or place for another, over numbers on both sides of each threshold and over provinces. */
-
-const AT = new Date('2026-11-28T04:00:00Z');
-const list = (words: string): string[] =>
-  words
-    .split(/[|\n]/u)
-    .map((word) => word.trim())
-    .filter(Boolean);
 
 /** `A万` is what was said before, `B万` what holds. */
 const NUMBERS = list(`
@@ -44,11 +37,6 @@ const PLACES: Record<string, string[]> = {
   below: ['P全省断网系误报，网络一直正常。', '更正：P大量用户断网不属实，是探针故障。'],
 };
 const PROVINCES = ['四川', '广东', '江苏', '陕西', '内蒙古', '吉林', '海南', '重庆'];
-
-/** @returns the texts that get a grade, and another one than they should; a person may be asked */
-function wrong(texts: string[], grade: string): string[] {
-  return texts.filter((text) => ![grade, 'judgement'].includes(gradeLine(text, AT).grade));
-}
 
 describe('corrections', () => {
   it('grade by the number that holds, never by the one that was replaced', () => {

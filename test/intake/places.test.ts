@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gradeLine } from '../../src/app/grade-line.ts';
 import { cityNames } from '../../src/intake/gazetteer.ts';
 import { REGIONS } from '../../src/plan/regions.ts';
+import { wrong } from '../support/reports.ts';
 
 /** Every province and prefecture by each of its names, hit or named in passing. */
 
@@ -9,10 +10,6 @@ const AT = new Date('2026-11-28T04:00:00Z');
 const PROVINCES = REGIONS.flatMap(({ name, short }) => [name, short]);
 const CITIES = cityNames().map(([name]) => name);
 
-/** @returns the texts that get a grade, and another one than they should; a person may be asked */
-function wrong(texts: string[], grade: string): string[] {
-  return texts.filter((text) => ![grade, 'judgement'].includes(gradeLine(text, AT).grade));
-}
 /** @returns the share of the texts that get the grade */
 function share(texts: string[], grade: string): number {
   return texts.filter((text) => gradeLine(text, AT).grade === grade).length / texts.length;

@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { gradeLine } from '../../src/app/grade-line.ts';
+import { graded, list, REPORTS } from '../support/reports.ts';
 
 /** What people say of a report as a whole: refuted, confirmed after doubt, still open, or none at all. `R` is the report. */
 
-const AT = new Date('2026-11-28T04:00:00Z');
-const graded = (text: string) => gradeLine(text, AT).grade;
-const list = (words: string): string[] =>
-  words
-    .split(/[|\n]/u)
-    .map((word) => word.trim())
-    .filter(Boolean);
-
-const REPORTS = list(`
-  四川省大量用户无法正常上网 | 绵阳市大批用户断网 | .CN国家顶级域名解析效率大幅下降 | 全国知名的视频平台访问严重异常 | 勒索病毒在湖南、湖北大面积爆发 | 我司1200万用户信息泄露
-  黑客窃取了某购物平台260万用户的手机号 | 15万会员资料被盗
-`);
 const REFUTED = list(`
   R的帖子，经核实系虚构。 | R。后经查明纯属虚构。 | R的截图是P的，内容虚构。
   网传R，经核实不属实。 | “R”的说法系谣言。 | 有人说R。经查没有此事。 | 首报“R”系误报，现撤销。 | “R”？假的，已辟谣。 | 昨报R，现查明是误报。

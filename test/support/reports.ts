@@ -1,0 +1,26 @@
+import { gradeLine } from '../../src/app/grade-line.ts';
+
+/** When the texts of the tests are read. */
+const AT = new Date('2026-11-28T04:00:00Z');
+
+/** @returns the grade of a text, `below` or `judgement` */
+export const graded = (text: string): string => gradeLine(text, AT).grade;
+
+/** @returns the texts that get a grade, and another one than they should; a person may be asked */
+export function wrong(texts: string[], grade: string): string[] {
+  return texts.filter((text) => ![grade, 'judgement'].includes(graded(text)));
+}
+
+/** @returns the items of a list that `|` and line ends part */
+export function list(words: string): string[] {
+  return words
+    .split(/[|\n]/u)
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+/** One plain report of each kind that chapter 3 grades, without a full stop. */
+export const REPORTS = list(`
+  四川省大量用户无法正常上网 | 绵阳市大批用户断网 | .CN国家顶级域名解析效率大幅下降 | 全国知名的视频平台访问严重异常
+  勒索病毒在湖南、湖北大面积爆发 | 我司1200万用户信息泄露 | 黑客窃取了某购物平台260万用户的手机号 | 15万会员资料被盗
+`);
