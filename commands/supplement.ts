@@ -23,9 +23,13 @@ export const supplement = defineCommand({
     if (wrong) return wrong;
     const read = contentOf(ctx, a, null);
     // A supplement that names no organization leaves the affected one as it is.
-    const { affected, ...rest } = read;
+    const { affected, ...rest } = {
+      ...read,
+      measures: a.measures ?? added(incident.measures, read.measures),
+      suggestions: a.suggestions ?? added(incident.suggestions, read.suggestions),
+    };
     const named = a.affected !== undefined || (incident.affected.org === null && affected.name !== null);
-    const content = named ? read : rest;
+    const content = named ? { ...rest, affected } : rest;
     const done = await ctx.apply({ incident, command: { type: 'supplement', content } });
     if (isRefusal(done)) return done;
     const [after] = done;
@@ -38,3 +42,13 @@ export const supplement = defineCommand({
     };
   },
 });
+
+/** As long as the fields of a report may be. */
+const LONGEST = 2000;
+
+/** What a further report's text tells goes with what was told before; only the form or 措施= replaces it. */
+function added(before: string | null, told: string | null): string | null {
+  if (before === null || told === null || before.includes(told)) return before ?? told;
+  const both = `${before}；${told}`;
+  return both.length <= LONGEST ? both : told;
+}

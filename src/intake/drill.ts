@@ -3,7 +3,11 @@ import { first, instructs, type Moods } from './moods.ts';
 
 /** 大量用户真的上不了网 */
 const REALLY =
-  /变(?:成)?事故|真实(?:断|中断|故障|影响|泄露|入侵)|真有(?:人|境外|黑客|攻击)|(?:按|转|转入|转为)实战|真的?(?:断|上不|打不|没网|瘫|崩|泄|碰上|遇上|发生|出事|来了)|(?:这个|这次|这回|今天|今次|现在)[^,]{0,4}是真的?$|(?:别|不要|勿)(?:当|以为)(?:成|作|是)?演/u;
+  /变(?:成)?事故|真实(?:断|中断|故障|影响|泄露|入侵)|真有(?:人|境外|黑客|攻击)|(?:按|转|转入|转为)实战|真的?(?:断|上不|打不|没网|瘫|崩|泄|碰上|遇上|发生|出事|来了)|(?:这个|这次|这回|今天|今次|现在)[^,]{0,4}是真的?$|(?:别|不要|勿)(?:当|以为)(?:成|作|是)?演|真实(?:告警|报警)|(?:这|那|该|后)[一两]?[条起件个]是真的?|转入真实|(?:演练|演习|推演)(?:刚)?(?:结束)?(?:之?后|刚完|刚结束)[^,]{0,6}(?:用户|突发|突然|遭|出现|发生|监测)/u;
+
+/** 推演取消，人员转入真实处置; 与演练无关: what happens is real, but for the script itself. */
+const PARTED =
+  /与[^,]{0,6}(?:演练|演习|推演)[^,]{0,4}无关|^(?:演练|演习|推演)[^,]{0,3}(?:取消|中止|叫停|终止|暂停|中断|停止)|演练归演练/u;
 
 /**
  * A drill is the text's matter unless it is planned, over, history or a suggestion. It covers its sentence and what
@@ -15,6 +19,7 @@ export function markDrill(moods: Moods): void {
     (c) => (has(c, 'no_drill') || REALLY.test(c.text) || NO_DRILL.test(c.text)) && !instructs(c),
   );
   const end = real < 0 ? clauses.length : real;
+  const parted = clauses.some((c) => PARTED.test(c.text) && !instructs(c));
   for (const { i, clause } of moods.claims()) {
     const word = first(clause, 'drill');
     if (word === undefined || list[i] === 'past') continue;
@@ -24,9 +29,19 @@ export function markDrill(moods: Moods): void {
     if (about !== 'text' && about !== 'sentence') continue;
     moods.flag('drill', word);
     const from = about === 'text' ? 0 : (moods.sentenceOf(i)[0] ?? i);
-    const covered = list.flatMap((_, k) => (k >= from && k < end && moods.isOfOneMatter(i, k) ? [k] : []));
+    const covers = (k: number) =>
+      k >= from && k < end && moods.isOfOneMatter(i, k) && (!parted || isScripted(moods, k));
+    const covered = list.flatMap((_, k) => (covers(k) ? [k] : []));
     for (const k of covered) list[k] = 'drill';
   }
+}
+
+/** It speaks of a drill itself, or a heading does (情景：…). */
+function isScripted(moods: Moods, k: number): boolean {
+  const heading = moods.clauses[k - 1];
+  return [moods.clauses[k], heading?.leads ? heading : undefined].some(
+    (clause) => clause !== undefined && has(clause, 'drill', 'hypothetical'),
+  );
 }
 
 /** 不排除是演练数据误入生产: of its sentence, else of the one before */

@@ -1,9 +1,19 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, tagged } from './clauses.ts';
 import { first, instructs, type Moods, PRESENT } from './moods.ts';
 
 /** 本次与2021年的断网事件类似 */
 const LIKENED =
   /(?:参照|借鉴|参考|对照|吸取)[^,]+(?:事件|案例|案|事故|那次|经验)$|(?:[与跟和]|同(?!行|事|时|样|学))[^,]+(?:类似|相似|相仿|一样|相同)$|(?:没法比|不能比|比不了|不可比)$|(?:小于|大于|不及|低于|高于|不如)[^,]*事件$/u;
+
+/** 与辽宁省一样，大量用户无法上网 */
+function isPlaceAlike(clause: Clause): boolean {
+  const [place] = tagged(clause, 'place');
+  return (
+    place !== undefined &&
+    /^[与跟和同]$/u.test(clause.text.slice(0, place.start - clause.start)) &&
+    /^(?:一样|相同)$/u.test(clause.text.slice(place.end - clause.start))
+  );
+}
 
 /** 自去年起持续窃取 goes on. */
 const SINCE =
@@ -21,7 +31,7 @@ const FOUND_LATE =
 
 /** 去年曾… is past until the sentence returns to the present. */
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
-  if (LIKENED.test(clause.text)) moods.set([i], 'past');
+  if (LIKENED.test(clause.text) && !isPlaceAlike(clause)) moods.set([i], 'past');
   const past = first(clause, 'past');
   if (past !== undefined && NO_PAST.test(clause.text.slice(0, past.start - clause.start))) return;
   if (past !== undefined && BEGAN.test(clause.text.slice(past.end - clause.start))) return;

@@ -109,10 +109,32 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
       (isAfterCounting(clauses, i) || tagged(clause, 'total').some((word) => word.start < quantity.start)),
     distinct: clause !== undefined && (isAfterCounting(clauses, i) || DISTINCT.test(clause.text)),
     weak: false,
-    bound: isBound(lead + clause?.text.slice(quantity.start - (clause?.start ?? 0))),
+    bound:
+      refines(clauses, i, quantity) ||
+      isBound(lead + clause?.text.slice(quantity.start - (clause?.start ?? 0))),
     foreign: isForeign(clauses, i, quantity),
     employees: isOfEmployees(clauses, i, quantity),
   };
+}
+
+/** 泄露用户不足十万，为9.3万人: the bound before it, told exactly */
+const EXACTLY = /^(?:即|也就是)?(?:经[^,]{0,6})?(?:共|共计|合计)?(?:为|是|达到|达)$/u;
+
+function refines(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i];
+  const before = clauses[i - 1];
+  const last = before?.quantities.findLast(({ unit }) => unit === 'people')?.count;
+  if (clause === undefined || before?.sentence !== clause.sentence || last === undefined) return false;
+  const within =
+    quantity.count.min >= last.min &&
+    (last.max === null || (quantity.count.max ?? Number.POSITIVE_INFINITY) <= last.max);
+  return (
+    last.min !== last.max &&
+    within &&
+    quantity.end === clause.end &&
+    !isFinal(clauses, i, quantity) &&
+    EXACTLY.test(clause.text.slice(0, quantity.start - clause.start))
+  );
 }
 
 /** 去重后对应用户41万 */

@@ -14,12 +14,20 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
       value.tag === 'correction' ||
       value.tag === 'grows',
   );
+  const after = clause.text.slice(quantity.end - clause.start);
+  // 由约200万下调; 推翻首报的70万
+  if (/^(?:左右|上下)?(?:下调|上调|调减|核减|调整|下修|上修|修正|更正|更改)$/u.test(after)) return true;
+  if (/(?:推翻|否定|撤回|撤销|收回)[^,]{0,8}$/u.test(clause.text.slice(0, quantity.start - clause.start)))
+    return true;
+  // 仍以首报300万用户为准
+  if (/^[^,]{0,4}为准/u.test(after)) return false;
   const turned = turn?.value.tag;
   // 企业首报1350万: the only number is no earlier one
   const first =
     turn !== undefined &&
     /[首初]报/u.test(clause.text.slice(turn.start - clause.start, turn.end - clause.start));
-  if (turned === 'not_a' || (turned === 'superseded' && !(first && isOnly))) return true;
+  if (turned === 'not_a' || (turned === 'superseded' && !(isOnly && (first || has(clause, 'confirmed')))))
+    return true;
   const next = clause.quantities.find(
     (other) =>
       other.start >= quantity.end &&
@@ -34,7 +42,7 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   ) {
     return true;
   }
-  return /^[^,]{0,12}(?:有误|不对|不准|写错|不实)/u.test(clause.text.slice(quantity.end - clause.start));
+  return /^[^,]{0,12}(?:有误|不对|不准|写错|不实|属误|系误|误改|误报)/u.test(after);
 }
 
 export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boolean {

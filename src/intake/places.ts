@@ -276,7 +276,7 @@ function namedCounty({ value }: WordFound): string | undefined {
 function negated(clause: Clause, index: number): boolean {
   for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
     const tag = clause.words[i]?.value.tag;
-    if (tag === 'not_a' || tag === 'superseded') return true;
+    if (tag === 'not_a' || (tag === 'superseded' && !/^除/u.test(clause.text))) return true; // 除首报的湖南外，贵州也…
     if (tag === 'not') {
       const gap = (clause.words[index]?.start ?? 0) - (clause.words[i]?.end ?? 0);
       return gap <= 2;

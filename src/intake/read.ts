@@ -1,13 +1,15 @@
 import type { Facts } from '../plan/facts.ts';
+import { readAffected } from './affected.ts';
 import { agreed } from './agreement.ts';
 import { readCertainty } from './certainty.ts';
 import { type Clause, readClauses, tagged } from './clauses.ts';
 import { gather } from './gather.ts';
-import { happens } from './moods.ts';
+import { readLabels } from './labels.ts';
+import { readMeasures, readSuggestions } from './measures.ts';
+import { happens, isLive, type Mood } from './moods.ts';
 import { type Normal, normalize } from './normalize.ts';
-import { readParties } from './parties.ts';
 import type { Evidence, Flag, Reading, Span } from './reading.ts';
-import { findTimes } from './times.ts';
+import { findTimes, type TimeFound } from './times.ts';
 
 export type { Reading } from './reading.ts';
 
@@ -42,14 +44,21 @@ export function readReport(text: string, at: Date): Reading {
   if (resolved !== undefined)
     flags.push({ kind: 'resolved', ...spanOf(original, normal, resolved.start, resolved.end) });
 
-  const hit = new Set(clauses.flatMap((clause, i) => (happens(clause) ? [i] : [])));
-  const parties = readParties(clauses, hit);
+  const labels = readLabels(clauses, normal.text);
+  const found = findTimes(normal, at);
+  const affected = readAffected({
+    clauses,
+    told: told(clauses, certainty.moods),
+    labels,
+    masked: withoutTimes(normal.text, found),
+    quoted: quotedIn(original, normal),
+  });
   const quote = (span: { start: number; end: number } | undefined) =>
     span === undefined ? undefined : spanOf(original, normal, span.start, span.end).text.trim();
-  const affectedName = quote(parties.affected);
-  const measures = quote(parties.measures);
-  const suggestions = quote(parties.suggestions);
-  const times = findTimes(normal, at).filter((time) => !inPast(clauses, certainty.moods, time.start));
+  const affectedName = quote(affected);
+  const measures = quote(readMeasures(clauses, labels, normal.text));
+  const suggestions = quote(readSuggestions(clauses, labels, normal.text));
+  const times = ofTheMatter(found, clauses, certainty.moods);
   const occurred = times.find((time) => time.role === 'occurred');
   const discovered = times.find((time) => time.role === 'discovered');
   const reading: Reading = {
@@ -85,6 +94,23 @@ function spanOf(original: string, normal: Normal, start: number, end: number): S
   const from = normal.starts[start] ?? 0;
   const to = Math.max(from, normal.ends[Math.max(start, end - 1)] ?? from);
   return { text: original.slice(from, to), start: from, end: to };
+}
+
+/** 昨晚22时许 is no part of a name. */
+function withoutTimes(text: string, times: TimeFound[]): string {
+  let masked = text;
+  for (const { start, end } of times)
+    masked = masked.slice(0, start) + '\0'.repeat(end - start) + masked.slice(end);
+  return masked.replace(/(?<=\0)(?:许|左右|前后|前|起|开始)/gu, (word) => '\0'.repeat(word.length));
+}
+
+/** What stands in quotation marks, as spans of the normalized text. */
+function quotedIn(original: string, normal: Normal): { start: number; end: number }[] {
+  return [...original.matchAll(/[“"「『《]([^”"」』》“]{2,16})[”"」』》]/gu)].flatMap((match) => {
+    const start = normal.starts.findIndex((at) => at > match.index);
+    const end = normal.ends.findLastIndex((at) => at < match.index + match[0].length);
+    return start >= 0 && end >= start ? [{ start, end: end + 1 }] : [];
+  });
 }
 
 function dedupe(evidence: Evidence[]): Evidence[] {
@@ -141,9 +167,20 @@ function readFlags(
   return flags.sort((a, b) => a.start - b.start);
 }
 
-function inPast(clauses: Clause[], moods: string[], at: number): boolean {
-  const i = clauses.findIndex((clause) => clause.start <= at && at < clause.end);
-  return moods[i] === 'past' || moods[i] === 'hypothetical';
+/** @returns the clauses in which what is reported happens, by index; what is refuted counts where nothing else does */
+function told(clauses: Clause[], moods: Mood[]): Set<number> {
+  const happening = clauses.flatMap((clause, i) => (happens(clause) ? [i] : []));
+  const live = happening.filter((i) => isLive(moods[i] ?? 'actual'));
+  return new Set(live.length > 0 ? live : happening);
+}
+
+/** Leaves out the times of what is past or supposed, and of what is refuted beside something that isn't. */
+function ofTheMatter(times: TimeFound[], clauses: Clause[], moods: Mood[]): TimeFound[] {
+  const mood = ({ start }: TimeFound) =>
+    moods[clauses.findIndex((clause) => clause.start <= start && start < clause.end)] ?? 'actual';
+  const current = times.filter((time) => mood(time) !== 'past' && mood(time) !== 'hypothetical');
+  const live = current.filter((time) => isLive(mood(time)));
+  return clauses.some((clause, i) => happens(clause) && isLive(moods[i] ?? 'actual')) ? live : current;
 }
 
 /** What the reporter alone can say, in the order of 4.1. Grading asks about its own open points. */

@@ -2,7 +2,7 @@ import type { Extent } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import { settleHainan } from './hainan.ts';
-import type { Mood } from './moods.ts';
+import { isLive, type Mood } from './moods.ts';
 import { isOpen } from './open.ts';
 import { endsInName, isContained, isContainerOf, isMereName, withOwn } from './own-places.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
@@ -11,10 +11,13 @@ import type { Statement } from './statement.ts';
 import { isAddition } from './statements.ts';
 import {
   extentOf,
+  furthest,
   isSomewhere,
   join,
   nowhere,
   regionsOf,
+  together,
+  upFromCity,
   type Where,
   widen,
   withoutLocators,
@@ -60,6 +63,9 @@ export class Scene {
       ? widen(reach, extentOf(together([...open.map((s) => this.at(s)), feared])))
       : reach;
     const unsettled = this.clauses.some((c) => NOT_SETTLED.test(c.text));
+    const alone = this.clauses.some((c) => UNRELATED.test(c.text))
+      ? furthest(certain.map((s) => this.#reachOf([s])))
+      : undefined;
     const degree: Stated = stated.length > 0 ? 'yes' : open.length > 0 ? undefined : 'no';
     const sure = open.filter((s) => !this.isWeak(s));
     const onlyFeared = stated.length === 0 && sure.length > 0 && sure.length < open.length;
@@ -67,7 +73,7 @@ export class Scene {
     return {
       where: together(all.map((s) => this.at(s))),
       degree,
-      extent: least === undefined ? extent : widen(least, extent),
+      extent: widen(least ?? alone ?? extent, extent),
     };
   }
 
@@ -150,7 +156,8 @@ export class Scene {
     for (let i = at - 1; i >= 0 && clauses[i]?.sentence === clauses[at]?.sentence; i--) {
       if (this.#statements.some((s) => s.clause === i && s.kind !== 'other') && isSomewhere(where)) break;
       const found = places[i]?.impact;
-      if ((moods[i] === 'denied' && moods[at] !== 'denied') || isSpared(clauses[i])) continue;
+      const unreal = !isLive(moods[i] ?? 'actual') && isLive(moods[at] ?? 'actual');
+      if (unreal || isSpared(clauses[i])) continue;
       if (found !== undefined && isSomewhere(found))
         where = join(isContainerOf(found, where) ? { ...nowhere(), spans: found.spans } : found, where);
     }
@@ -235,8 +242,8 @@ export class Scene {
     const places = this.#places;
     for (let i = at; i >= 0; i--) {
       const found = places[i];
-      const other = moods[i] !== moods[at] && (moods[i] === 'past' || moods[i] === 'denied');
-      const aside = other || (i < at && isSpared(clauses[i]));
+      const unreal = !isLive(moods[i] ?? 'actual') && isLive(moods[at] ?? 'actual');
+      const aside = unreal || (i < at && isSpared(clauses[i]));
       if (found === undefined || aside || clauses[i] === undefined) continue;
       if (i < at && isSomewhere(found.impact)) return this.#city(i) ?? this.#listed(found.impact, i);
       if (isSomewhere(found.operator)) return found.operator;
@@ -279,15 +286,11 @@ export class Scene {
 const NOT_SETTLED =
   /范围[^,]{0,4}(?:没有?|未|尚未|还没)[^,]{0,2}(?:定|明确|查清|核清|划定|确认)|(?:是否|是不是)[^,]{0,4}(?:全省|全国|整个)[^,]{0,8}(?:尚|未|没|不|还|待)|也?可能(?:仅|只)(?:是|有)?[^,]{0,6}[一1]?[市县]/u;
 
-function upFromCity(extent: Extent | undefined): Extent | undefined {
-  return extent && { least: extent.least === 'county' ? 'county' : 'city', most: extent.most };
-}
+/** 两起经研判互不相关: whether they are 多个省 together is for a person to say. */
+const UNRELATED =
+  /(?:互不|各不|互无|没有|无|并无|不)(?:相关|关联|相干|关系)$|(?:不是|并非|不属于?)同一(?:起|个|次)|(?:各自|相互|互相|彼此|均为|都是)独立/u;
 
 /** 受影响的是甘肃一省，还是甘肃、青海两省 */
 const OR = /^(?:还是|或者|或是)/u;
 /** 青海刚开始有用户反映 beside what is certain elsewhere */
 const BEGINNING = /(?:刚|陆续|开始|也)[^,]{0,4}(?:有|出现|接到|收到)[^,]{0,4}(?:用户|反映|报障|告警|投诉)/u;
-
-function together(wheres: Where[]): Where {
-  return wheres.reduce(join, nowhere());
-}

@@ -79,7 +79,9 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   const information =
     has(clause, 'users') ||
     /用户|客户|会员|账号|人数/u.test(clause.text) ||
-    nearby.some((c) => has(c, 'info') || c.quantities.some(isOfInformation));
+    nearby.some(
+      (c) => has(c, 'info') || /(?:用户|会员|客户)人?数$/u.test(c.text) || c.quantities.some(isOfInformation),
+    );
   if (plain.length > 0) add('leak', plain);
   else if (verbs.length > 0 && information) add('leak', verbs);
   else if (taken.length > 0 && information) add('leak', taken);
@@ -231,6 +233,7 @@ function isOfOutage(s: Statement, text: string): boolean {
 function isSuspected(clause: Clause, happening: WordFound): boolean {
   const [doubt] = tagged(clause, 'suspected').filter((word) => word.start < happening.start);
   if (doubt === undefined) return false;
+  if (tagged(clause, 'confirmed').some((word) => word.start > happening.start)) return false; // 昨日报送的“疑似泄露600万”今日证实
   if (/疑似?有/u.test(clause.text)) return true; // 疑有1100万会员资料被黑客导出
   const next = clause.words.find(
     (word) =>

@@ -6,14 +6,18 @@ const DAY = 24 * HOUR;
 const SHANGHAI = 8 * HOUR;
 
 const N = '([0-9]{1,2}|[零〇一二两三四五六七八九十]{1,3})';
-const DATE = `(?:(20\\d\\d)[年\\-/.])?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[月\\-/.]([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:日|号)?`;
-const DAY_WORD = '(今天|今日|今|昨天|昨日|昨|前天|前日|当日|当天|本日)?';
+const SMALL = '([0-9]{1,2}|[一二三四五六七八九十]{1,3})';
+const DATE = `(?:(20\\d\\d)[年\\-/.])?${SMALL}[月\\-/.]${SMALL}(?:日|号)?`;
+/** 28日02:48: of this month, or the one before */
+const DAY_ONLY = '([0-9]{1,2})(?:日|号)';
+const DAY_WORD =
+  '(周[一二三四五六日天]|星期[一二三四五六日天]|今天|今日|今|昨天|昨日|昨|前天|前日|当日|当天|本日)?';
 const PART_WORD =
   '(凌晨|清晨|早上|早晨|早|晨|上午|中午|午间|下午|午后|傍晚|晚上|晚间|晚|夜间|深夜|夜里|半夜|夜)?';
-const CLOCK = `${N}(?:[:点时])(?:(半)|(一刻|三刻)|([0-9]{1,2}|[零〇一二三四五六七八九十]{1,3})?分?)?`;
-const ABSOLUTE = new RegExp(`(?:${DATE},?)?${DAY_WORD}${PART_WORD}(?:${CLOCK})?`, 'uy');
+const CLOCK = `${N}(?:[:点时])(?:(半)|(一刻|三刻)|([0-9]{1,2}|零[0-9]|[零〇一二三四五六七八九十]{1,3})?分?)?`;
+const ABSOLUTE = new RegExp(`(?:(?:${DATE}|${DAY_ONLY}),?)?${DAY_WORD}${PART_WORD}(?:${CLOCK})?`, 'uy');
 const AGO =
-  /(?:约|大约)?(半|[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(半)?(小时|钟头|分钟|分|刻钟|天|日)(半)?(?:之?前|以前)/uy;
+  /(?<![月\d])(?:约|大约)?(半|[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(半)?(小时|钟头|分钟|分|刻钟|天|日)(半)?(?:之?前|以前)/uy;
 const STAMP = /(20\d\d)[-/](\d{1,2})[-/](\d{1,2}),?t?(\d{1,2}):(\d{2})/uy;
 
 export interface TimeFound {
@@ -30,7 +34,9 @@ export function findTimes(normal: Normal, now: Date): TimeFound[] {
   const { text } = normal;
   const found: TimeFound[] = [];
   for (let at = 0; at < text.length; ) {
-    const match = /[0-9零一二两三四五六七八九十今昨前当本凌清早晨上中下傍晚深夜半约]/u.test(text.charAt(at))
+    const match = /[0-9零一二两三四五六七八九十今昨前当本周星凌清早晨上中下傍晚深夜半约]/u.test(
+      text.charAt(at),
+    )
       ? readAt(text, at, now)
       : undefined;
     if (match === undefined) {
@@ -75,18 +81,39 @@ function readAt(text: string, at: number, now: Date): Moment | undefined {
 }
 
 function readAbsolute(match: RegExpExecArray, at: number, now: Date): Moment | undefined {
-  const [whole, year, month, day, dayWord, part, hour, half, quarter, minute] = match;
-  if (hour === undefined && (part === undefined || dayWord === undefined)) return undefined;
-  const dated = month !== undefined && day !== undefined;
-  const date = dated ? dayOf(year, month, day, now) : today(now);
+  const [whole, year, month, day, dayOnly, dayWord, part, hour, half, quarter, minute] = match;
+  const dated = (month !== undefined && day !== undefined) || dayOnly !== undefined;
+  if (hour === undefined) return undefined; // 昨晚 says no time
+  const date =
+    month !== undefined && day !== undefined
+      ? dayOf(year, month, day, now)
+      : dayOnly !== undefined
+        ? dayOfMonth(Number(dayOnly), now)
+        : today(now);
+  const bare = !dated && dayWord === undefined && part === undefined && minute === undefined;
+  if (bare && /^[一两]点$/u.test(whole) && !AFTER_CLOCK.test(match.input.slice(at + whole.length)))
+    return undefined;
   const min = half !== undefined ? 30 : (QUARTERS.get(quarter ?? '') ?? small(minute ?? '0'));
   const found = inShanghai(date, hourOf(part, hour), min, now, at + whole.length);
   if (found === undefined) return undefined;
-  const back = dayWord?.startsWith('昨') ? 1 : dayWord?.startsWith('前') ? 2 : 0;
+  const back = daysBack(dayWord, now);
   const time = found.time - back * DAY;
   // 23时 told just after midnight was yesterday's
   const ahead = !dated && dayWord === undefined && time - now.getTime() > 2 * HOUR;
   return { time: ahead ? time - DAY : time, end: found.end };
+}
+
+/** 就业一点通, 快一点: no hour */
+const AFTER_CLOCK = /^(?:$|[,。;!?:]|许|左右|钟|整|多|起|开始|前|后|的|到|至|被|发现|断|突然)/u;
+
+/** 昨天, 前天, 周四: the last one, of this day or before */
+function daysBack(word: string | undefined, now: Date): number {
+  if (word === undefined) return 0;
+  if (word.startsWith('昨')) return 1;
+  if (word.startsWith('前')) return 2;
+  const weekday = '日一二三四五六'.indexOf(word.replace('天', '日').slice(-1));
+  if (!/^[周星]/u.test(word) || weekday < 0) return 0;
+  return (new Date(now.getTime() + SHANGHAI).getUTCDay() - weekday + 7) % 7;
 }
 
 const QUARTERS = new Map([
@@ -97,6 +124,13 @@ const QUARTERS = new Map([
 function today(now: Date): Day {
   const local = new Date(now.getTime() + SHANGHAI);
   return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() };
+}
+
+/** 28日 told on the 3rd was last month's. */
+function dayOfMonth(day: number, now: Date): Day {
+  const { year, month, day: date } = today(now);
+  if (day <= date + 2) return { year, month, day };
+  return month === 1 ? { year: year - 1, month: 12, day } : { year, month: month - 1, day };
 }
 
 /** 12月31日 told on 1月1日 was last year's. */
@@ -111,8 +145,7 @@ function dayOf(year: string | undefined, month: string, day: string, now: Date):
 }
 
 /** 下午三点 is 15, 夜里2点 is 2, 中午1点 is 13. */
-function hourOf(part = '', hour: string | undefined): number {
-  if (hour === undefined) return partHour(part);
+function hourOf(part = '', hour: string): number {
   const h = small(hour);
   const late = /下午|午后|傍晚|晚|夜/u.test(part) && h < 12 && !(h < 6 && part.includes('夜'));
   return late || (part === '中午' && h < 3) ? h + 12 : h;
@@ -138,20 +171,12 @@ function agoOf([, amount = '', before, unit = '', after]: RegExpExecArray): numb
   );
 }
 
-function partHour(part: string): number {
-  if (/凌晨|半夜/u.test(part)) return 2;
-  if (/早|晨/u.test(part)) return 8;
-  if (part === '上午') return 10;
-  if (/中午|午间/u.test(part)) return 12;
-  if (/下午|午后/u.test(part)) return 15;
-  return part === '傍晚' ? 18 : 21;
-}
-
 const DIGITS = '零一二三四五六七八九十';
 
 /** Reads 8, 08, 八, 十二, 二十三. */
 function small(text: string): number {
   if (/^\d/u.test(text)) return Number(text);
+  if (/^零\d/u.test(text)) return Number(text.slice(1));
   const plain = text.replace(/〇/gu, '零').replace(/两/gu, '二');
   const ten = plain.indexOf('十');
   if (ten < 0) return [...plain].reduce((sum, digit) => sum * 10 + DIGITS.indexOf(digit), 0);
@@ -159,23 +184,35 @@ function small(text: string): number {
   return tens * 10 + (ten + 1 < plain.length ? DIGITS.indexOf(plain.charAt(ten + 1)) : 0);
 }
 
+/** What a label or verb before a time says that happened then. */
+const BEFORE: [TimeFound['role'], RegExp][] = [
+  [
+    'other',
+    /(?:发帖|发布|挂出|公告|恢复|修复|报告|更新|上报|报送|召开|演练|通报|会议)(?:(?:的)?时间[:,]?|于|为|是|在)(?:约|大约)?$|(?:恢复|修复|截至|截止|至|到|-|~|定于|拟于|将于|计划|预计|限|正常日志为?|最后一次|上一?次|(?:前面|刚才|原先|之前|首报)(?:说|报)的?)(?:约|大约)?$/u,
+  ],
+  ['discovered', /(?:发现|监测到|察觉|获知|检测到)(?:(?:的)?时间,?|于)?(?:为|是|在|:)?(?:约|大约)?$/u],
+  ['occurred', /(?:发生|开始|始于|起始)(?:时间,?|于)?(?:为|是|在|:)?(?:约|大约)?$/u],
+];
+/** What the words after it say: 27日09:30邮件网关告警, 5点前, 2时31分恢复 */
+const AFTER: [TimeFound['role'], RegExp][] = [
+  ['other', /^(?:之?前(?!后)|以前|不对|有误|错了)/u],
+  ['discovered', /^(?:许|左右|前后|起|整)?,?[^,。]{0,24}被发现/u],
+  [
+    'discovered',
+    /^(?:许|左右|前后|整)?,?[^,。\d]{0,18}?(?:接[^,。]{2,18}(?:通报|电话|来电|告警)|发现|监测到|察觉|接到|获知|得知|获悉|知道|看到的|收到|检测到|接报|告警|报警(?!了)|投诉|举报|反映)/u,
+  ],
+  [
+    'other',
+    /^(?:许|左右|前后)?,?[^,。]{0,10}?(?:恢复|修复|召开|抢通|报告|上报|开会|解除|启动|抵达|来电|报的?案|宣称|声称|发帖|挂出|发(?:了|布|出)?[^,。]{0,4}(?:公告|声明|通报)|反馈|关停|下线|封堵|启用)/u,
+  ],
+];
+
 function roleOf(text: string, start: number, end: number): TimeFound['role'] {
-  const before = text.slice(Math.max(0, start - 8), start);
-  const after = text.slice(end, end + 24).split(/[。;!?]/u)[0] ?? '';
-  if (/(?:发现|监测到|察觉|获知|检测到)(?:时间|于|的时间)?(?:为|是|在|:)?,?(?:约|大约)?$/u.test(before))
-    return 'discovered';
-  if (/(?:发生|开始|始于|起始)(?:时间|于)?(?:为|是|在|:)?,?(?:约|大约)?$/u.test(before)) return 'occurred';
-  if (
-    /(?:恢复|修复|报告|截至|截止|更新|上报|召开|演练|通报|会议|至|到|-|~|定于|预计)(?:时间|于)?(?:为|是|在|:)?,?(?:约|大约)?$/u.test(
-      before,
-    )
-  )
-    return 'other';
-  if (
-    /^(?:许|左右|前后|起)?,?[^,。]{0,12}(?:发现|监测到|察觉|接到|获知|收到|检测到|监测发现|接报)/u.test(after)
-  )
-    return 'discovered';
-  if (/^(?:许|左右|前后)?,?[^,。]{0,10}(?:恢复|修复|召开|抢通|报告|开会|解除|启动|抵达)/u.test(after))
-    return 'other';
-  return 'occurred';
+  const before = text.slice(Math.max(0, start - 10), start);
+  const after = text.slice(end, end + 30).split(/[。;!?]/u)[0] ?? '';
+  return (
+    BEFORE.find(([, pattern]) => pattern.test(before))?.[0] ??
+    AFTER.find(([, pattern]) => pattern.test(after))?.[0] ??
+    'occurred'
+  );
 }

@@ -101,7 +101,14 @@ function isMistaken(s: Statement, statements: Statement[], clauses: Clause[]): b
   const later = clauses.slice(s.clause + 1);
   if (/说|称|反映|投诉/u.test(said) && later.some((c) => OWN_FAULT.test(c.text))) return true;
   // 首报提到的“全国性平台瘫痪”表述不准
-  const misworded = /(?:表述|说法|提法|报法|描述)[^,]{0,2}(?:不准|有误|不对|错误|失实)/u.test(said);
+  const before = clauses[s.clause];
+  const misreported =
+    s.kind !== 'leak' &&
+    before !== undefined &&
+    has(before, 'superseded') &&
+    /(?:不准确?|有误|不对|失实)$/u.test(said);
+  const misworded =
+    misreported || /(?:表述|说法|提法|报法|描述)[^,]{0,2}(?:不准|有误|不对|错误|失实)/u.test(said);
   if (!/以为/u.test(said) && !misworded) return false;
   // 原以为丢了几百万用户的资料，清点下来，泄露的用户是四十一万
   const again = statements.some((t) => t.kind === s.kind && t.clause > s.clause && !t.negated);
@@ -118,7 +125,15 @@ function isMisplaced(s: Statement, statements: Statement[], clauses: Clause[]): 
     const near = [c, clauses[i - 1], clauses[i - 2]];
     const takenBack = has(c, 'not_a') && has(c, 'place') && c.quantities.length === 0;
     const corrected = near.some((n) => n !== undefined && has(n, 'correction'));
-    const only = /(?:真正|实际|其实)[^,]*(?:只有|仅有?)/u.test(c.text) && has(c, 'place');
+    const checked = near.some(
+      (n) => n !== undefined && (has(n, 'correction') || /核(?:实|对|查)/u.test(n.text)),
+    );
+    const only =
+      has(c, 'place') &&
+      (/(?:真正|实际|其实)[^,]*(?:只有|仅有?)/u.test(c.text) ||
+        (checked &&
+          c.sentence === clauses[s.clause]?.sentence &&
+          /^(?:仅|只)(?:有|在|是|限)?/u.test(c.text)));
     return i > s.clause && (only || (takenBack && corrected) || /^(?:报|说|写|搞|弄)错了$/u.test(c.text));
   });
   return at >= 0 && statements.some((later) => later.kind === s.kind && later.clause >= at && !later.negated);

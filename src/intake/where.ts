@@ -197,3 +197,19 @@ export function widen(certain: Extent | undefined, possible: Extent | undefined)
     REACHES[Math.max(REACHES.indexOf(certain.most), REACHES.indexOf(possible.most))] ?? certain.most;
   return { least: certain.least, most };
 }
+
+/** @returns the extent that is sure to reach furthest */
+export function furthest(extents: (Extent | undefined)[]): Extent | undefined {
+  const least = REACHES.findLast((reach) => extents.some((extent) => extent?.least === reach));
+  return extents.find((extent) => extent !== undefined && extent.least === least);
+}
+
+/** @returns the extent where it may be only one city of it */
+export function upFromCity(extent: Extent | undefined): Extent | undefined {
+  return extent && { least: extent.least === 'county' ? 'county' : 'city', most: extent.most };
+}
+
+/** @returns several places as one */
+export function together(wheres: Where[]): Where {
+  return wheres.reduce(join, nowhere());
+}

@@ -170,7 +170,7 @@ describe('further reports', () => {
     await w.say('internet-a-duty-1', '/续报 #1 措施=已恢复 情况稳定', 'duty-internet-a');
     const values = Object.fromEntries((opened?.form?.fields ?? []).map((f) => [f.name, f.value ?? '']));
     await w.act('ca-sichuan-duty-1', '/续报 #2026-0001', { ...values, text: '已到现场' }, 'duty-ca-sichuan');
-    expect((await w.incident()).measures).toBe('已恢复');
+    expect((await w.incident()).measures).toBe('已恢复；已到现场');
   });
 });
 

@@ -201,6 +201,14 @@ describe('what the text says besides', () => {
     expect(reading.facts.causes).toContain('intrusion');
   });
 
+  it('takes organization and time from what happened, not from what is refuted beside it', () => {
+    const reading = read(
+      '昨晚9点监控平台告警“全省用户断网”，经核查为探针故障误报。另外，今早8点南京某医院被勒索病毒加密，门诊停诊。',
+    );
+    expect(reading.affectedName).toBe('南京某医院');
+    expect(reading.occurredAt).toBe('2026-11-23T00:00:00.000Z');
+  });
+
   it('shows where each fact came from', () => {
     const text = '四川省 １.２亿 用户信息泄露';
     const spans = read(text).evidence.filter(({ fact }) => fact === 'leakPeople');
