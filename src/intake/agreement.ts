@@ -2,7 +2,8 @@ import { assess } from '../domain/grading.ts';
 import { type Facts, incidentKinds } from '../plan/facts.ts';
 import { readCertainty } from './certainty.ts';
 import type { Clause } from './clauses.ts';
-import { gather } from './gather.ts';
+import { type Gathered, gather } from './gather.ts';
+import { isOfWhichUnclear } from './verdicts.ts';
 
 /**
  * A comma where another writer puts a full stop must not decide that nothing is to be reported. Where the same clauses,
@@ -35,10 +36,12 @@ function isPartedAlike(a: Clause[], b: Clause[]): boolean {
 }
 
 /**
- * @param facts what the text says as it is punctuated
+ * @param gathered what the text says as it is punctuated
  * @returns the facts, or those of another punctuation, with the standing that makes a person decide
  */
-export function agreed(facts: Facts, clauses: Clause[], at: Date): Facts {
+export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: Date): Facts {
+  if (isOfWhichUnclear(clauses, statements))
+    return { ...facts, standing: 'unclear', other: facts.other ?? '所述几件事真伪交错' };
   if (assess(facts).verdict !== 'below') return facts;
   for (const part of [apart, together]) {
     const parted = part(clauses);

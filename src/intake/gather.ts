@@ -19,6 +19,7 @@ import { citiesOf, join, nowhere, regionsOf, type Where } from './where.ts';
 export interface Gathered {
   facts: Facts;
   spans: { fact: string; start: number; end: number }[];
+  statements: Statement[];
 }
 
 /** Brings the statements of a text together into facts; what is only feared or unverified beside facts widens them. */
@@ -30,7 +31,13 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   const mood = moodOf(statements, moods, clauses);
   const used = asserted.filter((s) => s.mood === mood || (isLive(mood) && isLive(s.mood)));
   const scene = new Scene(clauses, moods, statements, mood);
-  const gathering: Gathering = { scene, facts: { ...emptyFacts }, spans: [], everywhere: nowhere() };
+  const gathering: Gathering = {
+    scene,
+    facts: { ...emptyFacts },
+    spans: [],
+    statements,
+    everywhere: nowhere(),
+  };
   const { facts } = gathering;
   const standing = standingOf(mood, doubts, statements, clauses, { ...certainty, moods });
   if (standing !== undefined) facts.standing = standing;
@@ -55,7 +62,7 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   addPlaces(gathering);
   if (isElsewhere(facts, clauses))
     for (const kind of INCIDENT_KINDS) if (isToldThere(kind, used, clauses)) delete facts[FACT_OF[kind]];
-  return { facts, spans: gathering.spans };
+  return { facts, spans: gathering.spans, statements };
 }
 
 /** What happened abroad and did nothing here is no incident of the plan; whose users a leak hit is for a person to say. */
