@@ -28,7 +28,8 @@ export interface LeakNumber {
 /** @returns the bounds of the people or records that some numbers of one unit count together; undefined for none */
 export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefined {
   const disjoint = saysDisjoint(clauses);
-  if (isDisputed(clauses)) return withoutThoseApart(eitherOf(numbers), numbers);
+  if (isDisputed(clauses) || mayReplace(numbers, clauses))
+    return withoutThoseApart(eitherOf(numbers), numbers);
   const count = combine(numbers, disjoint);
   const least = !disjoint && sourcesOf(clauses).size > 1 ? eitherOf(numbers)?.min : undefined;
   return withoutThoseApart(count && least !== undefined ? { ...count, min: least } : count, numbers);
@@ -91,6 +92,20 @@ export function isDisputed(clauses: Clause[]): boolean {
   return clauses.some(
     (c) => DISPUTED.test(c.text) || givesAlternatives(c) || (OR_ELSE.test(c.text) && c.quantities.length > 0),
   );
+}
+
+/** One of the numbers is said to be wrong or of before, in words that don't say plainly which. */
+const REPLACES =
+  /更正|订正|改正|勘误|有误|错误|错的|错了|报错|算错|误算|误传|误写|差错|疏漏|废止|失效|撤(?!离)|旧值|旧的|旧版|原(?:来|报|先|上报|结论|统计)|先前|早前|早些时候|前期|前一稿|昨报|初报|(?<!^)首报|上期|替代|取代|替换|变更|不再沿用|不予认可|终报|为准|正确的?是|现值|今核|会前|写成|写作|转错|按今天的/u;
+/** 又新增5万: on top of what was told before */
+const ADDS = /又|新增|另|追加|增补|再(?:增|加)|其中|还有|分别|合计|共计|两批|各/u;
+
+function mayReplace(numbers: LeakNumber[], clauses: Clause[]): boolean {
+  const plain = numbers.filter((n) => !n.weak && !n.bound && n.unit === 'people');
+  const counts = new Set(plain.map(({ quantity: { count } }) => `${count.min}-${count.max}`));
+  const bounds = plain.some(({ quantity: { count } }) => count.max === null || count.min === 0);
+  const replaced = clauses.some((c) => REPLACES.test(c.text)) && !clauses.some((c) => ADDS.test(c.text));
+  return counts.size > 1 && !bounds && replaced;
 }
 
 /** 技术部报泄露90万用户，法务部报130万用户: whether they count the same people isn't said. */

@@ -17,7 +17,11 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   const after = clause.text.slice(quantity.end - clause.start);
   // 由约200万下调; 推翻首报的70万
   if (/^(?:左右|上下)?(?:下调|上调|调减|核减|调整|下修|上修|修正|更正|更改)$/u.test(after)) return true;
-  if (/(?:推翻|否定|撤回|撤销|收回)[^,]{0,8}$/u.test(clause.text.slice(0, quantity.start - clause.start)))
+  if (
+    /(?:推翻|否定|撤回|撤销|收回|别信|不再沿用|不沿用|[订更改]正前|修改前|替代|取代|原统计|误报的?|(?:初报|前报|昨报)写的?是?|早些时候报告)[^,]{0,8}$/u.test(
+      clause.text.slice(0, quantity.start - clause.start),
+    )
+  )
     return true;
   // 仍以首报300万用户为准
   if (/^[^,]{0,4}为准/u.test(after)) return false;
@@ -42,7 +46,9 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   ) {
     return true;
   }
-  return /^[^,]{0,12}(?:有误|不对|不准|写错|不实|属误|系误|误改|误报)/u.test(after);
+  return /^[^,]{0,12}(?:有误|不对|不准|写错|不实|属误|系误|误改|误报|差错|疏漏|已?撤回|是旧的|(?:同时)?失效|不予认可)/u.test(
+    after,
+  );
 }
 
 export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boolean {

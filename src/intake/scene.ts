@@ -1,6 +1,7 @@
 import type { Extent } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
+import { openProvinces } from './doubtful-provinces.ts';
 import { settleHainan } from './hainan.ts';
 import { isLive, type Mood } from './moods.ts';
 import { isOpen } from './open.ts';
@@ -70,11 +71,9 @@ export class Scene {
     const sure = open.filter((s) => !this.isWeak(s));
     const onlyFeared = stated.length === 0 && sure.length > 0 && sure.length < open.length;
     const least = unsettled ? upFromCity(extent) : onlyFeared ? this.#reachOf(sure) : undefined;
-    return {
-      where: together(all.map((s) => this.at(s))),
-      degree,
-      extent: widen(least ?? alone ?? extent, extent),
-    };
+    const where = together(all.map((s) => this.at(s)));
+    const settled = widen(least ?? alone ?? extent, extent);
+    return { where, degree, extent: openProvinces(settled, regionsOf(where), this.clauses) };
   }
 
   /** Leaks and sites have no reach in the plan; their place is the region of the impact or of the organization. */
