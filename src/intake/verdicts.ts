@@ -16,9 +16,9 @@ const TRUE =
 /** 不是谣言, 拟组织演练, 演练平台 */
 const NOT_FALSE =
   /(?:不是|并非|非|不属于|绝非)(?:谣言|误报|演练|测试|假)|(?:后续|拟|将|下周|计划|定于|组织)[^,]*演练|演练(?:管理系统|平台(?!推送)|单位|科技)|(?:辟谣|谣言)(?:中心|平台)|防[^,]{0,4}谣言/gu;
-/** 不属实, 未经核实, 真实性 */
+/** 不属实, 未经核实, 真实性, 已核实网络正常 */
 const NOT_TRUE =
-  /(?:不|未|没有?|尚未|无|待)(?:能|予|经|发生|涉及)*(?:证实|确认|核实|查实|成立|属实|真实)|真实性|是否(?:属实|真实)/gu;
+  /(?:不|未|没有?|尚未|无|待)(?:能|予|经|发生|涉及)*(?:证实|确认|核实|查实|成立|属实|真实)|真实性|(?:已)?核实[^,]*正常|是否(?:属实|真实)/gu;
 /** 前者…后者…, ①…②…: they speak of one of several. */
 const ONE_OF_THEM =
   /前者|后者|[前后]面(?:这|那|一)|[前后]一?(?:条|个|件|句|种|起)|第[一二][句件事条起号]|头一句|^[12](?=不|属|为|系|是|有|无)|线索[12一二]|情况[一二]|单[12]|[甲乙]起|[ab]群|两句话里/u;
@@ -37,6 +37,7 @@ export function isOfWhichUnclear(clauses: Clause[], statements: Statement[]): bo
   if (told.length === 1 && areOfTwoPlaces(clauses, verdicts)) return true;
   if (told.some((s) => saysBoth(clauses[s.clause] as Clause))) return true;
   if (!told.some((a, i) => told.slice(i + 1).some((b) => areApart(a, b, clauses)))) return false;
+  if (told.some((s) => isTakenAlong(s, clauses, told, verdicts))) return true;
   return verdicts.some((verdict, i) => verdict !== undefined && !agrees(verdict, i, clauses, told));
 }
 
@@ -53,6 +54,22 @@ function saidOf(text: string): [boolean, boolean] {
 /** 绵阳断网属实而成都断网不属实 */
 function saysBoth({ text }: Clause): boolean {
   return saidOf(text).every(Boolean);
+}
+
+/** 某.CN…效率大幅下降。误报说明：昨晚郑州断网…: refuted by a sentence that has a matter of its own */
+function isTakenAlong(
+  s: Statement,
+  clauses: Clause[],
+  told: Statement[],
+  verdicts: (boolean | undefined)[],
+): boolean {
+  if (s.mood !== 'denied' && s.mood !== 'drill') return false;
+  const falseIn = new Set(clauses.filter((_, i) => verdicts[i] === false).map(({ sentence }) => sentence));
+  const sentence = clauses[s.clause]?.sentence ?? 0;
+  const others = told.filter(
+    (t) => falseIn.has(clauses[t.clause]?.sentence ?? -1) && areApart(s, t, clauses),
+  );
+  return !falseIn.has(sentence) && others.length > 0;
 }
 
 /** 海南经核实为误报；吉林情况属实 */
