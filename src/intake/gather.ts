@@ -57,7 +57,7 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   note(gathering, 'causes', causes.spans);
   note(gathering, 'standing', doubts);
   const asked = isLive(mood) ? addUnplaced(facts, used, statements, clauses, moods) : undefined;
-  if (asked !== undefined) note(gathering, asked.unit === 'records' ? 'leakRecords' : 'leakPeople', [asked]);
+  if (asked) note(gathering, asked.unit === 'records' ? 'leakRecords' : 'leakPeople', [asked]);
   if (isLive(mood) || standing === 'unclear') addOpen(facts, clauses, moods, mood);
   addPlaces(gathering);
   if (isElsewhere(facts, clauses))
@@ -65,13 +65,13 @@ export function gather(clauses: Clause[], certainty: Certainty): Gathered {
   return { facts, spans: gathering.spans, statements };
 }
 
-/** What happened abroad and did nothing here is no incident of the plan; whose users a leak hit is for a person to say. */
 /** Whose users they are is asked about where a company of this country runs it. */
 const OURS = /我司|我公司|我们|本公司|我行|子公司|分公司|集团|海外版|国际版|我国[^,]{0,6}(?:公司|企业)/u;
 const OWN_BRANCH = /(?:我司|我公司|我们|本公司|集团)[^,]{0,8}(?:分公司|子公司|分部|站点|机房)/u;
 const NOT_HERE =
   /与(?:我国|我省|境内|国内)[^,]{0,10}无关|(?:境内|国内|我国)[^,]{0,4}没有受影响|(?:我国|国内|境内|中国|我省|我司|本省)[^,]{0,12}(?:未受(?:到)?影响|未见影响|没有?(?:受到?|任何)?影响|无影响|不受影响|未波及|没有业务|无业务|运行正常)/u;
 
+/** What happened abroad and did nothing here is no incident of the plan; whose users a leak hit is for a person to say. */
 function isElsewhere(facts: Facts, clauses: Clause[]): boolean {
   const here = facts.regions.length > 0 || facts.national || facts.provinceCount !== undefined;
   return (
