@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import type { Normal } from './normalize.ts';
 
 /**
  * A name of an organization or of what it runs, as a span of the normalized text. `body`: an organization by its form
@@ -62,6 +63,19 @@ export function findOrganizations(clause: Clause, masked: string, quoted: Quoted
 export interface Quoted {
   start: number;
   end: number;
+}
+
+/** @returns what stands in quotation marks */
+export function quotedIn(original: string, { starts, ends }: Normal): Quoted[] {
+  const quoted: Quoted[] = [];
+  let at = 0;
+  for (const match of original.matchAll(/[“"「『《]([^”"」』》“]{2,16})[”"」』》]/gu)) {
+    while (at < starts.length && (starts[at] ?? 0) <= match.index) at++;
+    const start = at;
+    while (at < ends.length && (ends[at] ?? 0) < match.index + match[0].length) at++;
+    if (at > start) quoted.push({ start, end: at });
+  }
+  return quoted;
 }
 
 function named(clause: Clause, masked: string, kind: Organization['kind'], pattern: RegExp): Organization[] {

@@ -8,8 +8,9 @@ import { readLabels } from './labels.ts';
 import { readMeasures, readSuggestions } from './measures.ts';
 import { happens, isLive, type Mood } from './moods.ts';
 import { type Normal, normalize } from './normalize.ts';
+import { quotedIn } from './organizations.ts';
 import type { Evidence, Flag, Reading, Span } from './reading.ts';
-import { findTimes, type TimeFound } from './times.ts';
+import { findTimes, type TimeFound, withoutTimes } from './times.ts';
 
 export type { Reading } from './reading.ts';
 
@@ -94,23 +95,6 @@ function spanOf(original: string, normal: Normal, start: number, end: number): S
   const from = normal.starts[start] ?? 0;
   const to = Math.max(from, normal.ends[Math.max(start, end - 1)] ?? from);
   return { text: original.slice(from, to), start: from, end: to };
-}
-
-/** 昨晚22时许 is no part of a name. */
-function withoutTimes(text: string, times: TimeFound[]): string {
-  let masked = text;
-  for (const { start, end } of times)
-    masked = masked.slice(0, start) + '\0'.repeat(end - start) + masked.slice(end);
-  return masked.replace(/(?<=\0)(?:许|左右|前后|前|起|开始)/gu, (word) => '\0'.repeat(word.length));
-}
-
-/** What stands in quotation marks, as spans of the normalized text. */
-function quotedIn(original: string, normal: Normal): { start: number; end: number }[] {
-  return [...original.matchAll(/[“"「『《]([^”"」』》“]{2,16})[”"」』》]/gu)].flatMap((match) => {
-    const start = normal.starts.findIndex((at) => at > match.index);
-    const end = normal.ends.findLastIndex((at) => at < match.index + match[0].length);
-    return start >= 0 && end >= start ? [{ start, end: end + 1 }] : [];
-  });
 }
 
 function dedupe(evidence: Evidence[]): Evidence[] {

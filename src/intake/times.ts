@@ -54,6 +54,18 @@ export function findTimes(normal: Normal, now: Date): TimeFound[] {
   return found;
 }
 
+/** @returns the text with its times blanked, in the same length: 昨晚22时许 is no part of a name */
+export function withoutTimes(text: string, times: TimeFound[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of times) {
+    pieces.push(text.slice(at, start), '\0'.repeat(end - start));
+    at = end;
+  }
+  const masked = pieces.join('') + text.slice(at);
+  return masked.replace(/(?<=\0)(?:许|左右|前后|前|起|开始)/gu, (word) => '\0'.repeat(word.length));
+}
+
 interface Moment {
   time: number;
   end: number;
