@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline';
 import { gradeLine } from '../app/grade-line.ts';
 import { describeFacts } from '../domain/fact-words.ts';
 import { assess } from '../domain/grading.ts';
+import { formatShanghai } from '../domain/time.ts';
 import { gradeWithLevel, quotation } from '../domain/words.ts';
-import { readReport } from '../intake/read.ts';
+import { type Reading, readReport } from '../intake/read.ts';
 import { readArgs } from './args.ts';
 import { UsageError } from './errors.ts';
 
@@ -47,7 +48,21 @@ function describe(text: string): string {
     ...a.questions.map((q) => `请研判：${q.text}（预案${q.clause}）`),
     `适用范围：${a.scopeReason}（预案1.3）`,
     ...describeFacts(reading.facts).map((f) => `事实：${f.label}：${f.value}`),
+    ...partsOf(reading),
     ...reading.evidence.map((e) => `原文：“${e.text}”`),
     ...reading.questions.map((q) => `请补充：${q}`),
   ].join('\n');
+}
+
+/** What else the text tells (4.1). */
+function partsOf(reading: Reading): string[] {
+  const { affectedName, occurredAt, discoveredAt, measures, suggestions } = reading;
+  const parts: [string, string | undefined][] = [
+    ['事发单位', affectedName],
+    ['发生时间', occurredAt && formatShanghai(occurredAt)],
+    ['发现时间', discoveredAt && formatShanghai(discoveredAt)],
+    ['已采取措施', measures],
+    ['建议', suggestions],
+  ];
+  return parts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}：${value}`]));
 }

@@ -41,7 +41,7 @@ function isPartedAlike(a: Clause[], b: Clause[]): boolean {
  */
 export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: Date): Facts {
   if (isOfWhichUnclear(clauses, statements))
-    return { ...facts, standing: 'unclear', other: facts.other ?? '所述几件事真伪交错' };
+    return { ...facts, standing: 'unclear', other: facts.other ?? '文中几件真假未分的事' };
   if (assess(facts).verdict !== 'below') return facts;
   for (const part of [apart, together]) {
     const parted = part(clauses);

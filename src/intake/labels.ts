@@ -64,6 +64,11 @@ function labelOf({ text, start, end }: Clause): { field: Field; start: number } 
   return undefined;
 }
 
+/** @returns whether a clause is the label of who was hit: 事发单位： */
+export function isHitLabel(clause: Clause | undefined): boolean {
+  return clause?.leads === true && labelOf(clause)?.field === 'affected';
+}
+
 /** A full stop ends a value, unless a numbered item follows (1.关闭接口。2.重置密码). */
 function endsHere(clauses: Clause[], m: number, text: string): boolean {
   const clause = clauses[m];

@@ -3,6 +3,7 @@ import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import { openProvinces } from './doubtful-provinces.ts';
 import { settleHainan } from './hainan.ts';
+import { isHitLabel } from './labels.ts';
 import { isLive, type Mood } from './moods.ts';
 import { isOpen } from './open.ts';
 import { endsInName, isContained, isContainerOf, isMereName, withOwn } from './own-places.ts';
@@ -87,7 +88,10 @@ export class Scene {
     if (impact !== undefined) return impact;
     const sentences = new Set(list.map((s) => this.clauses[s.clause]?.sentence));
     const near = this.#places.filter((_, i) => sentences.has(this.clauses[i]?.sentence));
-    return near.find(({ organization }) => isSomewhere(organization))?.organization ?? nowhere();
+    // 事发单位：绍兴凌创数据服务有限公司
+    const labelled = this.#places.filter((_, i) => isHitLabel(this.clauses[i - 1]));
+    const at = [...near, ...labelled].find(({ organization }) => isSomewhere(organization));
+    return at?.organization ?? nowhere();
   }
 
   #reachOf(statements: Statement[]): Extent | undefined {
