@@ -90,6 +90,21 @@ describe('grade', () => {
     );
   });
 
+  test('a formal report shows its parts (4.1)', async () => {
+    const { out } = await cli([
+      'grade',
+      '发生时间：2026年11月28日0时40分；事发单位：绍兴凌创数据服务有限公司；情况：泄露用户信息46万人；已采取措施：断开主机网络；建议：协调取证。',
+    ]);
+    for (const line of [
+      '事发单位：绍兴凌创数据服务有限公司',
+      '发生时间：2026-11-28 00:40',
+      '已采取措施：断开主机网络',
+      '建议：协调取证',
+      '事实：影响地区：浙江省',
+    ])
+      expect(out.split('\n')).toContain(line);
+  });
+
   test('a text as argument is graded for a person', async () => {
     const { code, out } = await cli(['grade', '1.2亿用户信息泄露']);
     expect(code).toBe(0);
