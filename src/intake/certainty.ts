@@ -186,12 +186,15 @@ function vouchesFor(moods: Moods, k: number, quoted = false): boolean {
 /** How a report may end, whatever it left open. */
 const ATTESTED = /^(?:以上|上述)(?:情况|内容|信息|报告)?(?:均|都)?(?:属实|真实)$/u;
 
+/** 经核实，以上情况属实, not 正在核验，以上情况属实 */
+const CHECKED = /^(?:现|均|都|业|已)?(?:经|已)?[^,]{0,6}(?:核实|核查|查证|核对|查实|证实)(?:后|无误)?$/u;
+
 /** 已证实 after, or in the same clause as, the last word of doubt; -1 where it isn't said. */
 function confirmedAt(clauses: Clause[]): number {
   const confirmation = clauses.findLastIndex(
     (c, i) =>
       has(c, 'confirmed') &&
-      !(ATTESTED.test(c.text) && !/核|查|证/u.test(clauses[i - 1]?.text ?? '')) &&
+      !(ATTESTED.test(c.text) && !CHECKED.test(clauses[i - 1]?.text ?? '')) &&
       !has(c, 'hearsay', 'asks', 'hypothetical') &&
       !NOT_YET.test(c.text) &&
       !PARTLY.test(c.text),

@@ -7,7 +7,7 @@ const REALLY =
 
 /** 推演取消，人员转入真实处置; 与演练无关: what happens is real, but for the script itself. */
 const PARTED =
-  /与[^,]{0,6}(?:演练|演习|推演)[^,]{0,4}无关|^(?:演练|演习|推演)[^,]{0,3}(?:取消|中止|叫停|终止|暂停|中断|停止)|演练归演练/u;
+  /与[^,]{0,6}(?:演练|演习|推演)[^,]{0,4}无关|^(?:演练|演习|推演)[^,]{0,3}(?:取消|中止|叫停|终止|暂停|中断|停止)|演练归演练|(?:演练|演习|推演)之?外$/u;
 
 /**
  * A drill is the text's matter unless it is planned, over, history or a suggestion. It covers its sentence and what

@@ -81,6 +81,22 @@ function settleUnits(leak: Leak, clauses: Clause[]): void {
   if ((people?.max ?? FEW) < FEW && records.min >= MANY) delete leak.people;
   // 流出130万条，每名用户一条
   if (people === undefined && clauses.some((c) => ONE_EACH.test(c.text))) leak.people = records;
+  // 运单数据3亿条，另有会员22万人: how many people are among the records isn't said
+  const besides = clauses.some(
+    (c, i) => BESIDES.test(c.text) && isOfPeople(c) && clauses.slice(0, i).some(isOfRecords),
+  );
+  if (people !== undefined && besides && (people.max ?? 0) < records.min)
+    leak.people = { min: people.min, max: people.min + (records.max ?? records.min) };
+}
+
+const BESIDES = /^(?:另有|另外|另|此外|还有|外加|以及|连同)/u;
+
+function isOfPeople({ quantities }: Clause): boolean {
+  return quantities.some(({ unit }) => unit === 'people');
+}
+
+function isOfRecords({ quantities }: Clause): boolean {
+  return quantities.some(({ unit }) => unit === 'records');
 }
 
 /** A number that is less than a tenth of another (点击97人) doesn't say whose the information is. */
