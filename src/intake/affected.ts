@@ -1,7 +1,6 @@
-import type { Clause } from './clauses.ts';
+import type { Clause, Stretch } from './clauses.ts';
 import type { Labelled } from './labels.ts';
-import type { Told } from './measures.ts';
-import { findOrganizations, type Organization, type Quoted } from './organizations.ts';
+import { findOrganizations, type Organization } from './organizations.ts';
 
 /** Where the affected organization is looked for. */
 export interface Named {
@@ -12,14 +11,14 @@ export interface Named {
   /** the normalized text, with its times blanked */
   masked: string;
   /** what stands in quotation marks */
-  quoted: Quoted[];
+  quoted: Stretch[];
 }
 
 /** Longer than any name. */
 const LONGEST = 30;
 
 /** @returns the organization, site or platform that was hit, as the text names it; undefined where it names none */
-export function readAffected(named: Named): Told | undefined {
+export function readAffected(named: Named): Stretch | undefined {
   const labelled = named.labels.find(({ field }) => field === 'affected');
   if (labelled !== undefined) {
     const said = named.masked.slice(labelled.start, labelled.end);
@@ -70,7 +69,7 @@ const NO_NAME =
 const ALIAS_OF = /(?:组织|团伙|黑客|木马|病毒|名为|叫做?|id|用户|账号|论坛|群|帖|标题|写着|显示|弹出|人)$/u;
 
 /** “惠民通”APP, 知名短视频平台“乐咔”: what is quoted is the name. */
-function nameOf({ start, end, kind }: Organization, { quoted, masked }: Named): Told {
+function nameOf({ start, end, kind }: Organization, { quoted, masked }: Named): Stretch {
   const name = quoted.find(
     (q) => q.start < end && start < q.end && !NO_NAME.test(masked.slice(q.start, q.end)),
   );
@@ -114,7 +113,12 @@ function weightOf({ clauses, told, masked, quoted }: Named, i: number, organizat
 }
 
 /** A site (微信) or a nickname that nothing says was hit. */
-function isMentioned(clause: Clause, after: string, { start, end }: Organization, quoted: Quoted[]): boolean {
+function isMentioned(
+  clause: Clause,
+  after: string,
+  { start, end }: Organization,
+  quoted: Stretch[],
+): boolean {
   const known = clause.words.some((word) => word.value.tag === 'known_site' && word.start === start);
   return known || (quoted.some((q) => q.start === start && q.end === end) && !OF_ITS.test(after));
 }

@@ -8,6 +8,12 @@ import { WORDS, type Word } from './words.ts';
 
 export type WordFound = Found<Word>;
 
+/** A part of the normalized text. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
 /** A stretch of text between two marks of punctuation, with the words and numbers in it. */
 export interface Clause {
   start: number;

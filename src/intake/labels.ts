@@ -1,13 +1,11 @@
-import type { Clause } from './clauses.ts';
+import type { Clause, Stretch } from './clauses.ts';
 
 /** What a labelled part of a formal report tells (4.1): 事发单位：…；已采取措施：… */
 export type Field = 'affected' | 'occurred' | 'discovered' | 'measures' | 'suggestions' | 'other';
 
-/** A labelled value, as a span of the normalized text. */
-export interface Labelled {
+/** A labelled value. */
+export interface Labelled extends Stretch {
   field: Field;
-  start: number;
-  end: number;
 }
 
 const WHO = '单位|企业|公司|机构|平台';

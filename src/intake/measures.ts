@@ -1,19 +1,15 @@
-import { type Clause, has } from './clauses.ts';
+import { type Clause, has, type Stretch } from './clauses.ts';
 import type { Labelled } from './labels.ts';
 import { happens, instructs } from './moods.ts';
 
-/** The measures taken and the suggestions of a report (4.1), in its own words: spans of the normalized text. */
-export interface Told {
-  start: number;
-  end: number;
-}
+/** The measures taken and the suggestions of a report (4.1), in its own words. */
 
 /** 无, 暂未采取, 拟申请云清洗，尚未实施: a labelled part that says that there is nothing */
 const NOTHING = /^(?:无|暂无|没有|不详|未知|待定|待核实?|暂未|尚未|未采取|未处置|\/|-)/u;
 const NOT_DONE = /(?:尚|还|暂)?(?:未|没有?)(?:实施|执行|采取|进行|动|处置|做|落实)/u;
 
 /** @returns the measures that are taken, or being taken; undefined where the text tells of none */
-export function readMeasures(clauses: Clause[], labels: Labelled[], text: string): Told | undefined {
+export function readMeasures(clauses: Clause[], labels: Labelled[], text: string): Stretch | undefined {
   const labelled = labels.find(({ field }) => field === 'measures');
   if (labelled !== undefined) {
     const said = text.slice(labelled.start, labelled.end);
@@ -28,7 +24,7 @@ export function readMeasures(clauses: Clause[], labels: Labelled[], text: string
 }
 
 /** @returns what the report suggests or asks for; undefined where the text has nothing of it */
-export function readSuggestions(clauses: Clause[], labels: Labelled[], text: string): Told | undefined {
+export function readSuggestions(clauses: Clause[], labels: Labelled[], text: string): Stretch | undefined {
   const labelled = labels.find(({ field }) => field === 'suggestions');
   if (labelled !== undefined)
     return NOTHING.test(text.slice(labelled.start, labelled.end)) ? undefined : trimmed(labelled, text);
@@ -41,7 +37,7 @@ function longestRun(
   begins: (clause: Clause) => boolean,
   goesOn: (clause: Clause) => boolean,
   startOf: (clause: Clause) => number,
-): Told | undefined {
+): Stretch | undefined {
   const at = clauses.findIndex(begins);
   const first = clauses[at];
   if (first === undefined) return undefined;
@@ -53,7 +49,7 @@ function longestRun(
   return { start: startOf(first), end: last.end };
 }
 
-function trimmed({ start, end }: Told, text: string): Told {
+function trimmed({ start, end }: Stretch, text: string): Stretch {
   const said = text.slice(start, end);
   const tail = /[,;:。]*(?:[一二三四五六七八九十]、)?$/u.exec(said)?.[0].length ?? 0;
   return { start, end: end - tail };

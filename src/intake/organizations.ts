@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import type { Clause, Stretch } from './clauses.ts';
 import type { Normal } from './normalize.ts';
 
 /**
@@ -35,7 +35,7 @@ const BEFORE = new RegExp(
   ].join('|')})(?=.{2,}$)`,
   'u',
 );
-/** 每 a name goes on after these: 广东移动 of 广东移动广州分公司, 某银行 of 某银行信用卡中心 */
+/** Words for any organization or system: no name. */
 const GENERIC =
   /^(?:(?:该|此|本(?!溪)|我|贵(?![州阳港])|各|多(?!伦)|两(?!江)|三(?![亚明门峡沙江湘])|几|哪|这|那|其|他们|一[款个]|尚?无|某些|有些|一些|部分|有关|相关|所有|全)(?:.*)|(?:互联网|基础电信|电信|通信|重点|上市|国有|民营|大型|头部)?(?:企业|公司|集团|平台|网站|单位|运营商|银行|医院|学校|机构|论坛|门户|官网|app|小程序|系统|应用)|(?!某).{0,3}(?:业务|操作|信息|支撑|监控|态势|态势感知|监测|会员|收费|报名|挂号|计费|后台|管理|会议|邮件|告警|核心|生产|财务|人事|办公|测试|定位|票务|分拣|预报|营销|账务|查询|视频监控|人员定位|专家抽取)(?:系统|平台|中心|网)|呼叫中心|数据中心|信息中心|指挥中心|值班中心|监控中心|分公司|子公司|总公司|有限公司|(?:移动|微信)?(?:端|客户端|小程序|公众号)|.*(?:平台|系统)(?:的)?(?:平台|系统)|.*工信.*|手机银行|网上银行|移动支付|.*大数据|.*信息数据|用户数据|.*个人数据|.*(?:新|旧|老|内部|自建|对外|业务)(?:系统|平台|网站))$/u;
 
@@ -44,7 +44,7 @@ const MARKED = /某|全国|全省|省|市|县|州|区|知名|头部|大型|国�
 const NAMED_SERVICE = /(?:app|小程序|公众号|批发网|交易网|政务服务网|政务云|商城|论坛)$/u;
 
 /** @returns the organizations and services that a clause names, in the order of the text; `masked` has no times in it */
-export function findOrganizations(clause: Clause, masked: string, quoted: Quoted[]): Organization[] {
+export function findOrganizations(clause: Clause, masked: string, quoted: Stretch[]): Organization[] {
   const byStart = new Map<number, Organization>();
   for (const found of CLASSES.flatMap(([kind, pattern]) => named(clause, masked, kind, pattern))) {
     const known = byStart.get(found.start);
@@ -59,15 +59,9 @@ export function findOrganizations(clause: Clause, masked: string, quoted: Quoted
   return list.filter((a) => !list.some((b) => b !== a && b.start <= a.start && a.end <= b.end));
 }
 
-/** What stands in quotation marks, as a span of the normalized text. */
-export interface Quoted {
-  start: number;
-  end: number;
-}
-
 /** @returns what stands in quotation marks */
-export function quotedIn(original: string, { starts, ends }: Normal): Quoted[] {
-  const quoted: Quoted[] = [];
+export function quotedIn(original: string, { starts, ends }: Normal): Stretch[] {
+  const quoted: Stretch[] = [];
   let at = 0;
   for (const match of original.matchAll(/[“"「『《]([^”"」』》“]{2,16})[”"」』》]/gu)) {
     while (at < starts.length && (starts[at] ?? 0) <= match.index) at++;

@@ -2,7 +2,7 @@ import type { Facts } from '../plan/facts.ts';
 import { readAffected } from './affected.ts';
 import { agreed } from './agreement.ts';
 import { readCertainty } from './certainty.ts';
-import { type Clause, readClauses, tagged } from './clauses.ts';
+import { type Clause, readClauses, type Stretch, tagged } from './clauses.ts';
 import { gather } from './gather.ts';
 import { readLabels } from './labels.ts';
 import { readMeasures, readSuggestions } from './measures.ts';
@@ -45,31 +45,10 @@ export function readReport(text: string, at: Date): Reading {
   if (resolved !== undefined)
     flags.push({ kind: 'resolved', ...spanOf(original, normal, resolved.start, resolved.end) });
 
-  const labels = readLabels(clauses, normal.text);
-  const found = findTimes(normal, at);
-  const affected = readAffected({
-    clauses,
-    told: told(clauses, certainty.moods),
-    labels,
-    masked: withoutTimes(normal.text, found),
-    quoted: quotedIn(original, normal),
-  });
-  const quote = (span: { start: number; end: number } | undefined) =>
-    span === undefined ? undefined : spanOf(original, normal, span.start, span.end).text.trim();
-  const affectedName = quote(affected);
-  const measures = quote(readMeasures(clauses, labels, normal.text));
-  const suggestions = quote(readSuggestions(clauses, labels, normal.text));
-  const times = ofTheMatter(found, clauses, certainty.moods);
-  const occurred = times.find((time) => time.role === 'occurred');
-  const discovered = times.find((time) => time.role === 'discovered');
   const reading: Reading = {
     facts,
     evidence,
-    ...(occurred && { occurredAt: occurred.at }),
-    ...(discovered && { discoveredAt: discovered.at }),
-    ...(affectedName && { affectedName }),
-    ...(measures && { measures }),
-    ...(suggestions && { suggestions }),
+    ...readParts(original, normal, clauses, certainty.moods, at),
     flags,
     questions: [],
   };
@@ -78,6 +57,36 @@ export function readReport(text: string, at: Date): Reading {
     ...questionsOf(reading),
   ];
   return reading;
+}
+
+type Parts = Pick<Reading, 'occurredAt' | 'discoveredAt' | 'affectedName' | 'measures' | 'suggestions'>;
+
+/** What 4.1 asks for besides the facts, as far as the text tells it. */
+function readParts(original: string, normal: Normal, clauses: Clause[], moods: Mood[], at: Date): Parts {
+  const labels = readLabels(clauses, normal.text);
+  const found = findTimes(normal, at);
+  const affected = readAffected({
+    clauses,
+    told: told(clauses, moods),
+    labels,
+    masked: withoutTimes(normal.text, found),
+    quoted: quotedIn(original, normal),
+  });
+  const quote = (part: Stretch | undefined) =>
+    part === undefined ? undefined : spanOf(original, normal, part.start, part.end).text.trim();
+  const affectedName = quote(affected);
+  const measures = quote(readMeasures(clauses, labels, normal.text));
+  const suggestions = quote(readSuggestions(clauses, labels, normal.text));
+  const times = ofTheMatter(found, clauses, moods);
+  const occurred = times.find((time) => time.role === 'occurred');
+  const discovered = times.find((time) => time.role === 'discovered');
+  return {
+    ...(occurred && { occurredAt: occurred.at }),
+    ...(discovered && { discoveredAt: discovered.at }),
+    ...(affectedName && { affectedName }),
+    ...(measures && { measures }),
+    ...(suggestions && { suggestions }),
+  };
 }
 
 /** A text of more clauses than any report has is read up to here, without the clauses that say nothing. */
