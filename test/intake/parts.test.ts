@@ -43,8 +43,8 @@ function judge(row: Row, part: Part): 'right' | 'near' | 'missed' | 'wrong' {
 
 describe('the parts of a report (4.1)', () => {
   it.each<[Part, { right: number; wrong: number }]>([
-    ['affected', { right: 0.93, wrong: 0.02 }],
-    ['occurred', { right: 0.98, wrong: 0.02 }],
+    ['affected', { right: 0.92, wrong: 0.025 }],
+    ['occurred', { right: 0.975, wrong: 0.025 }],
     ['discovered', { right: 0.98, wrong: 0.01 }],
     ['measures', { right: 0.95, wrong: 0.01 }],
     ['suggestions', { right: 0.97, wrong: 0.005 }],
@@ -54,7 +54,7 @@ describe('the parts of a report (4.1)', () => {
     console.log(
       `${part}: ${(share('right') * 100).toFixed(1)}% right, ${(share('wrong') * 100).toFixed(1)}% wrong`,
     );
-    expect(rows.length).toBeGreaterThanOrEqual(480);
+    expect(rows.length).toBeGreaterThanOrEqual(600);
     expect(share('right', 'near')).toBeGreaterThanOrEqual(bar.right);
     expect(share('wrong')).toBeLessThanOrEqual(bar.wrong);
   });
