@@ -1,4 +1,4 @@
-import type { Clause, Stretch } from './clauses.ts';
+import { type Clause, type Stretch, saidIn, tagged } from './clauses.ts';
 import type { Labelled } from './labels.ts';
 import { findOrganizations, type Organization } from './organizations.ts';
 
@@ -40,14 +40,12 @@ export function readAffected(named: Named): Stretch | undefined {
 }
 
 function knownSites(clause: Clause): Organization[] {
-  return clause.words
-    .filter(({ value }) => value.tag === 'known_site')
-    .map(({ start, end }) => ({
-      start,
-      end,
-      text: clause.text.slice(start - clause.start, end - clause.start),
-      kind: 'brand' as const,
-    }));
+  return tagged(clause, 'known_site').map((word) => ({
+    start: word.start,
+    end: word.end,
+    text: saidIn(clause, word),
+    kind: 'brand',
+  }));
 }
 
 /** “岭南农信”3000万客户资料: a quoted name, whatever it ends in */

@@ -1,4 +1,4 @@
-import { type Clause, tagged } from './clauses.ts';
+import { type Clause, saidIn, tagged } from './clauses.ts';
 import { instructs, isLive } from './moods.ts';
 import type { Statement } from './statement.ts';
 
@@ -90,7 +90,7 @@ function areApart(a: Statement, b: Statement, clauses: Clause[]): boolean {
 
 const placesIn = (clause: Clause): string =>
   tagged(clause, 'place')
-    .map(({ start, end }) => clause.text.slice(start - clause.start, end - clause.start))
+    .map((word) => saidIn(clause, word))
     .join();
 
 const peopleIn = ({ quantities }: Clause): string =>
