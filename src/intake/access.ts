@@ -34,9 +34,14 @@ function subjectOf(clause: Clause): Subject | undefined {
     !/解析|顶级|系统/u.test(clause.text)
   )
     return 'site';
-  if (has(clause, 'cn')) return 'cn';
+  // 应为.中国而非.CN: another domain
+  if (has(clause, 'cn')) return tagged(clause, 'cn').every((word) => isNegated(clause, word)) ? 'dns' : 'cn';
   if (has(clause, 'dns')) return 'dns';
   return has(clause, 'site', 'known_site') ? 'site' : undefined;
+}
+
+function isNegated(clause: Clause, { start }: WordFound): boolean {
+  return tagged(clause, 'not_a').some((word) => word.end === start);
 }
 
 /** 我司大型域名解析系统…，系统访问出现严重异常: it speaks of the same. */
@@ -153,9 +158,17 @@ export function isMinor(clauses: Clause[]): boolean {
   return clauses.some((c) => influenceOf(c) === 'none');
 }
 
+/** 国内知名安全公司发现某平台打不开: of who tells it */
+function isOfReporter({ text, start }: Clause, { end }: WordFound): boolean {
+  return /^的?[^,]{0,4}(?:公司|厂商|机构|专家|团队|媒体|律所|记者|博主|大v|白帽)[^,]*(?:发现|报告|称|监测到|通报|曝|披露|反映|说)/u.test(
+    text.slice(end - start),
+  );
+}
+
 /** The reach of influence that the text itself states. */
 function influenceOf(clause: Clause): Statement['influence'] {
-  if (has(clause, 'asks')) return undefined;
+  if (has(clause, 'asks') || (has(clause, 'normal') && !happens(clause))) return undefined;
+  if (/(?:撤|删|去)掉?[^,]*(?:字|词|表述)/u.test(clause.text)) return undefined;
   if (
     /影响力?(?:如何|怎样|怎么样|多大|大小|是否|有多|不明|不清|待)|(?:是否|有没有|有无|算不算)[^,]{0,8}影响/u.test(
       clause.text,
@@ -171,8 +184,10 @@ function influenceOf(clause: Clause): Statement['influence'] {
     return 'none';
   if (/(?:不是|并非|算不上|谈不上|称不上)[^,]{0,8}(?:影响|知名|全国|省内)/u.test(clause.text))
     return undefined;
-  if (has(clause, 'influence_national')) return 'national';
-  if (has(clause, 'influence_provincial')) return 'provincial';
+  const [said] = tagged(clause, 'influence_national', 'influence_provincial').filter(
+    (word) => !isOfReporter(clause, word),
+  );
+  if (said !== undefined) return said.value.tag === 'influence_national' ? 'national' : 'provincial';
   for (const stated of tagged(clause, 'influence')) {
     const before = tagged(clause, 'place').filter(
       (word) => word.end <= stated.start && stated.start - word.end <= 6,

@@ -35,7 +35,7 @@ const OF_THE_TEXT: readonly Marker[] = ['text', 'norm', 'validity'];
 /** 建议协调平台删帖: what it asks for says nothing of what happened. */
 const ADVICE = /^(?:建议|恳请|请求|提请|申请|望)/u;
 /** 不是外头传的1.2亿 */
-const NOT_THAT = /^(?:并)?(?:不是|并非|而非)[^,]*\d/u;
+const NOT_THAT = /^(?:并)?(?:不是|并非|而非)[^,]*[\d一二两三四五六七八九十百千]/u;
 function spanOf({ start, end }: Clause, clause: number, reach: Doubt['reach']): Doubt {
   return { start, end, clause, reach };
 }
@@ -154,6 +154,8 @@ export function touches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean 
 /** 网传…，已证实; 不是谣言; 昨日曾; 此前误报460万, 原先的500万用户: the word takes nothing from what is stated. */
 function isExplained(clause: Clause, { value, end }: WordFound, confirmed: boolean): boolean {
   if (value.tag === 'past') return goesOnSince(clause.text);
+  // 首报“疑似泄露320万用户”现已确认
+  if (value.tag === 'suspected') return tagged(clause, 'confirmed').some((word) => word.start >= end);
   if (value.tag === 'drill')
     return (
       has(clause, 'no_drill') ||

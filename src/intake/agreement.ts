@@ -3,6 +3,8 @@ import { type Facts, incidentKinds } from '../plan/facts.ts';
 import { readCertainty } from './certainty.ts';
 import type { Clause } from './clauses.ts';
 import { type Gathered, gather } from './gather.ts';
+import { isFalseOnlyPartly, isTurned } from './partly-false.ts';
+import { withoutTakenBack } from './taken-back.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
 
 /**
@@ -40,9 +42,19 @@ function isPartedAlike(a: Clause[], b: Clause[]): boolean {
  * @returns the facts, or those of another punctuation, with the standing that makes a person decide
  */
 export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: Date): Facts {
-  if (isOfWhichUnclear(clauses, statements))
+  const isFalse = facts.standing === 'denied' || facts.standing === 'drill';
+  const unclear = isOfWhichUnclear(clauses, statements) || isTurned(clauses, statements);
+  if (unclear || (isFalse && isFalseOnlyPartly(clauses, statements)))
     return { ...facts, standing: 'unclear', other: facts.other ?? '文中几件真假未分的事' };
-  if (assess(facts).verdict !== 'below') return facts;
+  const { verdict: told } = assess(facts);
+  const rest = withoutTakenBack(clauses, statements, told === 'below');
+  if (rest !== undefined && assess(gather(rest, readCertainty(rest, at)).facts).verdict !== told)
+    return { ...facts, standing: 'unclear', other: facts.other ?? '文中更正之后的情况未说清' };
+  return told === 'below' ? orOtherwiseParted(facts, clauses, at) : facts;
+}
+
+/** @returns facts that are below, or those of another punctuation that are not */
+function orOtherwiseParted(facts: Facts, clauses: Clause[], at: Date): Facts {
   for (const part of [apart, together]) {
     const parted = part(clauses);
     if (isPartedAlike(parted, clauses)) continue;

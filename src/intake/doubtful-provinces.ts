@@ -1,7 +1,7 @@
 import type { Extent } from '../plan/facts.ts';
 import type { RegionId } from '../plan/regions.ts';
-import { type Clause, tagged } from './clauses.ts';
-import { instructs } from './moods.ts';
+import { type Clause, has, tagged } from './clauses.ts';
+import { happens, instructs } from './moods.ts';
 
 /** Of several provinces that are named, one is said not to be hit, or no longer: 地点由四川更正为青海 */
 const ONE_LESS =
@@ -48,9 +48,23 @@ function takesOneBack(clauses: Clause[], regions: RegionId[]): boolean {
   const all = named.lastIndexOf(regions.length);
   if (regions.length === 2 && clauses.some(({ text }, i) => named[i] === 2 && TURNED_INTO.test(text)))
     return true;
+  // 两广应为广东一省，广西没事
+  if (regions.length - sparedOf(clauses, regions).length === 1) return true;
   return clauses.some(
     ({ text }, i) => i > all && (named[i] ?? 0) > 0 && ONE_LESS.test(text) && !MORE_THAN.test(text),
   );
+}
+
+/** 湖北那边查明是探针坏了，一直正常; 辽宁、吉林核查正常 */
+function sparedOf(clauses: Clause[], regions: RegionId[]): RegionId[] {
+  const spared = clauses.flatMap((clause, i) => {
+    if (!has(clause, 'normal') || happens(clause)) return [];
+    const before = clauses[i - 1];
+    const here = regionsIn(clause);
+    const near = before?.sentence === clause.sentence && !happens(before) ? regionsIn(before) : [];
+    return here.length > 0 ? here : near;
+  });
+  return regions.filter((id) => spared.includes(id));
 }
 
 /** 由四川更正为青海 */

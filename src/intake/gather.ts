@@ -116,7 +116,7 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     facts.cnTld = drop === undefined ? {} : { drop };
   },
   dns: ({ facts, scene }, all) => {
-    const large = all.find((s) => s.large !== undefined)?.large;
+    const large = largeOf(all, scene.clauses);
     const severe = degreeOfAll(all, scene);
     facts.dns = { ...(large && { large }), ...(severe && { severe }) };
     // what only a small resolver does to its users is left to a person
@@ -174,6 +174,13 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     locate(gathering, all);
   },
 };
+
+/** 前报写的是内部DNS，现确认是大型域名解析系统: what was said before goes before nothing. */
+function largeOf(all: Statement[], clauses: Clause[]): Stated {
+  const sized = all.filter((s) => s.large !== undefined);
+  const current = sized.filter((s) => !has(clauses[s.clause] as Clause, 'superseded'));
+  return (current[0] ?? sized[0])?.large;
+}
 
 function gatherSpread(gathering: Gathering, all: Statement[]): Pick<Spread, 'extent' | 'degree'> {
   const spread = gathering.scene.spreadOf(all);

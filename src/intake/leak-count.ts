@@ -1,9 +1,12 @@
 import type { Facts } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
+import { isLessLater, isOfBefore, ownBesideTheirs } from './leak-doubted.ts';
+import { addedTo, leftOut } from './leak-left-out.ts';
 import { findNumbers } from './leak-numbers.ts';
-import { asFarAsKnown, unreadBeside } from './leak-open.ts';
+import { asFarAsKnown } from './leak-open.ts';
 import { readShare, type Shared } from './leak-shares.ts';
 import { type LeakNumber, latest, sumOf } from './leak-sums.ts';
+import type { Weighed } from './leak-weighed.ts';
 import type { Mood } from './moods.ts';
 import type { Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
@@ -34,6 +37,7 @@ export function readLeakCounts(
     leaks.length === 0 ? [] : findNumbers({ clauses, moods, statements, leaks, asked })
   ).filter(({ quantity }) => quantity !== shared?.base);
   const found = shared !== undefined && numbers.length === 0 ? countOfShare(shared) : { leak: {}, spans: [] };
+  const counted: LeakNumber[] = [];
   for (const unit of ['people', 'records'] as const) {
     const ofUnit = latest(
       numbers.filter((number) => number.unit === unit),
@@ -42,20 +46,32 @@ export function readLeakCounts(
     const count = sumOf(ofUnit, clauses);
     if (count === undefined) continue;
     found.leak[unit] = asFarAsKnown(count, clauses, shared === undefined ? leaks : []);
+    counted.push(...ofUnit);
     for (const { quantity } of ofUnit) found.spans.push({ fact: FACT_OF[unit], ...spanOf(quantity) });
   }
   settleUnits(found.leak, clauses);
-  const unread = unreadBeside(found.leak.people ?? found.leak.records, numbers, clauses, moods, statements);
-  if (unread !== undefined) {
-    found.leak.people = { ...(found.leak.people ?? { min: 0 }), max: unread.count.max ?? unread.count.min };
-    found.spans.push({ fact: FACT_OF.people, ...spanOf(unread) });
-  }
+  const count = found.leak.people ?? found.leak.records;
+  if (count !== undefined) widen(found, { count, counted, numbers, clauses, moods, statements });
   const whose = whoseOf(
     numbers.filter((number) => number.unit === 'people'),
     leaks.flatMap((s) => clauses[s.clause] ?? []),
   );
   if (whose !== undefined) found.leak.whose = whose;
   return found;
+}
+
+/** Opens the bounds of the people by numbers that may count as well, or in place of those that do. */
+function widen({ leak, spans }: LeakFound, weighed: Weighed): void {
+  const own = ownBesideTheirs(weighed);
+  const more = addedTo(weighed);
+  const beside = leftOut(weighed);
+  const { people } = leak;
+  if (own !== undefined && people !== undefined) people.min = own.count.min;
+  if (more !== undefined && people?.max) people.max += more;
+  if (people !== undefined && (isOfBefore(weighed) || isLessLater(weighed))) people.min = 0;
+  if (beside === undefined) return;
+  leak.people = { ...(people ?? { min: 0 }), max: beside.count.max ?? beside.count.min };
+  spans.push({ fact: FACT_OF.people, ...spanOf(beside) });
 }
 
 const FACT_OF = { people: 'leakPeople', records: 'leakRecords' } as const;

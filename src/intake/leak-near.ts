@@ -111,6 +111,20 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
   return inLeak ? 'records' : undefined;
 }
 
+/** 泄露用户总数不变，仍为700万: the clause before it says what is counted. */
+export function unitOfHead(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
+  const [head, clause] = [clauses[i - 1], clauses[i]];
+  if (clause === undefined || head === undefined || quantity.unit !== 'unsaid') return undefined;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  const said =
+    /(?:用户|会员|客户|账号|人)(?:总|的)*(?:数|量)/u.test(head.text) && head.quantities.length === 0;
+  const runOn = lead === '' && /(?:泄露|被[窃盗偷])的(?:用户|会员|客户|人)/u.test(head.text);
+  if (runOn && head.quantities.length === 0) return 'people';
+  return said && /^(?:仍|仍然|还|现|应|实|均|共|约|已)*(?:为|是|达到?)[约近超]?$/u.test(lead)
+    ? 'people'
+    : undefined;
+}
+
 /** 外泄用户不到1亿，但已超过6000万 */
 const BOUND =
   /^(?:但|且|而|不过|反正|总之)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不会超过|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u;

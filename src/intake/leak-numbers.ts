@@ -1,5 +1,5 @@
 import { type Clause, has, tagged } from './clauses.ts';
-import { belongs, isBound, isCount, unitOf } from './leak-near.ts';
+import { belongs, isBound, isCount, unitOf, unitOfHead } from './leak-near.ts';
 import { isOfOther } from './leak-others.ts';
 import type { LeakNumber } from './leak-sums.ts';
 import { isAtHome, isForeign, isOfEmployees } from './leak-whose.ts';
@@ -28,7 +28,9 @@ export function findNumbers(search: Search): LeakNumber[] {
   for (const [i, clause] of clauses.entries()) {
     for (const number of numbersIn(search, i)) {
       const part = isPart(clauses, i, number.quantity);
-      if (!part || !takePart(numbers, number, has(clause, 'confirmed'))) numbers.push(number);
+      if (!part) numbers.push(number);
+      else if (!takePart(numbers, number, has(clause, 'confirmed')))
+        numbers.push(isLeakItself(clause) ? number : { ...number, quantity: openAbove(number.quantity) });
     }
   }
   markThoseAbroad(numbers, clauses);
@@ -46,7 +48,7 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
   return clause.quantities.flatMap((quantity) => {
     if (isAside(mood, asked) && quantity.count.min < FEW_PEOPLE) return [];
     const unit = isOfNothingElse(clauses, i, quantity, only)
-      ? unitOf(quantity, clause, here !== undefined)
+      ? (unitOf(quantity, clause, here !== undefined) ?? unitOfHead(clauses, i, quantity))
       : undefined;
     if (unit === undefined) return [];
     const weak = affected || isWeak(search, clause, quantity, mood);
@@ -72,9 +74,24 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
     /^(?:划掉|已?作废|有误|错误|错了?)$|^(?:并?不是|并非|不等于|非)(?:泄露|被窃|受害)(?:的)?(?:数|人数|量|用户数)/u.test(
       next.text,
     ); // 15万（划掉）9万
-  if (clause === undefined || struck || isReplaced(clause, quantity, only)) return false;
+  const turned = next?.quantities.some(isCount) && TURNED.test(next.text);
+  if (clause === undefined || struck || turned || isReplaced(clause, quantity, only)) return false;
+  const label = clauses[i - 1];
+  if (label?.leads && quantity.start === clause.start && OF_SIZE.test(label.text)) return false;
   return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
 }
+
+/** 其中15万人信息泄露; 其中未成年人40万 is only a part of a number that was not read. */
+function isLeakItself(clause: Clause): boolean {
+  return has(clause, 'leak', 'leak_plain', 'take') || !has(clause, 'part_of', 'involved');
+}
+
+/** 注册用户数：1.9亿 */
+const OF_SIZE =
+  /^(?:平台|公司|网站|数据库|库内|系统|我司)?(?:的)?(?:注册|在册|总|存量|全量|实名|活跃|全部|现有)(?:用户|会员|客户|账号)?(?:总)?(?:数|量|规模)?(?:万人|人|万)?$|^(?:平台|公司|网站)(?:用户|会员|客户)(?:数|总数|规模)?$|(?:容量|存量)(?:万条|万人)?$/u;
+
+/** 泄露用户数12m 改为1.2m */
+const TURNED = /^(?:改为|改成|更正为|修正为|订正为|调整为)/u;
 
 /** 境内150万人、境外30万人: the plan counts those at home; whether those abroad count as well is open. */
 function markThoseAbroad(numbers: LeakNumber[], clauses: Clause[]): void {

@@ -1,15 +1,9 @@
 import type { Count } from '../plan/facts.ts';
 import type { Clause } from './clauses.ts';
-import { has } from './clauses.ts';
 import { isCount } from './leak-near.ts';
-import { isOfOther } from './leak-others.ts';
 import { withProvisos } from './leak-provisos.ts';
-import type { LeakNumber } from './leak-sums.ts';
-import { isReplaced } from './leak-wording.ts';
-import { instructs, isLive, type Mood } from './moods.ts';
 import { CEILING } from './numerals.ts';
 import { isOpen } from './open.ts';
-import { FEW_PEOPLE, type Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 
 /** What a text leaves open of how many leaked. */
@@ -22,19 +16,26 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
   // 怀疑还有别的表也被导走了，规模不详
   const unsized =
     leaks.some((s) => s.mood !== 'actual' && clauses[s.clause]?.quantities.length === 0) &&
-    clauses.some(({ text }) => /(?:规模|数量|多少|人数)[^,]{0,4}(?:不详|不明|不清|未知|待查)/u.test(text));
+    clauses.some(({ text }) => UNSIZED.test(text));
+  // 注册用户3000万的网站被入侵，部分简历外泄，数量不详
+  const unsaid =
+    leaks.length > 0 &&
+    leaks.every((s) => clauses[s.clause]?.quantities.length === 0) &&
+    clauses.some((c) => UNSIZED.test(c.text) && c.quantities.length === 0);
   const unchecked = clauses.some(({ text }) => UNCHECKED.test(text));
   const grows =
     clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
     (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
   const known = {
     ...count,
-    ...(open && { min: 0, max: count.max ?? CEILING }),
+    ...((open || unsaid) && { min: 0, max: count.max ?? CEILING }),
     ...(unchecked && { min: 0 }),
     ...((grows || unchecked || unsized) && { max: CEILING }),
   };
   return withProvisos(known, clauses);
 }
+
+const UNSIZED = /(?:规模|数量|多少|人数)[^,]{0,4}(?:不详|不明|不清|未知|待查)/u;
 
 /** 泄露的占八成左右, 真正泄露出去的有多少还在查: the number given is of more than what leaked. */
 const LEAVES_OPEN =
@@ -48,6 +49,7 @@ const HOW_MANY_OF_THEM =
 function isWrongWithout(clauses: Clause[], i: number): boolean {
   return (
     /(?:数字|人数|数量)[^,]{0,4}(?:弄错|搞错|有误|不对|写错|错了|不准|作废)/u.test(clauses[i]?.text ?? '') &&
+    !/[前首初原昨一二三]报/u.test(clauses[i]?.text ?? '') &&
     clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1
   );
 }
@@ -73,35 +75,4 @@ function isMultiplied({ text, sentence, quantities }: Clause, later: Clause[]): 
     !/流量|请求|带宽|投诉|访问|攻击|来电/u.test(text) &&
     /翻了?[^,]{0,3}(?:倍|番)|(?:是|涨|增|多|到|约)[^,]{0,6}[两三四五六七八九十几数\d]倍/u.test(text)
   );
-}
-
-/**
- * @returns the greatest number of people or records of which no pass has read what it counts, where the leak is told of as
- *   too small for any row of 3.1–3.4 without it: it may be of the leak after all
- */
-export function unreadBeside(
-  count: Count | undefined,
-  numbers: LeakNumber[],
-  clauses: Clause[],
-  moods: Mood[],
-  statements: Statement[],
-): Quantity | undefined {
-  if (count === undefined || (count.max ?? count.min) >= FEW_PEOPLE) return undefined;
-  const read = new Set(numbers.map(({ quantity }) => quantity.start));
-  const taken = new Set(statements.filter((s) => s.negated || s.kind !== 'leak').map((s) => s.clause));
-  const open = clauses.filter(
-    (c, i) =>
-      isLive(moods[i] ?? 'actual') && !taken.has(i) && !instructs(c) && !has(c, 'normal', 'not', 'part_of'),
-  );
-  const unread = open.flatMap((c) =>
-    c.quantities.filter(
-      (q) =>
-        (q.unit === 'people' || q.unit === 'records') &&
-        q.count.min >= FEW_PEOPLE &&
-        !read.has(q.start) &&
-        !isOfOther(c, q) &&
-        !isReplaced(c, q, false),
-    ),
-  );
-  return unread.sort((a, b) => b.count.min - a.count.min)[0];
 }

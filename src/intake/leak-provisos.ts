@@ -1,5 +1,5 @@
 import type { Count } from '../plan/facts.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, has } from './clauses.ts';
 import { isCount } from './leak-near.ts';
 import { CEILING } from './numerals.ts';
 import { FEW_PEOPLE } from './quantities.ts';
@@ -15,7 +15,7 @@ const FEWER: RegExp[] = [
   /^(?:这|此)?(?:个|数)?(?:是|为|属|只是)(?:上限|最大值|总?注册量|注册总数|平台总用户数?|总用户数|全量用户数?|全部用户数?)$|^最多(?:就|也就)?这么多$/u,
   /只有(?:一)?(?:部分|小部分|少部分|[一二三四五六七八九]成|\d+%)[^,]{0,4}(?:泄露|属实|是真|外泄)|总量(?:未|没|尚未|无法|没法)[^,]{0,2}(?:核|查|定|验)/u,
   /(?:大部分|多数|大半|[五六七八九]成|一半|半数)(?:以上)?(?:都)?(?:是|为|属于)[^,]{0,2}(?:假|旧|老|重复|测试|无效|注销)|真假(?:各半|参半|混杂)/u,
-  /(?:大量|很多|不少|部分|许多|绝大多数|基本)(?:都)?(?:是|为|属于?|系)[^,]{0,6}(?:空号|僵尸|马甲|小号|假|机器|测试|重复|无效|注销|羊毛)/u,
+  /(?:大量|很多|不少|部分|许多|绝大多数|基本|均|(?<!全)都)(?:都)?(?:是|为|属于?|系)[^,]{0,6}(?:空号|僵尸|马甲|小号|假|机器|测试|重复|无效|注销|羊毛)/u,
   /(?:真实|实际|有效|活跃)(?:的)?(?:用户|人|账号|受害者?)(?:数|数量|人数)?[^,]{0,3}(?:待|未|不明|不详|不清|还在|没)/u,
   /(?:泄露|其中|境外|员工)?(?:的)?比例(?:不详|不明|未知|待)/u,
   /^(?:这|此)?(?:都)?(?:是|为|属)(?:去年|前年|往年|以前|早年|老|旧|过去)的?(?:数|数据|数字|统计)?$/u,
@@ -57,7 +57,11 @@ export function withProvisos(count: Count, clauses: Clause[]): Count {
   const few = (max ?? min) < FEW_PEOPLE;
   if (said(MORE) && (few || said(UNKNOWN))) return { ...count, max: CEILING };
   const unit = (max ?? min) < ONE_MILLION && said(UNIT_ELSEWHERE);
-  if (unit || (!several && said(UNSURE))) return { ...count, min: 0, max: CEILING };
+  // 前报少写一个零，应为2300万
+  const put = clauses.some(
+    (c, i) => UNSURE.test(clauses[i - 1]?.text ?? '') && has(c, 'correction') && c.quantities.some(isCount),
+  );
+  if (unit || (!several && said(UNSURE) && !put)) return { ...count, min: 0, max: CEILING };
   if (said(COUNTS_OR_NOT)) return { ...count, min: 0, max: max ?? CEILING };
   return several ? count : ofOneNumber(count, said);
 }

@@ -127,6 +127,8 @@ export function isOfEmployees(clauses: Clause[], i: number, quantity: Quantity):
   const text = clause.text.slice(start, end);
   if (/员工|职工|staff|employee/u.test(text)) return true;
   if (/员工|职工|雇员/u.test(clause.text) && !CUSTOMERS.test(clause.text)) return true;
+  // 泄露用户320万人及员工2.1万人
+  if (/(?:用户|会员|客户)(?:数|人数|共|约)*$/u.test(clause.text.slice(0, start))) return false;
   const near = clause.text.slice(Math.max(0, start - 8), start) + clause.text.slice(end, end + 8);
   return /员工|职工|雇员/u.test(near) && !CUSTOMERS.test(text);
 }

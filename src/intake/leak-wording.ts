@@ -24,7 +24,7 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   )
     return true;
   // 仍以首报300万用户为准
-  if (/^[^,]{0,4}为准/u.test(after)) return false;
+  if (/^[^,]{0,4}(?<!以此)为准/u.test(after)) return false;
   const turned = turn?.value.tag;
   // 企业首报1350万: the only number is no earlier one
   const first =
@@ -46,7 +46,7 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   ) {
     return true;
   }
-  return /^[^,]{0,12}(?:有误|不对|不准|写错|不实|属误|系误|误改|误报|差错|疏漏|已?撤回|是旧的|(?:同时)?失效|不予认可)/u.test(
+  return /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属误|系误|误改|误报|差错|疏漏|已?撤回|是旧的|(?:同时)?失效|不予认可)/u.test(
     after,
   );
 }
@@ -56,6 +56,7 @@ export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boole
   if (clause === undefined) return false;
   const lead = clause.text.slice(0, quantity.start - clause.start);
   if (/(?:真正|实际上?)[^,]{0,14}(?:只有|仅有?|才|就|为|是|达|约)*$/u.test(lead)) return true; // 真正被带出去的只有6万
+  if (/(?:预计|预估|估计)[^,]*(?:会|将)[^,]{0,4}$/u.test(lead)) return false; // 预计终报会破百万
   const said = tagged(clause, 'correction', 'grows').some((word) => word.start < quantity.start);
   const replaced =
     clause.words.some(({ value, start }) => value.tag === 'but_b' && start < quantity.start) &&

@@ -29,9 +29,12 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
 
 /** 一批用户, 一人多条: no count of them. */
 const INDEFINITE =
-  /^[一二两三四五六七八九十]+位数|^一(?:半|行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)|^1个(?:用户|人|客户|会员)(?!泄|信息|的)/u;
+  /^[一二三四五六七八九]报|^[一二两三四五六七八九十]+位数|^一(?:半|事|案|行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)|^1个(?:用户|人|客户|会员)(?!泄|信息|的)/u;
 
 function isIndefinite(text: string, at: number): boolean {
+  // 上一条写…
+  if (/[上前这那此]$/u.test(text.charAt(at - 1)) && /^一[条份次版稿]/u.test(text.slice(at, at + 2)))
+    return true;
   // 只有一个用户
   return (
     INDEFINITE.test(text.slice(at, at + 8)) &&
@@ -86,7 +89,7 @@ const BEFORE: [RegExp, Bound][] = [
     /(?:快凑够|快要到|快要有|(?<![极飞很最更赶尽加])快|直逼|快有|将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u,
     nearly,
   ],
-  [/(?:数以|(?<![造形变达构完])成|上)$/u, tens],
+  [/(?:数以(?!\d)|(?<![造形变达构完])成|上)$/u, tens],
   [
     /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|approx|roughly|约|大致)$/u,
     about,

@@ -63,7 +63,7 @@ const RECORDS_AFTER_PEOPLE =
   /(?:的)?(?:个人)?(?:注册|登录|实名)?(?:信息|数据)?(?:记录|条目|records?|数据条)/uy;
 
 const VERBS =
-  '(?:好|;数量|被?(?:泄露|泄漏|外泄|窃取|窃走|盗取|盗走|导出|下载|拷走|拖走|取走|倒走|带走|爬走|爬取)了?|数|数量|总数|总量|人数|规模|量|已|将|初步|累计|共计|共|总计|合计|确认|统计|核实|达|达到|高达|多达|为|是|有|在|介于|定|整|刚好|卡在|正好|恰好|就|才|只|仅|不过|破|,大写,|量级|约|超|:|的|可能|涉及|升|增|降|至|到|更正|应|实际|清点|盘点|由|从|原|不|改|并非|最终|目前|现|暂|经|可能|大约|应该|其实|快|凑够|肯定|绝对|少说|多说|也|逼近|接近|将近|近|大概|差不多|约莫|大致){0,6}$';
+  '(?:好|;数量|被?(?:泄露|泄漏|外泄|窃取|窃走|盗取|盗走|导出|下载|拷走|拖走|取走|倒走|带走|爬走|爬取)了?|数|数量|总数|总量|人数|规模|量|已|将|初步|累计|共计|共|总计|合计|确认|统计|核实|达|达到|高达|多达|为|是|有|在|介于|定|整|刚好|卡在|正好|恰好|就|才|只|仅|不过|破|,大写,|量级|约|超|:|的|可能|涉及|升|增|降|至|到|更正|应|实际|清点|盘点|由|从|原|不|改|并非|最终|目前|现|暂|经|可能|仍|大约|应该|其实|快|凑够|肯定|绝对|少说|多说|也|逼近|接近|将近|近|大概|差不多|约莫|大致){0,6}$';
 /** 用户信息泄露1200万 counts users, as the plan itself does (1千万以上互联网用户信息泄露). */
 const PEOPLE_BEFORE = new RegExp(
   `(?:用户|账号|账户|会员|客户|网民|车主|业主|学员|学生|考生|患者|储户|寄件人|收件人|参保人|投保人|当事人|旅客|乘客|居民|市民|司机|骑手|商家|家长|教师|求职者|投资人|借款人|玩家|租客|住客|游客|人数|users|accounts)(?:的)?(?:个人)?(?:信息|资料|隐私)?${VERBS}`,
@@ -75,6 +75,15 @@ const RECORDS_BEFORE = new RegExp(`(?:记录|数据|信息|条数|资料|手机�
 const MONEY_BEFORE =
   /(?:损失|赔偿|赔付|赎金|索要|勒索|开价|要价|售价|报价|叫价|标价|金额|资金|涉案|罚款|罚金|投入|营收|流水|市值|价格|成本|经费|预算|悬赏)(?:共|约|达|为|近|超|合计|估计|大约|高达|人民币|预计|总计|超过)*$/u;
 
+/** 大量用户无法上网的省份由2个增至7个 */
+const PROVINCES_BEFORE =
+  /省份(?:数|数量|总数)?(?:已)?(?:(?:由|从)(?:[^,。]{0,6}个)?)?(?:增加?|扩大?|升|上升|减少?|降|更正|调整|修正|共|达|有)?(?:至|到|为)?$/u;
+
+function isOfProvinces(text: string, start: number, end: number): boolean {
+  const bare = /^个(?![\u4e00-\u9fff]*[省市县区])/u.test(text.slice(end, end + 6));
+  return bare && PROVINCES_BEFORE.test(text.slice(Math.max(0, start - 20), start));
+}
+
 /**
  * Says what a number counts, from the words after it and, failing those, before it.
  * @returns the quantity; its span takes in the unit's words, so that the evidence reads `800万用户`
@@ -85,6 +94,7 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   THINGS.lastIndex = end;
   const thing = THINGS.exec(text)?.[0];
   if (thing !== undefined) return { start, end: end + thing.length, unit: 'other', count };
+  if (isOfProvinces(text, start, end)) return { start, end: end + 1, unit: 'provinces', count };
   for (const [unit, pattern] of UNITS) {
     pattern.lastIndex = end;
     const match = pattern.exec(text)?.[0];

@@ -137,7 +137,7 @@ function isOfNoUsers(clause: Clause, clauses: Clause[]): boolean {
 /** 被(外部)下载, 黑客拿走, 员工导出: not by those whose it is. */
 function isStranger(clause: Clause): boolean {
   return (
-    /[被遭]|对方|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职|团伙|hackers?|attackers?/u.test(
+    /[被遭]|对方|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职|团伙|hackers?|attackers?|攻击者|勒索(?:组织|团伙|者)|弱口令/u.test(
       clause.text,
     ) ||
     clause.words.some(
@@ -220,7 +220,26 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   const named =
     clauses.slice(Math.max(0, s.clause - 1), s.clause + 2).some((c) => has(c, 'site', 'known_site')) ||
     /平台|网站|系统|app|官网|门户|网页|服务器/u.test(text);
-  return !named && real.some((r) => r.kind !== 'site');
+  const others = real.filter((r) => r.kind !== 'site');
+  return (
+    !named && others.length > 0 && !(others.some((r) => r.kind === 'leak') && isOwnSite(clauses[s.clause]))
+  );
+}
+
+/** 惠农通遭攻击打不开: what can't be reached is named, by no word that is known */
+function isOwnSite(clause: Clause | undefined): boolean {
+  const { text, start, words } = clause as Clause;
+  const [first] = words;
+  const subject = first === undefined ? '' : text.slice(0, first.start - start);
+  return (
+    first !== undefined &&
+    (first.value.tag === 'cause' || first.value.tag === 'no_access') &&
+    /^[^,]{2,8}$/u.test(subject) &&
+    /打不开|(?:登|进|连)不|访问/u.test(text) &&
+    !/用户|业务|客户|大家|页面|链接|我|很多|部分|办公|现|目前|昨|今|导致|致|造成|已|后|时|其|该|此|这|那|\d/u.test(
+      subject,
+    )
+  );
 }
 
 /** 宽带接入认证系统遭攻击瘫痪: what brought an outage; 断网了，微信都打不开: what the users notice of it */

@@ -1,4 +1,4 @@
-import { type Clause, saidIn, tagged } from './clauses.ts';
+import { type Clause, has, saidIn, tagged } from './clauses.ts';
 import { instructs, isLive } from './moods.ts';
 import type { Statement } from './statement.ts';
 
@@ -8,7 +8,7 @@ import type { Statement } from './statement.ts';
  */
 
 /** The words that call something false: a rumour, a false alarm, a drill, a test, old, withdrawn. */
-const FALSE =
+export const FALSE =
   /谣言|谣传|造谣|辟谣|误报|虚警|误判|误触发|误导|误传|误会|不实|不属实|查无|无实据|子虚乌有|证伪|查否|假[的,]?$|(?:系|为|是|属)假|前?句伪|编造|杜撰|捏造|瞎编|瞎写|胡编|胡说|乱说|恶作剧|臆测|不(?:能)?成立|(?:没有|无|均无)此事|压根没|撤掉|撤报|(?:已|予以|予|请|全部)(?:撤销|撤回|删除|剔除)|废止|删去|删掉|不予上报|演练|推演|是测试|测试(?:消息|短信|信息|文本|件|数据|样例)|剧本|旧闻|旧帖|旧案|销号|销案|发错群|澄清|辟(?:一?个)谣|想定|段子|举例|的例子|与实际无关|不存在|忽略|取消|发文撤销|完全没有|已排除(?![^,]{0,4}(?:攻击|入侵|人为|黑客|故障|隐患))|假报告|皆非|已办结|(?:去年|前年)的|年拍的|旧单|不是警情|原报[^,]*撤|错了$|^[^,]{0,4}(?:不是|并非)(?!仅|全|只)(?=[^,]{6})/u;
 /** The words that call it true. */
 const TRUE =
@@ -34,6 +34,7 @@ export function isOfWhichUnclear(clauses: Clause[], statements: Statement[]): bo
     (verdicts.includes(true) || told.flatMap((s) => s.words).length > 1)
   )
     return true;
+  if (told.some((s) => isMisreported(s, clauses, told))) return true;
   if (told.length === 1 && areOfTwoPlaces(clauses, verdicts)) return true;
   if (told.some((s) => saysBoth(clauses[s.clause] as Clause))) return true;
   if (!told.some((a, i) => told.slice(i + 1).some((b) => areApart(a, b, clauses)))) return false;
@@ -42,7 +43,7 @@ export function isOfWhichUnclear(clauses: Clause[], statements: Statement[]): bo
 }
 
 /** @returns whether a clause calls something true or false; undefined where it does neither, or both */
-function verdictOf({ text }: Clause): boolean | undefined {
+export function verdictOf({ text }: Clause): boolean | undefined {
   const [isFalse, isTrue] = saidOf(text);
   return isFalse === isTrue ? undefined : !isFalse;
 }
@@ -70,6 +71,19 @@ function isTakenAlong(
     (t) => falseIn.has(clauses[t.clause]?.sentence ?? -1) && areApart(s, t, clauses),
   );
   return !falseIn.has(sentence) && others.length > 0;
+}
+
+/** 首报写“.CN解析效率大幅下降”，后缀写错了，应为.COM: what was told before is replaced by more than a number. */
+function isMisreported({ kind, mood, clause: at }: Statement, clauses: Clause[], told: Statement[]): boolean {
+  const clause = clauses[at] as Clause;
+  const later = clauses.filter((c, i) => i > at && c.sentence === clause.sentence);
+  return (
+    kind !== 'leak' &&
+    isLive(mood) &&
+    has(clause, 'superseded') &&
+    later.some((c) => has(c, 'correction', 'but_b')) &&
+    !told.some((s) => later.includes(clauses[s.clause] as Clause))
+  );
 }
 
 /** 海南经核实为误报；吉林情况属实 */

@@ -161,9 +161,9 @@ function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): bo
     d.mood !== 'past' &&
     !NOT_SEEN.test(textOf(clauses, d));
   if (statements.some(denies)) return true;
-  return clauses
-    .slice(s.clause + 1)
-    .some((c) => has(c, 'normal') && !happens(c) && /网络|业务|系统|平台|服务|上网|访问/u.test(c.text));
+  // 访问正常 says nothing of the data
+  const spared = s.kind === 'leak' ? /痕迹|数据|库|信息/u : /网络|业务|系统|平台|服务|上网|访问/u;
+  return clauses.slice(s.clause + 1).some((c) => has(c, 'normal') && !happens(c) && spared.test(c.text));
 }
 
 /** What counts where nothing is actual, by what a reader should be told first. */
@@ -200,7 +200,7 @@ function isUnderAttack(mood: Mood, clauses: Clause[], moods: Mood[]): boolean {
 
 /** What began as a drill turned real. */
 const TURNED_REAL =
-  /真(?:的|从|出|断|消息|被|实用户|实数据|实发生|实断|实中断|实故障|实影响|实泄露|实入侵|有(?:人|境外|黑客|攻击)|实攻击|实的|发生|碰上|遇上|来了)|成真|不是(?:演|脚本|模拟|科目)|不在(?:演|科目|脚本)|其实|实际上|变(?:成)?事故|出(?:了)?事故|操作失误|(?:按|转|转入|转为)实战|跑出|失控|逃逸|误伤|从生产|生产网|现网|误操作|误发到|误触发|误执行|遗失|之外监测/u;
+  /真(?:的|从|出|断|消息|被|实用户|实数据|实发生|实断|实中断|实故障|实影响|实泄露|实入侵|有(?:人|境外|黑客|攻击)|实攻击|实的|发生|碰上|遇上|来了)|成真|不是(?:演|脚本|模拟|科目)|不在(?:演|科目|脚本)|其实|实际上|变(?:成)?事故|出(?:了)?事故|操作失误|(?:按|转|转入|转为)实战|跑出|失控|逃逸|误伤|从生产|生产网|现网|误操作|误删|误改|误拔|真实(?:路由|设备|链路|配置|线路)|误发到|误触发|误执行|遗失|之外监测/u;
 const NOT_REAL =
   /(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}(?:真|生产|现网)|模拟|无感/u;
 
@@ -264,7 +264,10 @@ export function standingOf(
   const last = Math.max(0, ...told.map((s) => s.clause));
   const { sentence = 0 } = clauses[last] ?? {};
   const after = clauses.slice(last).filter((c) => heard || told.length === 0 || c.sentence - sentence <= 1);
-  if ((unclear || unheard) && saysNothingHappened(after)) return 'denied';
+  // 昨天说“绝无泄露”，今天改成“不排除泄露”
+  const open = statements.findLast((s) => !s.negated && s.mood === 'unverified')?.clause ?? 0;
+  const lastly = after.filter((c) => clauses.indexOf(c) >= open);
+  if ((unclear || unheard) && saysNothingHappened(lastly)) return 'denied';
   if (unclear) return 'unclear';
   if (mood === 'actual') return confirmed ? 'actual' : undefined;
   return mood === 'possible' ? 'unverified' : mood;

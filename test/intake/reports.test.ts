@@ -44,9 +44,10 @@ describe('reports as people write them', () => {
     console.log(
       `${rows.length} reports: ${(share * 100).toFixed(1)}% exactly right, ${wrong.length} confidently wrong`,
     );
-    expect(rows.length).toBeGreaterThanOrEqual(13_500);
+    expect(rows.length).toBeGreaterThanOrEqual(17_500);
     expect(wrong.map(({ row, grade }) => `${grade}: ${row.text}`)).toEqual([]);
-    expect(share).toBeGreaterThanOrEqual(0.94);
+    // a tenth of them are follow-ups and puzzles written to mislead: those are asked about more often
+    expect(share).toBeGreaterThanOrEqual(0.93);
   });
 
   it('is the same with full stops for commas, and commas for full stops; never less', () => {

@@ -1,0 +1,84 @@
+import { type Clause, has } from './clauses.ts';
+import { isOfOther } from './leak-others.ts';
+import type { LeakNumber } from './leak-sums.ts';
+import { isGraver, type Weighed } from './leak-weighed.ts';
+import { isLive } from './moods.ts';
+import type { Quantity } from './quantities.ts';
+
+/** Numbers that were counted, though the text gives them as somebody else's, as those of before, or as of something else. */
+
+/** 网传该公司1亿用户泄露, 帖子里的1亿是吹的: somebody else's number */
+const SOMEBODYS =
+  /网传|网上|外传|传闻|帖|号称|声称|宣称|自称|扬言|叫卖|兜售|挂卖|吹|夸大|虚报|(?:此前|先前|原先|早先)(?:的)?口径|卖家|(?:黑客|攻击者|对方|媒体|网友|有人)[^,]{0,4}(?:说|称|讲|报|传)/u;
+const VOUCHED = /属实|真实|证实|查实|为真/u;
+
+/**
+ * @returns the least number of people that would grade the leak lower, where the greatest that counts is somebody else's and
+ *   this one is the reporter's: 网传1亿用户泄露，属实的部分是640万
+ */
+export function ownBesideTheirs({ count, counted, numbers, clauses }: Weighed): Quantity | undefined {
+  const clauseOf = ({ quantity }: LeakNumber) => clauses.find((c) => c.quantities.includes(quantity));
+  const people = counted.filter(({ unit }) => unit === 'people');
+  const theirs = people.filter((number) => isTheirs(clauseOf(number)));
+  const own = numbers.filter((number) => number.unit === 'people' && !isTheirs(clauseOf(number)));
+  const [least] = own.map(({ quantity }) => quantity).sort((a, b) => a.count.min - b.count.min);
+  return theirs.length > 0 && least !== undefined && isGraver(count, least.count) ? least : undefined;
+}
+
+function isTheirs(clause: Clause | undefined): boolean {
+  return clause !== undefined && SOMEBODYS.test(clause.text) && !VOUCHED.test(clause.text);
+}
+
+/** 首报写的45万, 把下载次数当成1亿人: what was told before, or is explained as something else */
+const OF_BEFORE =
+  /[首初前原昨][^,通]{0,3}(?:报(?![的中送]?告)|写|称|提到)|第[一二三四]次|[一二三四]报(?!称)|(?:写|看|错)成|当成(?!小|没|儿)|误认|系把|是把|(?:不是|而非)泄露/u;
+
+/** It is what holds. */
+const UPHELD = /属实|无误|证实|确认|不变|维持|准确|承认|为准|仍(?:按|为|以)|一致|恢复/u;
+
+/** Something was wrong with what was told before. */
+const WRONG = /误|不是|实为|错|其实|当成|而非|系把|是把|撤|作废/u;
+
+/** @returns whether a number that counts is told as one of before, or as something else than people */
+export function isOfBefore({ counted, clauses }: Weighed): boolean {
+  if (clauses.some((c) => UPHELD.test(c.text)) || !clauses.some((c) => WRONG.test(c.text))) return false;
+  return counted.some(
+    ({ quantity, final }) =>
+      !final &&
+      clauses.some((c, i) => c.quantities.includes(quantity) && OF_BEFORE.test(labelled(clauses, i))),
+  );
+}
+
+/** 首报人数：66万 */
+function labelled(clauses: Clause[], i: number): string {
+  const label = clauses[i - 1];
+  return `${label?.leads ? label.text : ''}${clauses[i]?.text ?? ''}`;
+}
+
+/** 首报人数：66万；核定人数：6.6万 */
+const SETTLED = /核定|剩下|实际|最终|撤/u;
+const NOT_LATER = /[首初前原昨此先][^,]{0,4}[报写误称]|而非|不是|误|作废|其中|分别|各|活跃|登录过/u;
+
+/** @returns whether a text that corrects something gives another number after those that count, which would grade lower */
+export function isLessLater({ count, counted, clauses, moods }: Weighed): boolean {
+  const last = Math.max(0, ...counted.map(({ quantity }) => quantity.end));
+  const sure = counted.some(
+    ({ quantity, final }) =>
+      final && clauses.some((c) => c.quantities.includes(quantity) && has(c, 'correction', 'grows')),
+  );
+  if (sure) return false;
+  return clauses.some(
+    (c, i) =>
+      isLive(moods[i] ?? 'actual') &&
+      SETTLED.test(labelled(clauses, i)) &&
+      !NOT_LATER.test(labelled(clauses, i)) &&
+      c.quantities.some(
+        (q) =>
+          q.start >= last &&
+          (q.unit === 'people' || q.unit === 'unsaid') &&
+          q.count.min >= 1000 &&
+          !isOfOther(c, q) &&
+          isGraver(count, q.count),
+      ),
+  );
+}

@@ -1,0 +1,124 @@
+import { type Clause, has } from './clauses.ts';
+import { isOfOther } from './leak-others.ts';
+import { isGraver, type Weighed } from './leak-weighed.ts';
+import { isReplaced } from './leak-wording.ts';
+import { instructs, isLive } from './moods.ts';
+import { CEILING } from './numerals.ts';
+import { FEW_PEOPLE, type Quantity } from './quantities.ts';
+
+/** Numbers that would make a leak graver and were not counted: each needs a reason in the text. */
+
+/**
+ * @returns the greatest number of people (beside a leak too small for any row: of records, too) that would grade the leak
+ *   higher and of which the text doesn't say why it doesn't count; undefined where each has its reason
+ */
+export function leftOut(weighed: Weighed): Quantity | undefined {
+  const { count, counted, numbers, clauses, moods, statements } = weighed;
+  const own = new Set(counted.map(({ quantity }) => quantity.start));
+  const few = (count.max ?? CEILING) < FEW_PEOPLE;
+  const kept = clauses.some((c) => KEPT.test(c.text));
+  const dropped = numbers.filter(
+    ({ quantity, unit, weak, bound }) =>
+      !own.has(quantity.start) &&
+      unit === 'people' &&
+      !weak &&
+      !bound &&
+      (kept || !isExplained(quantity, weighed)),
+  );
+  const read = new Set(numbers.map(({ quantity }) => quantity.start));
+  const taken = new Set(statements.filter((s) => s.negated || s.kind !== 'leak').map((s) => s.clause));
+  const open = clauses.filter(
+    (c, i) =>
+      isLive(moods[i] ?? 'actual') &&
+      !taken.has(i) &&
+      !instructs(c) &&
+      !has(c, 'normal', 'not', 'part_of', 'past') &&
+      !EARLIER_YEAR.test(c.text),
+  );
+  const unread = isRestricted(weighed)
+    ? []
+    : open.flatMap((c) =>
+        c.quantities.filter(
+          (q) =>
+            (q.unit === 'people' || (few && q.unit === 'records')) &&
+            !isSize(c, q) &&
+            !read.has(q.start) &&
+            (kept || !isExplained(q, weighed)) &&
+            !isOfOther(c, q) &&
+            (kept || !isReplaced(c, q, false)),
+        ),
+      );
+  return [...dropped.map(({ quantity }) => quantity), ...unread]
+    .filter((q) => isGraver(q.count, count))
+    .sort((a, b) => b.count.min - a.count.min)[0];
+}
+
+/** 全平台4000万用户, 在册会员2300万: how many there are, in a clause that tells of no leak */
+const SIZE = /注册|在册|全(?:平台|国|网|站|公司)|(?:一共|总共|共|现|只)*有[^,]{0,3}$|服务$|^共$|^占/u;
+
+function isSize(clause: Clause, { start }: Quantity): boolean {
+  if (has(clause, 'leak', 'leak_plain', 'take')) return false;
+  return SIZE.test(clause.text.slice(0, start - clause.start));
+}
+
+/** 2021年我们漏过5000万用户 */
+const EARLIER_YEAR = /(?:去年|前年|20\d\d年)[^,]*过/u;
+
+/** 总数不变: the number of before holds. */
+const KEPT =
+  /(?:总数|总量|人数|用户数|数字|数量|合计|总计)[^,]{0,4}(?:不变|未变|没变|维持|照旧|持平|仍有效|无变化|没有变化)/u;
+
+/** 昨报泄露300万，核减为31万; 多写了一个零，是520万: why the number before the last no longer holds */
+const EXPLAINED =
+  /笔误|弄错|多[打写输]|写成|印成了|上一[条份]|小数点|重复|昨报|早报|[上首先初前][次期]?[^,]{0,2}报|先说|报的|报送|说的?是|当时|误|错|单位|归并|去重|对应|剔除|更正|订正|勘误|纠正/u;
+
+function isExplained({ start }: Quantity, { counted, clauses }: Weighed): boolean {
+  const last = (counted.findLast(({ unit }) => unit === 'people') ?? counted.at(-1))?.quantity.start ?? start;
+  const from = clauses.findIndex((c) => c.end > start);
+  return clauses.some(
+    (c, i) =>
+      i >= from - 1 &&
+      c.sentence >= (clauses[from]?.sentence ?? 0) &&
+      c.start < last &&
+      EXPLAINED.test(c.text),
+  );
+}
+
+/** 影响用户3000万，但仅有20万用户信息泄露: the count is told as what leaked of more. */
+const RESTRICTS = /其中|真正|只|仅|实际|其余|%|百分之|成|占|确认|核定|认定/u;
+
+function isRestricted({ counted, clauses }: Weighed): boolean {
+  return counted.some(({ quantity }) =>
+    clauses.some(
+      (c) =>
+        c.quantities.includes(quantity) && has(c, 'leak', 'leak_plain', 'take') && RESTRICTS.test(c.text),
+    ),
+  );
+}
+
+/** 昨天报的60万之外，又查出55万: what was told before may be added to. */
+const ADDED =
+  /(?:之外|以外|人外|户外|万外)$|(?:^|[,。]|今天|今早|昨晚|现)(?:又|还|再|另|新)(?:新)?(?:查|发现|有|添|增|漏|确认)|加上|连同|追加|新增|合并计/u;
+
+/** @returns the most that the numbers come to where one of them may add to what was told before; undefined where none may */
+export function addedTo({ counted, numbers, clauses }: Weighed): number | undefined {
+  if (!clauses.some((c) => ADDED.test(c.text))) return undefined;
+  const own = new Set(counted.map(({ quantity }) => quantity));
+  const before = clauses.flatMap((c) =>
+    c.quantities.filter(
+      (q) => q.unit === 'people' && !own.has(q) && isReplaced(c, q, false) && has(c, 'superseded'),
+    ),
+  );
+  const last = Math.max(0, ...counted.map(({ quantity }) => quantity.end));
+  const after = numbers.filter(
+    ({ quantity, unit }) =>
+      unit === 'people' &&
+      !own.has(quantity) &&
+      quantity.start >= last &&
+      clauses.some((c) => c.quantities.includes(quantity) && ADDED.test(c.text)),
+  );
+  const [sum] = [...before, ...after.map(({ quantity }) => quantity)].map(
+    ({ count }) => count.max ?? count.min,
+  );
+  return sum;
+}

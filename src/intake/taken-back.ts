@@ -1,0 +1,26 @@
+import type { Clause } from './clauses.ts';
+import { isLive } from './moods.ts';
+import type { Statement } from './statement.ts';
+
+/** Reports of before, and words that take something back, in whatever order they stand to what holds now. */
+
+/** 原写三省大面积断网, “内蒙全区断网”不再使用: what is told there was told before, or is taken back. */
+const TAKEN_BACK =
+  /原写|原称|原报|前报|首报|初报|前一[份次条]|上一[份次条]|[昨先][日天前]?[^,]{0,2}(?:称|报|写)|不再使用|请删|删去|撤[下掉回销]|应改|改为|更正|口误|笔误|看错|听错|表述|提法|有误|(?<![拿说吃看])不准|夸大|不代表|不等于|不意味/u;
+/** It holds, or only its cause is another: 经核实属实, 现查明为攻击所致 */
+const UPHELD = /属实|无误|维持|不变|证实|照旧|查明|原因|起因|所致|也|又|扩大|新增|扩散|蔓延|还有/u;
+
+/** @returns the clauses without what is taken back in them; undefined where nothing is, or it holds after all */
+export function withoutTakenBack(
+  clauses: Clause[],
+  statements: Statement[],
+  onlyLive: boolean,
+): Clause[] | undefined {
+  const told = statements.filter((s) => s.kind !== 'leak' && s.kind !== 'other');
+  const back = told.filter(
+    (s) => (isLive(s.mood) || !onlyLive) && TAKEN_BACK.test(clauses[s.clause]?.text ?? ''),
+  );
+  if (back.length === 0 || clauses.some(({ text }) => UPHELD.test(text))) return undefined;
+  const places = new Set(back.map((s) => s.clause));
+  return clauses.filter((_, i) => !places.has(i));
+}
