@@ -35,9 +35,20 @@ function subjectOf(clause: Clause): Subject | undefined {
   )
     return 'site';
   // 应为.中国而非.CN: another domain
-  if (has(clause, 'cn')) return tagged(clause, 'cn').every((word) => isNegated(clause, word)) ? 'dns' : 'cn';
+  if (has(clause, 'cn'))
+    return tagged(clause, 'cn').every((word) => isNegated(clause, word) || isAbroad(clause, word))
+      ? 'dns'
+      : 'cn';
   if (has(clause, 'dns')) return 'dns';
   return has(clause, 'site', 'known_site') ? 'site' : undefined;
+}
+
+/** 越南国家域名.vn */
+function isAbroad(clause: Clause, word: WordFound): boolean {
+  const abroad = tagged(clause, 'place').some(
+    ({ end, value }) => end <= word.start && value.place.kind === 'overseas',
+  );
+  return abroad && !saidIn(clause, word).includes('cn');
 }
 
 function isNegated(clause: Clause, { start }: WordFound): boolean {

@@ -62,7 +62,6 @@ function mentionOf(clause: Clause): 'clause' | 'none' {
 /** 参照演练方案, 演练已结束, 非演练: the word stands for no drill that is going on. */
 function isMentioned(clause: Clause, word: WordFound): boolean {
   const lead = clause.text.slice(0, word.start - clause.start);
-  if (/[□☐]$/u.test(lead)) return true; // □演练 ☑实战
   // 某演练科技公司
   if (
     /^(?:方案|计划|安排|材料|照片|视频|通知)|^[^,]{0,2}(?:服务商|服务公司|科技|公司|有限|集团|股份|路|街|镇|村)/u.test(

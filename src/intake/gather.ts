@@ -130,10 +130,13 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
       (['national', 'provincial'] as const).find((i) => all.some((s) => s.influence === i)) ??
       all[0]?.influence ??
       influenceSaidLater(gathering.scene.clauses);
-    const severe = degreeOfAll(
-      all.filter((s) => s.influence === influence || s.influence === undefined),
-      gathering.scene,
-    );
+    const unnoticed = gathering.scene.clauses.some((c) => UNNOTICED.test(c.text) && !c.asked);
+    const severe = unnoticed
+      ? undefined
+      : degreeOfAll(
+          all.filter((s) => s.influence === influence || s.influence === undefined),
+          gathering.scene,
+        );
     const used = gathering.scene.clauses.some(
       (c) => has(c, 'normal') && /用户|访问|使用|其余/u.test(c.text) && !c.asked,
     );
@@ -198,6 +201,8 @@ function degreeOfAll(all: Statement[], scene: Scene): Stated {
   return all.length > 0 && all.every((s) => s.degree === 'no') ? 'no' : undefined;
 }
 
+/** 内部页面打不开，前台一切正常，用户无感知 */
+const UNNOTICED = /^(?:用户|网民)(?:侧|端)?(?:基本)?(?:无感|没有?感|感知不到)|^前台[^,]*正常/u;
 /** 个别用户反映App略有卡顿 */
 const SLIGHT = /略有|轻微|稍有|稍微|略显/u;
 

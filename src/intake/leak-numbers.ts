@@ -77,7 +77,8 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
   const turned = next?.quantities.some(isCount) && TURNED.test(next.text);
   if (clause === undefined || struck || turned || isReplaced(clause, quantity, only)) return false;
   const label = clauses[i - 1];
-  if (label?.leads && quantity.start === clause.start && OF_SIZE.test(label.text)) return false;
+  if (label?.leads && quantity.start === clause.start && isOfLabel(label, clauses)) return false;
+  if (isSizeAlone(clauses, i, quantity)) return false;
   return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
 }
 
@@ -86,7 +87,30 @@ function isLeakItself(clause: Clause): boolean {
   return has(clause, 'leak', 'leak_plain', 'take') || !has(clause, 'part_of', 'involved');
 }
 
-/** 注册用户数：1.9亿 */
+/** 注册用户数：1.9亿; 受影响用户数：5600万 beside 泄露用户数：0 */
+function isOfLabel({ text }: Clause, clauses: Clause[]): boolean {
+  const leaked = clauses.some((c) => c.leads && /(?:泄露|外泄|被盗|被窃)/u.test(c.text));
+  return OF_SIZE.test(text) || (leaked && /^受?影响/u.test(text));
+}
+
+/** 我司…，注册用户2300万。…确认外泄用户信息14.2万人: how many it has, where the leak has a number of its own */
+function isSizeAlone(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i] as Clause;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  const own = (c: Clause) =>
+    has(c, 'leak', 'leak_plain') && c.quantities.some((q) => q !== quantity && q.unit === 'people');
+  return (
+    /^(?:平台|现有|共有|共)?(?:注册|在册|实名)$/u.test(
+      lead.replace(/(?:用户|会员|客户)?(?:总?数|约|超|近|达|有|为)*$/u, ''),
+    ) &&
+    !has(clause, 'leak', 'leak_plain', 'take') &&
+    clauses.some(own) &&
+    !clauses.some(
+      (c, k) => k > i && c.sentence === clause.sentence && has(c, 'leak', 'leak_plain', 'take') && !own(c),
+    )
+  );
+}
+
 const OF_SIZE =
   /^(?:平台|公司|网站|数据库|库内|系统|我司)?(?:的)?(?:注册|在册|总|存量|全量|实名|活跃|全部|现有)(?:用户|会员|客户|账号)?(?:总)?(?:数|量|规模)?(?:万人|人|万)?$|^(?:平台|公司|网站)(?:用户|会员|客户)(?:数|总数|规模)?$|(?:容量|存量)(?:万条|万人)?$/u;
 

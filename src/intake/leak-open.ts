@@ -1,5 +1,5 @@
 import type { Count } from '../plan/facts.ts';
-import type { Clause } from './clauses.ts';
+import { type Clause, has } from './clauses.ts';
 import { isCount } from './leak-near.ts';
 import { withProvisos } from './leak-provisos.ts';
 import { CEILING } from './numerals.ts';
@@ -12,7 +12,10 @@ import type { Statement } from './statement.ts';
 export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]): Count {
   const open =
     leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
-    clauses.some(({ text }, i) => HOW_MANY_OF_THEM.test(text) || isWrongWithout(clauses, i));
+    clauses.some(
+      ({ text }, i) =>
+        HOW_MANY_OF_THEM.test(text) || isWrongWithout(clauses, i) || isMostlyForeign(clauses[i]),
+    );
   // 怀疑还有别的表也被导走了，规模不详
   const unsized =
     leaks.some((s) => s.mood !== 'actual' && clauses[s.clause]?.quantities.length === 0) &&
@@ -44,6 +47,15 @@ const LEAVES_OPEN =
 /** 客户占多少, 其中多少是用户、多少是内部员工 */
 const HOW_MANY_OF_THEM =
   /有没有?[^,]{0,6}用户[^,]{0,6}(?:不清楚|不知道|待|不确定)|(?:客户|用户|真人|活人|个人|境内|国内|玩家|员工)[^,]{0,4}(?:占|有)(?:多少|几成|比|几)|(?:真实用户|真人|实际用户|活跃用户)[^,]{0,3}多少|各(?:占|有|是)?多少|到底(?:是)?多少|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)|(?:境内|国内|内地|真实)(?:的)?(?:用户|客户|会员|玩家|人)?(?:数|人数)?(?:有|占|是)?多少[^,]{0,4}(?:还|没|未|不|待|尚)/u;
+
+/** 绝大多数为东南亚用户 */
+function isMostlyForeign(clause: Clause | undefined): boolean {
+  return (
+    clause !== undefined &&
+    has(clause, 'foreign_users') &&
+    /^(?:其中)?(?:绝大多数|大多数|大部分|绝大部分|多数|多半|主要|[六七八九]成)/u.test(clause.text)
+  );
+}
 
 /** 晚上有人说数字弄错了, with no other number after it */
 function isWrongWithout(clauses: Clause[], i: number): boolean {

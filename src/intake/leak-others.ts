@@ -9,6 +9,7 @@ export const NO_USERS_DATA =
 
 /** What stands before such a number. */
 const LEADS: RegExp[] = [
+  /(?:userbase|totalusers|registeredusers)(?:of|is|:)?$/u, // total user base 120M
   /(?:通知|提醒|要求|告知|短信)(?:了|全部|全体|到)?$/u, // 短信通知1000万用户
   /(?:还)?差(?:了|着)?$|差[^,]{0,8}到$/u, // 还差一千人到一千万
   /分之$/u, // 千分之一的用户

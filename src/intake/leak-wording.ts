@@ -18,7 +18,7 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   // 由约200万下调; 推翻首报的70万
   if (/^(?:左右|上下)?(?:下调|上调|调减|核减|调整|下修|上修|修正|更正|更改)$/u.test(after)) return true;
   if (
-    /(?:推翻|否定|撤回|撤销|收回|别信|不再沿用|不沿用|[订更改]正前|修改前|替代|取代|原统计|误报的?|(?:初报|前报|昨报)写的?是?|早些时候报告)[^,]{0,8}$/u.test(
+    /(?:推翻|否定|撤回|撤销|收回|别信|不再沿用|不沿用|[订更改]正前|修改前|替代|取代|原统计|误报的?|(?:首报|原报|[一二]报|初报|前报|昨报)[写报说]的?是?|早些时候报告)[^,]{0,8}$/u.test(
       clause.text.slice(0, quantity.start - clause.start),
     )
   )

@@ -1,3 +1,4 @@
+import { withoutUnticked } from './boxes.ts';
 import { blankNames, type Quoted } from './names.ts';
 
 /** A text without the accidents of typing, and the way back to the text that was typed. */
@@ -73,7 +74,8 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
  * Brings variants of white space, width, case and punctuation to one form. Digits that white space or thousands
  * separators keep apart (`1 0000 0000`, `1,000万`) come together, but not after a clock time (`8:00 1200万`).
  */
-export function normalize(original: string): Normal {
+export function normalize(typed: string): Normal {
+  const original = withoutUnticked(typed);
   const pieces = new Pieces();
   let at = 0;
   let gap = false;

@@ -1,4 +1,4 @@
-import { type Clause, saidIn, tagged } from './clauses.ts';
+import { type Clause, has, saidIn, tagged } from './clauses.ts';
 import { instructs, isLive } from './moods.ts';
 import type { Statement } from './statement.ts';
 import { FALSE, verdictOf } from './verdicts.ts';
@@ -12,7 +12,8 @@ export function isTurned(clauses: Clause[], statements: Statement[]): boolean {
     told.some((s) => isDenied(s, statements, clauses)) ||
     (told.some((s) => isLive(s.mood)) && clauses.some((_, i) => isLabelledFalse(clauses, i))) ||
     (statements.length > 0 && clauses.some(({ text }) => ONE_WORD_WRONG.test(text))) ||
-    isWithdrawn(clauses, told)
+    isWithdrawn(clauses, told) ||
+    told.some((s) => isLive(s.mood) && (isTickedNo(clauses, s.clause) || isOfAnother(clauses, s.clause)))
   );
 }
 
@@ -26,6 +27,21 @@ function isDenied(s: Statement, statements: Statement[], clauses: Clause[]): boo
   return statements.some(
     (t) =>
       t.negated && t.kind === s.kind && t.clause > s.clause && NO_LEAK.test(clauses[t.clause]?.text ?? ''),
+  );
+}
+
+/** “全国大量用户无法上网”一栏：否 */
+function isTickedNo(clauses: Clause[], i: number): boolean {
+  return clauses[i]?.leads === true && /^(?:否|无|没有|未发生|不是|×)$/u.test(clauses[i + 1]?.text ?? '');
+}
+
+/** 同城竞争对手被拖库。我司没有异常: whether it is for another one to report */
+function isOfAnother(clauses: Clause[], i: number): boolean {
+  return (
+    /竞争对手|同行|友商|别家|他司|同业|兄弟单位|另一家/u.test(clauses[i]?.text ?? '') &&
+    clauses.some(({ text }) =>
+      /^(?:但|而)?(?:我司|我们|本司|我公司|本公司|我单位|我平台)[^,]*(?:没有|未|无|正常|不受)/u.test(text),
+    )
   );
 }
 
@@ -64,6 +80,11 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
   if (told.length === 0) return false;
   const verdicts = clauses.map((clause) => (instructs(clause) ? undefined : verdictOf(clause)));
   if (clauses.some(({ text }, i) => verdicts[i] !== false && TRUE_AFTER_ALL.test(text) && !FALSE.test(text)))
+    return true;
+  // “全国断网”表述不实，受影响的为江苏、浙江、安徽三省大量用户
+  if (
+    clauses.some((c) => has(c, 'affected') && has(c, 'place') && has(c, 'many') && !has(c, 'not', 'net_down'))
+  )
     return true;
   const isFalse = clauses.some(({ text }, i) => verdicts[i] === false && text !== '澄清');
   if (!isFalse && clauses.some((c) => OF_PLACE.test(c.text))) return true;
