@@ -51,7 +51,8 @@ function isAbroad(clause: Clause, word: WordFound): boolean {
   return abroad && !saidIn(clause, word).includes('cn');
 }
 
-function isNegated(clause: Clause, { start }: WordFound): boolean {
+function isNegated(clause: Clause, { start, end }: WordFound): boolean {
+  if (/^(?:域名)?(?:以外|之外|外的)/u.test(clause.text.slice(end - clause.start))) return true;
   return tagged(clause, 'not_a').some((word) => word.end === start);
 }
 

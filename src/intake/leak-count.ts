@@ -1,6 +1,6 @@
 import type { Facts } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
-import { isLessLater, isOfBefore, ownBesideTheirs } from './leak-doubted.ts';
+import { isLessLater, isOfBefore, ofAnotherSource, ownBesideTheirs } from './leak-doubted.ts';
 import { addedTo, leftOut } from './leak-left-out.ts';
 import { findNumbers } from './leak-numbers.ts';
 import { asFarAsKnown } from './leak-open.ts';
@@ -8,6 +8,7 @@ import { readShare, type Shared } from './leak-shares.ts';
 import { type LeakNumber, latest, sumOf } from './leak-sums.ts';
 import type { Weighed } from './leak-weighed.ts';
 import type { Mood } from './moods.ts';
+import { CEILING } from './numerals.ts';
 import type { Quantity } from './quantities.ts';
 import type { Statement } from './statement.ts';
 
@@ -55,6 +56,7 @@ export function readLeakCounts(
   const whose = whoseOf(
     numbers.filter((number) => number.unit === 'people'),
     leaks.flatMap((s) => clauses[s.clause] ?? []),
+    clauses,
   );
   if (whose !== undefined) found.leak.whose = whose;
   return found;
@@ -69,6 +71,11 @@ function widen({ leak, spans }: LeakFound, weighed: Weighed): void {
   if (own !== undefined && people !== undefined) people.min = own.count.min;
   if (more !== undefined && people?.max) people.max += more;
   if (people !== undefined && (isOfBefore(weighed) || isLessLater(weighed))) people.min = 0;
+  const other = ofAnotherSource(weighed);
+  if (other !== undefined && people !== undefined) {
+    people.min = Math.min(people.min, other.count.min);
+    people.max = people.max && Math.max(people.max, other.count.max ?? CEILING);
+  }
   if (beside === undefined) return;
   leak.people = { ...(people ?? { min: 0 }), max: beside.count.max ?? beside.count.min };
   spans.push({ fact: FACT_OF.people, ...spanOf(beside) });
@@ -115,10 +122,31 @@ function isOfRecords({ quantities }: Clause): boolean {
   return quantities.some(({ unit }) => unit === 'records');
 }
 
+/** 泄露的不是用户信息，是员工信息 */
+function isOfEmployeesAfterAll({ text }: Clause, next: Clause | undefined): boolean {
+  return (
+    /(?:不是|并非|而非)(?:用户|客户|会员)/u.test(text) && /员工|职工|雇员/u.test(text + (next?.text ?? ''))
+  );
+}
+
+/** 韩国一通信公司2300万用户信息被窃取 */
+function isOfForeignFirm({ text, start, words }: Clause): boolean {
+  return words.some(
+    ({ value, end }) =>
+      value.tag === 'place' &&
+      value.place.kind === 'overseas' &&
+      /^(?:的)?(?:某|一家?)[^,]{0,6}(?:公司|企业|平台|网站|运营商|机构|银行|大学|医院|商)/u.test(
+        text.slice(end - start),
+      ),
+  );
+}
+
 /** A number that is less than a tenth of another (点击97人) doesn't say whose the information is. */
 const ONE_OF_TEN = 10;
 
-function whoseOf(people: LeakNumber[], leaks: Clause[]): Leak['whose'] {
+function whoseOf(people: LeakNumber[], leaks: Clause[], clauses: Clause[]): Leak['whose'] {
+  if (clauses.some((c, i) => isOfEmployeesAfterAll(c, clauses[i + 1]))) return 'employees';
+  if (leaks.length > 0 && leaks.every(isOfForeignFirm)) return 'overseas';
   const most = Math.max(...people.map(({ quantity }) => quantity.count.min));
   const counted = people.filter(({ quantity }) => quantity.count.min * ONE_OF_TEN >= most);
   const employees =

@@ -29,6 +29,31 @@ function isTheirs(clause: Clause | undefined): boolean {
   return clause !== undefined && SOMEBODYS.test(clause.text) && !VOUCHED.test(clause.text);
 }
 
+/** 一份材料写9.6万，一份材料写10.4万: another number, of another source */
+const OF_SOURCE = /(?:写|说|报|称|讲|数是|的数|显示|统计|口径)(?:的)?(?:是|为|着)?$/u;
+
+const SETTLES = /属实|真实|证实|查实|核定|最终|实际|认定|核下来|核对|合计|作废|夸大|新增|误报|过高/u;
+
+/** @returns a number of another source that would grade otherwise, where the text doesn't say which one holds */
+export function ofAnotherSource({ count, counted, numbers, clauses, moods }: Weighed): Quantity | undefined {
+  if (clauses.some((c) => has(c, 'correction', 'superseded', 'not_a') || SETTLES.test(c.text)))
+    return undefined;
+  const read = new Set([...numbers, ...counted].map(({ quantity }) => quantity));
+  const others = clauses.flatMap((c, i) =>
+    isLive(moods[i] ?? 'actual')
+      ? c.quantities.filter(
+          (q) =>
+            q.unit === 'unsaid' &&
+            !read.has(q) &&
+            q.count.min >= 10_000 &&
+            q.end === c.end &&
+            OF_SOURCE.test(c.text.slice(0, q.start - c.start)),
+        )
+      : [],
+  );
+  return others.find((q) => isGraver(q.count, count) || isGraver(count, q.count));
+}
+
 /** 首报写的45万, 把下载次数当成1亿人: what was told before, or is explained as something else */
 const OF_BEFORE =
   /[首初前原昨][^,通]{0,3}(?:报(?![的中送]?告)|写|称|提到)|第[一二三四]次|[一二三四]报(?!称)|(?:写|看|错)成|当成(?!小|没|儿)|误认|系把|是把|(?:不是|而非)泄露/u;

@@ -26,11 +26,13 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
     leaks.every((s) => clauses[s.clause]?.quantities.length === 0) &&
     clauses.some((c) => UNSIZED.test(c.text) && c.quantities.length === 0);
   const unchecked = clauses.some(({ text }) => UNCHECKED.test(text));
+  const atHome = clauses.flatMap(atHomeIn)[0];
   const grows =
     clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
     (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
   const known = {
     ...count,
+    ...(atHome !== undefined && { min: Math.min(count.min, atHome), max: count.max ?? CEILING }),
     ...((open || unsaid) && { min: 0, max: count.max ?? CEILING }),
     ...(unchecked && { min: 0 }),
     ...((grows || unchecked || unsized) && { max: CEILING }),
@@ -47,6 +49,18 @@ const LEAVES_OPEN =
 /** 客户占多少, 其中多少是用户、多少是内部员工 */
 const HOW_MANY_OF_THEM =
   /有没有?[^,]{0,6}用户[^,]{0,6}(?:不清楚|不知道|待|不确定)|(?:客户|用户|真人|活人|个人|境内|国内|玩家|员工)[^,]{0,4}(?:占|有)(?:多少|几成|比|几)|(?:真实用户|真人|实际用户|活跃用户)[^,]{0,3}多少|各(?:占|有|是)?多少|到底(?:是)?多少|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)|(?:境内|国内|内地|真实)(?:的)?(?:用户|客户|会员|玩家|人)?(?:数|人数)?(?:有|占|是)?多少[^,]{0,4}(?:还|没|未|不|待|尚)/u;
+
+/** 其中境外1096万、境内84万 */
+function atHomeIn({ text, start, quantities }: Clause): number[] {
+  if (!/境外|海外|国外/u.test(text)) return [];
+  return quantities
+    .filter(
+      (q) =>
+        q.count.min >= 1000 &&
+        /(?:境内|国内|中国)(?:用户|会员|人)?(?:有|约|为|共)*$/u.test(text.slice(0, q.start - start)),
+    )
+    .map(({ count }) => count.min);
+}
 
 /** 绝大多数为东南亚用户 */
 function isMostlyForeign(clause: Clause | undefined): boolean {

@@ -13,7 +13,9 @@ export function isTurned(clauses: Clause[], statements: Statement[]): boolean {
     (told.some((s) => isLive(s.mood)) && clauses.some((_, i) => isLabelledFalse(clauses, i))) ||
     (statements.length > 0 && clauses.some(({ text }) => ONE_WORD_WRONG.test(text))) ||
     isWithdrawn(clauses, told) ||
-    told.some((s) => isLive(s.mood) && (isTickedNo(clauses, s.clause) || isOfAnother(clauses, s.clause)))
+    told.some((s) => isLive(s.mood) && (isTickedNo(clauses, s.clause) || isOfAnother(clauses, s.clause))) ||
+    clauses.some(({ text }) => UNDECIDED.test(text)) ||
+    isDisputed(clauses, told)
   );
 }
 
@@ -43,6 +45,20 @@ function isOfAnother(clauses: Clause[], i: number): boolean {
       /^(?:但|而)?(?:我司|我们|本司|我公司|本公司|我单位|我平台)[^,]*(?:没有|未|无|正常|不受)/u.test(text),
     )
   );
+}
+
+/** leaked PII 为 zero, 先按未定 */
+const UNDECIDED =
+  /leaked[^,]*(?:为|是|is|was|:)?(?:zero|none)$|(?:先|暂)(?:按|作|算|当)(?:未定|待定|存疑|悬)/u;
+const BEING_COMPARED = /(?:正在|还在|在)核对|核对中|不一致|对不上|矛盾|出入|以谁为准/u;
+
+/** 调度称河北全省断网，网管显示只有保定，正在核对 */
+function isDisputed(clauses: Clause[], told: Statement[]): boolean {
+  const live = told.filter((s) => isLive(s.mood) && s.kind !== 'leak');
+  const places = new Set(
+    live.map((s) => stricken(clauses[s.clause] as Clause)).filter((place) => place !== ''),
+  );
+  return places.size > 1 && clauses.some(({ text }) => BEING_COMPARED.test(text));
 }
 
 /** 撤回前报, with nothing told after it */
@@ -94,7 +110,7 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
 }
 
 /** 不是海南省: only the place was wrong */
-const OF_PLACE = /^(?:不是|并非|而非)[^,]{2,5}(?:省|市|州|区|县)$/u;
+const OF_PLACE = /^(?:不是|并非|而非)[^,]{1,5}(?:省|市|州|区|县)(?:大面积)?(?:断网|瘫痪)?$/u;
 
 /** Where something is, but for whole provinces (全省) and offices (甘肃省通信管理局). */
 function stricken(clause: Clause): string {

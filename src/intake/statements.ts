@@ -110,6 +110,9 @@ const TAKEN =
 /** 能拿到1700万用户的手机号 is no taking. */
 const COULD_BE = /(?:可以?|能够?)(?:被)?(?:任意|随意|直接)?(?:下载|拿到|导出|读取|获取|查到|看到|爬取)/gu;
 
+/** 是否有数据流出还在分析 */
+const ASKED = /(?:是否|有没有|有无)[^,]*/gu;
+
 /** A database stood open to the public; that somebody took from it is not said. */
 function isOnlyExposed(words: WordFound[], sentence: readonly Clause[]): boolean {
   const said = ({ start, end }: WordFound) => {
@@ -118,7 +121,7 @@ function isOnlyExposed(words: WordFound[], sentence: readonly Clause[]): boolean
   };
   return (
     words.every((word) => EXPOSED.test(said(word))) &&
-    !sentence.some((c) => TAKEN.test(c.text.replace(COULD_BE, '')))
+    !sentence.some((c) => TAKEN.test(c.text.replace(COULD_BE, '').replace(ASKED, '')))
   );
 }
 
