@@ -1,4 +1,5 @@
 import { type Clause, has } from './clauses.ts';
+import { isCount } from './leak-near.ts';
 import { isOfOther } from './leak-others.ts';
 import { isGraver, type Weighed } from './leak-weighed.ts';
 import { isReplaced } from './leak-wording.ts';
@@ -72,7 +73,7 @@ const KEPT =
 const EXPLAINED =
   /笔误|弄错|多[打写输]|写成|印成了|上一[条份]|小数点|重复|昨报|早报|[上首先初前][次期]?[^,]{0,2}报|先说|报的|报送|说的?是|当时|误|错|单位|归并|去重|对应|剔除|更正|订正|勘误|纠正/u;
 
-function isExplained({ start }: Quantity, { counted, clauses }: Weighed): boolean {
+function isExplained({ start, count }: Quantity, { counted, clauses }: Weighed): boolean {
   const last = (counted.findLast(({ unit }) => unit === 'people') ?? counted.at(-1))?.quantity.start ?? start;
   const from = clauses.findIndex((c) => c.end > start);
   return clauses.some(
@@ -80,6 +81,10 @@ function isExplained({ start }: Quantity, { counted, clauses }: Weighed): boolea
       i >= from - 1 &&
       c.sentence >= (clauses[from]?.sentence ?? 0) &&
       c.start < last &&
+      // 初报称泄露1200万 explains another number
+      c.quantities.every(
+        (q) => !isCount(q) || q.count.min < 1000 || q.start >= last || q.count.min === count.min,
+      ) &&
       EXPLAINED.test(c.text),
   );
 }

@@ -29,7 +29,10 @@ export function findNumbers(search: Search): LeakNumber[] {
     for (const number of numbersIn(search, i)) {
       const part = isPart(clauses, i, number.quantity);
       if (!part) numbers.push(number);
-      else if (!takePart(numbers, number, has(clause, 'confirmed')))
+      else if (
+        isOfSkipped(clauses, i, number, numbers) ||
+        !takePart(numbers, number, has(clause, 'confirmed'))
+      )
         numbers.push(isLeakItself(clause) ? number : { ...number, quantity: openAbove(number.quantity) });
     }
   }
@@ -80,6 +83,15 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
   if (label?.leads && quantity.start === clause.start && isOfLabel(label, clauses)) return false;
   if (isSizeAlone(clauses, i, quantity)) return false;
   return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
+}
+
+/** 甲泄露十几万。乙注册用户8亿，被窃取的是其中1700万: a part of what was not counted */
+function isOfSkipped(clauses: Clause[], i: number, { quantity }: LeakNumber, numbers: LeakNumber[]): boolean {
+  const before = clauses
+    .filter((c, k) => k <= i && c.sentence === clauses[i]?.sentence)
+    .flatMap((c) => c.quantities)
+    .filter((q) => isCount(q) && q.count.min >= 1000 && q.end <= quantity.start);
+  return before.length > 0 && before.every((q) => !numbers.some((n) => n.quantity.start === q.start));
 }
 
 /** 其中15万人信息泄露; 其中未成年人40万 is only a part of a number that was not read. */

@@ -266,7 +266,12 @@ export function standingOf(
   const after = clauses.slice(last).filter((c) => heard || told.length === 0 || c.sentence - sentence <= 1);
   // 昨天说“绝无泄露”，今天改成“不排除泄露”
   const open = statements.findLast((s) => !s.negated && s.mood === 'unverified')?.clause ?? 0;
-  const lastly = after.filter((c) => clauses.indexOf(c) >= open);
+  // 四川断网。2016年曾泄露5亿，今日无新事件: of its own sentence
+  const ofThePast = (c: Clause) =>
+    told.length > 0 &&
+    told.every((s) => clauses[s.clause]?.sentence !== c.sentence) &&
+    clauses.some((p, i) => p.sentence === c.sentence && moods[i] === 'past' && happens(p));
+  const lastly = after.filter((c) => clauses.indexOf(c) >= open && !ofThePast(c));
   if ((unclear || unheard) && saysNothingHappened(lastly)) return 'denied';
   if (unclear) return 'unclear';
   if (mood === 'actual') return confirmed ? 'actual' : undefined;
