@@ -37,7 +37,7 @@ export function findNumbers(search: Search): LeakNumber[] {
     }
   }
   markThoseAbroad(numbers, clauses);
-  return numbers;
+  return numbers.filter((number) => !isTakenBackLater(clauses, number));
 }
 
 function numbersIn(search: Search, i: number): LeakNumber[] {
@@ -83,6 +83,23 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
   if (label?.leads && quantity.start === clause.start && isOfLabel(label, clauses)) return false;
   if (isSizeAlone(clauses, i, quantity)) return false;
   return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
+}
+
+/** 泄露500万用户。更正：不是500万用户，是500万条记录 */
+function isTakenBackLater(clauses: Clause[], { quantity, unit }: LeakNumber): boolean {
+  return (
+    unit === 'people' &&
+    clauses.some((c) =>
+      c.quantities.some(
+        (q) =>
+          q.unit === 'people' &&
+          q.start > quantity.start &&
+          q.count.min === quantity.count.min &&
+          q.count.max === quantity.count.max &&
+          tagged(c, 'not_a').some((word) => word.end <= q.start && q.start - word.end <= 2),
+      ),
+    )
+  );
 }
 
 /** 甲泄露十几万。乙注册用户8亿，被窃取的是其中1700万: a part of what was not counted */
@@ -171,7 +188,7 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
 }
 
 /** 泄露用户不足十万，为9.3万人: the bound before it, told exactly */
-const EXACTLY = /^(?:即|也就是)?(?:经[^,]{0,6})?(?:共|共计|合计)?(?:为|是|达到|达)$/u;
+const EXACTLY = /^(?:即|也就是)?(?:经[^,]{0,6})?(?:共|共计|合计|具体)?(?:为|是|达到|达)$/u;
 
 function refines(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];

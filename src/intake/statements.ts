@@ -200,7 +200,7 @@ function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
 
 /** 固件被恶意篡改: no page */
 const OF_DEVICE = /固件|配置|路由|参数|程序|代码|镜像|指令/u;
-const SERVICE_STOPPED = /暂停|停服|停机|关停/u;
+const SERVICE_STOPPED = /暂停|停服|停机|关停|强制下线/u;
 const OF_NETWORK =
   /(?:认证|计费|接入|核心网|网管|鉴权|拨号|出口|骨干|承载|传输)[^,]{0,4}(?:系统|平台|服务器)/u;
 
