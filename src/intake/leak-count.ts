@@ -124,6 +124,9 @@ function isOfRecords({ quantities }: Clause): boolean {
 
 /** 泄露的不是用户信息，是员工信息 */
 function isOfEmployeesAfterAll({ text }: Clause, next: Clause | undefined): boolean {
+  // 18万人，全部是集团员工
+  if (/^(?:全部?|都|均)(?:是|为|系)[^,]*(?:员工|职工|雇员)/u.test(text) && !/用户|客户|会员/u.test(text))
+    return true;
   return (
     /(?:不是|并非|而非)(?:用户|客户|会员)/u.test(text) && /员工|职工|雇员/u.test(text + (next?.text ?? ''))
   );

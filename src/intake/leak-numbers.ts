@@ -1,9 +1,9 @@
 import { type Clause, has, tagged } from './clauses.ts';
 import { belongs, isBound, isCount, unitOf, unitOfHead } from './leak-near.ts';
-import { isOfOther } from './leak-others.ts';
-import type { LeakNumber } from './leak-sums.ts';
+import { isOfLabel, isOfOther, isSizeAlone } from './leak-others.ts';
+import { isDisputed, type LeakNumber } from './leak-sums.ts';
 import { isAtHome, isForeign, isOfEmployees } from './leak-whose.ts';
-import { isFinal, isPart, isReplaced } from './leak-wording.ts';
+import { isDeniedLater, isFinal, isPart, isReplaced } from './leak-wording.ts';
 import { isLive, type Mood } from './moods.ts';
 import { CEILING } from './numerals.ts';
 import { isOpen } from './open.ts';
@@ -37,7 +37,7 @@ export function findNumbers(search: Search): LeakNumber[] {
     }
   }
   markThoseAbroad(numbers, clauses);
-  return numbers.filter((number) => !isTakenBackLater(clauses, number));
+  return numbers.filter(({ unit, quantity }) => unit !== 'people' || !isDeniedLater(clauses, quantity));
 }
 
 function numbersIn(search: Search, i: number): LeakNumber[] {
@@ -78,28 +78,16 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
       next.text,
     ); // 15万（划掉）9万
   const turned = next?.quantities.some(isCount) && TURNED.test(next.text);
-  if (clause === undefined || struck || turned || isReplaced(clause, quantity, only)) return false;
-  const label = clauses[i - 1];
-  if (label?.leads && quantity.start === clause.start && isOfLabel(label, clauses)) return false;
+  if (
+    clause === undefined ||
+    struck ||
+    turned ||
+    (isReplaced(clause, quantity, only) && !isUndecided(clauses))
+  )
+    return false;
+  if (isOfLabel(clauses, i, quantity)) return false;
   if (isSizeAlone(clauses, i, quantity)) return false;
   return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
-}
-
-/** 泄露500万用户。更正：不是500万用户，是500万条记录 */
-function isTakenBackLater(clauses: Clause[], { quantity, unit }: LeakNumber): boolean {
-  return (
-    unit === 'people' &&
-    clauses.some((c) =>
-      c.quantities.some(
-        (q) =>
-          q.unit === 'people' &&
-          q.start > quantity.start &&
-          q.count.min === quantity.count.min &&
-          q.count.max === quantity.count.max &&
-          tagged(c, 'not_a').some((word) => word.end <= q.start && q.start - word.end <= 2),
-      ),
-    )
-  );
 }
 
 /** 甲泄露十几万。乙注册用户8亿，被窃取的是其中1700万: a part of what was not counted */
@@ -116,32 +104,10 @@ function isLeakItself(clause: Clause): boolean {
   return has(clause, 'leak', 'leak_plain', 'take') || !has(clause, 'part_of', 'involved');
 }
 
-/** 注册用户数：1.9亿; 受影响用户数：5600万 beside 泄露用户数：0 */
-function isOfLabel({ text }: Clause, clauses: Clause[]): boolean {
-  const leaked = clauses.some((c) => c.leads && /(?:泄露|外泄|被盗|被窃)/u.test(c.text));
-  return OF_SIZE.test(text) || (leaked && /^受?影响/u.test(text));
+/** 谁准目前没有结论: no number is replaced by another one. */
+function isUndecided(clauses: Clause[]): boolean {
+  return isDisputed(clauses) && !clauses.some(({ text }) => /以(?:此|本)[^,]{0,2}为准|都不对/u.test(text));
 }
-
-/** 我司…，注册用户2300万。…确认外泄用户信息14.2万人: how many it has, where the leak has a number of its own */
-function isSizeAlone(clauses: Clause[], i: number, quantity: Quantity): boolean {
-  const clause = clauses[i] as Clause;
-  const lead = clause.text.slice(0, quantity.start - clause.start);
-  const own = (c: Clause) =>
-    has(c, 'leak', 'leak_plain') && c.quantities.some((q) => q !== quantity && q.unit === 'people');
-  return (
-    /^(?:平台|现有|共有|共)?(?:注册|在册|实名)$/u.test(
-      lead.replace(/(?:用户|会员|客户)?(?:总?数|约|超|近|达|有|为)*$/u, ''),
-    ) &&
-    !has(clause, 'leak', 'leak_plain', 'take') &&
-    clauses.some(own) &&
-    !clauses.some(
-      (c, k) => k > i && c.sentence === clause.sentence && has(c, 'leak', 'leak_plain', 'take') && !own(c),
-    )
-  );
-}
-
-const OF_SIZE =
-  /^(?:平台|公司|网站|数据库|库内|系统|我司)?(?:的)?(?:注册|在册|总|存量|全量|实名|活跃|全部|现有)(?:用户|会员|客户|账号)?(?:总)?(?:数|量|规模)?(?:万人|人|万)?$|^(?:平台|公司|网站)(?:用户|会员|客户)(?:数|总数|规模)?$|(?:容量|存量)(?:万条|万人)?$/u;
 
 /** 泄露用户数12m 改为1.2m */
 const TURNED = /^(?:改为|改成|更正为|修正为|订正为|调整为)/u;
@@ -216,7 +182,9 @@ function isAfterCounting(clauses: Clause[], i: number): boolean {
   return (
     before !== undefined &&
     before.sentence === clauses[i]?.sentence &&
-    /(?:去重|剔除|扣除|归并|合并)[^,]{0,12}后$/u.test(before.text)
+    /(?:去重|剔除|扣除|归并|合并)[^,]{0,12}后$|^(?:剔除|扣除|去除|除去|减去)[^,]*(?:测试|重复|僵尸|机器)/u.test(
+      before.text,
+    )
   );
 }
 

@@ -36,6 +36,7 @@ const TAILS: RegExp[] = [
   /^[^,]{0,6}(?:改了?密|踢下线|重置密码|强制下线|重新登录|修改密码|换密码)/u,
   /^(?:用水|停水|用气|停气|用电|停电|供水|供气|供电|完成|参与|参加|报名(?!信息|资料|数据|表)|观看|投票|点赞)/u,
   /^分之/u,
+  /^(?:用户|人|大关)?(?:还|尚|仅|只)?差(?![不错异别])/u, // 距一千万还差三十来万
   /^(?:只?是|为|系|指的?是?)[^,]{0,8}(?:赎金|金额|报价|要价|售价|价格|罚款|编号|单号|工单号?|条数|行数|人次|次数|下载量|(?:美|日|港|欧)?元)/u, // 13万是对方索要的赎金
   /^(?:用户|人|账号)?(?:也|都)(?:没|未|不)/u, // 境内用户一个也没有
   /^[^,]{0,6}(?:来|去)?(?:试登录?|试密码|试着|来撞|尝试登录)/u, // 拿6000万个账号密码来试登录
@@ -98,4 +99,33 @@ function isOwnedBefore(clause: Clause, start: number, end: number, quantity: Qua
     /(?:受害|受影响|涉及|涉事|泄露)(?:的)?$/u.test(lead) ||
     tagged(clause, 'leak', 'leak_plain', 'take').some((leak) => leak.end <= start && start - leak.end <= 4);
   return !ofLeak && between.length <= 8 && !/泄|漏|窃|盗/u.test(between);
+}
+
+const OF_SIZE =
+  /^(?:平台|公司|网站|数据库|库内|系统|我司)?(?:的)?(?:注册|在册|总|存量|全量|实名|活跃|全部|现有)(?:用户|会员|客户|账号)?(?:总)?(?:数|量|规模)?(?:万人|人|万)?$|^(?:平台|公司|网站)(?:用户|会员|客户)(?:数|总数|规模)?$|(?:容量|存量)(?:万条|万人)?$/u;
+
+/** @returns whether a number's label says that it counts no leak: 注册用户数：1.9亿; 受影响用户数：5600万 beside 泄露用户数：0 */
+export function isOfLabel(clauses: Clause[], i: number, { start }: Quantity): boolean {
+  const label = clauses[i - 1];
+  if (!label?.leads || start !== clauses[i]?.start) return false;
+  const leaked = clauses.some((c) => c.leads && /(?:泄露|外泄|被盗|被窃)/u.test(c.text));
+  return OF_SIZE.test(label.text) || (leaked && /^受?影响/u.test(label.text));
+}
+
+/** @returns whether a number says how many there are, where the leak has one of its own: 我司…，注册用户2300万。…确认外泄用户信息14.2万人 */
+export function isSizeAlone(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i] as Clause;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  const own = (c: Clause) =>
+    has(c, 'leak', 'leak_plain') && c.quantities.some((q) => q !== quantity && q.unit === 'people');
+  return (
+    /^(?:平台|现有|共有|共)?(?:注册|在册|实名)$/u.test(
+      lead.replace(/(?:用户|会员|客户)?(?:总?数|约|超|近|达|有|为)*$/u, ''),
+    ) &&
+    !has(clause, 'leak', 'leak_plain', 'take') &&
+    clauses.some(own) &&
+    !clauses.some(
+      (c, k) => k > i && c.sentence === clause.sentence && has(c, 'leak', 'leak_plain', 'take') && !own(c),
+    )
+  );
 }

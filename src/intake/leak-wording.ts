@@ -91,3 +91,17 @@ export function isPart(clauses: Clause[], i: number, quantity: Quantity): boolea
     (c, k) => k < i && c.sentence === clause.sentence && /(?:其中|当中|之中|里面)$/u.test(c.text),
   );
 }
+
+/** @returns whether a number of people is denied later on: 泄露500万用户。更正：不是500万用户，是500万条记录 */
+export function isDeniedLater(clauses: Clause[], quantity: Quantity): boolean {
+  return clauses.some((c) =>
+    c.quantities.some(
+      (q) =>
+        q.unit === 'people' &&
+        q.start > quantity.start &&
+        q.count.min === quantity.count.min &&
+        q.count.max === quantity.count.max &&
+        tagged(c, 'not_a').some((word) => word.end <= q.start && q.start - word.end <= 2),
+    ),
+  );
+}

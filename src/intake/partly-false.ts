@@ -51,7 +51,7 @@ function isOfAnother(clauses: Clause[], i: number): boolean {
 
 /** leaked PII 为 zero, 先按未定 */
 const UNDECIDED =
-  /leaked[^,]*(?:为|是|is|was|:)?(?:zero|none)$|(?:先|暂)(?:按|作|算|当)(?:未定|待定|存疑|悬)/u;
+  /leaked[^,]*(?:为|是|is|was|:)?(?:zero|none)$|改(?:回|为|成)[^,]{0,2}(?:疑似|未证实|待核|存疑)|(?:先|暂)(?:按|作|算|当)(?:未定|待定|存疑|悬)/u;
 /** 对方手里有1.3亿个账号，全部尝试失败 */
 const ALL_FAILED = /(?:全部|均|都)(?:尝试|登录)*失败|(?:无一|没有一[个次])[^,]{0,4}(?:成功|失陷|得手|登录)/u;
 const BEING_COMPARED = /(?:正在|还在|在)核对|核对中|不一致|对不上|矛盾|出入|以谁为准/u;

@@ -254,7 +254,7 @@ function followsPlace(clause: Clause, at: number): boolean {
 }
 
 const DISTRICT =
-  /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)/u;
+  /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)|^[^,]{0,8}(?:一带|步行街|商圈|路段|沿线|街道|镇上)/u;
 
 /** 成都市高新区, 大同区: less than 1个地市 follows, or is meant, by a name that no list has. */
 function isDistrict(clause: Clause, i: number, kind: 'regions' | 'city'): boolean {

@@ -71,10 +71,16 @@ function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void 
   const near = clauses.slice(0, i + 1).filter((c) => clause.sentence - c.sentence <= 2);
   const rest = clauses.slice(i + 1).filter((c) => c.sentence === clause.sentence);
   const taken = [...near, ...rest].some(isStranger)
-    ? tagged(clause, 'take').filter((word) => !isOfResolution(clause, word))
+    ? tagged(clause, 'take').filter((word) => !isOfResolution(clause, word) && !isOfKeys(clause, word))
     : [];
   const sold = tagged(clause, 'sold');
-  if (isOfNoUsers(clause, clauses) || isOfMoney(clause) || OF_FLUID.test(clause.text)) return;
+  if (
+    isOfNoUsers(clause, clauses) ||
+    isOfMoney(clause) ||
+    OF_FLUID.test(clause.text) ||
+    isOfGas(clause, clauses)
+  )
+    return;
   const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
   const information =
     has(clause, 'users') ||
@@ -100,9 +106,24 @@ function isOfResolution({ text, start }: Clause, word: WordFound): boolean {
   return /^[^,]{0,4}(?:超时|失败|量|响应|中断|请求|得不到|耗时|成功率)/u.test(text.slice(word.end - start));
 }
 
+/** 拿到管理员口令: what opens the door, not what is behind it */
+function isOfKeys(clause: Clause, word: WordFound): boolean {
+  const after = clause.text.slice(word.end - clause.start);
+  return !has(clause, 'users') && /^了?[^,]{0,6}(?:口令|权限|控制权|凭证|密钥|shell)/u.test(after);
+}
+
 /** 主管道泄漏 */
 const OF_FLUID =
   /(?:管道|管网|管线|燃气|煤气|天然气|自来水|污水|原油|汽油|柴油|氨气?|液氨|蒸汽|暖气|制冷剂|冷却液|氟|氯气?)[^,]{0,3}(?:泄漏|泄露)|(?:泄漏|泄露)[^,]{0,2}(?:冷却液|制冷剂|氨气|氯气|油污)/u;
+/** 燃气公司来电：城东调压站泄漏 */
+function isOfGas(clause: Clause, clauses: Clause[]): boolean {
+  return (
+    !has(clause, 'info', 'users', 'leak_plain') &&
+    /泄露|泄漏/u.test(clause.text) &&
+    clauses.some(({ text }) => /燃气|煤气|停气|输油|化工|氨气|停水|供水/u.test(text))
+  );
+}
+
 const EXPOSED = /^(?:未授权访问|裸奔|暴露|对外暴露|公网可访问|可公开访问|可被任意访问)$/u;
 const TAKEN =
   /下载|导出|导走|泄露|泄漏|外泄|拖|窃|盗|流出|外流|利用|收录|获取|拷|爬|扒|拿|遍历|攻击|入侵|黑客|售|卖|造成|致/u;
@@ -268,5 +289,6 @@ function isSuspected(clause: Clause, happening: WordFound): boolean {
 
 /** Whether a clause only adds to what another one says: where (涉及四川), how many. */
 export function isAddition(clause: Clause, places: ClausePlaces): boolean {
-  return !happens(clause) && !instructs(clause) && isSomewhere(places.impact);
+  const then = /^(?:当时|那次|当年|彼时)/u.test(clause.text);
+  return !then && !happens(clause) && !instructs(clause) && isSomewhere(places.impact);
 }
