@@ -16,6 +16,8 @@ export function isTurned(clauses: Clause[], statements: Statement[]): boolean {
     told.some((s) => isLive(s.mood) && (isTickedNo(clauses, s.clause) || isOfAnother(clauses, s.clause))) ||
     clauses.some(({ text }) => UNDECIDED.test(text)) ||
     isDisputed(clauses, told) ||
+    (told.some((s) => s.kind === 'cn_tld' && s.mood === 'actual') &&
+      clauses.some(({ text }) => RESOLVES.test(text))) ||
     (told.some((s) => s.kind === 'leak' && isLive(s.mood)) &&
       clauses.some(({ text }) => ALL_FAILED.test(text)))
   );
@@ -52,6 +54,9 @@ function isOfAnother(clauses: Clause[], i: number): boolean {
 /** leaked PII 为 zero, 先按未定 */
 const UNDECIDED =
   /leaked[^,]*(?:为|是|is|was|:)?(?:zero|none)$|改(?:回|为|成)[^,]{0,2}(?:疑似|未证实|待核|存疑)|(?:先|暂)(?:按|作|算|当)(?:未定|待定|存疑|悬)/u;
+/** 监测到告警，…线上解析正常 */
+const RESOLVES = /^(?:线上|实际|现网|国家|权威)[^,]{0,4}解析(?:一切|均|都)?正常$/u;
+
 /** 对方手里有1.3亿个账号，全部尝试失败 */
 const ALL_FAILED = /(?:全部|均|都)(?:尝试|登录)*失败|(?:无一|没有一[个次])[^,]{0,4}(?:成功|失陷|得手|登录)/u;
 const BEING_COMPARED = /(?:正在|还在|在)核对|核对中|不一致|对不上|矛盾|出入|以谁为准/u;

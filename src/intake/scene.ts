@@ -2,6 +2,7 @@ import type { Extent } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
 import type { Stated } from './degrees.ts';
 import { openProvinces } from './doubtful-provinces.ts';
+import { GROWN, NOT_SETTLED, UNRELATED } from './extent-words.ts';
 import { settleHainan } from './hainan.ts';
 import { isHitLabel } from './labels.ts';
 import { isLive, type Mood } from './moods.ts';
@@ -98,7 +99,14 @@ export class Scene {
     const wheres = statements.map((s) => this.at(s));
     // 重庆大面积断网，渝中等区用户普遍掉线: a part that one statement names doesn't lessen the whole of another
     const all = together(wheres);
-    return extentOf({ ...all, county: wheres.every((w) => w.county), part: wheres.every((w) => w.part) });
+    const joint = extentOf({
+      ...all,
+      county: wheres.every((w) => w.county),
+      part: wheres.every((w) => w.part),
+    });
+    const last = statements.at(-1)?.clause ?? 0;
+    const grown = this.clauses.slice(Math.max(0, last - 1), last + 1).some((c) => GROWN.test(c.text));
+    return grown ? furthest([joint, ...wheres.slice(-1).map(extentOf)]) : joint;
   }
 
   /** Where it may yet reach: 可能波及全国 after the statement. */
@@ -284,14 +292,6 @@ export class Scene {
     return nowhere();
   }
 }
-
-/** 断网范围没有定下来，可能仅石家庄一市 */
-const NOT_SETTLED =
-  /范围[^,]{0,4}(?:没有?|未|尚未|还没)[^,]{0,2}(?:定|明确|查清|核清|划定|确认)|(?:是否|是不是)[^,]{0,4}(?:全省|全国|整个)[^,]{0,8}(?:尚|未|没|不|还|待)|(?:几|多少)个?省(?:份)?(?:还|尚|仍|目前|也)*(?:不|没|未|待)|也?可能(?:仅|只)(?:是|有)?[^,]{0,6}[一1]?[市县]/u;
-
-/** 两起经研判互不相关: whether they are 多个省 together is for a person to say. */
-const UNRELATED =
-  /(?:互不|各不|互无|没有|无|并无|不)(?:相关|关联|相干|关系)$|(?:不是|并非|不属于?)同一(?:起|个|次)|(?:各自|相互|互相|彼此|均为|都是)独立/u;
 
 /** 受影响的是甘肃一省，还是甘肃、青海两省 */
 const OR = /^(?:还是|或者|或是)/u;
