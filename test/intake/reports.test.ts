@@ -63,8 +63,8 @@ describe('reports as people write them', { timeout: PATIENT }, () => {
     );
     expect(rows.length).toBeGreaterThanOrEqual(17_500);
     expect(wrong.map(({ row, grade }) => `${grade}: ${row.text}`)).toEqual([]);
-    // a tenth of them are follow-ups and puzzles written to mislead: those are asked about more often
-    expect(share).toBeGreaterThanOrEqual(0.93);
+    // an eighth of them are follow-ups and puzzles written to mislead: those are asked about more often
+    expect(share).toBeGreaterThanOrEqual(0.925);
   });
 
   it('is the same with full stops for commas, and commas for full stops; never less', () => {
