@@ -24,7 +24,7 @@ export function isTurned(clauses: Clause[], statements: Statement[]): boolean {
 }
 
 const NO_LEAK =
-  /^(?:我司|公司|本司|我公司|平台|该平台|实际|其实|目前)?(?:没有|并未|未|无|不存在)(?:发生|出现|造成|任何)*(?:用户)?(?:信息|数据)?(?:的)?(?:泄露|外流|外泄)(?:情况|问题)?$/u;
+  /^(?:我司|公司|本司|我公司|平台|该平台|实际|其实|目前)?(?:没有|并未|未|无|不存在)(?:发生|出现|造成|任何|真实)*(?:用户)?(?:信息|数据)?(?:的)?(?:泄露|外流|外泄)(?:情况|问题)?$/u;
 
 /** 性质由“数据泄露”改为“数据丢失”，…没有外流: turned into something else, and denied */
 function isDenied(s: Statement, statements: Statement[], clauses: Clause[]): boolean {

@@ -7,6 +7,9 @@ import type { Statement } from './statement.ts';
 /** 原写三省大面积断网, “内蒙全区断网”不再使用: what is told there was told before, or is taken back. */
 const TAKEN_BACK =
   /原写|原称|原报|前报|首报|初报|前一[份次条]|上一[份次条]|[昨先][日天前]?[^,]{0,2}(?:称|报|写)|不再使用|请删|删去|撤[下掉回销]|应改|改为|更正|口误|笔误|看错|听错|表述|提法|有误|(?<![拿说吃看])不准|夸大|不代表|不等于|不意味/u;
+/** 吉林省大量用户断网，更正一下，是吉林市…: what is told before it is replaced. */
+const CORRECTS =
+  /^(?:更正|订正|勘误|纠正)(?:一下|如下|说明)?$|^(?:范围|地点|刚才)?(?:报|写|说|搞)错了?$|^不对$/u;
 /** It holds, or only its cause is another: 经核实属实, 现查明为攻击所致 */
 const UPHELD = /属实|无误|维持|不变|证实|照旧|查明|原因|起因|所致|也|又|扩大|新增|扩散|蔓延|还有/u;
 
@@ -17,8 +20,11 @@ export function withoutTakenBack(
   onlyLive: boolean,
 ): Clause[] | undefined {
   const told = statements.filter((s) => s.kind !== 'leak' && s.kind !== 'other');
+  const turn = clauses.findIndex(({ text }) => CORRECTS.test(text));
+  const corrected = (s: Statement) =>
+    s.clause < turn && told.some((t) => t.kind === s.kind && t.clause > turn);
   const back = told.filter(
-    (s) => (isLive(s.mood) || !onlyLive) && TAKEN_BACK.test(clauses[s.clause]?.text ?? ''),
+    (s) => (isLive(s.mood) || !onlyLive) && (TAKEN_BACK.test(clauses[s.clause]?.text ?? '') || corrected(s)),
   );
   if (back.length === 0 || clauses.some(({ text }) => UPHELD.test(text))) return undefined;
   const places = new Set(back.map((s) => s.clause));
