@@ -169,6 +169,14 @@ function countsIn(moods: Moods, k: number): Quantity[] {
   return (moods.clauses[k]?.quantities ?? []).filter((q) => COUNTED.has(q.unit));
 }
 
+/** 九江断网，网传全省都断了: it goes further than what was told before it. */
+function isAside(moods: Moods, k: number): boolean {
+  const told = moods.sentenceOf(k).some((n) => n < k && moods.happens(n));
+  const own =
+    /^(?:网传|网上|有人|外面|群里|传)/u.test(moods.text(k)) && has(moods.clauses[k] as Clause, 'place');
+  return ASIDE.test(moods.text(k)) || (told && own);
+}
+
 /** Hearsay of another matter. */
 const ASIDE = /^(?:另|另外|此外|还有|同时)[^,]{0,2}(?:网传|网上|有人|传闻|传言|所传|据传|听说|坊间|谣传)/u;
 
@@ -235,7 +243,7 @@ function denied(moods: Moods, i: number): number[] {
   if (revoked) return sentence.filter((k) => k <= i);
   // 另外网传明天有暴雨，说是谣言: it has a matter of its own
   // 另外网传明天有暴雨，气象局说是谣言
-  const aside = sentence.findLast((k) => k < i && ASIDE.test(moods.text(k)));
+  const aside = sentence.findLast((k) => k < i && isAside(moods, k));
   if (aside !== undefined && !tells(sentence.filter((k) => k >= aside && k <= i))) return [aside, i];
   const ofAlarm = FALSE_ALARM.test(moods.text(i));
   const ofItself =
