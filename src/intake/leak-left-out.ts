@@ -1,6 +1,6 @@
 import { type Clause, has } from './clauses.ts';
 import { isCount } from './leak-near.ts';
-import { isOfOther } from './leak-others.ts';
+import { isOfLabel, isOfOther } from './leak-others.ts';
 import { isGraver, type Weighed } from './leak-weighed.ts';
 import { isReplaced } from './leak-wording.ts';
 import { instructs, isLive } from './moods.ts';
@@ -46,6 +46,7 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
             !read.has(q.start) &&
             (kept || !isExplained(q, weighed)) &&
             !isOfOther(c, q) &&
+            !isOfLabel(clauses, clauses.indexOf(c), q) &&
             (kept || !isReplaced(c, q, false)),
         ),
       );
