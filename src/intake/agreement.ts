@@ -3,8 +3,9 @@ import { type Facts, incidentKinds } from '../plan/facts.ts';
 import { readCertainty } from './certainty.ts';
 import type { Clause } from './clauses.ts';
 import { type Gathered, gather } from './gather.ts';
-import { isFalseOnlyPartly, isTurned } from './partly-false.ts';
+import { isFalseOnlyPartly } from './partly-false.ts';
 import { withoutTakenBack } from './taken-back.ts';
+import { isTurned } from './turned.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
 
 /**

@@ -16,6 +16,7 @@ import { DEFACED, LOSS, readStatements } from './statements.ts';
 import { addUnplaced } from './unplaced.ts';
 import { moodOf, standingOf, weigh } from './weigh.ts';
 import { citiesOf, join, nowhere, regionsOf, type Where } from './where.ts';
+import { isSaidToWork } from './works.ts';
 
 export interface Gathered {
   facts: Facts;
@@ -112,7 +113,8 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
   },
   cn_tld: ({ facts, scene }, all) => {
     const kept = scene.clauses.some((c) => CN_KEPT.test(c.text) && !c.asked);
-    const drop = degreeOfAll(all, scene) ?? (kept ? 'no' : undefined);
+    const works = isSaidToWork('cn_tld', scene.clauses);
+    const drop = works ? undefined : (degreeOfAll(all, scene) ?? (kept ? 'no' : undefined));
     facts.cnTld = drop === undefined ? {} : { drop };
   },
   dns: ({ facts, scene }, all) => {
@@ -130,8 +132,7 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
       (['national', 'provincial'] as const).find((i) => all.some((s) => s.influence === i)) ??
       all[0]?.influence ??
       influenceSaidLater(gathering.scene.clauses);
-    const unnoticed = gathering.scene.clauses.some((c) => UNNOTICED.test(c.text) && !c.asked);
-    const severe = unnoticed
+    const severe = isSaidToWork('site', gathering.scene.clauses)
       ? undefined
       : degreeOfAll(
           all.filter((s) => s.influence === influence || s.influence === undefined),
@@ -201,9 +202,6 @@ function degreeOfAll(all: Statement[], scene: Scene): Stated {
   return all.length > 0 && all.every((s) => s.degree === 'no') ? 'no' : undefined;
 }
 
-/** 内部页面打不开，前台一切正常，用户无感知 */
-const UNNOTICED =
-  /^(?:用户|网民)(?:侧|端)?(?:基本)?(?:无感|没有?感|感知不到)|^(?:前台|主站|下单|支付|登录|浏览)[^,]*正常/u;
 /** 个别用户反映App略有卡顿 */
 const SLIGHT = /略有|轻微|稍有|稍微|略显/u;
 

@@ -4,6 +4,7 @@ import type { LeakNumber } from './leak-sums.ts';
 import { isGraver, type Weighed } from './leak-weighed.ts';
 import { isLive } from './moods.ts';
 import type { Quantity } from './quantities.ts';
+import { UPHELD } from './vouch.ts';
 
 /** Numbers that were counted, though the text gives them as somebody else's, as those of before, or as of something else. */
 
@@ -57,9 +58,6 @@ export function ofAnotherSource({ count, counted, numbers, clauses, moods }: Wei
 /** 首报写的45万, 把下载次数当成1亿人: what was told before, or is explained as something else */
 const OF_BEFORE =
   /[首初前原昨][^,通]{0,3}(?:报(?![的中送]?告)|写|称|提到)|第[一二三四]次|[一二三四]报(?!称)|(?:写|看|错)成|当成(?!小|没|儿)|误认|系把|是把|(?:不是|而非)泄露/u;
-
-/** It is what holds. */
-const UPHELD = /属实|无误|证实|确认|不变|维持|准确|承认|为准|仍(?:按|为|以)|一致|恢复/u;
 
 /** Something was wrong with what was told before. */
 const WRONG = /误|不是|实为|错|其实|当成|而非|系把|是把|撤|作废/u;

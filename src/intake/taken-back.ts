@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts';
 import { isLive } from './moods.ts';
 import type { Statement } from './statement.ts';
+import { UPHELD } from './vouch.ts';
 
 /** Reports of before, and words that take something back, in whatever order they stand to what holds now. */
 
@@ -10,8 +11,8 @@ const TAKEN_BACK =
 /** 吉林省大量用户断网，更正一下，是吉林市…: what is told before it is replaced. */
 const CORRECTS =
   /^(?:更正|订正|勘误|纠正)(?:一下|如下|说明)?$|^(?:范围|地点|刚才)?(?:报|写|说|搞)错了?$|^不对$/u;
-/** It holds, or only its cause is another: 经核实属实, 现查明为攻击所致 */
-const UPHELD = /属实|无误|维持|不变|证实|照旧|查明|原因|起因|所致|也|又|扩大|新增|扩散|蔓延|还有/u;
+/** Only its cause is another, or more is told: 现查明为攻击所致, 又扩大到湖南 */
+const TOLD_ON = /查明|原因|起因|所致|也|又|扩大|新增|扩散|蔓延|还有/u;
 
 /** @returns the clauses without what is taken back in them; undefined where nothing is, or it holds after all */
 export function withoutTakenBack(
@@ -19,6 +20,7 @@ export function withoutTakenBack(
   statements: Statement[],
   onlyLive: boolean,
 ): Clause[] | undefined {
+  // of a leak the numbers are taken back, not the clause that may hold both (由A更正为B): leak-wording, leak-doubted
   const told = statements.filter((s) => s.kind !== 'leak' && s.kind !== 'other');
   const turn = clauses.findIndex(({ text }) => CORRECTS.test(text));
   const corrected = (s: Statement) =>
@@ -26,7 +28,8 @@ export function withoutTakenBack(
   const back = told.filter(
     (s) => (isLive(s.mood) || !onlyLive) && (TAKEN_BACK.test(clauses[s.clause]?.text ?? '') || corrected(s)),
   );
-  if (back.length === 0 || clauses.some(({ text }) => UPHELD.test(text))) return undefined;
+  if (back.length === 0 || clauses.some(({ text }) => UPHELD.test(text) || TOLD_ON.test(text)))
+    return undefined;
   const places = new Set(back.map((s) => s.clause));
   return clauses.filter((_, i) => !places.has(i));
 }
