@@ -1,7 +1,8 @@
 import type { Facts } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
+import { addedTo } from './leak-added.ts';
 import { isLessLater, isOfBefore, ofAnotherSource, ownBesideTheirs } from './leak-doubted.ts';
-import { addedTo, leftOut } from './leak-left-out.ts';
+import { leftOut } from './leak-left-out.ts';
 import { findNumbers } from './leak-numbers.ts';
 import { asFarAsKnown } from './leak-open.ts';
 import { readShare, type Shared } from './leak-shares.ts';
@@ -69,7 +70,8 @@ function widen({ leak, spans }: LeakFound, weighed: Weighed): void {
   const beside = leftOut(weighed);
   const { people } = leak;
   if (own !== undefined && people !== undefined) people.min = own.count.min;
-  if (more !== undefined && people?.max) people.max += more;
+  const counted = people ?? leak.records;
+  if (more !== undefined && counted?.max) counted.max += more;
   if (people !== undefined && (isOfBefore(weighed) || isLessLater(weighed))) people.min = 0;
   const other = ofAnotherSource(weighed);
   if (other !== undefined && people !== undefined) {

@@ -100,7 +100,7 @@ export function isLessLater({ count, counted, clauses, moods }: Weighed): boolea
           q.start >= last &&
           (q.unit === 'people' || q.unit === 'unsaid') &&
           q.count.min >= 1000 &&
-          !isOfOther(c, q) &&
+          (/剔除|去重|扣除/u.test(c.text) || !isOfOther(c, q)) &&
           isGraver(count, q.count),
       ),
   );

@@ -101,30 +101,3 @@ function isRestricted({ counted, clauses }: Weighed): boolean {
     ),
   );
 }
-
-/** 昨天报的60万之外，又查出55万: what was told before may be added to. */
-const ADDED =
-  /(?:之外|以外|人外|户外|万外)$|(?:^|[,。]|今天|今早|昨晚|现)(?:又|还|再|另|新)(?:新)?(?:查|发现|有|添|增|漏|确认)|加上|连同|追加|新增|合并计/u;
-
-/** @returns the most that the numbers come to where one of them may add to what was told before; undefined where none may */
-export function addedTo({ counted, numbers, clauses }: Weighed): number | undefined {
-  if (!clauses.some((c) => ADDED.test(c.text))) return undefined;
-  const own = new Set(counted.map(({ quantity }) => quantity));
-  const before = clauses.flatMap((c) =>
-    c.quantities.filter(
-      (q) => q.unit === 'people' && !own.has(q) && isReplaced(c, q, false) && has(c, 'superseded'),
-    ),
-  );
-  const last = Math.max(0, ...counted.map(({ quantity }) => quantity.end));
-  const after = numbers.filter(
-    ({ quantity, unit }) =>
-      unit === 'people' &&
-      !own.has(quantity) &&
-      quantity.start >= last &&
-      clauses.some((c) => c.quantities.includes(quantity) && ADDED.test(c.text)),
-  );
-  const [sum] = [...before, ...after.map(({ quantity }) => quantity)].map(
-    ({ count }) => count.max ?? count.min,
-  );
-  return sum;
-}

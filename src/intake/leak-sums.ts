@@ -1,5 +1,6 @@
 import type { Count } from '../plan/facts.ts';
 import type { Clause } from './clauses.ts';
+import { isAdded } from './leak-added.ts';
 import { NEXT_MATTER } from './moods.ts';
 import { CEILING } from './numerals.ts';
 import type { Quantity } from './quantities.ts';
@@ -97,14 +98,15 @@ export function isDisputed(clauses: Clause[]): boolean {
 /** One of the numbers is said to be wrong or of before, in words that don't say plainly which. */
 const REPLACES =
   /更正|订正|改正|勘误|有误|错误|错的|错了|报错|算错|误算|误传|误写|差错|疏漏|废止|作废|失效|撤(?!离)|旧值|旧的|旧版|原(?:来|报|先|上报|结论|统计)|先前|早前|早些时候|前期|前一稿|昨报|初报|(?<!^)首报|上期|替代|取代|替换|变更|不再沿用|不予认可|终报|为准|正确的?是|现值|今核|会前|写成|[多少][敲打写输按]|应当是|手[快滑误]|写作|转错|按今天的/u;
-/** 又新增5万: on top of what was told before */
-const ADDS = /又|新增|另|追加|增补|再(?:增|加)|其中|还有|分别|合计|共计|两批|各/u;
+/** They are several, none of them in the place of another. */
+const TOGETHER = /其中|分别|合计|共计|两批|各/u;
 
 function mayReplace(numbers: LeakNumber[], clauses: Clause[]): boolean {
   const plain = numbers.filter((n) => !n.weak && !n.bound && n.unit === 'people');
   const counts = new Set(plain.map(({ quantity: { count } }) => `${count.min}-${count.max}`));
   const bounds = plain.some(({ quantity: { count } }) => count.max === null || count.min === 0);
-  const replaced = clauses.some((c) => REPLACES.test(c.text)) && !clauses.some((c) => ADDS.test(c.text));
+  const replaced =
+    clauses.some((c) => REPLACES.test(c.text)) && !clauses.some((c) => isAdded(c) || TOGETHER.test(c.text));
   return counts.size > 1 && !bounds && replaced;
 }
 

@@ -21,6 +21,31 @@ const GRADE_OF = [
   [12_000, 'especially_serious'],
 ] as const;
 
+/** `A万` was told before, `B万` comes on top of it. */
+const ADDITIONS = list(`
+  首报泄露A万用户，现在又多出B万。 | 首报泄露A万用户，续报增加B万用户。 | 续报：在首报A万泄露用户基础上增加B万。 | 续报：泄露用户在原有A万的基础上再增B万。
+  昨报泄露用户A万，今日新发现泄露用户B万。 | 昨报A万用户信息泄露，今日新发现一批，B万用户。 | 续报：新增泄露用户B万（首报A万）。
+  续报：首报A万泄露用户之外，备份库另有B万用户被拖走。 | 续报：除首报A万用户外，又有B万用户信息被窃取。 | 首报泄露用户A万。续报：第二个库也被拖，涉及用户B万。
+  首报泄露用户A万。续报：另一台服务器上的B万用户资料也被拖走。 | 首报：泄露A万用户。二报：又确认B万用户泄露。 | 首报A万用户泄露，二报补充B万用户泄露，两批不重复。
+  首报A万、二报追加B万，均为泄露的注册用户。 | 前报泄露用户A万未含海外站，海外站另有B万国内用户也被盗。 | 首报泄露A万用户，漏报B万，特补报。
+  首报漏了子公司的B万用户，加上原报的A万，都被黑客拖走了。 | 补报：昨天A万泄露用户没算上老系统的B万。 | 补报：上次的A万里没有包括小程序端B万用户，小程序端也泄露了。
+  续报：泄露用户还要再加B万（原报A万）。 | 昨报泄露A万人，夜里又有B万人的资料被贴出来。 | 昨天黑客公开A万用户资料，今天又公开B万。
+  续报：黑客继昨天放出A万用户资料后，今天放出第二批B万用户资料。 | 首批泄露A万用户，第二批B万用户，两批不同。 | 第一批A万用户、第二批B万用户信息先后泄露。
+  续报：先后两次被拖库，第一次A万用户，第二次B万用户。 | 甲系统泄露A万用户，续报：乙系统泄露B万用户。 | 首报甲系统泄露A万用户，续报乙系统也泄露B万用户。
+  续报：主站泄露A万用户已报，子站B万用户泄露为今天新查明。 | 首报泄露用户A万，续报：外加B万。 | 首报泄露用户A万，今天查出还有B万没算进去。
+  首报泄露用户A万，还有B万用户当时没统计。 | 泄露用户A万（已报），B万（今日新增）。 | 泄露用户：已报A万，今日新增B万。 | 累计：昨日A万，今日B万，均为泄露用户。
+  续报：泄露用户数又涨了B万，昨天是A万。 | 续报：泄露人数在首报A万之上上浮B万。 | 首报泄露A万用户，后经查另有B万用户同样受害。
+  首报泄露A万用户，剩下的B万用户今天也确认泄露。 | 首报先确认泄露A万用户，其余B万用户今天也确认泄露。 | 首报A万已确认泄露，待核的B万今天也核实泄露。
+  首报泄露A万用户属实，新查明的B万用户也泄露。
+`);
+const SUMS = [
+  [8, 3, 'ordinary'],
+  [60, 55, 'relatively_serious'],
+  [95, 700, 'relatively_serious'],
+  [980, 30, 'serious'],
+  [9700, 400, 'especially_serious'],
+] as const;
+
 /** `P` and `Q` are two provinces. */
 const PLACES: Record<string, string[]> = {
   relatively_serious: list(`
@@ -44,6 +69,16 @@ describe('corrections', () => {
       const before = GRADE_OF.map(([other]) => other).filter((other) => other !== count);
       const texts = NUMBERS.flatMap((text) =>
         before.map((old) => text.replaceAll('A万', `${old}万`).replaceAll('B万', `${count}万`)),
+      );
+      return wrong(texts, grade);
+    });
+    expect(failing).toEqual([]);
+  });
+
+  it('never grade by a part where one number comes on top of another', () => {
+    const failing = SUMS.flatMap(([before, more, grade]) => {
+      const texts = ADDITIONS.map((text) =>
+        text.replaceAll('A万', `${before}万`).replaceAll('B万', `${more}万`),
       );
       return wrong(texts, grade);
     });

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { graded } from '../support/reports.ts';
+
+/**
+ * A text may say something against what it tells itself. Each pair is one such way: the first text is for a person, the
+ * second, which is worded alike and says nothing against it, gets its grade.
+ */
+
+const AGAINST_ITSELF: Record<string, [asked: string, text: string, grade: string][]> = {
+  'denied after it was turned into something else': [
+    [
+      '事件性质由“用户信息泄露1200万”改为“数据丢失”，没有泄露。',
+      '1200万用户信息泄露，通信业务没有中断。',
+      'serious',
+    ],
+  ],
+  'a label says that it is false or open': [
+    ['四川省大量用户断网。结论：待定', '四川省大量用户断网。结论：较大', 'relatively_serious'],
+    ['某平台260万用户信息泄露。状态：存疑', '某平台260万用户信息泄露。状态：处置中', 'relatively_serious'],
+  ],
+  'a line of a form is answered with no': [
+    ['全国大量用户无法上网：否', '全国大量用户无法上网：是', 'especially_serious'],
+  ],
+  'the one word that matters was wrong': [
+    [
+      '湖南省大面积断网未发生。更正：上一条多打了一个“未”字。',
+      '湖南省大面积断网。更正：上一条地址多打了一个“路”字。',
+      'relatively_serious',
+    ],
+  ],
+  'withdrawn, with nothing in its place': [
+    ['前报：青海省大量用户断网。现撤回前报。', '撤回前报。现报：青海省大量用户断网。', 'relatively_serious'],
+  ],
+  'of another company': [
+    [
+      '同行某公司被拖库，3000万用户信息泄露。我司没有异常。',
+      '我司被拖库，3000万用户信息泄露。我司网络没有异常。',
+      'serious',
+    ],
+  ],
+  'two sources that are still compared': [
+    [
+      '调度称河北、山西大面积断网，网管显示只有保定断网，正在核对。',
+      '河北、山西大面积断网，保定断网最早，正在抢修。',
+      'serious',
+    ],
+  ],
+  'all attempts failed': [
+    [
+      '黑客窃取的1.3亿个账号登录我平台，全部失败。',
+      '黑客窃取我平台1.3亿个账号，备份全部完好。',
+      'especially_serious',
+    ],
+  ],
+  'said to work': [
+    [
+      '监测到.CN解析效率大幅下降，实际解析正常。',
+      '监测到.CN解析效率大幅下降，.COM不受影响。',
+      'especially_serious',
+    ],
+    [
+      '全国知名的视频平台后台访问严重异常，用户无感知。',
+      '全国知名的视频平台访问严重异常，用户反映强烈。',
+      'serious',
+    ],
+  ],
+  'false only in part': [
+    [
+      '原定为谣言，现公安机关确认四川省大量用户断网一事属实。',
+      '现公安机关确认四川省大量用户断网一事属实。',
+      'relatively_serious',
+    ],
+    ['淮北大面积断网系演练，淮南大面积断网的消息属实。', '淮南大面积断网的消息属实。', 'ordinary'],
+  ],
+  'taken back, and what is left is another grade': [
+    [
+      '吉林省大量用户断网，更正一下，是吉林市大量用户断网。',
+      '吉林市大量用户断网，更正一下，是28日的事。',
+      'ordinary',
+    ],
+  ],
+};
+
+const LEAKS: Record<string, [asked: string, text: string, grade: string][]> = {
+  'a graver number has no reason not to count': [
+    ['泄露用户90万人。名单里有1300万人的姓名。', '泄露用户90万人。平台注册用户1300万人。', 'ordinary'],
+  ],
+  'more may be added to what was told before': [
+    ['昨天报泄露60万用户，今天又发现55万。', '昨天报泄露60万用户，今天核定为55万。', 'ordinary'],
+  ],
+  "somebody else's number beside the reporter's own": [
+    [
+      '黑客称窃取1亿用户信息，我司日志显示外泄640万用户。',
+      '我司日志显示外泄640万用户信息。',
+      'relatively_serious',
+    ],
+  ],
+  'two sources, neither of which is said to hold': [
+    [
+      '泄露用户信息：技术部写9.6万人，客服部写10.4万。',
+      '泄露用户信息：技术部写10.6万人，客服部写10.4万。',
+      'ordinary',
+    ],
+  ],
+  'what counts was told before and was wrong': [
+    [
+      '首报泄露1200万用户，其实是把下载次数写成了人数。',
+      '首报泄露1200万用户，其中包括测试账号，人数不变。',
+      'serious',
+    ],
+  ],
+  'a number after it is what was settled': [
+    ['首报人数：泄露66万用户；有误；核定人数：6.6万', '首报人数：泄露66万用户；核定人数：66万', 'ordinary'],
+  ],
+};
+
+describe.each([
+  ['what a text says against its own matter', AGAINST_ITSELF],
+  ['numbers of a leak that are not the last word', LEAKS],
+])('%s', (_, ways) => {
+  it.each(Object.entries(ways))('%s', (_way, pairs) => {
+    expect(pairs.map(([asked]) => [asked, graded(asked)])).toEqual(
+      pairs.map(([asked]) => [asked, 'judgement']),
+    );
+    expect(pairs.map(([, text]) => [text, graded(text)])).toEqual(
+      pairs.map(([, text, grade]) => [text, grade]),
+    );
+  });
+});
