@@ -1,7 +1,7 @@
 import type { Facts } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
 import { addedTo } from './leak-added.ts';
-import { isLessLater, isOfBefore, ofAnotherSource, ownBesideTheirs } from './leak-doubted.ts';
+import { isOfBefore, ofAnotherSource, ownBesideTheirs, settledLater } from './leak-doubted.ts';
 import { leftOut } from './leak-left-out.ts';
 import { findNumbers } from './leak-numbers.ts';
 import { asFarAsKnown } from './leak-open.ts';
@@ -72,9 +72,9 @@ function widen({ leak, spans }: LeakFound, weighed: Weighed): void {
   if (own !== undefined && people !== undefined) people.min = own.count.min;
   const counted = people ?? leak.records;
   if (more !== undefined && counted?.max) counted.max += more;
-  if (people !== undefined && (isOfBefore(weighed) || isLessLater(weighed))) people.min = 0;
-  const other = ofAnotherSource(weighed);
-  if (other !== undefined && people !== undefined) {
+  if (people !== undefined && isOfBefore(weighed)) people.min = 0;
+  for (const other of [ofAnotherSource(weighed), settledLater(weighed)]) {
+    if (other === undefined || people === undefined) continue;
     people.min = Math.min(people.min, other.count.min);
     people.max = people.max && Math.max(people.max, other.count.max ?? CEILING);
   }

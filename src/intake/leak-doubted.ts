@@ -2,6 +2,7 @@ import { type Clause, has } from './clauses.ts';
 import { isOfOther } from './leak-others.ts';
 import type { LeakNumber } from './leak-sums.ts';
 import { isGraver, type Weighed } from './leak-weighed.ts';
+import { isFound } from './leak-wording.ts';
 import { isLive } from './moods.ts';
 import type { Quantity } from './quantities.ts';
 import { UPHELD } from './vouch.ts';
@@ -72,36 +73,38 @@ export function isOfBefore({ counted, clauses }: Weighed): boolean {
   );
 }
 
-/** 首报人数：66万 */
+/** 首报人数：66万, 6.6万（终报） */
 function labelled(clauses: Clause[], i: number): string {
-  const label = clauses[i - 1];
-  return `${label?.leads ? label.text : ''}${clauses[i]?.text ?? ''}`;
+  const [label, clause, note] = [clauses[i - 1], clauses[i], clauses[i + 1]];
+  const noted = note !== undefined && /^(?:终报|核定|最终|现值|更正后)$/u.test(note.text);
+  return `${label?.leads ? label.text : ''}${clause?.text ?? ''}${noted ? note.text : ''}`;
 }
 
 /** 首报人数：66万；核定人数：6.6万 */
-const SETTLED = /核定|剩下|实际|最终|撤/u;
-const NOT_LATER = /[首初前原昨此先][^,]{0,4}[报写误称]|而非|不是|误|作废|其中|分别|各|活跃|登录过/u;
+const SETTLED = /终报|核定|剩下|实际|最终|撤/u;
+const NOT_LATER = /[首初前原昨此先][^,]{0,4}[报写误称]|而非|不是|误|作废|其中|分别|各|活跃|登录过|里[头面]/u;
 
-/** @returns whether a text that corrects something gives another number after those that count, which would grade lower */
-export function isLessLater({ count, counted, clauses, moods }: Weighed): boolean {
-  const last = Math.max(0, ...counted.map(({ quantity }) => quantity.end));
+/** @returns a number that the text gives after those that count, as what was settled, and that would grade otherwise */
+export function settledLater({ count, counted, clauses, moods }: Weighed): Quantity | undefined {
+  const people = counted.filter(({ unit }) => unit === 'people');
+  const last = Math.max(0, ...people.map(({ quantity }) => quantity.end));
   const sure = counted.some(
     ({ quantity, final }) =>
       final && clauses.some((c) => c.quantities.includes(quantity) && has(c, 'correction', 'grows')),
   );
-  if (sure) return false;
-  return clauses.some(
-    (c, i) =>
-      isLive(moods[i] ?? 'actual') &&
-      SETTLED.test(labelled(clauses, i)) &&
-      !NOT_LATER.test(labelled(clauses, i)) &&
-      c.quantities.some(
-        (q) =>
-          q.start >= last &&
-          (q.unit === 'people' || q.unit === 'unsaid') &&
-          q.count.min >= 1000 &&
-          (/剔除|去重|扣除/u.test(c.text) || !isOfOther(c, q)) &&
-          isGraver(count, q.count),
-      ),
-  );
+  if (sure) return undefined;
+  const later = clauses.flatMap((c, i) => {
+    const said = labelled(clauses, i);
+    return !isLive(moods[i] ?? 'actual') || NOT_LATER.test(said)
+      ? []
+      : c.quantities.filter(
+          (q) =>
+            q.start >= last &&
+            (q.unit === 'people' || q.unit === 'unsaid') &&
+            (SETTLED.test(said) || isFound(c, q)) &&
+            q.count.min >= 1000 &&
+            (/剔除|去重|扣除/u.test(c.text) || !isOfOther(c, q)),
+        );
+  });
+  return later.find((q) => isGraver(q.count, count) || isGraver(count, q.count));
 }

@@ -1,6 +1,7 @@
 import type { Count } from '../plan/facts.ts';
 import type { Clause } from './clauses.ts';
 import { isAdded } from './leak-added.ts';
+import { isFound } from './leak-wording.ts';
 import { NEXT_MATTER } from './moods.ts';
 import { CEILING } from './numerals.ts';
 import type { Quantity } from './quantities.ts';
@@ -105,8 +106,10 @@ function mayReplace(numbers: LeakNumber[], clauses: Clause[]): boolean {
   const plain = numbers.filter((n) => !n.weak && !n.bound && n.unit === 'people');
   const counts = new Set(plain.map(({ quantity: { count } }) => `${count.min}-${count.max}`));
   const bounds = plain.some(({ quantity: { count } }) => count.max === null || count.min === 0);
+  const found = numbers.slice(1).some(({ quantity }) => clauses.some((c) => isFound(c, quantity)));
   const replaced =
-    clauses.some((c) => REPLACES.test(c.text)) && !clauses.some((c) => isAdded(c) || TOGETHER.test(c.text));
+    (found || clauses.some((c) => REPLACES.test(c.text))) &&
+    !clauses.some((c) => isAdded(c) || TOGETHER.test(c.text));
   return counts.size > 1 && !bounds && replaced;
 }
 
