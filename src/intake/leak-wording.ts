@@ -107,7 +107,8 @@ export function isDeniedLater(clauses: Clause[], quantity: Quantity): boolean {
 }
 
 /** 盘点完是6.6万, 改6.6万 */
-const FOUND = /(?:是|为|剩下?|(?<![增升涨扩])[到至]|[成改后算完余核仅只才就净得降]|(?<![尾次位])数|口径|结果)$/u;
+const FOUND =
+  /(?:是|为|剩下?|(?<![增升涨扩])[到至]|[成改后算完余核仅只才就净得降]|(?<![尾次位])数|口径|结果)$/u;
 
 /** @returns whether a number, with no word for what it counts, is what something was found to be */
 export function isFound({ text, start, end }: Clause, q: Quantity): boolean {

@@ -54,6 +54,9 @@ const UNITS: [Unit, RegExp][] = [
   ['households', /(?:余|多)?(?:个)?(?:家庭|宽带)?户(?!外|口)/uy],
 ];
 
+/** 三名用户, 三位老人, 三用户, 两人 */
+const COUNTED = new RegExp(`^(?:[余多个名位]|${PEOPLE_NOUN})`, 'u');
+
 /** 1200万个公开商品图片文件: what is counted stands at the end of its noun phrase. */
 const THINGS =
   /(?:多|余)?(?:个|张|封|篇|段|套|种|次)?(?!之间|左右|上下|以上|以下|[^,。;]{0,12}(?:用户|人|客|员|户|账号|师生|学生|居民|[名位]))[^,。;的]{0,8}(?:的)?[^,。;的]{0,8}?(?:文件|图片|照片|视频|音频|商品|邮件|源码|代码|请求|报文|会话|连接|数据包|日志|漏洞|网页|链接|样本|积分|流量)/uy;
@@ -100,6 +103,9 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
     const match = pattern.exec(text)?.[0];
     if (match === undefined) continue;
     const after = end + match.length;
+    // 补充一下母婴电商会员泄露, 张三合肥部分小区用户: no number of people
+    if (unit === 'people' && /^[一二三四五六七八九十]$/u.test(text.slice(start, end)) && !COUNTED.test(match))
+      return { start, end, unit: 'other', count };
     if (unit === 'people' || unit === 'households') {
       RECORDS_AFTER_PEOPLE.lastIndex = after;
       // 640万个会员卡号
