@@ -1,4 +1,5 @@
 import { withoutUnticked } from './boxes.ts';
+import { parted } from './gaps.ts';
 import { withoutListMarks } from './list-marks.ts';
 import { blankNames, type Quoted } from './names.ts';
 
@@ -76,7 +77,7 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
  * separators keep apart (`1 0000 0000`, `1,000万`) come together, but not after a clock time (`8:00 1200万`).
  */
 export function normalize(typed: string): Normal {
-  const original = withoutListMarks(withoutUnticked(typed));
+  const original = withoutUnticked(parted(withoutListMarks(typed)));
   const pieces = new Pieces();
   let at = 0;
   let gap = false;

@@ -54,8 +54,13 @@ const UNITS: [Unit, RegExp][] = [
   ['households', /(?:余|多)?(?:个)?(?:家庭|宽带)?户(?!外|口)/uy],
 ];
 
-/** 三名用户, 三位老人, 三用户, 两人 */
+/** 三名用户, 三位老人, 三用户 */
 const COUNTED = new RegExp(`^(?:[余多个名位]|${PEOPLE_NOUN})`, 'u');
+
+/** 补充一下母婴电商会员泄露, 张三合肥部分小区用户, 1是否涉及用户信息泄露 */
+function isNoCount(number: string, counted: string): boolean {
+  return /^[一二三四五六七八九十1-9]$/u.test(number) && !COUNTED.test(counted);
+}
 
 /** 1200万个公开商品图片文件: what is counted stands at the end of its noun phrase. */
 const THINGS =
@@ -87,6 +92,32 @@ function isOfProvinces(text: string, start: number, end: number): boolean {
   return bare && PROVINCES_BEFORE.test(text.slice(Math.max(0, start - 20), start));
 }
 
+/** What the words after a number say that it counts, and where they end. */
+function unitAfter(
+  text: string,
+  { start, end }: NumberFound,
+  before: string,
+): Pick<Quantity, 'end' | 'unit'> | undefined {
+  for (const [unit, pattern] of UNITS) {
+    pattern.lastIndex = end;
+    const match = pattern.exec(text)?.[0];
+    if (match === undefined) continue;
+    if (unit === 'people' && isNoCount(text.slice(start, end), match)) return undefined;
+    const after = end + match.length;
+    if (unit === 'people' || unit === 'households') {
+      RECORDS_AFTER_PEOPLE.lastIndex = after;
+      // 640万个会员卡号
+      const cards = /^[余多]?[个张]/u.test(match) && /^(?:卡号?|编号)/u.test(text.slice(after, after + 2));
+      if (cards || RECORDS_AFTER_PEOPLE.test(text)) return { end: after, unit: 'records' };
+    }
+    // 账户合计壹仟万户
+    if (unit === 'households' && PEOPLE_BEFORE.test(before) && !/家庭/u.test(before))
+      return { end: after, unit: 'people' };
+    return { end: after, unit };
+  }
+  return undefined;
+}
+
 /**
  * Says what a number counts, from the words after it and, failing those, before it.
  * @returns the quantity; its span takes in the unit's words, so that the evidence reads `800万用户`
@@ -98,25 +129,8 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   const thing = THINGS.exec(text)?.[0];
   if (thing !== undefined) return { start, end: end + thing.length, unit: 'other', count };
   if (isOfProvinces(text, start, end)) return { start, end: end + 1, unit: 'provinces', count };
-  for (const [unit, pattern] of UNITS) {
-    pattern.lastIndex = end;
-    const match = pattern.exec(text)?.[0];
-    if (match === undefined) continue;
-    const after = end + match.length;
-    // 补充一下母婴电商会员泄露, 张三合肥部分小区用户: no number of people
-    if (unit === 'people' && /^[一二三四五六七八九十]$/u.test(text.slice(start, end)) && !COUNTED.test(match))
-      return { start, end, unit: 'other', count };
-    if (unit === 'people' || unit === 'households') {
-      RECORDS_AFTER_PEOPLE.lastIndex = after;
-      // 640万个会员卡号
-      const cards = /^[余多]?[个张]/u.test(match) && /^(?:卡号?|编号)/u.test(text.slice(after, after + 2));
-      if (cards || RECORDS_AFTER_PEOPLE.test(text)) return { start, end: after, unit: 'records', count };
-    }
-    // 账户合计壹仟万户
-    if (unit === 'households' && PEOPLE_BEFORE.test(before) && !/家庭/u.test(before))
-      return { start, end: after, unit: 'people', count };
-    return { start, end: after, unit, count };
-  }
+  const after = unitAfter(text, number, before);
+  if (after !== undefined) return { start, count, ...after };
   if (MONEY_BEFORE.test(before)) return { start, end, unit: 'other', count };
   if (/(?:文件|图片|照片|视频|邮件|日志|图纸)(?:共|数|数量|总数|达|为|有|约)*$/u.test(before))
     return { start, end, unit: 'other', count };
