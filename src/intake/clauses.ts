@@ -36,6 +36,9 @@ const FULL_LINE = 10;
 /** Longer than any clause that people write; the reader looks at every pair of words in one. */
 const LONGEST_CLAUSE = 150;
 
+/** 1200万⏎用户: what a number counts may begin the next line. */
+const WRAPPED = /^[余多]?(?:个|名|位|户|人(?!员|工)|条|用户|会员|客户|账号)/u;
+
 /** Cuts a normalized text into clauses. A mark inside a word or a clock time doesn't cut. */
 export function readClauses(normal: Normal): Clause[] {
   const { text } = normal;
@@ -47,7 +50,16 @@ export function readClauses(normal: Normal): Clause[] {
   const fixed = words.filter(
     ({ value: { tag } }) => tag === 'place' || tag === 'noise' || tag === 'known_site',
   );
-  const quantities = findNumbers(timeless, fixed).map((number) => toQuantity(text, number));
+  const breaks = [...normal.lines, ...normal.pauses].sort((a, b) => a - b);
+  let b = 0;
+  const quantities = findNumbers(timeless, fixed).map((number) => {
+    while ((breaks[b] ?? text.length) < number.end) b++;
+    const end = breaks[b] ?? text.length;
+    return toQuantity(
+      end === number.end && WRAPPED.test(text.slice(end, end + 3)) ? text : text.slice(0, end),
+      number,
+    );
+  });
   const clauses = cut(normal, words);
   distribute(clauses, words, (clause) => clause.words);
   distribute(clauses, quantities, (clause) => clause.quantities);
