@@ -32,7 +32,7 @@ export interface Clause {
 const ENDS_SENTENCE = new Set(['。', '!', '?', ';']);
 const ENDS_CLAUSE = new Set([',', ':', '|']);
 /** A line shorter than this may be a word that was wrapped; a longer one ends a sentence even without a full stop. */
-const FULL_LINE = 10;
+const FULL_LINE = 8;
 /** Longer than any clause that people write; the reader looks at every pair of words in one. */
 const LONGEST_CLAUSE = 150;
 

@@ -33,7 +33,10 @@ const BEFORE_PAUSE =
 const AFTER_NOUN =
   /(?:(?:用户|信息|数据|系统|网站|平台|解析|正常|影响)|(?:全省|全市|全国|省|市)(?!大)|[的零])$/u;
 const GOES_ON =
-  /^(?:是|系|而是|均|已|现|经|目前|其余|另|原因|不是|只是|网上|但|不过|没|还没|尚未|就|当时|\.[a-z])/u;
+  /^(?:是|系|而是|均|已|现|经|目前|其余|另|原因|不是|只是|网上|但|不过|没|还没|尚未|就|当时|只有|仅|实际|其中|其他|该|此|这|本[次周月]|我们|我司|技术|请|前报|首报|初报|原报|也|正在|黑客|攻击者|异常出|问题|出问题|\.[a-z])/u;
+/** Clauses, whatever they end and begin with. */
+const LONG_BEFORE = 8;
+const LONG_AFTER = 5;
 const AFTER_PAUSE =
   /^(?!的|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]|^\.[a-z]/u;
 /** approx. 10 million: no end of a sentence. */
@@ -205,11 +208,19 @@ class Pieces {
   /** White space between words, where nothing else parts the clauses and it doesn't merely space the letters. */
   #pausesOfText(): Set<number> {
     const text = this.#chars.join('');
-    const pauses = this.#pauses.filter(
-      (i) =>
-        (BEFORE_PAUSE.test(text.slice(Math.max(0, i - 4), i)) && AFTER_PAUSE.test(text.slice(i, i + 3))) ||
-        (AFTER_NOUN.test(text.slice(Math.max(0, i - 3), i)) && GOES_ON.test(text.slice(i, i + 2))),
-    );
+    const marks = [...text.matchAll(/[,。;!?:]/gu)].map(({ index }) => index + 1);
+    const cuts = [0, ...this.#pauses, ...marks, text.length].sort((a, b) => a - b);
+    const pauses = this.#pauses.filter((i) => {
+      const k = cuts.indexOf(i);
+      const [before, after] = [text.slice(Math.max(0, i - 4), i), text.slice(i, i + 3)];
+      const long =
+        i - (cuts[k - 1] ?? 0) >= LONG_BEFORE && (cuts[cuts.lastIndexOf(i) + 1] ?? 0) - i >= LONG_AFTER;
+      return (
+        (AFTER_PAUSE.test(after) &&
+          (BEFORE_PAUSE.test(before) || (long && /[\u4e00-\u9fff]$/u.test(before)))) ||
+        (AFTER_NOUN.test(before) && GOES_ON.test(after))
+      );
+    });
     const kept = new Set<number>();
     let start = 0;
     for (const { index: end } of [...text.matchAll(/[,。;!?]|$/gu)]) {
