@@ -159,11 +159,26 @@ function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
     if (at - start >= LONGEST_CLAUSE) close(at, at, true);
     if (lines.has(at) && at > start) close(at, at, at - sentenceStart >= FULL_LINE);
     if (pauses.has(at) && at > start) close(at, at, false);
-    const mark = wordStart > at ? markAt(text, at) : undefined;
+    const mark =
+      wordStart > at && !isBetweenPlaces(words, w, at, text.slice(start, at)) ? markAt(text, at) : undefined;
     if (mark !== undefined) close(at, at + 1, mark === 'sentence');
   }
   close(text.length, text.length, true);
   return clauses;
+}
+
+/** What a list of places begins after. */
+const LISTS = /(?:^|[、,]|导致|致|影响|涉及|波及|造成|包括|分布在|来自)$/u;
+
+/** 导致云南，贵州大量用户断网: a comma of a list. `w`: the first word after it; `said`: the clause up to it */
+function isBetweenPlaces(words: WordFound[], w: number, at: number, said: string): boolean {
+  const [before, after] = [words[w - 1], words[w]];
+  return (
+    before?.end === at &&
+    after?.start === at + 1 &&
+    [before, after].every(({ value }) => value.tag === 'place' && value.place.kind === 'regions') &&
+    LISTS.test(said.slice(0, said.length - (before.end - before.start)))
+  );
 }
 
 const IN_RANGE = /[\d万亿千百人户条名个]/u;

@@ -1,15 +1,12 @@
 import type { Clause } from './clauses.ts';
 import { isOfOther } from './leak-others.ts';
 import type { Weighed } from './leak-weighed.ts';
-import { isReplaced } from './leak-wording.ts';
+import { isAdded, isReplaced } from './leak-wording.ts';
 import { isLive } from './moods.ts';
 import type { Quantity } from './quantities.ts';
 
 /** Numbers of a leak that come on top of what was told before. */
 
-/** 昨天报的60万之外，又查出55万; 另一个分库也被拖走: what was told before may be added to. */
-const ADDED =
-  /之外|以外|[人户万]外|除[^,]+外|又|还有|再(?:增|加|查|次)|另|新(?:增|发现|查|添|确认|核)|增加(?![至到为])|添|增补|补[充报]|追加|外加|加上|连同|合并计|(?:第二|两|二|下一|后续)批|第二个|也(?:泄|被|遭|公开|确认|拖|外)|同样|漏报|[没未不](?:有)?(?:算|含|包括|计|统计)|多(?:出|了)|其余|剩/u;
 /** It is the sum, or in the place of what was told before. */
 const IN_ALL =
   /共|合计|累计|总|合并(?!计)|去重|更正|订正|勘误|[更修订]?改[为成]|调整|[核认]定|实为|实际|应[为是]|为准|作废|误|不是|[至到达][约近]?\d|[变升降减增]为|变成|更新/u;
@@ -44,9 +41,4 @@ function isNoted(next: Clause | undefined): boolean {
 function isOfPeople(clause: Clause, q: Quantity): boolean {
   const people = q.unit === 'people' || (q.unit === 'unsaid' && q.count.min >= 1000);
   return people && !isOfOther(clause, q);
-}
-
-/** @returns whether what a clause tells may add to what was told before */
-export function isAdded({ text }: Clause): boolean {
-  return ADDED.test(text);
 }

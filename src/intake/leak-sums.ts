@@ -1,7 +1,6 @@
 import type { Count } from '../plan/facts.ts';
 import type { Clause } from './clauses.ts';
-import { isAdded } from './leak-added.ts';
-import { isFound } from './leak-wording.ts';
+import { isAdded, isFound } from './leak-wording.ts';
 import { NEXT_MATTER } from './moods.ts';
 import { CEILING } from './numerals.ts';
 import type { Quantity } from './quantities.ts';

@@ -209,12 +209,12 @@ class Pieces {
   #pausesOfText(): Set<number> {
     const text = this.#chars.join('');
     const marks = [...text.matchAll(/[,。;!?:]/gu)].map(({ index }) => index + 1);
-    const cuts = [0, ...this.#pauses, ...marks, text.length].sort((a, b) => a - b);
+    const cuts = [...new Set([0, ...this.#pauses, ...marks, text.length])].sort((a, b) => a - b);
+    const order = new Map(cuts.map((at, k) => [at, k]));
     const pauses = this.#pauses.filter((i) => {
-      const k = cuts.indexOf(i);
+      const k = order.get(i) ?? 0;
       const [before, after] = [text.slice(Math.max(0, i - 4), i), text.slice(i, i + 3)];
-      const long =
-        i - (cuts[k - 1] ?? 0) >= LONG_BEFORE && (cuts[cuts.lastIndexOf(i) + 1] ?? 0) - i >= LONG_AFTER;
+      const long = i - (cuts[k - 1] ?? 0) >= LONG_BEFORE && (cuts[k + 1] ?? 0) - i >= LONG_AFTER;
       return (
         (AFTER_PAUSE.test(after) &&
           (BEFORE_PAUSE.test(before) || (long && /[\u4e00-\u9fff]$/u.test(before)))) ||
@@ -223,10 +223,13 @@ class Pieces {
     });
     const kept = new Set<number>();
     let start = 0;
+    let p = 0;
     for (const { index: end } of [...text.matchAll(/[,。;!?]|$/gu)]) {
-      const here = pauses.filter((i) => i > start && i < end);
+      const here: number[] = [];
+      for (; p < pauses.length && (pauses[p] ?? end) < end; p++) here.push(pauses[p] ?? end);
       const spaced = (end - start) / (here.length + 1) < SPACED_CLAUSE;
-      if (!spaced && (!this.#commas || end - start >= LONG_STRETCH)) for (const i of here) kept.add(i);
+      if (!spaced && (!this.#commas || end - start >= LONG_STRETCH))
+        for (const i of here) if (i > start) kept.add(i);
       start = end + 1;
     }
     return kept;

@@ -66,8 +66,8 @@ const AGAINST_ITSELF: Record<string, [asked: string, text: string, grade: string
   ],
   'false only in part': [
     [
-      '原定为谣言，现公安机关确认四川省大量用户断网一事属实。',
-      '现公安机关确认四川省大量用户断网一事属实。',
+      '演练中四川省大量用户断网，非演练部分：绵阳断网有效。',
+      '非演练：四川省大量用户断网，绵阳最早。',
       'relatively_serious',
     ],
     ['淮北大面积断网系演练，淮南大面积断网的消息属实。', '淮南大面积断网的消息属实。', 'ordinary'],
@@ -83,7 +83,11 @@ const AGAINST_ITSELF: Record<string, [asked: string, text: string, grade: string
 
 const LEAKS: Record<string, [asked: string, text: string, grade: string][]> = {
   'a graver number has no reason not to count': [
-    ['泄露用户90万人。名单里有1300万人的姓名。', '泄露用户90万人。平台注册用户1300万人。', 'ordinary'],
+    [
+      '公司承认泄露用户90万人；安全厂商监测到1300万人。',
+      '公司承认泄露用户90万人；平台注册用户1300万人。',
+      'ordinary',
+    ],
   ],
   'more may be added to what was told before': [
     ['昨天报泄露60万用户，今天又发现55万。', '昨天报泄露60万用户，今天核定为55万。', 'ordinary'],
@@ -110,7 +114,11 @@ const LEAKS: Record<string, [asked: string, text: string, grade: string][]> = {
     ],
   ],
   'a number after it is what was settled': [
-    ['首报人数：泄露66万用户；有误；核定人数：6.6万', '首报人数：泄露66万用户；核定人数：66万', 'ordinary'],
+    [
+      '首报人数：泄露66万用户。报错了。最终人数：6.6万',
+      '首报人数：泄露66万用户。没有报错。最终人数：66万',
+      'ordinary',
+    ],
   ],
 };
 
