@@ -189,6 +189,9 @@ const ATTESTED = /^(?:以上|上述)(?:情况|内容|信息|报告)?(?:均|都)?
 /** 经核实，以上情况属实, not 正在核验，以上情况属实 */
 const CHECKED = /^(?:现|均|都|业|已)?(?:经|已)?[^,]{0,6}(?:核实|核查|查证|核对|查实|证实)(?:后|无误)?$/u;
 
+/** 网上传不止这些 */
+const RUMOUR_SPREADS = /^(?:但|而|可)?(?:网上|网传|群里|外面|坊间|外界)[^,]{0,2}(?:传|说|称)/u;
+
 /** 已证实 after, or in the same clause as, the last word of doubt; -1 where it isn't said. */
 function confirmedAt(clauses: Clause[]): number {
   const confirmation = clauses.findLastIndex(
@@ -199,5 +202,6 @@ function confirmedAt(clauses: Clause[]): number {
       !NOT_YET.test(c.text) &&
       !PARTLY.test(c.text),
   );
-  return confirmation >= clauses.findLastIndex((c) => has(c, 'hearsay')) ? confirmation : -1;
+  const heard = clauses.findLastIndex((c) => has(c, 'hearsay') || RUMOUR_SPREADS.test(c.text));
+  return confirmation >= heard ? confirmation : -1;
 }

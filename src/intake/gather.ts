@@ -1,8 +1,9 @@
 import { emptyFacts, type Facts, INCIDENT_KINDS, type IncidentKind, REACHES } from '../plan/facts.ts';
-import { influenceSaidLater, isMinor } from './access.ts';
+import { influenceSaidLater, isMinor, isUnrated } from './access.ts';
 import { readCauses } from './cause.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
+import { FEW_DEVICES, hitsFew, isContained } from './contained.ts';
 import type { Stated } from './degrees.ts';
 import { isElsewhere, isToldThere } from './elsewhere.ts';
 import { isHarmless } from './harmless.ts';
@@ -110,6 +111,7 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     const few = (malware.devices?.max ?? Number.POSITIVE_INFINITY) <= FEW_DEVICES;
     const stayed = (few && isContained(clauses)) || isHarmless(clauses);
     if (malware.wide !== 'yes' && stayed) malware.wide = 'no';
+    if (malware.wide === 'yes' && all.every((s) => hitsFew(clauses[s.clause]))) delete malware.wide;
   },
   cn_tld: ({ facts, scene }, all) => {
     const kept = scene.clauses.some((c) => CN_KEPT.test(c.text) && !c.asked);
@@ -145,7 +147,7 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     const name = all.find((s) => s.name !== undefined)?.name;
     gathering.facts.site = {
       ...(name && { name }),
-      ...(influence && !inOnePlace && { influence }),
+      ...(influence && !inOnePlace && !isUnrated(gathering.scene.clauses) && { influence }),
       ...(severe
         ? { severe }
         : (used || all.every((s) => SLIGHT.test(gathering.scene.clauses[s.clause]?.text ?? ''))) &&
@@ -228,18 +230,6 @@ function isLocal(clauses: Clause[], statements: Statement[]): boolean {
     .join('');
   return /公司|企业|医院|学校|我司|我单位|内网|办公网|台|学院|大学|单位|机构|工厂|集团|局域网|一家/u.test(
     text,
-  );
-}
-
-/** So few are no outbreak where they were contained. */
-const FEW_DEVICES = 10;
-
-/** 一台…中毒，已隔离清除: it stayed where it was. */
-function isContained(clauses: Clause[]): boolean {
-  return clauses.some((c) =>
-    /已[^,]{0,4}(?:隔离|清除|查杀|重装|拔|清毒|杀毒)|拔了|没传给|没有?传到|(?:无|未见|没有)[^,]{0,4}(?:扩散|感染)/u.test(
-      c.text,
-    ),
   );
 }
 

@@ -130,7 +130,8 @@ function isOfEmployeesAfterAll({ text }: Clause, next: Clause | undefined): bool
   if (/^(?:全部?|都|均)(?:是|为|系)[^,]*(?:员工|职工|雇员)/u.test(text) && !/用户|客户|会员/u.test(text))
     return true;
   return (
-    /(?:不是|并非|而非)(?:用户|客户|会员)/u.test(text) && /员工|职工|雇员/u.test(text + (next?.text ?? ''))
+    /(?:不是|并非|而非)(?:平台|我司|本站|网站|互联网|注册|外部|真实|普通)*(?:用户|客户|会员)/u.test(text) &&
+    /员工|职工|雇员/u.test(text + (next?.text ?? ''))
   );
 }
 

@@ -101,9 +101,11 @@ function isOfInformation({ unit }: Quantity): boolean {
   return unit === 'people' || unit === 'records';
 }
 
-/** 查询九成超时: of a resolver, not of data */
+/** 查询九成超时: of a resolver; 公开的高危漏洞: not of data */
 function isOfResolution({ text, start }: Clause, word: WordFound): boolean {
-  return /^[^,]{0,4}(?:超时|失败|量|响应|中断|请求|得不到|耗时|成功率)/u.test(text.slice(word.end - start));
+  return /^[^,]{0,4}(?:超时|失败|量|响应|中断|请求|得不到|耗时|成功率)|^的?[^,]{0,6}(?:漏洞|补丁|通报|报道|招标)/u.test(
+    text.slice(word.end - start),
+  );
 }
 
 /** 拿到管理员口令: what opens the door, not what is behind it */

@@ -1,4 +1,4 @@
-import { type Clause, saidIn, tagged } from './clauses.ts';
+import { type Clause, has, saidIn, tagged } from './clauses.ts';
 import { isLive } from './moods.ts';
 import type { Statement } from './statement.ts';
 
@@ -15,6 +15,8 @@ const TURNS: ((clauses: Clause[], told: Statement[], all: Statement[]) => boolea
   isUndecided,
   isDisputed,
   isOfNobody,
+  isOfAnotherCountry,
+  isTooElsewhere,
 ];
 
 /** @returns whether a text turns what it states into something else: 结论：待定, 多打了一个“未”字, …没有泄露 */
@@ -24,7 +26,7 @@ export function isTurned(clauses: Clause[], statements: Statement[]): boolean {
 }
 
 const NO_LEAK =
-  /^(?:我司|公司|本司|我公司|平台|该平台|实际|其实|目前)?(?:没有|并未|未|无|不存在)(?:发生|出现|造成|任何|真实)*(?:用户)?(?:信息|数据)?(?:的)?(?:泄露|外流|外泄)(?:情况|问题)?$/u;
+  /^(?:我司|公司|本司|我公司|平台|该平台|实际|其实|目前|经[^,]{1,8})?(?:没有|并未|未|无|不存在)(?:发生|出现|造成|任何|真实)*(?:用户)?(?:信息|数据)?(?:的)?(?:泄露|外流|外泄)(?:情况|问题)?$/u;
 
 /** 性质由“数据泄露”改为“数据丢失”，…没有外流: turned into something else, and denied */
 function isDenied(clauses: Clause[], told: Statement[], all: Statement[]): boolean {
@@ -134,6 +136,25 @@ function isOfNobody(clauses: Clause[], told: Statement[]): boolean {
       /(?:全部|均|都)(?:尝试|登录)*失败|(?:无一|没有一[个次])[^,]{0,4}(?:成功|失陷|得手|登录)|leaked[^,]*(?:为|是|is|was|:)?(?:zero|none)$/u.test(
         text,
       ),
+    )
+  );
+}
+
+/** 在老挝的合资公司来电：该国全国网络大面积中断 */
+function isOfAnotherCountry(clauses: Clause[], told: Statement[]): boolean {
+  return told.some((s) => isLive(s.mood) && /该国|所在国|驻在国|当地国/u.test(clauses[s.clause]?.text ?? ''));
+}
+
+/** 德阳大量用户断网。…四川全省大量用户都上不去了: more of it, in words that tell of no outage alone */
+function isTooElsewhere(clauses: Clause[], told: Statement[]): boolean {
+  return (
+    told.some((s) => s.kind === 'outage' && isLive(s.mood)) &&
+    clauses.some(
+      (c, i) =>
+        /(?:大量|大批)用户(?:也|都|均|全)*(?:上不去|连不上|用不了)/u.test(c.text) &&
+        has(c, 'place') &&
+        !has(c, 'site', 'known_site') &&
+        !told.some((s) => s.clause === i),
     )
   );
 }
