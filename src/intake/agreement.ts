@@ -4,6 +4,7 @@ import { readCertainty } from './certainty.ts';
 import type { Clause } from './clauses.ts';
 import { type Gathered, gather } from './gather.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
+import { isRelocated } from './relocated.ts';
 import { withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
@@ -44,7 +45,10 @@ function isPartedAlike(a: Clause[], b: Clause[]): boolean {
  */
 export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: Date): Facts {
   const isFalse = facts.standing === 'denied' || facts.standing === 'drill';
-  const unclear = isOfWhichUnclear(clauses, statements) || isTurned(clauses, statements);
+  const unclear =
+    isOfWhichUnclear(clauses, statements) ||
+    isTurned(clauses, statements) ||
+    (!isFalse && isRelocated(facts, clauses, statements));
   if (unclear || (isFalse && isFalseOnlyPartly(clauses, statements)))
     return { ...facts, standing: 'unclear', other: facts.other ?? '文中几件真假未分的事' };
   const { verdict: told } = assess(facts);

@@ -19,7 +19,7 @@ const PASSING_BEFORE =
 
 /** 由福州一市扩大到福建全省 */
 const GREW_TO_ALL =
-  /^(?:全?市|省)?(?:[一1][市省地])?(?:已)?(?:扩大|扩展|升级|改|更正|调整|修正|订正)(?:到|至|为|成)[^,]{0,6}(?:全[省国区市]|[多数两三四五六七八九十\d]省)/u;
+  /^(?:全?市|省)?(?:[一1][市省地])?(?:已)?(?:扩大?|扩展|升级?|增|延伸?|蔓延|波及|改|更正|调整|修正|订正)(?:到|至|为|成)[^,]{0,6}(?:全[省国区市]|[多数两三四五六七八九十\d]省)/u;
 
 function roleOf(clause: Clause, word: WordFound): Role {
   const before = clause.text.slice(Math.max(0, word.start - clause.start - 8), word.start - clause.start);

@@ -85,7 +85,7 @@ const MONEY_BEFORE =
 
 /** 大量用户无法上网的省份由2个增至7个 */
 const PROVINCES_BEFORE =
-  /省份(?:数|数量|总数)?(?:已)?(?:(?:由|从)(?:[^,。]{0,6}个)?)?(?:增加?|扩大?|升|上升|减少?|降|更正|调整|修正|共|达|有)?(?:至|到|为)?$/u;
+  /省份(?:数|数量|总数)?(?:已)?(?:(?:由|从)(?:[^。]{0,12}个?[^。]{0,8})?)?(?:增加?|扩大?|升|上升|减少?|降|更正|调整|修正|共|达|有)?(?:至|到|为)?$/u;
 
 function isOfProvinces(text: string, start: number, end: number): boolean {
   const bare = /^个(?![\u4e00-\u9fff]*[省市县区])/u.test(text.slice(end, end + 6));

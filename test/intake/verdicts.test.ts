@@ -25,6 +25,16 @@ const NO_REPORT = list(`
   方案要求，一旦R，立即上报。 | 明天演练科目为“R”。 | 2019年R，当时已处置完毕，现作为案例学习。 | 电影里R的桥段很吓人。 | R属于哪一级？请教一下，我们在修订制度，没有发生。
 `);
 
+/** Said after the report, in plain words. */
+const UNDONE = list(`
+  R泄露了又说没有。 | R，后经确认并无此事。 | R，结果是乌龙。 | R，查了半天，啥事没有。 | R，最后发现是自己人搞的测试。 | R，原来是压测。 | R，回头一看是旧闻。
+  R，截图是2019年的。 | R，视频是别国的。 | R，公司出来辟谣了。 | R，警方说是假的。 | R，运营商否认，省局核过，没这回事。 | R？查无此事。 | R。以上为演练脚本。
+  R。（以上内容为桌面推演想定） | R。——摘自《应急演练脚本》 | R。这是我们演练时发的模拟告警。 | R。注：本条为测试消息。 | R。本条系系统联调，请勿当真。 | R。仅为示例。
+  R。（示例，非真实事件） | R。以上为填报样例。 | R。这是培训PPT里的例子。 | R——假如这样，谁来报？ | R，这种情况怎么报？ | R的话，我们该找谁？ | 要是R，咱们怎么办？
+  R时，应在多长时间内报告？ | R是几级事件？ | R算重大吗？ | 有没有可能R？ | 会不会R？ | 怎样防止R？ | 谁说R？ | 哪有R？ | R，纯属臆测。
+  R，已确认为误操作触发的告警，实际未发生。 | R，系告警阈值设置过低所致误报。 | R，探针自身故障，现网正常。 | R，人工复核现网一切正常。 | R，拨测结果正常，告警撤销。
+`);
+
 /** What decides the grade isn't known. */
 const UNDECIDED = list(`
   四川有用户反映上不了网，多少人不清楚。 | 四川断网，是全省还是部分地市还没查清。 | 四川大量用户断网，是全省还是只有成都，尚未确认。 | 绵阳断网，影响面多大还在统计。
@@ -65,6 +75,9 @@ describe('what is said of a report as a whole', () => {
   });
   it('is for a person where how many, how far or how grave is not known', () => {
     expect(UNDECIDED.filter((text) => graded(text) !== 'judgement')).toEqual([]);
+  });
+  it('is no grade where words after it undo it', () => {
+    expect(failing(UNDONE, () => ['below', 'judgement'])).toEqual([]);
   });
   it('is no grade where it is a drill, a rule, a supposition, teaching or history', () => {
     expect(failing(NO_REPORT, () => ['below', 'judgement'])).toEqual([]);
