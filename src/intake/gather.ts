@@ -143,7 +143,9 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     const used = gathering.scene.clauses.some(
       (c) => has(c, 'normal') && /用户|访问|使用|其余/u.test(c.text) && !c.asked,
     );
-    const inOnePlace = all.some((s) => ONLY_THERE.test(gathering.scene.clauses[s.clause]?.text ?? ''));
+    const inOnePlace =
+      all.some((s) => ONLY_THERE.test(gathering.scene.clauses[s.clause]?.text ?? '')) ||
+      gathering.scene.clauses.some((c) => ELSEWHERE_FINE.test(c.text));
     const name = all.find((s) => s.name !== undefined)?.name;
     gathering.facts.site = {
       ...(name && { name }),
@@ -215,6 +217,10 @@ const EXPIRED = /(?:没有?|未|忘了|忘记|逾期)[^,]{0,2}续费|(?:域名|�
 
 /** 全国性平台，只有我省访问严重异常: whether that is the plan's 严重异常 of it is for a person. */
 const ONLY_THERE = /(?:只有|仅有?|只是|唯独|单单)(?:在)?(?:我省|本省|我市|本市|[^,]{2,4}(?:省|市|区|县))/u;
+
+/** 在四川访问严重异常，其他省正常 */
+const ELSEWHERE_FINE =
+  /^(?:但|而)?(?:其他|其余|别的|外)(?:各|的)?(?:省|省份|省市|地区|地方|地市)(?:区市)?[^,]{0,6}(?:正常|不受影响|未受影响|没受影响|没问题)/u;
 
 const LOCAL = { least: 'county', most: 'city' } as const;
 
