@@ -52,12 +52,13 @@ const UNITS: [Unit, RegExp][] = [
     ),
   ],
   ['households', /(?:余|多)?(?:个)?(?:家庭|宽带)?户(?!外|口)/uy],
-  // 1200万个车牌信息: of a thing that no list names
-  [
-    'records',
-    /[余多]?个(?!泄|被|已|遭|信息|个人|数据|资料|左右|以上|不|没|未|都|全|的|之间|多|字段|小时|月|省|市|地|区|县|工作)[^,。;:\d]{1,6}(?=信息|数据|资料|[,。;]|$)/uy,
-  ],
 ];
+
+/** 1200万个车牌信息: of a thing that no list names */
+const NO_LISTED_THING =
+  /[余多]?个(?!泄|被|已|遭|信息|个人|数据|资料|左右|以上|不|没|未|都|全|的|之间|多|字段|小时|月|省|市|地|区|县|工作)[^,。;:\d]{1,6}(?=信息|数据|资料|[,。;]|$)/uy;
+/** Fewer are told of many things: 一个木马 */
+const MANY = 1000;
 
 /** 三名用户, 三位老人, 三用户 */
 const COUNTED = new RegExp(`^(?:[余多个名位]|${PEOPLE_NOUN})`, 'u');
@@ -100,7 +101,7 @@ function isOfProvinces(text: string, start: number, end: number): boolean {
 /** What the words after a number say that it counts, and where they end. */
 function unitAfter(
   text: string,
-  { start, end }: NumberFound,
+  { start, end, count }: NumberFound,
   before: string,
 ): Pick<Quantity, 'end' | 'unit'> | undefined {
   for (const [unit, pattern] of UNITS) {
@@ -120,7 +121,10 @@ function unitAfter(
       return { end: after, unit: 'people' };
     return { end: after, unit };
   }
-  return undefined;
+  if ((count.max ?? MANY) < MANY) return undefined;
+  NO_LISTED_THING.lastIndex = end;
+  const thing = NO_LISTED_THING.exec(text)?.[0];
+  return thing === undefined ? undefined : { end: end + thing.length, unit: 'records' };
 }
 
 /**
