@@ -1,7 +1,7 @@
 import type { Facts } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
 import { addedTo } from './leak-added.ts';
-import { isOfBefore, ofAnotherSource, ownBesideTheirs, settledLater } from './leak-doubted.ts';
+import { isOfBefore, looselyRead, ofAnotherSource, ownBesideTheirs, settledLater } from './leak-doubted.ts';
 import { leftOut } from './leak-left-out.ts';
 import { findNumbers } from './leak-numbers.ts';
 import { asFarAsKnown } from './leak-open.ts';
@@ -73,6 +73,7 @@ function widen({ leak, spans }: LeakFound, weighed: Weighed): void {
   const counted = people ?? leak.records;
   if (more !== undefined && counted?.max) counted.max += more;
   if (people !== undefined && isOfBefore(weighed)) people.min = 0;
+  if (people !== undefined) Object.assign(people, looselyRead(weighed));
   for (const other of [ofAnotherSource(weighed), settledLater(weighed)]) {
     if (other === undefined || people === undefined) continue;
     people.min = Math.min(people.min, other.count.min);

@@ -1,3 +1,4 @@
+import type { Count } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
 import { isOfOther } from './leak-others.ts';
 import type { LeakNumber } from './leak-sums.ts';
@@ -107,4 +108,35 @@ export function settledLater({ count, counted, clauses, moods }: Weighed): Quant
         );
   });
   return later.find((q) => isGraver(q.count, count) || isGraver(count, q.count));
+}
+
+/** 700万左右，最高1100万 */
+const AT_MOST = /(?:顶多|最高|最多|至多|上限|多则|可能到|乐观|封顶)/u;
+const AT_MOST_OF = /(?:最高|上限|乐观|可能到|最坏)(?:为|是|达|约)?$/u;
+/** 900万，误差200万 */
+const MARGIN = /(?:误差|浮动|偏差|出入|波动)(?:在|为|约|可能|大概|上下|正负|±|不超过|有)*$/u;
+
+/** @returns what the count may come to by what else the text says of it: at most so many, a margin either way */
+export function looselyRead({ count, clauses, moods }: Weighed): Pick<Count, 'min' | 'max'> {
+  const { min, max } = count;
+  if (max === null) return { min, max };
+  const beside = clauses
+    .filter((_, i) => isLive(moods[i] ?? 'actual'))
+    .flatMap((c) => c.quantities.map((q) => ({ q, ...around(c, q) })))
+    .filter(({ q }) => (q.unit === 'people' || q.unit === 'unsaid') && (q.count.max ?? 0) >= 1000);
+  const margin = beside.find(({ lead }) => MARGIN.test(lead))?.q.count.max ?? 0;
+  const caps =
+    min === max
+      ? []
+      : beside
+          .filter(({ q, lead, said }) =>
+            q.count.min === 0 ? AT_MOST.test(lead + said) : AT_MOST_OF.test(lead),
+          )
+          .map(({ q }) => q.count.max ?? 0);
+  return { min: Math.max(0, min - margin), max: Math.max(max, ...caps) + margin };
+}
+
+function around({ text, start }: Clause, q: Quantity): { lead: string; said: string } {
+  const from = Math.max(0, q.start - start);
+  return { lead: text.slice(0, from), said: text.slice(from, q.end - start) };
 }

@@ -105,7 +105,9 @@ const AFTER: [RegExp, Bound][] = [
 const ORDER_AFTER = /级别?|量级/uy;
 const MORE_AFTER = /[余多几]|来(?=[万亿个名位条人])/uy;
 const UNIT_BETWEEN = /(?:名|位|个|人|条|户)?(?:用户|账号|人|信息|互联网用户|客户|会员|记录|数据)?/uy;
-const RANGE_TO = /(?:至|到|-|~){1,2}/uy;
+const RANGE_TO = /(?:至|到|-|~){1,2}|或(?:者|是)?(?=[\d一二三四五六七八九])|to(?=\d)/uy;
+/** 700万人到1100万人 */
+const UNIT_TO = /((?:名|位|个)?(?:用户|账号|人|会员|客户)?)(?:至|到|-|~){1,2}/uy;
 const AND = /and/uy;
 const BETWEEN_TO = /(?:人|名|用户)?[与和跟](?=[^,。]{1,10}(?:之间|间))/uy;
 
@@ -167,7 +169,11 @@ function isUnreadable(text: string, start: number, numeral: Numeral): boolean {
 /** 800万至1200万, 800-1200万: the first may borrow the unit of the second. */
 function readRange(text: string, start: number, first: Numeral): NumberFound | undefined {
   const between = text.slice(Math.max(0, start - 7), start) === 'between' ? stick(AND, text, first.end) : 0;
-  const to = stick(RANGE_TO, text, first.end) || stick(BETWEEN_TO, text, first.end) || between;
+  const to =
+    stick(RANGE_TO, text, first.end) ||
+    stick(BETWEEN_TO, text, first.end) ||
+    between ||
+    stick(UNIT_TO, text, first.end);
   const upTo = to > 0 && text.charAt(first.end + to) === '上' ? 1 : 0; // 几十万到上百万
   const second = to === 0 ? undefined : readNumeral(text, first.end + to + upTo);
   if (second === undefined || /^:\d/u.test(text.slice(second.end, second.end + 2))) return undefined;

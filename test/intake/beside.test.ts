@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { list, wrong } from '../support/reports.ts';
+import { graded, list, wrong } from '../support/reports.ts';
 
-/** Every way to put one number or place for another, over numbers on both sides of each threshold and over provinces. */
+/** Every way to put one number or place for another or beside it, over numbers on both sides of each threshold and over provinces. */
 
 /** `A万` is what was said before, `B万` what holds. */
 const NUMBERS = list(`
@@ -44,6 +44,43 @@ const SUMS = [
   [95, 700, 'relatively_serious'],
   [980, 30, 'serious'],
   [9700, 400, 'especially_serious'],
+] as const;
+
+/** From less than 10,000,000 people to more. */
+const RANGES = list(`
+  用户信息泄露，规模在700万人到1100万人之间，原因在查。 | 用户信息泄露，规模在七百万人到一千一百万人之间 | 用户信息泄露，规模为700万用户至1100万用户
+  泄露用户700万人—1100万人 | 泄露用户700万人~1100万人 | 泄露700万名到1100万名用户 | 泄露用户介于700万人和1100万人之间 | 泄露用户介于700万与1100万之间
+  泄露用户下限700万、上限1100万 | 泄露用户少则700万，多则1100万 | 泄露用户最少700万最多1100万 | 泄露用户700万起，1100万封顶
+  泄露用户在700万以上1100万以下 | 泄露用户超700万，不到1100万 | 泄露用户700万上下，可能到1100万 | 泄露用户700万左右，最高1100万
+  泄露用户约700万至1100万 | 泄露用户大概700来万，顶多1100万 | 泄露用户700万或1100万 | 泄露用户700万/1100万（两种口径） | 泄露用户：700-1100万
+  泄露用户：700~1100万人 | 泄露用户：700至1100万 | 泄露用户：7百万到1千1百万 | 泄露用户：七百万到一千一百万人 | 泄露用户：七百至一千一百万
+  泄露用户：0.07亿至0.11亿 | 泄露用户：700w-1100w | 泄露用户保守700万，乐观1100万 | 泄露用户：低估700万，高估1100万 | 泄露用户区间[700万,1100万]
+  泄露用户900万±200万 | 泄露用户900万，上下浮动200万 | 泄露用户900万，误差200万 | 泄露用户700万到1100万不等 | 泄露用户700多万到1100多万
+  泄露用户近700万到1100万 | 从700万用户到1100万用户不等的信息泄露
+`);
+
+/** `A万` people's information leaked; `D亿` is a number of something else. */
+const PASSING = list(`
+  泄露用户A万，公司市值D亿。 | 泄露用户A万，公司年营收D亿元。 | 泄露用户A万，平台累计下载D亿次。 | 泄露用户A万，平台日均订单D亿单。 | 平台月活D亿，泄露用户A万。
+  平台用户D亿，泄露的有A万。 | 平台D亿用户中A万信息泄露。 | D亿用户的平台，泄露A万用户信息。 | 一家拥有D亿用户的平台泄露A万用户信息。 | 号称D亿用户的某平台泄露A万用户信息。
+  泄露A万用户信息，占D亿用户的一小部分。 | D亿用户里只有A万受影响，信息泄露。 | 我们服务D亿会员，这次泄露A万。 | 我们有D亿会员，A万人资料被盗。 | D亿会员的库，被拖走A万人。
+  库里D亿人，黑客只导走A万人。 | 黑客想要D亿人的数据，只拿到A万人。 | 黑客声称有D亿，经核实泄露用户A万。 | 卖家标D亿条，核实为A万用户信息泄露。
+  泄露A万用户信息，攻击请求D亿次。 | 攻击请求D亿次，泄露用户A万。 | 短信发了D亿条，泄露用户A万。 | 泄露用户A万，已短信通知全部D亿用户改密。
+  泄露用户A万，全站D亿用户被强制改密。 | 全站D亿用户被强制改密，实际泄露用户A万。 | 泄露用户A万。同行曾泄露D亿用户。 | 泄露用户A万。2019年某酒店泄露D亿用户信息。
+  某酒店2019年泄露D亿用户信息，我司本次泄露A万用户。 | 与当年D亿用户泄露案不同，本次泄露用户A万。 | 远小于D亿，泄露用户A万。 | 没有网传的D亿那么多，泄露用户A万。
+  不是D亿，泄露用户A万。 | 泄露用户A万，不到D亿。 | 泄露用户A万，距D亿还远。 | 泄露用户A万，若不处置可能达到D亿。 | 泄露用户A万，最坏情况会到D亿但没有发生。
+  泄露用户A万，D亿条日志已封存。 | 泄露用户A万，涉及记录D亿条。 | 泄露记录D亿条，对应用户A万。 | D亿条记录泄露，去重后用户A万。 | 泄露用户A万，每人上百条记录，共D亿条。
+  泄露用户A万，数据量D亿行。 | 泄露用户A万，赎金D亿。 | 泄露用户A万，勒索D亿。 | 泄露用户A万，预计赔偿D亿。 | 泄露用户A万，话题阅读D亿。
+  泄露用户A万，微博热搜阅读量超D亿。 | 话题阅读D亿，实际泄露用户A万。 | 境外用户D亿、境内用户A万，仅境内用户信息泄露。 | 泄露境内用户A万，境外D亿用户未涉及。
+  泄露用户A万，另D亿用户数据未被触碰。 | 另外D亿用户的数据未被触碰，泄露的是A万用户。 | 备份里的D亿用户没有泄露，泄露的是A万用户。 | A万用户信息泄露，其余D亿安全。
+  A万用户信息泄露，D亿用户登录受影响。 | D亿用户登录受影响，A万用户信息泄露。 | D亿用户上网变慢，A万用户信息泄露。 | 覆盖D亿人口的省份，泄露用户A万。
+  D亿设备固件待升级，泄露用户A万。 | 泄露设备D亿台的序列号，用户A万。
+`);
+const LEAKED = [
+  [4, 1.1, 'below'],
+  [45, 1.3, 'ordinary'],
+  [320, 2, 'relatively_serious'],
+  [1600, 3, 'serious'],
 ] as const;
 
 /** `P` and `Q` are two provinces. */
@@ -106,7 +143,7 @@ const AREAS = [
 
 const PROVINCES = ['四川', '广东', '江苏', '陕西', '内蒙古', '吉林', '海南', '重庆'];
 
-describe('corrections', () => {
+describe('numbers and places beside each other', () => {
   it('grade by the number that holds, never by the one that was replaced', () => {
     const failing = GRADE_OF.flatMap(([count, grade]) => {
       const before = GRADE_OF.map(([other]) => other).filter((other) => other !== count);
@@ -122,6 +159,20 @@ describe('corrections', () => {
     const failing = SUMS.flatMap(([before, more, grade]) => {
       const texts = ADDITIONS.map((text) =>
         text.replaceAll('A万', `${before}万`).replaceAll('B万', `${more}万`),
+      );
+      return wrong(texts, grade);
+    });
+    expect(failing).toEqual([]);
+  });
+
+  it('leave a range over a threshold to a person', () => {
+    expect(RANGES.filter((text) => graded(text) !== 'judgement')).toEqual([]);
+  });
+
+  it('never grade by a number in passing', () => {
+    const failing = LEAKED.flatMap(([leaked, other, grade]) => {
+      const texts = PASSING.map((text) =>
+        text.replaceAll('A万', `${leaked}万`).replaceAll('D亿', `${other}亿`),
       );
       return wrong(texts, grade);
     });
