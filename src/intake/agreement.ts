@@ -7,6 +7,7 @@ import { isFalseOnlyPartly } from './partly-false.ts';
 import { isRelocated } from './relocated.ts';
 import { withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
+import { undoesItself } from './undone.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
 
 /**
@@ -44,14 +45,15 @@ function isPartedAlike(a: Clause[], b: Clause[]): boolean {
  * @returns the facts, or those of another punctuation, with the standing that makes a person decide
  */
 export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: Date): Facts {
+  const { verdict: told } = assess(facts);
   const isFalse = facts.standing === 'denied' || facts.standing === 'drill';
   const unclear =
     isOfWhichUnclear(clauses, statements) ||
     isTurned(clauses, statements) ||
+    (told !== 'below' && told !== 'judgement' && undoesItself(clauses, statements)) ||
     (!isFalse && isRelocated(facts, clauses, statements));
   if (unclear || (isFalse && isFalseOnlyPartly(clauses, statements)))
     return { ...facts, standing: 'unclear', other: facts.other ?? '文中几件真假未分的事' };
-  const { verdict: told } = assess(facts);
   const rest = withoutTakenBack(clauses, statements, told === 'below');
   if (rest !== undefined && assess(gather(rest, readCertainty(rest, at)).facts).verdict !== told)
     return { ...facts, standing: 'unclear', other: facts.other ?? '文中更正之后的情况未说清' };

@@ -1,7 +1,6 @@
 import { type Clause, has, saidIn, tagged } from './clauses.ts';
 import { isLive } from './moods.ts';
 import type { Statement } from './statement.ts';
-import { undoesItself } from './undone.ts';
 
 /** What a text says that turns what it states itself into something else: such texts are for a person. */
 
@@ -18,7 +17,6 @@ const TURNS: ((clauses: Clause[], told: Statement[], all: Statement[]) => boolea
   isOfNobody,
   isOfAnotherCountry,
   isTooElsewhere,
-  undoesItself,
 ];
 
 /** @returns whether a text turns what it states into something else: 结论：待定, 多打了一个“未”字, …没有泄露 */

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, tagged } from './clauses.ts';
 import { isLive } from './moods.ts';
 import type { Statement } from './statement.ts';
 
@@ -20,13 +20,44 @@ const UNDOES: RegExp[] = [
   /(?:纯属|纯粹是|全是|都是|属于?|只是)[^,]{0,2}(?:臆测|猜测|臆想|想象|推测|瞎猜|联想|脑补)/u,
   // 探针自身故障，现网正常
   /(?:探针|监控|监测|告警|拨测)(?:系统|平台|服务器|程序|点|设备)?(?:自身|自己|本身)(?:出)?(?:故障|异常|问题|坏|掉线|误)|^(?:经|人工|值班员?|运维|网管|复核|核实|核查|查看|确认|目前|实际)*(?:现网|线上|全网|生产)(?:一切|均|都|始终|一直)?正常$/u,
+  // 算一般事件吗？ 是按较大还是按重大报？ 属于哪一级
+  /(?:算|属于|够|定为?|归|是)(?:不算|不是|不属于)?(?:特别重大|重大|较大|一般|几级|哪[一个]*级|[一二三四i1-4]级)[^,]{0,4}[吗么]$|按[^,]{1,4}还是按?[^,]{1,6}(?:上?报|定|算)$|(?:对应|属于|定|归|报|算)(?:哪[一个]*级|几级|什么(?:级别|等级))$|^(?:怎么|如何)(?:分级|定级|算|界定)$|^(?:几级|哪一?级)$/u,
+  // 这是十年前的事; 事件一周年; 整改情况报告
+  /(?<!不)(?:是|为|系)(?:[一二三四五六七八九十几多两\d]+年|很久|多年|早年|去年|前年|往年|上个?月|上周)(?:以?前)?的?(?:旧|老)?(?:事|数据|资料|库|案)|[一二三四五六七八九十两\d]+周年|(?:事件|泄露|断网|上网|下降|异常|爆发|号|盗)的?(?:总结|整改|复盘|回顾)(?:评估|情况)?(?:报告|总结|材料|方案)|现报总结|(?:20\d\d年|当年)的(?:老|旧)(?:数据|资料|库|账)/u,
+  // 系国外某公司，与我国无关; 发生在日本
+  /与(?:我国|国内|境内)无关|^(?:系|是|为)(?:国外|境外|海外|外国)(?:某|一家|的)?[^,]{0,6}(?:公司|企业|平台|网站|机构|运营商|厂商)$|^(?:事情|事件|这事)?发生[在于](?:国外|境外|海外|外国)/u,
 ];
+/** 手册里写…, 请问：…, 昨晚做梦…, 那年… */
+const NOT_A_REPORT =
+  /^(?:昨晚|昨夜|我|夜里)*(?:做梦|梦到|梦见)|^(?:在)?(?:游戏|剧|电视剧|电影|小说|动画|漫画|段子|故事|脚本|剧本|题目|案例|手册|教材|课件|预案|方案)(?:里|中|上)(?!说的|写的|讲的)|^(?:那|有一|某)年(?!底|初|末)|^(?:考考|问问)(?:大家|各位|你们)$/u;
+/** …的，应立即上报: a rule */
+const RULE =
+  /^(?:均|都|一律)?(?:应|须|必须|应当|要求|按规定)(?:立即|及时|马上|第一时间|在|于|当)?[^,]{0,6}(?:上?报|报告|启动|处置)/u;
 
 /** @returns whether a clause after all that a text tells as true undoes it in plain words */
-export function undoesItself(clauses: Clause[], told: Statement[]): boolean {
-  const live = told.filter((s) => isLive(s.mood));
+export function undoesItself(clauses: Clause[], statements: Statement[]): boolean {
+  const live = statements.filter((s) => !s.negated && s.kind !== 'other' && isLive(s.mood));
+  if (live.length === 0) return false;
   const first = Math.min(...live.map((s) => s.clause));
+  const text = (i: number) => clauses[i]?.text ?? '';
   return (
-    live.length > 0 && clauses.some(({ text }, i) => i >= first && UNDOES.some((undoes) => undoes.test(text)))
+    clauses.some((c, i) => i >= first && UNDOES.some((undoes) => undoes.test(c.text))) ||
+    live.some((s) => NOT_A_REPORT.test(text(s.clause)) || NOT_A_REPORT.test(text(s.clause - 1))) ||
+    live.every((s) => text(s.clause).endsWith('的') && RULE.test(text(s.clause + 1))) ||
+    clauses.some((c, i) => i > first && isAbroad(c)) ||
+    live.every((s) => isOfYearBefore(text(s.clause), text(s.clause + 1)))
+  );
+}
+
+/** …，发生在2016年: of another year than any that the text tells of else */
+function isOfYearBefore(said: string, next: string): boolean {
+  return !/20\d\d年/u.test(said) && /^(?:事情|事件|这事)?发生[在于]20\d\d年(?:\d+月)?(?:[,。]|$)/u.test(next);
+}
+
+/** 发生在日本 */
+function isAbroad(clause: Clause): boolean {
+  return (
+    /^(?:事情|事件|这事)?发生[在于]/u.test(clause.text) &&
+    tagged(clause, 'place').some(({ value }) => value.place.kind === 'overseas')
   );
 }

@@ -25,8 +25,16 @@ const NO_REPORT = list(`
   方案要求，一旦R，立即上报。 | 明天演练科目为“R”。 | 2019年R，当时已处置完毕，现作为案例学习。 | 电影里R的桥段很吓人。 | R属于哪一级？请教一下，我们在修订制度，没有发生。
 `);
 
-/** Said after the report, in plain words. */
+/** Said around the report, in plain words: asked, taught, dreamt, long past, somebody else's. */
 const UNDONE = list(`
+  请问：R的，算一般事件吗？我们没有出事。 | 请问：R的，算几级？ | 请问R算不算重大？ | 咨询：R，应当定几级？我们在修订手册。 | 想问一下：R是不是就要上报部里？没有发生，只是问问。
+  R，算一般事件吗？ | R的，属于哪一级？ | R的，怎么分级？ | R，是按较大还是按重大报？只是请教。 | 假定R，是哪级？ | 手册里写R，对应哪一级？ | 考考大家：R，几级？
+  选择题：R，属于（ ）。 | 判断题：R为重大事件。（ ） | 老师讲课举例R。 | 如R，则启动响应。 | R的，应立即上报。 | 凡R的，均应上报。 | R的情形，由部应急办负责。
+  以R为例，讲一下流程。 | R这类事件怎么处置，培训时讲过。 | 客户问：R会不会赔偿？ | 领导问：如果R怎么办？ | 记者问：R属实吗？答：不属实。 | 我们的目标是不发生R。
+  请各单位防范R。 | 预警：近期可能发生R。 | 提示：存在R的风险。 | 漏洞一旦被利用，将导致R。 | 黑客威胁要让R。 | 有人扬言三天内R。 | 昨晚做梦R。 | 游戏里R。
+  科幻小说写R。 | R——这是十年前的事。 | R，发生在2016年。 | 那年R，我还在值班。 | R事件一周年。 | R事件已结案归档，现调卷。 | R一案今日宣判。
+  R事件的总结报告已报送。 | R的整改情况报告。 | 上月R，已处置完毕，现报总结。 | R，系国外某公司，与我国无关。 | R，发生在日本。 | 网传R。 | 据说R。 | R（待核）。
+  R（未核实）。 | R，真的假的？ | R？ | 谁知道R的消息？ | 听说R，有人知道吗？
   R泄露了又说没有。 | R，后经确认并无此事。 | R，结果是乌龙。 | R，查了半天，啥事没有。 | R，最后发现是自己人搞的测试。 | R，原来是压测。 | R，回头一看是旧闻。
   R，截图是2019年的。 | R，视频是别国的。 | R，公司出来辟谣了。 | R，警方说是假的。 | R，运营商否认，省局核过，没这回事。 | R？查无此事。 | R。以上为演练脚本。
   R。（以上内容为桌面推演想定） | R。——摘自《应急演练脚本》 | R。这是我们演练时发的模拟告警。 | R。注：本条为测试消息。 | R。本条系系统联调，请勿当真。 | R。仅为示例。
@@ -76,7 +84,7 @@ describe('what is said of a report as a whole', () => {
   it('is for a person where how many, how far or how grave is not known', () => {
     expect(UNDECIDED.filter((text) => graded(text) !== 'judgement')).toEqual([]);
   });
-  it('is no grade where words after it undo it', () => {
+  it('is no grade where plain words around it undo it', () => {
     expect(failing(UNDONE, () => ['below', 'judgement'])).toEqual([]);
   });
   it('is no grade where it is a drill, a rule, a supposition, teaching or history', () => {
