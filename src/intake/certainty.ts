@@ -40,9 +40,7 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
   const list = moods.list.map((mood, i): Mood => {
     const asked = i > confirmation && has(clauses[i] as Clause, 'asks');
     // 网传A。网传B，核实属实: of B
-    const other =
-      own.some((k) => k < confirmation && moods.list[k] === 'unverified' && moods.happens(k)) &&
-      !own.includes(i);
+    const other = own.some((k) => k < confirmation && moods.happens(k)) && !own.includes(i);
     return confirmed && mood === 'unverified' && !asked && !other ? 'actual' : mood;
   });
   return { moods: list, flags: moods.flags, confirmed };

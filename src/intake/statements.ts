@@ -291,6 +291,9 @@ function isSuspected(clause: Clause, happening: WordFound): boolean {
 
 /** Whether a clause only adds to what another one says: where (涉及四川), how many. */
 export function isAddition(clause: Clause, places: ClausePlaces): boolean {
-  const then = /^(?:当时|那次|当年|彼时)/u.test(clause.text);
+  const then =
+    /^(?:当时|那次|当年|彼时)|^(?:20\d\d年|去年|前年|上次|往年)[^,]{0,8}(?:事件|事故|断网|故障|那次)/u.test(
+      clause.text,
+    );
   return !then && !happens(clause) && !instructs(clause) && isSomewhere(places.impact);
 }
