@@ -12,10 +12,11 @@ import { NO_USERS_DATA } from './leak-others.ts';
 import { isLive } from './moods.ts';
 import { addOpen } from './open.ts';
 import { Scene, type Spread } from './scene.ts';
+import { moodOf, standingOf } from './standing.ts';
 import type { Statement } from './statement.ts';
 import { DEFACED, LOSS, readStatements } from './statements.ts';
 import { addUnplaced } from './unplaced.ts';
-import { moodOf, standingOf, weigh } from './weigh.ts';
+import { weigh } from './weigh.ts';
 import { citiesOf, join, nowhere, regionsOf, type Where } from './where.ts';
 import { isSaidToWork } from './works.ts';
 
