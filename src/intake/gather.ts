@@ -95,7 +95,10 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     gathering.facts.outage = { ...(extent && { extent }), ...(degree && { many: degree }) };
     addAffected(gathering, 'outage', all);
   },
-  malware: (gathering, all) => {
+  malware: (gathering, told) => {
+    // 四川大面积爆发，湖北仅1台感染
+    const spread = told.filter((s) => !hitsFew(gathering.scene.clauses[s.clause]));
+    const all = spread.some((s) => s.degree === 'yes') ? spread : told;
     const { extent = isLocal(gathering.scene.clauses, all) ? LOCAL : undefined, degree } = gatherSpread(
       gathering,
       all,
