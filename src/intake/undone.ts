@@ -46,7 +46,12 @@ export function undoesItself(clauses: Clause[], statements: Statement[]): boolea
   const text = (i: number) => clauses[i]?.text ?? '';
   return (
     clauses.some((c, i) => i >= first && UNDOES.some((undoes) => undoes.test(c.text))) ||
-    live.some((s) => NOT_A_REPORT.test(text(s.clause)) || NOT_A_REPORT.test(text(s.clause - 1))) ||
+    live.some(
+      (s) =>
+        NOT_A_REPORT.test(text(s.clause)) ||
+        (clauses[s.clause - 1]?.sentence === clauses[s.clause]?.sentence &&
+          NOT_A_REPORT.test(text(s.clause - 1))),
+    ) ||
     live.every((s) => text(s.clause).endsWith('的') && RULE.test(text(s.clause + 1))) ||
     clauses.some((c, i) => i > first && isAbroad(c)) ||
     live.every((s) => isOfYearBefore(text(s.clause), text(s.clause + 1)))
