@@ -12,6 +12,8 @@ interface Named {
   cause: Cause;
   suspected: boolean;
   excluded: boolean;
+  /** 初判为攻击, of which a later one takes the place */
+  initial: boolean;
   word: WordFound;
 }
 
@@ -20,7 +22,9 @@ export function readCauses(clauses: Clause[], moods: Mood[], asked: Mood): Cause
   const named = findNamed(clauses, moods, asked);
   const excluded = new Set(named.filter((n) => n.excluded).map((n) => n.cause));
   const open = clauses.some((c, i) => has(c, 'unknown_cause') && moods[i] !== 'past');
-  const kept = named.filter((n) => !n.excluded && !(excluded.has(n.cause) && n.suspected));
+  const kept = named.filter(
+    (n) => !n.excluded && !(excluded.has(n.cause) && n.suspected) && !isReplaced(n, named),
+  );
   const certain = kept.filter((n) => !n.suspected);
   // where the cause is said to be unknown, an attack may be the happening's name, but other causes are only guesses
   const used = withoutTheft(certain.length > 0 ? certain : kept);
@@ -35,6 +39,17 @@ export function readCauses(clauses: Clause[], moods: Mood[], asked: Mood): Cause
   };
 }
 
+const INITIAL =
+  /(?:初判|初步判断|初步认定|初报|首报|前报|原报|起初|一开始)(?:认定|判断|认为|怀疑|报|写)?(?:为|是|系|成)[^,]{0,4}$/u;
+
+/** 初判为攻击，现确认为光缆断 */
+function isReplaced(n: Named, named: Named[]): boolean {
+  return (
+    n.initial &&
+    named.some((m) => !m.excluded && !m.suspected && m.cause !== n.cause && m.word.start > n.word.end)
+  );
+}
+
 function findNamed(clauses: Clause[], moods: Mood[], asked: Mood): Named[] {
   const named: Named[] = [];
   for (const [i, clause] of clauses.entries()) {
@@ -43,7 +58,8 @@ function findNamed(clauses: Clause[], moods: Mood[], asked: Mood): Named[] {
       const cause = causeOf(clause, word);
       if (cause === undefined) continue;
       const suspected = isSuspected(clauses, i, word);
-      named.push({ cause, word, suspected, excluded: isExcluded(clause, word) });
+      const initial = INITIAL.test(lead(clause, word));
+      named.push({ cause, word, suspected, initial, excluded: isExcluded(clause, word) });
     }
   }
   return named;

@@ -106,7 +106,7 @@ const SPEAKS_OF_IT =
 
 /** 网传的停电系谣言 */
 const OF_RUMOUR =
-  /^(?:网传|网上传|群里传|外面传|有人传|传言)的?(?!上述|该|此|消息|信息|内容|数字|说法|情况|事)[^,]{2,}(?:系|是|为|属|纯属|不)/u;
+  /^(?:早前|此前|之前|先前)?(?:网传|传言|(?:网上|群里|外面|网友|有人)(?:传|说|讲|称))的?(?!上述|该|此|消息|信息|内容|数字|说法|情况|事)[^,]{2,}(?:系|是|为|属|纯属|不)/u;
 
 /** 气象台说的暴雨是谣言: it says itself what it refutes, and that is nothing that the text tells. */
 function hasOwnMatter(text: string): boolean {

@@ -82,7 +82,7 @@ function labelled(clauses: Clause[], i: number): string {
 }
 
 /** 首报人数：66万；核定人数：6.6万 */
-const SETTLED = /终报|现更正|改报|现报|核定|剩下|实际|最终|撤/u;
+const SETTLED = /终报|现数|现更正|改报|现报|核定|剩下|实际|最终|撤/u;
 const NOT_LATER = /[首初前原昨此先][^,]{0,4}[报写误称]|而非|不是|误|作废|其中|分别|各|活跃|登录过|里[头面]/u;
 
 /** @returns a number that the text gives after those that count, as what was settled, and that would grade otherwise */

@@ -27,10 +27,17 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
     return true;
   const isFalse = clauses.some(({ text }, i) => verdicts[i] === false && text !== '澄清');
   if (!isFalse && clauses.some((c) => OF_PLACE.test(c.text))) return true;
-  const of = told.map((s) => stricken(clauses[s.clause] as Clause)).filter((place) => place !== '');
+  const of = told.map((s) => placeOf(clauses, s.clause)).filter((place) => place !== '');
   const others = clauses.filter((_, i) => verdicts[i] === false).map(stricken);
   return of.length > 0 && others.some((place) => place !== '' && !of.includes(place));
 }
 
 /** 不是海南省: only the place was wrong */
 const OF_PLACE = /^(?:不是|并非|而非)[^,]{1,5}(?:省|市|州|区|县)(?:大面积)?(?:断网|瘫痪)?$/u;
+
+/** Of the clause, else of the one before it in the sentence: 限于临沂，全市断网 */
+function placeOf(clauses: Clause[], i: number): string {
+  const [before, clause] = [clauses[i - 1], clauses[i] as Clause];
+  const own = stricken(clause);
+  return own === '' && before?.sentence === clause.sentence ? stricken(before) : own;
+}
