@@ -47,16 +47,19 @@ function isPartedAlike(a: Clause[], b: Clause[]): boolean {
 export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: Date): Facts {
   const { verdict: told } = assess(facts);
   const isFalse = facts.standing === 'denied' || facts.standing === 'drill';
-  const unclear =
+  const asked = (other: string): Facts => ({ ...facts, standing: 'unclear', other: facts.other ?? other });
+  if (
     isOfWhichUnclear(clauses, statements) ||
     isTurned(clauses, statements) ||
-    (told !== 'below' && told !== 'judgement' && undoesItself(clauses, statements)) ||
-    (!isFalse && isRelocated(facts, clauses, statements));
-  if (unclear || (isFalse && isFalseOnlyPartly(clauses, statements)))
-    return { ...facts, standing: 'unclear', other: facts.other ?? '文中几件真假未分的事' };
+    (isFalse && isFalseOnlyPartly(clauses, statements))
+  )
+    return asked('文中几件真假未分的事');
+  if (!isFalse && isRelocated(facts, clauses, statements)) return asked('前后范围大小不一的事');
+  if (told !== 'below' && told !== 'judgement' && undoesItself(clauses, statements))
+    return asked('后文似已收回的事');
   const rest = withoutTakenBack(clauses, statements, told === 'below');
   if (rest !== undefined && assess(gather(rest, readCertainty(rest, at)).facts).verdict !== told)
-    return { ...facts, standing: 'unclear', other: facts.other ?? '文中更正之后的情况未说清' };
+    return asked('文中更正之后的情况未说清');
   return told === 'below' ? orOtherwiseParted(facts, clauses, at) : facts;
 }
 
