@@ -46,7 +46,7 @@ function isOfThere(clauses: Clause[], clause: Clause): boolean {
 /** 全部为东南亚用户 */
 const ALL_THERE = /(?:全部|均|都|全)(?:是|为|系)?$/u;
 const ALL_ABROAD =
-  /(?:(?:全部|均|都|全)(?:是|为|系)?|(?:全部|均|都)(?:是|为|系|来自)[^,]{1,12}等)(?:境外|海外|国外|外籍)/u;
+  /(?:(?:全部|均|都|全)(?:是|为|系)?|(?:全部|均|都)(?:是|为|系|来自)[^,]{1,12}等)(?:境外|海外|国外|外籍)|^(?:系|为|是|属)(?:境外|海外|国外|外籍)(?:的)?(?:用户|客户|会员|人|公民)/u;
 
 /** @returns whether a number is said to count users at home: 境内150万人 beside 境外30万人 */
 export function isAtHome(clause: Clause, quantity: Quantity): boolean {
