@@ -1,7 +1,5 @@
 import type { Clause } from './clauses.ts';
 
-/** What a text says against the fault that it tells of. */
-
 /** What is said to work of the very thing that a text tells the fault of: how grave that is, is for a person. */
 const WORKS = {
   /** 监测到告警，…线上解析正常 */
