@@ -113,6 +113,7 @@ function isSignature(clauses: Clause[], i: number): boolean {
 function isAside(clause: Clause): boolean {
   return (
     NOT_THAT.test(clause.text) ||
+    /^(?:恳|现|特)?请[^,]{0,10}(?:定级|审定级别|核定级别|研判定级)$/u.test(clause.text) ||
     /^(?:附|随附)?截图[\d一二三四五六七八九十几]+张$/u.test(clause.text) ||
     DETAIL.test(clause.text) ||
     has(clause, 'cause', 'unknown_cause', 'resolved')

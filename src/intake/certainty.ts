@@ -89,13 +89,13 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
   moods.set(lead, sentence.some((k) => EXAM.test(moods.text(k))) ? 'hypothetical' : 'unverified');
 }
 
-/** 小说平台, 二手教材小程序: what the organization deals in */
+/** 小说平台, 二手教材小程序: what the organization deals in; 培训教材已发放1500册 */
 function isOfTrade({ text, start }: Clause, word: WordFound): boolean {
   const said = text.slice(word.start - start, word.end - start);
   const after = text.slice(word.end - start);
   return (
     /^(?:教材|小说|电影|课件|讲座|题目|剧情|科普|想象|教学|知识竞赛)/u.test(said) &&
-    /^(?:类|的)?[^,]{0,4}(?:平台|小程序|app|网站|公司|商城|店|频道|社区|企业|系统|软件|网|机构|集团|出版|阅读|租赁|院线|票务|影院|书城|服务商|中心|题库|课堂|培训)/u.test(
+    /^(?:类|的)?[^,]{0,4}(?:平台|小程序|app|网站|公司|商城|店|频道|社区|企业|系统|软件|网|机构|集团|出版|阅读|租赁|院线|票务|影院|书城|服务商|中心|题库|课堂|培训)|^(?:已|现|均|都)?(?:发放|下发|印制|寄出|送达|上架|上映|定于|改期|报名)/u.test(
       after,
     )
   );

@@ -85,6 +85,9 @@ const OF_ALL =
 const NOT_REAL =
   /(?:不是|并非|非)真实(?:事件|发生|情况)|(?:仅|只)(?:为|用于|供|是)(?:测试|联调|演练)|^测试(?:短信|消息|信息|报文)/u;
 
+/** 近期我省正在开展护网行动: what season it is, not what the text is about */
+const SEASON = /近期|近来|近日|期间|阶段|本月|年度|每年|各(?:单位|部门|公司)/u;
+
 /** How much of the text is the drill: none, perhaps its sentence, only its clause, all from its sentence on, or the text as a whole. */
 function drillOf(
   moods: Moods,
@@ -104,6 +107,7 @@ function drillOf(
   const after = moods.sentenceOf(i).filter((k) => k >= i);
   if (planned && !today && !after.some((k) => moods.happens(k))) return 'none'; // 四川断网，后续将组织演练
   const alone = !moods.sentenceOf(i).some((k) => moods.happens(k));
+  if (alone && SEASON.test(clause.text)) return 'none';
   if (planned && alone && !today) return 'none';
   if (planned && !alone && has(clause, 'perhaps_past')) return 'none';
   const ofAll = OF_ALL.test(clause.text) || NOT_REAL.test(clause.text);

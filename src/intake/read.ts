@@ -1,6 +1,7 @@
 import type { Facts } from '../plan/facts.ts';
 import { readAffected } from './affected.ts';
 import { agreed } from './agreement.ts';
+import { withoutAsides } from './asides.ts';
 import { readCertainty } from './certainty.ts';
 import { type Clause, readClauses, type Stretch, tagged } from './clauses.ts';
 import { gather } from './gather.ts';
@@ -25,7 +26,7 @@ const READ_CHARACTERS = 200_000;
 export function readReport(text: string, at: Date): Reading {
   const original = text.slice(0, READ_CHARACTERS);
   const normal = normalize(original);
-  const { clauses, cut } = worthReading(readClauses(normal));
+  const { clauses, cut } = worthReading(withoutAsides(readClauses(normal)));
   const certainty = readCertainty(clauses, at);
   const gathered = gather(clauses, certainty);
   const { spans } = gathered;

@@ -9,7 +9,7 @@ import { isLive, type Mood } from './moods.ts';
 import { isOpen } from './open.ts';
 import { endsInName, isContained, isContainerOf, isMereName, withOwn } from './own-places.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
-import { isSpared, SPARED } from './spared.ts';
+import { isOfSomethingElse, isSpared, SPARED } from './spared.ts';
 import type { Statement } from './statement.ts';
 import { isAddition } from './statements.ts';
 import {
@@ -116,7 +116,7 @@ export class Scene {
       const clause = this.clauses[i];
       const asks =
         clause !== undefined && has(clause, 'asks') && /是否|是不是|有没|有无|会不会/u.test(clause.text);
-      if (i <= from || clause === undefined) return false;
+      if (i <= from || clause === undefined || isOfSomethingElse(clause)) return false;
       const heard = this.moods[i] === 'unverified' && /断|瘫|没网|一样|同样|受影响/u.test(clause.text); // 另有人称湖南也断了
       if (heard)
         return (

@@ -1,16 +1,28 @@
 import { type Clause, has } from './clauses.ts';
 import { happens } from './moods.ts';
 
-/** Places that are named as not hit. */
+/** Places that are named as not hit, or for something else. */
 
 /** 原报“广东、广西两省区”有误 */
 const MISREPORTED = /(?:有误|不对|不准确?|写错|报错|错误)了?$/u;
 /** 贵州没有波及 */
 export const SPARED =
   /(?:未|不|没有?|无|没)(?:曾|有)?(?:受|被)?(?:到)?(?:任何)?(?:影响|波及|涉及|扩散|蔓延)/u;
+/** 已通知北京、上海两地分公司待命: who was told */
+const TOLD =
+  /^(?:已|并|现|也|均|请|拟|将|同时|正|正在|我司|我局|我们)*(?:通知|告知|抄送|抄报|提醒|要求|协调|联系|商请|邀请|派|请)(?!用户投诉)/u;
+/** 春运期间全国铁路预计发送旅客…: of no network */
+const OF_OTHER_LIFE =
+  /春运|铁路|旅客|客流|航班|航空|高铁|快递|包裹|邮件量|人口|天气|气象|降雨|降雪|暴雨|暴雪|大雾|降温|寒潮|台风|高温|地震局|世界杯|联赛|球队|高考|中考|考生|会议|大会|论坛|座谈|培训班|招聘|营收|股价|利润|产量|销量|gdp|票房|景区|旅游/u;
 
-/** @returns whether a clause names its places only to say that nothing happened there, or that they were misreported: 贵州正常 */
+/** @returns whether a clause names its places only to say that nothing happened there, or for something else: 贵州正常 */
 export function isSpared(clause: Clause | undefined): boolean {
   if (clause === undefined || happens(clause)) return false;
-  return has(clause, 'normal') || SPARED.test(clause.text) || MISREPORTED.test(clause.text);
+  const fine = has(clause, 'normal') || SPARED.test(clause.text) || MISREPORTED.test(clause.text);
+  return fine || isOfSomethingElse(clause);
+}
+
+/** @returns whether a clause speaks of who was told, or of nothing that a network has to do with */
+export function isOfSomethingElse(clause: Clause): boolean {
+  return !happens(clause) && (TOLD.test(clause.text) || OF_OTHER_LIFE.test(clause.text));
 }

@@ -2,7 +2,7 @@ import { CAUSES_IN_SCOPE, type Facts } from '../plan/facts.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has, tagged } from './clauses.ts';
 import { happens, instructs, isLive, type Mood } from './moods.ts';
-import { saysNothingHappened } from './nothing.ts';
+import { isMatter, saysNothingHappened } from './nothing.ts';
 import { isOpen } from './open.ts';
 import type { Statement } from './statement.ts';
 import { tellsMore } from './unplaced.ts';
@@ -26,9 +26,22 @@ export function moodOf(statements: Statement[], moods: Mood[], clauses: Clause[]
 /** The mood of a text that asserts no happening. */
 function fallback(statements: Statement[], moods: Mood[], clauses: Clause[]): Mood {
   if (statements.length > 0) return 'actual';
-  const told = moods.filter((_, i) => (clauses[i]?.words.length ?? 0) > 0);
+  const told = moods.filter((mood, i) => {
+    const clause = clauses[i];
+    return clause !== undefined && clause.words.length > 0 && !(mood === 'past' && isAlone(clause, clauses));
+  });
   return (
     MOODS.slice(3).find((m) => told.includes(m)) ?? (told.includes('unverified') ? 'unverified' : 'actual')
+  );
+}
+
+/** 一旦发现异常请立即上报: a sentence that has nothing to do with what is told elsewhere */
+function isAlone(clause: Clause, clauses: Clause[]): boolean {
+  const own = clauses.filter((c) => c.sentence === clause.sentence);
+  return (
+    own.length < clauses.length &&
+    !own.some((c) => isMatter(c) || c.quantities.length > 0) &&
+    clauses.some((c) => c.sentence !== clause.sentence && isMatter(c))
   );
 }
 

@@ -114,10 +114,8 @@ function isOfKeys(clause: Clause, word: WordFound): boolean {
   return !has(clause, 'users') && /^了?[^,]{0,6}(?:口令|权限|控制权|凭证|密钥|shell)/u.test(after);
 }
 
-/** 主管道泄漏 */
 const OF_FLUID =
   /(?:管道|管网|管线|燃气|煤气|天然气|自来水|污水|原油|汽油|柴油|氨气?|液氨|蒸汽|暖气|制冷剂|冷却液|氟|氯气?)[^,]{0,3}(?:泄漏|泄露)|(?:泄漏|泄露)[^,]{0,2}(?:冷却液|制冷剂|氨气|氯气|油污)/u;
-/** 燃气公司来电：城东调压站泄漏 */
 function isOfGas(clause: Clause, clauses: Clause[]): boolean {
   return (
     !has(clause, 'info', 'users', 'leak_plain') &&
@@ -224,7 +222,7 @@ function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
 
 /** 固件被恶意篡改: no page */
 const OF_DEVICE = /固件|配置|路由|参数|程序|代码|镜像|指令/u;
-const SERVICE_STOPPED = /暂停|停服|停机|关停|强制下线/u;
+const SERVICE_STOPPED = /暂停|停服|停机|关停|强制下线|已(?:紧急|临时|全部)?下线/u;
 const OF_NETWORK =
   /(?:认证|计费|接入|核心网|网管|鉴权|拨号|出口|骨干|承载|传输)[^,]{0,4}(?:系统|平台|服务器)/u;
 
@@ -245,7 +243,9 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   if (SERVICE_STOPPED.test(text) && real.some((r) => r.kind === 'leak')) return true;
   // 业务中断 or 上不去 beside another happening, in a text that names no site
   const named =
-    clauses.slice(Math.max(0, s.clause - 1), s.clause + 2).some((c) => has(c, 'site', 'known_site')) ||
+    clauses
+      .slice(Math.max(0, s.clause - 1), s.clause + 2)
+      .some((c) => has(c, 'site', 'known_site') && c.sentence === sentence) ||
     /平台|网站|系统|app|官网|门户|网页|服务器/u.test(text);
   const others = real.filter((r) => r.kind !== 'site');
   return (

@@ -19,7 +19,7 @@ const SYSTEM_HARM =
 const HARM = new RegExp(`${DATA_HARM.source}|${SYSTEM_HARM.source}`, 'u');
 /** What the reporter did or asks for, or says is not so. */
 const HARMLESS =
-  /未|没有|无(?!法|响应|服务)|正常|恢复|排除|已(?:隔离|清除|查杀|处置|拦截|阻断|修复|封堵|关闭|下线)|拦截|防范|避免|建议|请求|预防|成功|个别|零星|险些|差点|阻止|没(?:中断|停|瘫|挂|漏|丢|泄|被|断|出|坏|受|影响|事|涉)|(?:探针|监控|监测|拨测|告警|传感器|大屏)[^,]{0,6}(?:故障|异常|断|坏|失效|挂|重启|误|花)/u;
+  /未|没有|无(?!法|响应|服务)|正常|持平|恢复|排除|已(?:隔离|清除|查杀|处置|拦截|阻断|修复|封堵|关闭|下线)|拦截|防范|避免|建议|请求|预防|成功|个别|零星|险些|差点|阻止|没(?:中断|停|瘫|挂|漏|丢|泄|被|断|出|坏|受|影响|事|涉)|(?:探针|监控|监测|拨测|告警|传感器|大屏)[^,]{0,6}(?:故障|异常|断|坏|失效|挂|重启|误|花)/u;
 /** 成功登录1206个账号，均已冻结 */
 const TAKEN_OVER = /得手|成功登录|登录成功|被登录|撞开|被盗号/u;
 /** Whatever it was, it did nothing. */
@@ -78,7 +78,9 @@ export function addUnplaced(
 /** 4600万条订单记录被放到网盘 */
 function manyRecordsOf(clause: Clause): Quantity[] {
   if (!has(clause, 'info') || HARMLESS.test(clause.text) || has(clause, 'normal')) return [];
-  return clause.quantities.filter(({ unit, count }) => unit === 'records' && count.min >= FEW_PEOPLE);
+  return clause.quantities.filter(
+    (q) => q.unit === 'records' && q.count.min >= FEW_PEOPLE && !isOfOther(clause, q),
+  );
 }
 
 /** Fewer devices under control are no outbreak. */
@@ -125,6 +127,9 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
     : undefined;
 }
 
+/** 全省人口8300万  */
+const OF_SIZE = /人口|注册(?:用户|会员)|日活|月活|(?:用户|客户)总数/u;
+
 /**
  * @returns whether a text that is told as no incident (a drill, history, a denial) still has harm or many people in a clause
  *   that is told as plain fact
@@ -135,7 +140,11 @@ export function tellsMore(told: Statement[], clauses: Clause[], moods: Mood[]): 
     const mood = moods[i] ?? 'actual';
     if (!isLive(mood) || explained.has(i) || instructs(clause)) return false;
     const many = clause.quantities.some(
-      ({ unit, count }) => (unit === 'people' || unit === 'unsaid') && (count.max ?? count.min) >= FEW_PEOPLE,
+      (q) =>
+        (q.unit === 'people' || q.unit === 'unsaid') &&
+        (q.count.max ?? q.count.min) >= FEW_PEOPLE &&
+        !isOfOther(clause, q) &&
+        !OF_SIZE.test(clause.text),
     );
     if (mood !== 'actual') return many && clauses.some(isOpen);
     return (many && !HARMLESS.test(clause.text)) || isHarm(clause);

@@ -3,6 +3,7 @@ import type { Certainty } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
 import { isCleared } from './cleared.ts';
 import { happens, type Mood } from './moods.ts';
+import { OF_OTHERS } from './nothing.ts';
 import { isOpen } from './open.ts';
 import type { Statement } from './statement.ts';
 import { isVouched, NOT_YET } from './vouch.ts';
@@ -183,5 +184,7 @@ function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): bo
   if (statements.some(denies)) return true;
   // 访问正常 says nothing of the data
   const spared = s.kind === 'leak' ? /痕迹|数据|库|信息/u : /网络|业务|系统|平台|服务|上网|访问/u;
-  return clauses.slice(s.clause + 1).some((c) => has(c, 'normal') && !happens(c) && spared.test(c.text));
+  return clauses
+    .slice(s.clause + 1)
+    .some((c) => has(c, 'normal') && !happens(c) && spared.test(c.text) && !OF_OTHERS.test(c.text));
 }
