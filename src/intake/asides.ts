@@ -1,4 +1,5 @@
-import type { Clause } from './clauses.ts';
+import { type Clause, has } from './clauses.ts';
+import { happens, instructs } from './moods.ts';
 
 /** What a report carries beside its matter: how it closes, who is to be told, what else is going on in the office. */
 
@@ -19,12 +20,28 @@ const ASIDES: RegExp[] = [
   /^(?:如|若|一旦|凡)(?:遇|有|发现|出现)(?:紧急|突发|异常|类似|可疑|任何)*(?:情况|异常|问题|疑问)?(?:请|可|应)?(?:立即|及时|随时|马上|第一时间)?(?:拨打|联系|致电|上报|报告|反馈|与我)[^,]*$/u,
 ];
 
-/** @returns the clauses without those at the end of a sentence that any report may carry and that say nothing of its matter */
+/** 春运期间…, 全国高考今日开考，考生1300万人: what no network has to do with */
+const OTHER_LIFE =
+  /春运|高考|中考|世界杯|奥运|联赛|亚运|进博会|博览会|展会|快递业务量|天气|气温|降温|冷空气|营收|净利润|股价|股票|票房|gdp|年会|食堂|电梯|停车场|电费|水费|办公楼|满意度|宣传周|等保测评|等级保护测评|培训教材|节日|元旦|春节(?!期间)/u;
+
+/** 《个人信息保护法》规定处理个人信息应当取得同意, 《数据安全法》自2021年9月1日起施行 */
+const LAW =
+  /^(?:中华人民共和国)?(?:网络安全|数据安全|个人信息保护|突发事件应对|刑|电信)(?:法|条例)(?:第|规定|自20|$)/u;
+
+/** @returns the clauses without those that any report may carry and that say nothing of its matter */
 export function withoutAsides(clauses: Clause[]): Clause[] {
+  const telling = new Set(clauses.filter(tells).map(({ sentence }) => sentence));
+  const ofLife = new Set(clauses.filter(({ text }) => OTHER_LIFE.test(text)).map(({ sentence }) => sentence));
+  const ofLaw = new Set(clauses.filter(({ text }) => LAW.test(text)).map(({ sentence }) => sentence));
+  const happening = new Set(clauses.filter(happens).map(({ sentence }) => sentence));
+  const saysNothing = (sentence: number) =>
+    (ofLife.has(sentence) && !telling.has(sentence)) || (ofLaw.has(sentence) && !happening.has(sentence));
   const rest: Clause[] = [];
   for (const clause of clauses.toReversed()) {
-    const last = rest.at(-1)?.sentence !== clause.sentence;
-    if (!(last && !clause.leads && isAside(clause))) rest.push(clause);
+    const { sentence } = clause;
+    const last = rest.at(-1)?.sentence !== sentence;
+    const closes = last && !clause.leads && isAside(clause);
+    if (!closes && !saysNothing(sentence)) rest.push(clause);
   }
   return rest.length > 0 ? rest.toReversed() : clauses;
 }
@@ -32,3 +49,28 @@ export function withoutAsides(clauses: Clause[]): Clause[] {
 function isAside({ text }: Clause): boolean {
   return ASIDES.some((aside) => aside.test(text));
 }
+
+/** Whether a clause tells of a happening, or how sure one is. */
+function tells(clause: Clause): boolean {
+  return (
+    happens(clause) ||
+    instructs(clause) ||
+    clause.words.some(({ value }) => MATTERS.has(value.tag)) ||
+    has(clause, 'cause')
+  );
+}
+
+const MATTERS: ReadonlySet<string> = new Set([
+  ...[
+    'correction',
+    'superseded',
+    'rumour',
+    'contested',
+    'hearsay',
+    'confirmed',
+    'hypothetical',
+    'asks',
+    'drill',
+  ],
+  ...['affected', 'info', 'site', 'known_site'],
+]);

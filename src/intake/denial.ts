@@ -225,7 +225,13 @@ function denied(moods: Moods, i: number): number[] {
   const tells = (clauses: number[]) =>
     clauses.some((k) => moods.happens(k) && (!ofData || isOfData(moods.clauses[k] as Clause)));
   const follow = sentence.filter((k) => k > i);
-  if (/^(?:辟谣|谣言|不实信息|假消息|误报|虚惊一场)$/u.test(moods.text(i)) && tells(follow)) return follow;
+  if (
+    /^(?:辟谣|谣言|不实信息|假消息|误报|虚惊一场)(?:更正|说明|通报|通告|澄清|撤销|核销)?$/u.test(
+      moods.text(i),
+    ) &&
+    tells(follow)
+  )
+    return follow;
   const at = moods.sentences.indexOf(sentence);
   const earlierSentences = moods.sentences
     .slice(Math.max(0, at - FAR_BACK), at)

@@ -93,6 +93,10 @@ const MONEY_BEFORE =
 const PROVINCES_BEFORE =
   /省份(?:数|数量|总数)?(?:已)?(?:(?:由|从)(?:[^。]{0,12}个?[^。]{0,8})?)?(?:增加?|扩大?|升|上升|减少?|降|更正|调整|修正|共|达|有)?(?:至|到|为)?$/u;
 
+/** 我的分机是8021, 受理编号2026000123, 联系电话：… */
+const CODE_BEFORE =
+  /(?:编号|工号|单号|文号|警号|学号|案号|分机|电话|座机|传真|尾号|邮编|端口|会议号|群号|qq|微信号|代码|验证码|房间|楼层|型号|版本|md5|cve|inc|sha256?)[^,。;\d]{0,4}[a-z\d-]*$/u;
+
 function isOfProvinces(text: string, start: number, end: number): boolean {
   const bare = /^个(?![\u4e00-\u9fff]*[省市县区])/u.test(text.slice(end, end + 6));
   return bare && PROVINCES_BEFORE.test(text.slice(Math.max(0, start - 20), start));
@@ -140,6 +144,7 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   if (isOfProvinces(text, start, end)) return { start, end: end + 1, unit: 'provinces', count };
   const after = unitAfter(text, number, before);
   if (after !== undefined) return { start, count, ...after };
+  if (CODE_BEFORE.test(before)) return { start, end, unit: 'other', count };
   if (MONEY_BEFORE.test(before)) return { start, end, unit: 'other', count };
   if (/(?:文件|图片|照片|视频|邮件|日志|图纸)(?:共|数|数量|总数|达|为|有|约)*$/u.test(before))
     return { start, end, unit: 'other', count };

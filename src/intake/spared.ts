@@ -13,7 +13,11 @@ const TOLD =
   /^(?:已|并|现|也|均|请|拟|将|同时|正|正在|我司|我局|我们)*(?:通知|告知|抄送|抄报|提醒|要求|协调|联系|商请|邀请|派|请)(?!用户投诉)/u;
 /** 春运期间全国铁路预计发送旅客…: of no network */
 const OF_OTHER_LIFE =
-  /春运|铁路|旅客|客流|航班|航空|高铁|快递|包裹|邮件量|人口|天气|气象|降雨|降雪|暴雨|暴雪|大雾|降温|寒潮|台风|高温|地震局|世界杯|联赛|球队|高考|中考|考生|会议|大会|论坛|座谈|培训班|招聘|营收|股价|利润|产量|销量|gdp|票房|景区|旅游/u;
+  /春运|铁路|旅客|客流|航班|航空|高铁|快递|包裹|邮件量|人口|天气|气象|气温|(?:预报|预计|明[天日]|后天|未来)[^,]*(?:雨|雪|风|雾|登陆)|(?:雨|雪|台风|冷空气|寒潮|大风)[^,]*(?:预计|将|明[天日])|世界杯|联赛|球队|高考|中考|考生|参观|会议|大会|论坛|座谈|培训班|招聘|营收|股价|利润|产量|销量|gdp|票房|景区|旅游/u;
+
+/** 我公司服务全国31个省份的客户 */
+const COVERS =
+  /^[^,影响断感染爆]{0,10}(?:服务|业务)?(?:服务于?|覆盖|遍及|遍布|辐射|面向)(?:了|到|着)?(?:全国|全省|[^,]{0,6}(?:省|市|城市|地区|区县))/u;
 
 /** @returns whether a clause names its places only to say that nothing happened there, or for something else: 贵州正常 */
 export function isSpared(clause: Clause | undefined): boolean {
@@ -24,5 +28,5 @@ export function isSpared(clause: Clause | undefined): boolean {
 
 /** @returns whether a clause speaks of who was told, or of nothing that a network has to do with */
 export function isOfSomethingElse(clause: Clause): boolean {
-  return !happens(clause) && (TOLD.test(clause.text) || OF_OTHER_LIFE.test(clause.text));
+  return !happens(clause) && [TOLD, OF_OTHER_LIFE, COVERS].some((pattern) => pattern.test(clause.text));
 }

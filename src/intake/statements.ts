@@ -207,6 +207,8 @@ const OTHER_NAMES = {
 } as const;
 
 function readOther(clause: Clause, add: Add): void {
+  // 嫌疑人张某已被控制
+  if (/嫌疑人|嫌犯|涉案人|当事人/u.test(clause.text)) return;
   for (const tag of ['deface', 'hijack', 'loss', 'hacked'] as const)
     add('other', tagged(clause, tag), { what: OTHER_NAMES[tag] });
 }
@@ -236,7 +238,7 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
     return (beside.length > 0 || (ofDevice && real.length > 0)) && s.what !== OTHER_NAMES.loss;
   }
   if (s.kind === 'dns') return outage && s.large !== 'yes';
-  if (s.kind !== 'site' || s.influence !== undefined) return false;
+  if (s.kind !== 'site' || isRated(s, clauses)) return false;
   const text = clauses[s.clause]?.text ?? '';
   if (outage && isOfOutage(s, text)) return true;
   // 会员资料外泄，网站暂停服务: what was done about it
@@ -251,6 +253,13 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   return (
     !named && others.length > 0 && !(others.some((r) => r.kind === 'leak') && isOwnSite(clauses[s.clause]))
   );
+}
+
+/** What is rated is told of itself; 认证服务器瘫痪 brings an outage, however far the company's own influence goes. */
+function isRated(s: Statement, clauses: Clause[]): boolean {
+  const clause = clauses[s.clause] as Clause;
+  const own = has(clause, 'influence', 'influence_national', 'influence_provincial');
+  return s.influence !== undefined && (own || !OF_NETWORK.test(clause.text));
 }
 
 /** 惠农通遭攻击打不开: what can't be reached is named, by no word that is known */

@@ -186,5 +186,12 @@ function isRefuted(s: Statement, statements: Statement[], clauses: Clause[]): bo
   const spared = s.kind === 'leak' ? /痕迹|数据|库|信息/u : /网络|业务|系统|平台|服务|上网|访问/u;
   return clauses
     .slice(s.clause + 1)
-    .some((c) => has(c, 'normal') && !happens(c) && spared.test(c.text) && !OF_OTHERS.test(c.text));
+    .some(
+      (c) =>
+        has(c, 'normal') &&
+        !happens(c) &&
+        spared.test(c.text) &&
+        !/^(?:备份|灾备|备用)/u.test(c.text) &&
+        !OF_OTHERS.test(c.text),
+    );
 }
