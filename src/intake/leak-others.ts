@@ -60,7 +60,8 @@ const IS_ALL =
 /** 复核人2名, 外聘律师2名, 派出5人支援, 抓获4人: who deals with it. */
 const STAFF_BEFORE =
   /(?:经办|复核|联系|值班|值守|责任|负责|处置|处理|技术|安保|运维|客服|应急|工作|办案|专案|审计|嫌疑|在岗|支援|增援|专家)(?:人员|人|员|组)?(?:共|计|约|各|,)?$|(?:律师|民警|警力|专班|专家|坐席|座席|热线|工程师|投入|派出|增派|抽调|组织|调集|抓获|刑拘|处分|问责|约谈|扩至|外聘|到场|出动|安排)[^,\d]{0,6}$/u;
-const STAFF_AFTER = /^(?:支援|到场|值守|值班|在岗|待命|赶赴|前往|参与处置|驻场|到岗|轮班)/u;
+const STAFF_AFTER =
+  /^(?:工程师|专家|技术人员|技术员|民警|律师|运维|值班员|工作人员|应急人员|支援|到场|值守|值班|在岗|待命|赶赴|前往|参与处置|驻场|到岗|轮班)/u;
 const MOST_STAFF = 10_000;
 
 /** @returns whether a number counts something else: the organization's users, who was told, who deals with it, a margin */

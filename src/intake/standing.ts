@@ -30,6 +30,12 @@ function fallback(statements: Statement[], moods: Mood[], clauses: Clause[]): Mo
     const clause = clauses[i];
     return clause !== undefined && clause.words.length > 0 && !(mood === 'past' && isAlone(clause, clauses));
   });
+  const unreal = new Set(clauses.filter((_, i) => !isLive(moods[i] ?? 'actual')).map((c) => c.sentence));
+  // 宣传周将于9月举行。本公司网站被攻击: a sentence of its own
+  const attacked = clauses.some(
+    (c) => !unreal.has(c.sentence) && has(c, 'cause') && !has(c, 'not', 'normal', 'rules_out'),
+  );
+  if (attacked && !told.includes('drill') && !told.includes('denied')) return 'actual';
   return (
     MOODS.slice(3).find((m) => told.includes(m)) ?? (told.includes('unverified') ? 'unverified' : 'actual')
   );
