@@ -110,11 +110,14 @@ function isSignature(clauses: Clause[], i: number): boolean {
   return SIGNED.test(clauses[i - 1]?.text ?? '') && (clauses[i]?.text.length ?? 0) <= LONGEST_SIGNATURE;
 }
 
+/** What goes on around a report: 截图已发群里, 公司已准备声明稿, 请部应急办定级 */
+const AROUND =
+  /^(?:附|随附)?截图(?:[\d一二三四五六七八九十几]+张$|[^,]{0,4}(?:已|见|发|附|在|如))|^附件?(?:\d|一|二|:|$|为|有|见|是)|[声说]明稿|公告稿|通稿|新闻稿|发布会|^(?:本|我|值班|工作)?群里?的?(?:同事|各位|大家|同志|兄弟)|^(?:客服|热线|呼叫|咨询)[^,]{0,8}(?:接到|受理|接听|电话)|培训教材|^(?:恳|现|特)?请[^,]{0,10}(?:定级|审定级别|核定级别|研判定级)$/u;
+
 function isAside(clause: Clause): boolean {
   return (
     NOT_THAT.test(clause.text) ||
-    /^(?:恳|现|特)?请[^,]{0,10}(?:定级|审定级别|核定级别|研判定级)$/u.test(clause.text) ||
-    /^(?:附|随附)?截图[\d一二三四五六七八九十几]+张$/u.test(clause.text) ||
+    AROUND.test(clause.text) ||
     DETAIL.test(clause.text) ||
     has(clause, 'cause', 'unknown_cause', 'resolved')
   );

@@ -74,7 +74,9 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
 }
 
 function isOver({ text }: Clause): boolean {
-  return /(?:已|刚|均|圆满|顺利)(?:经)?(?:结束|完成|收官|落幕|收场|散场)/u.test(text);
+  return /(?:已|刚|才|均|圆满|顺利)(?:刚|经)?(?:结束|完成|收官|落幕|收场|散场|(?:做|搞|弄|办|组织|开展|进行|参加)(?:完|过)|演完|练完)|(?:演练|演习|推演)(?:刚|已|才)?(?:做|搞|弄|办)?完/u.test(
+    text,
+  );
 }
 
 /** 以上为演练内容, 本消息系演练 */

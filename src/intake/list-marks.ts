@@ -42,9 +42,13 @@ const MARK = new RegExp(MARKS.join('|'), 'gu');
 const LIST_POINT = new RegExp(String.raw`${START}[1-9][.．](?=\d)`, 'gu');
 const OTHER_ITEM = new RegExp(String.raw`${START}[1-9][.．]\s*[^\d\s]`, 'u');
 
+/** 首报，四川断网: what is told now; not 首报，1200万，现核定为900万 */
+const FIRST_REPORT =
+  /^\s*(?:首报|初报|快报|速报)(?=[,，])(?![\s\S]*(?:续报|[二三终]报|正|改|核[实定减查]|实为|前报|原报|现))/u;
+
 /** @returns the text, of the same length, with commas in the place of such marks */
 export function withoutListMarks(text: string): string {
   const blank = (mark: string) => mark.replace(/[^\n]/gu, (char) => ','.repeat(char.length));
   const listed = OTHER_ITEM.test(text) ? text.replace(LIST_POINT, blank) : text;
-  return listed.replace(MARK, blank);
+  return listed.replace(MARK, blank).replace(FIRST_REPORT, blank);
 }

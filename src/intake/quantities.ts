@@ -97,6 +97,12 @@ const PROVINCES_BEFORE =
 const CODE_BEFORE =
   /(?:编号|工号|单号|文号|警号|学号|案号|分机|电话|座机|传真|尾号|邮编|端口|会议号|群号|qq|微信号|代码|验证码|房间|楼层|型号|版本|md5|cve|inc|sha256?)[^,。;\d]{0,4}[a-z\d-]*$/u;
 
+/** 已封禁恶意IP共计3200个, 处置钓鱼网站3.2万个 */
+const DEVICES_BEFORE = new RegExp(
+  `(?:ip|ip地址|主机|服务器|终端|设备|电脑|摄像头|域名|网站|网页|网址|链接|程序|漏洞|木马|样本|工单|投诉|来电|电话|短信|邮件|基站|节点|端口|帖子|帖文)${VERBS}`,
+  'u',
+);
+
 function isOfProvinces(text: string, start: number, end: number): boolean {
   const bare = /^个(?![\u4e00-\u9fff]*[省市县区])/u.test(text.slice(end, end + 6));
   return bare && PROVINCES_BEFORE.test(text.slice(Math.max(0, start - 20), start));
@@ -149,6 +155,7 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   if (/(?:文件|图片|照片|视频|邮件|日志|图纸)(?:共|数|数量|总数|达|为|有|约)*$/u.test(before))
     return { start, end, unit: 'other', count };
   if (PEOPLE_BEFORE.test(before)) return { start, end, unit: 'people', count };
+  if (DEVICES_BEFORE.test(before)) return { start, end, unit: 'other', count };
   if (RECORDS_BEFORE.test(before)) return { start, end, unit: 'records', count };
   return { start, end, unit: 'unsaid', count };
 }
