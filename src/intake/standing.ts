@@ -138,7 +138,10 @@ export function standingOf(
     told.length > 0 &&
     told.every((s) => clauses[s.clause]?.sentence !== c.sentence) &&
     clauses.some((p, i) => p.sentence === c.sentence && moods[i] === 'past' && happens(p));
-  const lastly = after.filter((c) => clauses.indexOf(c) >= open && !ofThePast(c));
+  // 上海全市大量用户无法上网，周边苏浙无异常: of other places
+  const ofElsewhere = (c: Clause) =>
+    has(c, 'place') && told.some((s) => has(clauses[s.clause] as Clause, 'place') && clauses[s.clause] !== c);
+  const lastly = after.filter((c) => clauses.indexOf(c) >= open && !ofThePast(c) && !ofElsewhere(c));
   if ((unclear || unheard) && saysNothingHappened(lastly)) return 'denied';
   if (unclear) return 'unclear';
   if (mood === 'actual') return confirmed ? 'actual' : undefined;
