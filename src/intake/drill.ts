@@ -90,6 +90,19 @@ const NOT_REAL =
 /** 近期我省正在开展护网行动: what season it is, not what the text is about */
 const SEASON = /近期|近来|近日|期间|阶段|本月|年度|每年|各(?:单位|部门|公司)/u;
 
+/** 三月份那次断网演练，大家配合得很默契: so long a sentence about a drill that says of none that it goes on tells of itself only */
+const LONG = 12;
+const OF_NOW =
+  /本次|此次|本|这|该|今[天日早晚]|现|正|开始|启动|以下|以上|上述|下面|内容|消息|事件|系|属|均|为|是|场景|情景|模拟|虚拟|科目|脚本[:,]|[☑✓✔√]|注意|请|收到|报/u;
+
+function isOfAnother(moods: Moods, i: number): boolean {
+  const sentence = moods.sentenceOf(i);
+  const own = sentence.map((k) => moods.text(k)).join();
+  const beside = moods.list.some((_, k) => !sentence.includes(k) && moods.happens(k));
+  const headed = sentence.some((k) => moods.clauses[k]?.leads);
+  return beside && !headed && own.length >= LONG && !OF_NOW.test(own);
+}
+
 /** How much of the text is the drill: none, perhaps its sentence, only its clause, all from its sentence on, or the text as a whole. */
 function drillOf(
   moods: Moods,
@@ -109,7 +122,7 @@ function drillOf(
   const after = moods.sentenceOf(i).filter((k) => k >= i);
   if (planned && !today && !after.some((k) => moods.happens(k))) return 'none'; // 四川断网，后续将组织演练
   const alone = !moods.sentenceOf(i).some((k) => moods.happens(k));
-  if (alone && SEASON.test(clause.text)) return 'none';
+  if (alone && (SEASON.test(clause.text) || isOfAnother(moods, i))) return 'none';
   if (planned && alone && !today) return 'none';
   if (planned && !alone && has(clause, 'perhaps_past')) return 'none';
   const ofAll = OF_ALL.test(clause.text) || NOT_REAL.test(clause.text);

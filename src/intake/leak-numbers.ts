@@ -50,6 +50,7 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
   const only = clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1;
   return clause.quantities.flatMap((quantity) => {
     if (isAside(mood, asked) && quantity.count.min < FEW_PEOPLE) return [];
+    if (isHeadcount(search, i, quantity)) return [];
     const unit = isOfNothingElse(clauses, i, quantity, only)
       ? (unitOf(quantity, clause, here !== undefined) ?? unitOfHead(clauses, i, quantity))
       : undefined;
@@ -57,6 +58,21 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
     const weak = affected || isWeak(search, clause, quantity, mood);
     return [{ ...describe(clauses, i, quantity, unit), weak }];
   });
+}
+
+/** Whoever counts so few people without a word of users or information counts heads: 安全团队一行6人已进驻机房 */
+const HEADS = 1000;
+
+function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count }: Quantity): boolean {
+  const clause = clauses[i] as Clause;
+  if (unit !== 'people' || (count.max ?? HEADS) >= HEADS) return false;
+  const sentence = clauses.filter((c) => c.sentence === clause.sentence);
+  return (
+    !leaks.some((s) => clauses[s.clause]?.sentence === clause.sentence) &&
+    !sentence.some((c) => has(c, 'users', 'info', 'leak', 'leak_plain', 'take', 'involved')) &&
+    !has(clause, 'correction', 'superseded', 'grows', 'not_a', 'but_b', 'total') &&
+    !/实际|核|查|确认|只有|仅|真/u.test(clause.text)
+  );
 }
 
 function isTold(mood: Mood, asked: Mood): boolean {
