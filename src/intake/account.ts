@@ -97,8 +97,28 @@ function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   );
   // 四川断网，客服说电话被打爆: after the report it tells of something else
   const ofItself = (end: number) => i > last && ROUTINE.test(clause.text.slice(end - clause.start));
-  const markers = markersOf(clause, i).filter((m) => !(m.value === 'hearsay' && ofItself(m.end)));
+  const alone = isOfItself(clauses, i, stated);
+  const markers = markersOf(clause, i).filter(
+    (m) => !(m.value === 'hearsay' && ofItself(m.end)) && !(m.reach === 'text' && alone),
+  );
   return vouched ? markers.filter((m) => m.reach !== 'sentence') : markers;
+}
+
+/** So long a sentence that tells of no happening and points at nothing: 全年计划招聘安全工程师8名 */
+const LONG = 10;
+const POINTS =
+  /以上|上述|前述|这|此|该|[原全本]文|文中|消息|内容|事件|事情|样本|证据|断网|泄露|谁|哪|吗|[?]|^本(?:条|信息|案例)|引用|摘|还是(?!老|原来|由|按|用)|模糊|口径|(?:没|未)[^,]{0,2}(?:交代|说|讲|提|写)/u;
+
+function isOfItself(clauses: Clause[], i: number, stated: Statement[]): boolean {
+  const { sentence } = clauses[i] as Clause;
+  const own = clauses.filter((c) => c.sentence === sentence);
+  const text = own.map((c) => c.text).join();
+  return (
+    text.length >= LONG &&
+    !stated.some((s) => clauses[s.clause]?.sentence === sentence) &&
+    !own.some((c) => happens(c) || c.leads) &&
+    !POINTS.test(text)
+  );
 }
 
 const SIGNED =

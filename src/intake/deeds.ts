@@ -33,6 +33,11 @@ export function isOwnDeed(clause: Clause, word: WordFound, sentence: readonly Cl
   const at = word.start - clause.start;
   const said = clause.text.slice(at, word.end - clause.start);
   const stopped = SERVICE_STOPPED.test(said) || sentence.some((c) => IS_WORK.test(c.text));
+  if (
+    /^(?:备份|历史|归档|日志)?数据[^,]{0,8}已?[^,]{0,6}$/u.test(clause.text.slice(0, at)) &&
+    /^(?:转存|转移|备份|迁移|拷贝)/u.test(said)
+  )
+    return true; // 备份数据已于昨夜转存至异地机房
   const planned = stopped && sentence.some((c) => PLANNED.test(c.text));
   if (planned && !sentence.some((c) => WENT_WRONG.test(c.text) && !NOT_ATTACKED.test(c.text))) return true;
   if (OWN_DEED.test(said) && sentence.some((c) => MEASURES.test(c.text) && c.start < clause.start))

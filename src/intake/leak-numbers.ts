@@ -70,7 +70,7 @@ function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count }: Qua
   return (
     !leaks.some((s) => clauses[s.clause]?.sentence === clause.sentence) &&
     !sentence.some((c) => has(c, 'users', 'info', 'leak', 'leak_plain', 'take', 'involved')) &&
-    !has(clause, 'correction', 'superseded', 'grows', 'not_a', 'but_b', 'total') &&
+    !has(clause, 'correction', 'superseded', 'grows', 'not_a', 'but_b') &&
     !/实际|核|查|确认|只有|仅|真/u.test(clause.text)
   );
 }

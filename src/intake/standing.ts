@@ -2,7 +2,7 @@ import { CAUSES_IN_SCOPE, type Facts } from '../plan/facts.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has, tagged } from './clauses.ts';
 import { happens, instructs, isLive, type Mood } from './moods.ts';
-import { isMatter, saysNothingHappened } from './nothing.ts';
+import { isMatter, OF_OTHERS, saysNothingHappened } from './nothing.ts';
 import { isOpen } from './open.ts';
 import type { Statement } from './statement.ts';
 import { tellsMore } from './unplaced.ts';
@@ -141,7 +141,13 @@ export function standingOf(
   // 上海全市大量用户无法上网，周边苏浙无异常: of other places
   const ofElsewhere = (c: Clause) =>
     has(c, 'place') && told.some((s) => has(clauses[s.clause] as Clause, 'place') && clauses[s.clause] !== c);
-  const lastly = after.filter((c) => clauses.indexOf(c) >= open && !ofThePast(c) && !ofElsewhere(c));
+  const lastly = after.filter(
+    (c) =>
+      clauses.indexOf(c) >= open &&
+      !ofThePast(c) &&
+      !ofElsewhere(c) &&
+      !(told.length > 0 && OF_OTHERS.test(c.text)),
+  );
   if ((unclear || unheard) && saysNothingHappened(lastly)) return 'denied';
   if (unclear) return 'unclear';
   if (mood === 'actual') return confirmed ? 'actual' : undefined;
