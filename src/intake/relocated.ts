@@ -1,5 +1,5 @@
 import type { Facts } from '../plan/facts.ts';
-import { type Clause, tagged, type WordFound } from './clauses.ts';
+import { type Clause, has, tagged, type WordFound } from './clauses.ts';
 import { instructs, isLive } from './moods.ts';
 import type { Statement } from './statement.ts';
 
@@ -34,7 +34,7 @@ export function isRelocated(facts: Facts, clauses: Clause[], statements: Stateme
     const wide = clauses.slice(from, s.clause + 1).flatMap(placesOf);
     const all = clauses.flatMap(widePlaces(read));
     return clauses.some((c, i) => {
-      if (i < from || instructs(c) || PART_OF_IT.test(c.text)) return false;
+      if (i < from || instructs(c) || has(c, 'drill') || PART_OF_IT.test(c.text)) return false;
       const narrow = placesOf(c).find((place) => widthOf(place) < read);
       if (narrow === undefined || all.some((place) => place.start > narrow.start)) return false;
       const before = wide.findLast((place) => widthOf(place) === read && place.end <= narrow.start);

@@ -18,7 +18,7 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
     const mood = moods[i] ?? 'actual';
     const sentence = clauses.filter((c) => c.sentence === clause.sentence);
     const add = (kind: IncidentKind, found: WordFound[], more: Partial<Statement> = {}) => {
-      const words = found.filter((word) => !isOwnDeed(clause, word, sentence));
+      const words = found.filter((word) => !isOwnDeed(clause, word, sentence) && !isOfDrill(clause, word));
       const word = words[0];
       if (word === undefined) return;
       const possible = mood === 'actual' && isPossible(clause, word);
@@ -49,6 +49,13 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
     readOther(clause, add);
   }
   return withoutMeans(statements, clauses);
+}
+
+/** 三月份那次断网演练: what was drilled */
+function isOfDrill(clause: Clause, { end }: WordFound): boolean {
+  return /^(?:事件|事故)?(?:应急|处置|桌面|实战)*(?:演练|演习|推演)/u.test(
+    clause.text.slice(end - clause.start),
+  );
 }
 
 function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): void {
