@@ -59,7 +59,14 @@ function markOrders(moods: Moods): void {
 }
 
 function hasBook(moods: Moods, i: number): boolean {
-  return moods.sentenceOf(i).some((k) => BOOK.test(moods.text(k)) && !REQUEST.test(moods.text(k)));
+  return moods
+    .sentenceOf(i)
+    .some(
+      (k) =>
+        BOOK.test(moods.text(k)) &&
+        !REQUEST.test(moods.text(k)) &&
+        !/(?:报送|上报|报告|办理|执行)$/u.test(moods.text(k)),
+    );
 }
 
 function wordsOf({ start, text }: Clause): { start: number; end: number } {

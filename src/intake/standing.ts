@@ -139,8 +139,9 @@ export function standingOf(
     told.every((s) => clauses[s.clause]?.sentence !== c.sentence) &&
     clauses.some((p, i) => p.sentence === c.sentence && moods[i] === 'past' && happens(p));
   // 上海全市大量用户无法上网，周边苏浙无异常: of other places
-  const ofElsewhere = (c: Clause) =>
-    has(c, 'place') && told.some((s) => has(clauses[s.clause] as Clause, 'place') && clauses[s.clause] !== c);
+  const placed = (c: Clause) =>
+    has(c, 'place') && told.some((s) => clauses[s.clause]?.sentence === c.sentence && !has(c, 'normal'));
+  const ofElsewhere = (c: Clause) => has(c, 'place') && clauses.some((p) => p !== c && placed(p));
   const lastly = after.filter(
     (c) =>
       clauses.indexOf(c) >= open &&
