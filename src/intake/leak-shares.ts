@@ -69,18 +69,25 @@ function isBase({ unit, count }: Quantity): boolean {
   return unit === 'people' && count.min >= 1000;
 }
 
+/** 股价收盘下跌2.1%, 工单办结率99.2% */
+const OF_OTHER =
+  /(?:[一-龥](?<!比)率|满意度|股价|下跌|上涨|涨|跌|同比|环比|营收|份额|cpu|内存|带宽|湿度|电量|毛利|增长|下降|研发|负荷|进度)[^,]{0,6}$/u;
+
 function sharesIn(clause: Clause): Share[] {
   if (has(clause, 'resolved', 'normal') || REST.test(clause.text)) return [];
-  return [...clause.text.matchAll(SHARE)].map((match) => {
-    const lead = clause.text.slice(0, match.index);
-    const rest = clause.text.slice(match.index + match[0].length);
-    const [min, max] = boundsOf(match.groups ?? {});
-    if (OVER_BEFORE.test(lead) || OVER_AFTER.test(rest)) return { min, max: 1 };
-    if (UNDER_BEFORE.test(lead) || UNDER_AFTER.test(rest)) return { min: 0, max };
-    if (MORE_AFTER.test(rest)) return { min, max: Math.min(1, max + TENTH) };
-    const slack = ABOUT_BEFORE.test(lead) || ABOUT_AFTER.test(rest) ? SLACK : 0;
-    return { min: min * (1 - slack), max: Math.min(1, max * (1 + slack)) };
-  });
+  const shares = [...clause.text.matchAll(SHARE)];
+  return shares
+    .filter((match) => !OF_OTHER.test(clause.text.slice(0, match.index)))
+    .map((match) => {
+      const lead = clause.text.slice(0, match.index);
+      const rest = clause.text.slice(match.index + match[0].length);
+      const [min, max] = boundsOf(match.groups ?? {});
+      if (OVER_BEFORE.test(lead) || OVER_AFTER.test(rest)) return { min, max: 1 };
+      if (UNDER_BEFORE.test(lead) || UNDER_AFTER.test(rest)) return { min: 0, max };
+      if (MORE_AFTER.test(rest)) return { min, max: Math.min(1, max + TENTH) };
+      const slack = ABOUT_BEFORE.test(lead) || ABOUT_AFTER.test(rest) ? SLACK : 0;
+      return { min: min * (1 - slack), max: Math.min(1, max * (1 + slack)) };
+    });
 }
 
 const PARTS = new Map(Object.entries({ 百: 100, 千: 1000, 万: 10_000 }));

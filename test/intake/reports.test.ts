@@ -74,6 +74,14 @@ const MARKS = [
   ...['No.7 ', '#8 ', 'P1 ', 'SEV1 ', 'INC-2231 ', '@所有人 ', '[08:31] 老王 ', '[08:31] 张三 ', 'Fw: '],
 ];
 
+/** What duty officers write beside a report: closings, contacts, measures, weather, meetings, laws, drills of the past. */
+const UNRELATED = readFileSync(new URL('unrelated.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter(Boolean);
+const TEXTS_EACH = 12;
+
+const isAsked = (grade: string): boolean => grade.startsWith('J');
+
 /** The whole table, on a machine that is busy with other things. */
 const PATIENT = 60_000;
 
@@ -118,6 +126,26 @@ describe('reports as people write them', { timeout: PATIENT }, () => {
     });
     expect(changed.filter(({ otherwise }) => !/^[JB]/u.test(otherwise))).toEqual([]);
     expect(changed.length / some.length).toBeLessThan(0.001);
+  });
+
+  it('is the same beside a sentence that has nothing to do with it; never another grade', () => {
+    // each sentence beside texts from all over the table
+    const pairs = UNRELATED.flatMap((sentence, i) =>
+      Array.from({ length: TEXTS_EACH }, (_, k) => ({
+        sentence,
+        text: rows[(i * 37 + k * 1847) % rows.length]?.text ?? '',
+      })),
+    );
+    const changed = pairs.flatMap(({ sentence, text }) =>
+      [`${text}${/[。！？…!?]$/u.test(text) ? '' : '。'}${sentence}`, `${sentence}${text}`].flatMap(
+        (other) => {
+          const [grade, otherwise] = [graded(text).grade, graded(other).grade];
+          return grade === otherwise ? [] : [{ grade, otherwise, other }];
+        },
+      ),
+    );
+    expect(changed.filter(({ grade, otherwise }) => ![grade, otherwise].some(isAsked))).toEqual([]);
+    expect(changed.length / pairs.length).toBeLessThan(0.01);
   });
 
   it('tells what 1.3 covers; never the opposite of what it should', () => {
