@@ -24,7 +24,7 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
       unit === 'people' &&
       !weak &&
       !bound &&
-      (kept || !isExplained(quantity, weighed)),
+      (kept || !isExplained(quantity, weighed) || isOfAnotherMatter(quantity, weighed)),
   );
   const read = new Set(numbers.map(({ quantity }) => quantity.start));
   const taken = new Set(statements.filter((s) => s.negated || s.kind !== 'leak').map((s) => s.clause));
@@ -89,6 +89,30 @@ function isExplained({ start, count }: Quantity, { counted, clauses }: Weighed):
       EXPLAINED.test(c.text),
   );
 }
+
+/** 1.3亿用户信息泄露。更正：前报260万人有误，应为26万人: what is corrected names another number */
+function isOfAnotherMatter({ start, count }: Quantity, { counted, clauses }: Weighed): boolean {
+  const own = clauses.find((c) => c.start <= start && start < c.end);
+  if (own === undefined || OF_BEFORE.test(own.text)) return false;
+  const corrected = clauses.filter((c) => c.sentence > own.sentence);
+  const old = corrected.flatMap((c) => c.quantities.filter((q) => isOld(c, q)));
+  const settled = counted.some(({ quantity }) => corrected.some((c) => c.quantities.includes(quantity)));
+  return settled && old.length > 0 && old.every((q) => q.count.min !== count.min);
+}
+
+const OF_BEFORE = /[首初前原昨上二三][^,]{0,3}报|更正|订正|误|改/u;
+
+function isOld(clause: Clause, q: Quantity): boolean {
+  return (
+    (q.unit === 'people' || q.unit === 'unsaid') &&
+    q.count.min >= 1000 &&
+    !isOfOther(clause, q) &&
+    (isReplaced(clause, q, false) || NOT_SO.test(clause.text))
+  );
+}
+
+/** 刚才所报“泄露3万用户”少打一个零, 首报的550万是请求次数 */
+const NOT_SO = /所报|报的|误|写成|看成|当成|行数|条数|次数|[多少](?:打|写|输|敲)/u;
 
 /** 影响用户3000万，但仅有20万用户信息泄露: the count is told as what leaked of more. */
 const RESTRICTS = /其中|真正|只|仅|实际|其余|%|百分之|成|占|确认|核定|认定/u;

@@ -15,7 +15,7 @@ export const PRESENT =
   /本次|此次|今年|如今|现又|近期|这次|这回|这一回|今天|今日|今早|今晨|今晚|昨晚|昨日|昨天|目前|当前|日前|近日|现在|刚刚|本周|现已|又(?:发生|出现|遭)|再次|再度|刚才|凌晨|此番|本起/u;
 
 /** What a sentence begins with that turns to something else. */
-export const NEXT_MATTER = /^(?:另外|另报|另$|另有一|另一件|此外|还有一件?事|再报一|第二件)/u;
+export const NEXT_MATTER = /^(?:另外|另报|另$|另有一|另一起|另一件|此外|还有一件?事|再报一|第二件)/u;
 const OF_ALL = /以上|上述|前述|本条|此条|这条/u;
 
 /** The moods of a text's clauses while they are read, with the words that gave them. */

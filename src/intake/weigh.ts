@@ -2,7 +2,7 @@ import { readDoubts, touches } from './account.ts';
 import type { Certainty } from './certainty.ts';
 import { type Clause, has } from './clauses.ts';
 import { isCleared } from './cleared.ts';
-import { happens, type Mood } from './moods.ts';
+import { happens, type Mood, NEXT_MATTER } from './moods.ts';
 import { OF_OTHERS } from './nothing.ts';
 import { isOpen } from './open.ts';
 import type { Statement } from './statement.ts';
@@ -132,7 +132,13 @@ function isMistaken(s: Statement, statements: Statement[], clauses: Clause[]): b
     misreported || /(?:表述|说法|提法|报法|描述)[^,]{0,2}(?:不准|有误|不对|错误|失实)/u.test(said);
   if (!/以为/u.test(said) && !misworded) return false;
   // 原以为丢了几百万用户的资料，清点下来，泄露的用户是四十一万
-  const again = statements.some((t) => t.kind === s.kind && t.clause > s.clause && !t.negated);
+  const again = statements.some(
+    (t) =>
+      t.kind === s.kind &&
+      t.clause > s.clause &&
+      !t.negated &&
+      !clauses.slice(s.clause + 1, t.clause + 1).some((c) => NEXT_MATTER.test(c.text)),
+  );
   return again || later.some((c) => OTHERWISE.test(c.text) || OWN_FAULT.test(c.text));
 }
 
