@@ -120,8 +120,13 @@ function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[
 const TALK =
   /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映|尚未|还没|没有|暂未)[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑)/u;
 
+/** 请大家不要在群里转发截图, 有新的进展我第一时间在群里说: what the reporter says himself */
+const OUR_TALK =
+  /^(?:请|烦请|麻烦)?(?:各位|大家|同事们?|值班的?同志)*(?:先)?(?:不要|勿|别|切勿|不得|严禁)|(?:进展|消息|情况|变化|结果|通知|材料|数据|截图)[^,]{0,8}(?:我|我们|本人|稍后|随后|及时|第一时间|会)[^,]{0,8}(?:群里|这里)[^,]{0,2}(?:说|讲|发|报|更新|同步|通报)$/u;
+
 /** 网上都在说, 外媒报道: somebody else's word for it. */
 function talkOf(clause: Clause): { start: number; end: number } | undefined {
+  if (OUR_TALK.test(clause.text)) return undefined;
   const talk = TALK.exec(clause.text);
   return talk === null
     ? undefined
@@ -140,7 +145,9 @@ const REACTION = /已(?:有|经)?(?:报道|讨论|转发|关注)|也在(?:讨论
 
 /** 网传… covers its sentence, or the one before where its own tells of nothing (。尚未证实). */
 function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
-  const hearsay = first(clause, 'hearsay') ?? (REACTION.test(clause.text) ? undefined : talkOf(clause));
+  const hearsay =
+    (OUR_TALK.test(clause.text) ? undefined : first(clause, 'hearsay')) ??
+    (REACTION.test(clause.text) ? undefined : talkOf(clause));
   if (hearsay === undefined || (DETAIL.test(clause.text) && !moods.happens(i))) return;
   if (refutesAnotherNumber(moods, i)) return;
   moods.flag('hearsay', hearsay);

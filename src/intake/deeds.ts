@@ -38,6 +38,7 @@ export function isOwnDeed(clause: Clause, word: WordFound, sentence: readonly Cl
     /^(?:转存|转移|备份|迁移|拷贝)/u.test(said)
   )
     return true; // 备份数据已于昨夜转存至异地机房
+  if (said === '下线' && /(?:强制|逼|踢)$/u.test(clause.text.slice(0, at))) return true; // 全员强制下线一次
   const planned = stopped && sentence.some((c) => PLANNED.test(c.text));
   if (planned && !sentence.some((c) => WENT_WRONG.test(c.text) && !NOT_ATTACKED.test(c.text))) return true;
   if (OWN_DEED.test(said) && sentence.some((c) => MEASURES.test(c.text) && c.start < clause.start))

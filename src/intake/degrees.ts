@@ -1,4 +1,5 @@
 import { type Clause, has, isAgent, saidIn, tagged, type WordFound } from './clauses.ts';
+import { happens } from './moods.ts';
 
 /** Whether the reporter's own words state what the plan leaves open; undefined where they don't say. */
 export type Stated = 'yes' | 'no' | undefined;
@@ -30,11 +31,11 @@ export function degreeOf(
         joined ? before : undefined,
         next?.sentence === clause.sentence ? next : undefined,
       )
-    : degreeOfSpread(clause, joined ? before : undefined);
+    : degreeOfSpread(clause, joined ? before : undefined, next);
 }
 
 function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Clause | undefined): Stated {
-  const stated = statedMany(clause);
+  const stated = statedMany(clause, followed);
   if (stated !== undefined) return stated;
   if (tagged(clause, 'net_down').some((word) => /大面积|大范围|大规模/u.test(saidIn(clause, word))))
     return 'yes';
@@ -83,7 +84,7 @@ function isInside(clause: Clause): boolean {
   );
 }
 
-function statedMany(clause: Clause): Stated {
+function statedMany(clause: Clause, next?: Clause): Stated {
   const speaks = (word: WordFound) =>
     OF_USERS.test(clause.text.slice(word.end - clause.start, word.end - clause.start + 20));
   const many = tagged(clause, 'many', 'wide').filter(speaks);
@@ -96,19 +97,19 @@ function statedMany(clause: Clause): Stated {
     (word) => speaks(word) || /用户|户|名|位/u.test(saidIn(clause, word)),
   );
   if (many.length > 0 && few.length === 0) {
-    return isNegated(clause, many[0] as WordFound) ? 'no' : 'yes';
+    return isNegated(clause, many[0] as WordFound, next) ? 'no' : 'yes';
   }
   return few.length > 0 && many.length === 0 ? 'no' : undefined;
 }
 
-function degreeOfSpread(clause: Clause, before: Clause | undefined): Stated {
+function degreeOfSpread(clause: Clause, before: Clause | undefined, next: Clause | undefined): Stated {
   if (/为时过早|谈不上|算不上|称不上|够不上|不能说|还没到/u.test(clause.text)) return undefined;
   const also = /也(?:有|发现|出现|报|见|监测|接到)/u.test(clause.text); // 陕西也发现感染
   const wide =
     has(clause, 'wide') || (!also && before !== undefined && has(before, 'wide') && !has(before, 'net_down'));
   const sporadic = has(clause, 'sporadic', 'few') && !has(clause, 'many');
   if (wide && !sporadic)
-    return tagged(clause, 'wide').some((word) => isNegated(clause, word)) ? undefined : 'yes';
+    return tagged(clause, 'wide').some((word) => isNegated(clause, word, next)) ? undefined : 'yes';
   return sporadic && !wide ? 'no' : undefined;
 }
 
@@ -219,10 +220,11 @@ const NOT_SO_FAR = /(?:没有?|未|不)(?:到|至于|达到)[^,]{0,14}(?:程度|
  * Whether the clause denies the happening: 未发现用户信息泄露, 泄露情况不存在, 访问正常. A 未 that speaks of something
  * else (未及时修补漏洞导致泄露) doesn't.
  */
-export function isNegated(clause: Clause, happening: WordFound): boolean {
+export function isNegated(clause: Clause, happening: WordFound, next?: Clause): boolean {
   // 不是泄露1250万用户，(是125万): of the number, not of what happened
   if (has(clause, 'not_a') && clause.quantities.some((q) => q.start >= happening.end && q.count.min >= 1000))
     return false;
+  if (isPutRight(clause, next)) return false;
   if (NOT_SO_FAR.test(clause.text)) return true;
   const lead = clause.text.slice(0, happening.start - clause.start);
   if (/^(?:并非|不是|并不是)(?!演|谣|误|开玩笑|测试|攻击)/u.test(lead) && !/而是|只有|仅/u.test(clause.text))
@@ -231,6 +233,29 @@ export function isNegated(clause: Clause, happening: WordFound): boolean {
   const asked = tagged(clause, 'asks');
   const isAsked = (word: WordFound) => asked.some((a) => a.start <= word.start && a.end >= word.end); // 给没给
   return tagged(clause, 'not').some((word) => !isAsked(word) && denies(clause, word, happening));
+}
+
+/**
+ * @returns whether a clause denies only its number or place, for which the next one gives another: 不是320万用户泄露，是32万;
+ *   不是四川全省断网，是绵阳市
+ */
+export function isPutRight(clause: Clause, next: Clause | undefined): boolean {
+  if (next === undefined || happens(next) || !isDenying(clause, next)) return false;
+  const counts = ({ quantities }: Clause) =>
+    quantities.some((q) => ['people', 'records', 'unsaid'].includes(q.unit) && q.count.min >= 1000);
+  const places = (c: Clause) =>
+    has(c, 'place') || c.quantities.some(({ unit }) => unit === 'provinces' || unit === 'cities');
+  return (counts(clause) && counts(next)) || (places(clause) && places(next));
+}
+
+/** @returns whether a clause begins with 不是 and the next one says what it is */
+export function isDenying(clause: Clause, next: Clause): boolean {
+  return (
+    /^(?:并|也)?(?:不是|并非|非)/u.test(clause.text) &&
+    /^(?:而|应该?|其实|实际|只|才|就|仅|准确[说讲]?|正确的?|确切[说讲]?)*(?:是|为|有)|^(?:实际|仅|只)/u.test(
+      next.text,
+    )
+  );
 }
 
 /** Whether the happening is only feared: 可能导致全省断网, 存在泄露风险. */

@@ -204,6 +204,19 @@ const FAR_BACK = 5;
 const FALSE_ALARM =
   /^(?:按|作|以|当)误报|^(?:但|而)?(?:经|系|是|属|查|原|后|今早|复核|核实|确认|结果|其实|实为|为|[^,]{0,8}(?:核对|复核|核实|核查|查看|排查)[^,]{0,4}(?:发现|确认)?(?:是|系|为|属))[^,]*(?:误报|误告警|虚警)/u;
 
+/** What was unverified before it, in its own sentence where that tells anything. */
+function doubtedBefore(moods: Moods, i: number): number[] {
+  const sentence = moods.sentenceOf(i);
+  const unverified = moods.list.flatMap((mood, k) =>
+    k <= i && mood === 'unverified' && moods.isOfOneMatter(i, k) ? [k] : [],
+  );
+  const here = unverified.filter((k) => sentence.includes(k));
+  if (here.some((k) => moods.happens(k))) return here;
+  // 请求头里写着…。平台告警提示.CN解析效率大幅下降，经核实为误报
+  const told = sentence.some((k) => k < i && moods.happens(k) && !has(moods.clauses[k] as Clause, 'not'));
+  return told ? [] : unverified;
+}
+
 /**
  * What a refutation speaks of: what was unverified before it; else its sentence as far as it goes; else the sentence before;
  * else, where nothing was told before it (谣言：…), the rest of its sentence.
@@ -216,10 +229,8 @@ function denied(moods: Moods, i: number): number[] {
     REVOKED.test(moods.text(i));
   if (moods.happens(i) && names && !OF_ALL.test(moods.text(i))) return [i];
   const earlier = moods.list.flatMap((_, k) => (k <= i ? [k] : []));
-  const unverified = earlier.filter((k) => moods.list[k] === 'unverified' && moods.isOfOneMatter(i, k));
-  const here = unverified.filter((k) => moods.sentenceOf(i).includes(k));
-  const doubted = here.some((k) => moods.happens(k)) ? here : unverified;
   const sentence = moods.sentenceOf(i);
+  const doubted = doubtedBefore(moods, i);
   // 均为脚本生成的假数据 speaks of data only
   const ofData = /假数据|假用户|假号|虚构的?(?:账号|用户|数据)|生成的|虚拟(?:账号|用户)/u.test(moods.text(i));
   const tells = (clauses: number[]) =>

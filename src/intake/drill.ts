@@ -93,7 +93,7 @@ const SEASON = /近期|近来|近日|期间|阶段|本月|年度|每年|各(?:�
 /** 三月份那次断网演练，大家配合得很默契: so long a sentence about a drill that says of none that it goes on tells of itself only */
 const LONG = 12;
 const OF_NOW =
-  /本次|此次|(?<!脚)本|这|该|今[天日早晚]|现|正|开始|启动|以下|以上|上述|下面|内容|消息|事件|系|属|均|为|是|场景|情景|模拟|虚拟|科目|脚本[:,]|[☑✓✔√]|注意|请|收到|报/u;
+  /本次|此次|(?<!脚)本|这|该|今[天日早晚]|现|正|开始|启动|以下|以上|上述|下面|内容|消息|事件|系|属|均|为|是|场景|情景|模拟|虚拟|科目|脚本[:,]|[☑✓✔√]|注意|^请|收到|报/u;
 
 function isOfAnother(moods: Moods, i: number): boolean {
   const sentence = moods.sentenceOf(i);

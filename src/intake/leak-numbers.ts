@@ -63,17 +63,24 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
 /** Whoever counts so few people without a word of users or information counts heads: 安全团队一行6人已进驻机房 */
 const HEADS = 1000;
 
-function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count }: Quantity): boolean {
+function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count, start, end }: Quantity): boolean {
   const clause = clauses[i] as Clause;
-  if (unit !== 'people' || (count.max ?? HEADS) >= HEADS) return false;
+  const few = unit === 'people' && (count.max ?? HEADS) < HEADS;
+  // 会议接入码是886412
+  const led = start - clause.start > SHORT_LEAD || clause.end - end > SHORT_LEAD;
+  if (!few && !(unit === 'unsaid' && led)) return false;
   const sentence = clauses.filter((c) => c.sentence === clause.sentence);
   return (
     !leaks.some((s) => clauses[s.clause]?.sentence === clause.sentence) &&
     !sentence.some((c) => has(c, 'users', 'info', 'leak', 'leak_plain', 'take', 'involved')) &&
-    !has(clause, 'correction', 'superseded', 'grows', 'not_a', 'but_b') &&
-    !/实际|核|查|确认|只有|仅|真/u.test(clause.text)
+    !has(clause, 'correction', 'superseded', 'grows', 'not_a', ...(few ? (['but_b'] as const) : [])) &&
+    !OF_COUNT.test(clause.text)
   );
 }
+
+/** Characters. */
+const SHORT_LEAD = 4;
+const OF_COUNT = /实际|核|查|确认|只有|仅|真|数|量|[总共]|报|说|称|口径|算|去重|万|亿/u;
 
 function isTold(mood: Mood, asked: Mood): boolean {
   return isAside(mood, asked) || mood === asked || mood === 'possible' || mood === 'unverified';

@@ -1,6 +1,6 @@
 import type { Extent } from '../plan/facts.ts';
 import { type Clause, has } from './clauses.ts';
-import type { Stated } from './degrees.ts';
+import { isPutRight, type Stated } from './degrees.ts';
 import { openProvinces } from './doubtful-provinces.ts';
 import { GROWN, NOT_SETTLED, UNRELATED } from './extent-words.ts';
 import { settleHainan } from './hainan.ts';
@@ -8,8 +8,8 @@ import { isHitLabel } from './labels.ts';
 import { isLive, type Mood } from './moods.ts';
 import { isOpen } from './open.ts';
 import { endsInName, isContained, isContainerOf, isMereName, withOwn } from './own-places.ts';
-import { type ClausePlaces, placesOf } from './places.ts';
-import { isOfSomethingElse, isSpared, SPARED } from './spared.ts';
+import type { ClausePlaces } from './places.ts';
+import { isOfSomethingElse, isSpared, placesIn, SPARED } from './spared.ts';
 import type { Statement } from './statement.ts';
 import { isAddition } from './statements.ts';
 import {
@@ -47,7 +47,7 @@ export class Scene {
     this.moods = moods;
     this.mood = mood;
     this.#statements = statements;
-    this.#places = settleHainan(clauses.map(placesOf), clauses);
+    this.#places = settleHainan(placesIn(clauses), clauses);
   }
 
   /** Whether a statement is less certain than what the facts are told in. */
@@ -162,11 +162,10 @@ export class Scene {
   /** A list that punctuation cut (四川,云南大量用户…) and places said earlier in the sentence. */
   #leadingUp(at: number): Where {
     const { clauses, moods } = this;
-    const places = this.#places;
     let where = nowhere();
     for (let i = at - 1; i >= 0 && clauses[i]?.sentence === clauses[at]?.sentence; i--) {
       if (this.#statements.some((s) => s.clause === i && s.kind !== 'other') && isSomewhere(where)) break;
-      const found = places[i]?.impact;
+      const found = this.#places[i]?.impact;
       const unreal = !isLive(moods[i] ?? 'actual') && isLive(moods[at] ?? 'actual');
       if (unreal || isSpared(clauses[i])) continue;
       if (found !== undefined && isSomewhere(found))
@@ -211,7 +210,10 @@ export class Scene {
       const linked =
         /涉及|波及|同样(?:情况|问题|故障)|相同情况|类似情况|情况(?:相同|一样|类似|相当)|也是如此|同样如此|亦然|都这样|也这样|也一样|一模一样|影响|范围|地区|区域|包括|分布|蔓延|扩散|分别|覆盖|区|^[两三四五六七八九\d]+省(?:情况|均|都(?!好)|同时|一样|皆)/u.test(
           clause.text,
-        ) || has(clause, 'part_of');
+        ) ||
+        has(clause, 'part_of') ||
+        // 不是四川全省大量用户断网，是绵阳市
+        (i === at + 1 && isPutRight(clauses[at] as Clause, clause));
       if (
         !isAddition(clause, found) ||
         !linked ||
@@ -277,10 +279,9 @@ export class Scene {
   /** 影响范围：四川省 in a clause of its own, anywhere in the text, where no other statement took it. */
   #announced(at: number): Where {
     const { clauses } = this;
-    const places = this.#places;
     for (let i = at + 1; i < clauses.length; i++) {
       const clause = clauses[i];
-      const found = places[i];
+      const found = this.#places[i];
       if (clause === undefined || found === undefined || this.#statements.some((s) => s.clause === i))
         continue;
       const before = clauses[i - 1];

@@ -1,5 +1,8 @@
 import { type Clause, has } from './clauses.ts';
+import { isPutRight } from './degrees.ts';
 import { happens } from './moods.ts';
+import { type ClausePlaces, placesOf } from './places.ts';
+import { nowhere } from './where.ts';
 
 /** Places that are named as not hit, or for something else. */
 
@@ -29,4 +32,12 @@ export function isSpared(clause: Clause | undefined): boolean {
 /** @returns whether a clause speaks of who was told, or of nothing that a network has to do with */
 export function isOfSomethingElse(clause: Clause): boolean {
   return !happens(clause) && [TOLD, OF_OTHER_LIFE, COVERS].some((pattern) => pattern.test(clause.text));
+}
+
+/** @returns the places of each clause, without those that the next one puts right: 不是勒索病毒在全国爆发，是在广东一省 */
+export function placesIn(clauses: Clause[]): ClausePlaces[] {
+  return clauses.map((clause, i) => {
+    const places = placesOf(clause);
+    return isPutRight(clause, clauses[i + 1]) ? { ...places, impact: nowhere() } : places;
+  });
 }

@@ -36,7 +36,7 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
         kind,
         clause: i,
         mood: ownMood,
-        negated: isNegated(clause, word),
+        negated: isNegated(clause, word, clauses[i + 1]),
         degree: undefined,
         words,
         ...more,
@@ -83,6 +83,7 @@ function readMalware(clause: Clause, clauses: Clause[], i: number, add: Add): vo
     ...tagged(clause, 'spread'),
     ...tagged(clause, 'cause').filter((word) => isInfection(clause, word)),
   ];
+  if (/流感|新冠|诺如|甲流|肺炎|疫情|传染病/u.test(clause.text)) return;
   const named = clauses.slice(0, i + 1).some((c) => c.sentence >= clause.sentence - 2 && has(c, 'virus'));
   const own = has(clause, 'virus') || tagged(clause, 'cause').some((word) => isInfection(clause, word));
   if (spread.length === 0 || !(own || named)) return;

@@ -1,4 +1,5 @@
 import { type Clause, has, saidIn, tagged } from './clauses.ts';
+import { isDenying } from './degrees.ts';
 import { isLive } from './moods.ts';
 import type { Statement } from './statement.ts';
 
@@ -17,6 +18,7 @@ const TURNS: ((clauses: Clause[], told: Statement[], all: Statement[]) => boolea
   isOfNobody,
   isOfAnotherCountry,
   isTooElsewhere,
+  isOfAnotherKind,
 ];
 
 /** @returns whether a text turns what it states into something else: 结论：待定, 多打了一个“未”字, …没有泄露 */
@@ -171,3 +173,20 @@ export function stricken(clause: Clause): string {
     .map((word) => saidIn(clause, word))
     .join();
 }
+
+/** 不是全国知名平台访问严重异常，是省内知名平台: something else of its kind */
+function isOfAnotherKind(clauses: Clause[], _told: Statement[], all: Statement[]): boolean {
+  return all.some(({ negated, clause: at }) => {
+    const [clause, next] = [clauses[at] as Clause, clauses[at + 1]];
+    if (!negated || next === undefined || !isDenying(clause, next) || all.some((s) => s.clause === at + 1))
+      return false;
+    return OF_A_KIND.some((tags) => has(clause, ...tags) && has(next, ...tags));
+  });
+}
+
+const OF_A_KIND = [
+  ['site', 'known_site', 'influence', 'influence_national', 'influence_provincial'],
+  ['cn', 'dns'],
+  ['virus'],
+  ['place'],
+] as const;
