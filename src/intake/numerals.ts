@@ -211,12 +211,19 @@ function setDigit(group: Reading, value: number, step: number): void {
   group.arabic = true;
 }
 
+/** 七八个省, 三五家: what two digits in a row count, which are no 78 */
+const COUNTED = /[个省市县区州家名人户位起次台件条种类所处座]/u;
+
 function readDigit(text: string, group: Reading): boolean {
   const value = DIGITS.get(text.charAt(group.end));
   if (value === undefined || group.arabic) return false;
   const { digit } = group;
+  const next = text.charAt(group.end + 1);
   const range =
-    group.run === 1 && digit !== undefined && value === digit.min + 1 && isMultiplier(text, group.end + 1);
+    group.run === 1 &&
+    digit !== undefined &&
+    (value === digit.min + 1 || (digit.min === 3 && value === 5)) &&
+    (isMultiplier(text, group.end + 1) || COUNTED.test(next));
   if (digit === undefined || digit.min === 0) group.digit = { min: value, max: value };
   else if (range) group.digit = { min: digit.min, max: value };
   else group.digit = { min: digit.min * 10 + value, max: digit.max * 10 + value }; // 二〇二六
