@@ -34,6 +34,8 @@ function subjectOf(clause: Clause): Subject | undefined {
     !/解析|顶级|系统/u.test(clause.text)
   )
     return 'site';
+  // .CN解析正常，.xyz解析效率大幅下降; 国家顶级域名.uk
+  if (OTHER_DOMAIN.test(clause.text) && !/\.(?:cn(?![a-z])|中国)/u.test(clause.text)) return 'dns';
   // 应为.中国而非.CN: another domain
   if (has(clause, 'cn'))
     return tagged(clause, 'cn').every((word) => isNegated(clause, word) || isAbroad(clause, word))
@@ -42,6 +44,8 @@ function subjectOf(clause: Clause): Subject | undefined {
   if (has(clause, 'dns')) return 'dns';
   return has(clause, 'site', 'known_site') ? 'site' : undefined;
 }
+
+const OTHER_DOMAIN = /(?<![a-z\d@])\.(?!cn(?![a-z]))[a-z]{2,8}(?![a-z\d.])/u;
 
 /** 越南国家域名.vn */
 function isAbroad(clause: Clause, word: WordFound): boolean {

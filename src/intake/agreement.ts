@@ -3,6 +3,7 @@ import { type Facts, incidentKinds } from '../plan/facts.ts';
 import { readCertainty } from './certainty.ts';
 import type { Clause } from './clauses.ts';
 import { type Gathered, gather } from './gather.ts';
+import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
 import { isRelocated } from './relocated.ts';
 import { withoutTakenBack } from './taken-back.ts';
@@ -57,6 +58,8 @@ export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: D
   if (!isFalse && isRelocated(facts, clauses, statements)) return asked('前后范围大小不一的事');
   if (told !== 'below' && told !== 'judgement' && undoesItself(clauses, statements))
     return asked('后文似已收回的事');
+  if (told !== 'below' && told !== 'judgement' && isOfLess(clauses, statements))
+    return asked('范围或受影响的人未说清的事');
   const rest = withoutTakenBack(clauses, statements, told === 'below');
   if (rest !== undefined && assess(gather(rest, readCertainty(rest, at)).facts).verdict !== told)
     return asked('文中更正之后的情况未说清');

@@ -151,6 +151,14 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
   if (hearsay === undefined || (DETAIL.test(clause.text) && !moods.happens(i))) return;
   if (refutesAnotherNumber(moods, i)) return;
   moods.flag('hearsay', hearsay);
+  // 株洲断网，并非网传的全国断网
+  if (
+    /^(?:并非|并不是|不是|而非)[^,]{0,2}(?:网传|网上|外面|外界|群里)/u.test(clause.text) &&
+    sentence.some((k) => k < i && moods.happens(k))
+  ) {
+    moods.set([i], 'denied');
+    return;
+  }
   // 已确认340万，另有约200万用户待核实
   const ofRest = /^(?:但|而)?(?:另|其余|剩|还有|余下)/u.test(clause.text) && clause.quantities.length > 0;
   if (ofRest) {

@@ -4,7 +4,7 @@ import type { Quantity, Unit } from './quantities.ts';
 
 /** The words deny a denial, or speak of a number. */
 export const NO_RUMOUR =
-  /(?:未|没有?|无|暂无|不)(?:再)?(?:出现|发现|产生|监测到|见|信|传|造)?(?:相关|任何|有关)?(?:谣言|谣传)(?!的)|(?:防|防止|避免|以防|谨防|杜绝|打击|抵制)[^,]{0,4}(?:谣言|谣传|误传|不实)|排除[^,]{0,4}(?:误报|误判|误告警|虚警|谣言)|(?<!监控|监测|系统|平台|告警|探针)误报(?:为|成|了|的)?[约近超]?(?:\d|[一二三四五六七八九十几]+[百千万亿])|(?:误报|谣言|虚警)(?:的)?(?:可能|嫌疑)(?:性)?(?:也|已|都|经|可|基本)*(?:被)?排除|(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)|(?:谣言|谣传|不实|不属实|误报|假消息|虚假|否认)(?:信息)?(?:的|一说|之说|这一|等)*(?:说法|言论|回应|表态|声明|结论|判断|通报|公告|辟谣)?[^,]{0,6}(?:不属实|不实|不成立|有误|不准确|撤回|撤销|被推翻|推翻|站不住|收回|作废)|(?:别|不要|不用)(?:再)?(?:传|说)[^,]{0,4}谣言|辟谣[^,]{0,4}(?:撤回|收回|作废|有误|不实|错)/u;
+  /(?:曾|一度|起初|最初|开始|差点|险些)[^,]{0,4}(?:被)?(?:当作|当成|当|以为是?|误认为?)[^,]{0,2}(?:误报|谣言|演练)|(?:未|没有?|无|暂无|不)(?:再)?(?:出现|发现|产生|监测到|见|信|传|造)?(?:相关|任何|有关)?(?:谣言|谣传)(?!的)|(?:防|防止|避免|以防|谨防|杜绝|打击|抵制)[^,]{0,4}(?:谣言|谣传|误传|不实)|排除[^,]{0,4}(?:误报|误判|误告警|虚警|谣言)|(?<!监控|监测|系统|平台|告警|探针)误报(?:为|成|了|的)?[约近超]?(?:\d|[一二三四五六七八九十几]+[百千万亿])|(?:误报|谣言|虚警)(?:的)?(?:可能|嫌疑)(?:性)?(?:也|已|都|经|可|基本)*(?:被)?排除|(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)|(?:谣言|谣传|不实|不属实|误报|假消息|虚假|否认)(?:信息)?(?:的|一说|之说|这一|等)*(?:说法|言论|回应|表态|声明|结论|判断|通报|公告|辟谣)?[^,]{0,6}(?:不属实|不实|不成立|有误|不准确|撤回|撤销|被推翻|推翻|站不住|收回|作废)|(?:别|不要|不用)(?:再)?(?:传|说)[^,]{0,4}谣言|辟谣[^,]{0,4}(?:撤回|收回|作废|有误|不实|错)/u;
 
 /** 有人猜是误报，…不是误报 */
 const OVERRULED =
@@ -217,11 +217,30 @@ function doubtedBefore(moods: Moods, i: number): number[] {
   return told ? [] : unverified;
 }
 
+/** 有人借机造谣称运营商被黑，已辟谣: it says itself what it refutes, beside what was told */
+const SAYS_ITSELF =
+  /(?:造谣|谣言|谣传|传言|不实信息|不实消息|虚假信息|假消息|网传)[^,]{0,3}(?:称|说|讲|传|为|系)(?!.{0,3}(?:不实|谣|假|误))|^[^,]{2,8}(?:网传|传言|谣传)(?:均|都)?(?:不实|不属实|有误)/u;
+
+function ofItsOwn(moods: Moods, i: number): number[] | undefined {
+  const said = (k: number) =>
+    SAYS_ITSELF.test(moods.text(k)) &&
+    !moods.happens(k) &&
+    moods.sentenceOf(i).some((n) => n < k && moods.list[n] === 'actual' && moods.happens(n));
+  if (said(i)) return [i];
+  const short = moods.text(i).length <= 6 && moods.sentenceOf(i).includes(i - 1);
+  return short && said(i - 1) ? [i - 1, i] : undefined;
+}
+
 /**
  * What a refutation speaks of: what was unverified before it; else its sentence as far as it goes; else the sentence before;
  * else, where nothing was told before it (谣言：…), the rest of its sentence.
  */
 function denied(moods: Moods, i: number): number[] {
+  const own = ofItsOwn(moods, i);
+  return own ?? deniedBy(moods, i);
+}
+
+function deniedBy(moods: Moods, i: number): number[] {
   // 15万会员资料被盗，网传全国断网不属实: the rumour that it names itself
   const names =
     has(moods.clauses[i] as Clause, 'hearsay') ||

@@ -70,6 +70,11 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
   )
     return true;
   if (/(?:参照|按照|根据|依据|结合|如同|按)[^,]{0,8}$/u.test(lead)) return true;
+  if (
+    /^(?:原定|原计划)的?$/u.test(lead) &&
+    /^(?:已|均)?(?:取消|推迟|改期)/u.test(clause.text.slice(word.end - clause.start))
+  )
+    return true;
   return has(clause, 'no_drill') || NO_DRILL.test(clause.text) || isOver(clause);
 }
 

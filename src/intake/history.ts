@@ -1,5 +1,5 @@
 import { type Clause, tagged } from './clauses.ts';
-import { first, instructs, type Moods, PRESENT } from './moods.ts';
+import { first, happens, instructs, type Moods, PRESENT } from './moods.ts';
 
 /** 本次与2021年的断网事件类似 */
 const LIKENED =
@@ -33,16 +33,15 @@ const FOUND_LATE =
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   if (LIKENED.test(clause.text) && !isPlaceAlike(clause)) moods.set([i], 'past');
   const past = first(clause, 'past');
-  if (past !== undefined && NO_PAST.test(clause.text.slice(0, past.start - clause.start))) return;
-  if (past !== undefined && BEGAN.test(clause.text.slice(past.end - clause.start))) return;
-  if (past === undefined || SINCE.test(clause.text) || isCompared(clause, past.start)) return;
+  if (past === undefined || isNoPast(clause, past)) return;
+  if (SINCE.test(clause.text) || isCompared(clause, past.start)) return;
   // 像是前几年那批旧货，也可能是新漏的
   if (!moods.happens(i) && /像是|疑似|疑为|可能|也许|或许|是不是/u.test(clause.text)) {
     moods.set(moods.sentenceOf(i), 'unverified');
     return;
   }
   const present = clause.text.search(PRESENT);
-  if (present >= 0 && present < past.start - clause.start) return;
+  if ((present >= 0 && present < past.start - clause.start) || isOnlyAnAttribute(clause, present)) return;
   const rest = sentence.slice(sentence.indexOf(i));
   const back = rest.findIndex((k, n) => n > 0 && PRESENT.test(moods.text(k)));
   const span = back < 0 || present >= 0 ? rest.slice(0, present >= 0 ? 1 : undefined) : rest.slice(0, back);
@@ -52,6 +51,16 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
   const mentioned =
     !moods.happens(i) && clause.text.length > MERE_DATE && /漏洞|接口|隐患|缺陷/u.test(clause.text);
   moods.set(span, late || mentioned ? 'unverified' : 'past');
+}
+
+function isNoPast({ text, start }: Clause, past: { start: number; end: number }): boolean {
+  return NO_PAST.test(text.slice(0, past.start - start)) || BEGAN.test(text.slice(past.end - start));
+}
+
+/** 去年也断过网的鄂州市今天又大量用户断网, but not 五年前的今天 */
+function isOnlyAnAttribute(clause: Clause, present: number): boolean {
+  if (present < 0 || !/的[^,]+$/u.test(clause.text.slice(0, present))) return false;
+  return happens({ ...clause, words: clause.words.filter((word) => word.start - clause.start >= present) });
 }
 
 /** A count of what was dealt with in a period reports none of it. */

@@ -1,3 +1,4 @@
+import { isAttribute } from './attributes.ts';
 import type { Clause, WordFound } from './clauses.ts';
 import { type NamedCounty, nestingOf } from './nesting.ts';
 import { provinceLetters } from './province-letters.ts';
@@ -17,7 +18,6 @@ const PASSING_AFTER =
 const PASSING_BEFORE =
   /(?:(?:攻击源|源|肉鸡|ip|节点|服务器|机房)[^,。]{0,4}分布(?:在|于)|注册地?(?:在|于|为|是)?|总部(?:设)?(?:在|于|位于)?|位于|坐落于|设在|部署(?:在|于)|托管(?:在|于)|机房(?:在|位于)?|服务器(?:放在|架在|租在|摆在|在|位于)?|机器(?:放在|架在|租在|摆在)|数据中心(?:在|位于|设在)?|来自|源自|来源于|源于|攻击源(?:在|为|位于)?|ip(?:在|为|位于|属)?|归属地?(?:为|是)?|办公地(?:点)?(?:在|为)?|发自|赴|前往|抵达|实验室在|落户|登记(?:在|于)|工作组赴)$/u;
 
-/** 由福州一市扩大到福建全省 */
 const GREW_TO_ALL =
   /^(?:全?市|省)?(?:[一1][市省地])?(?:已)?(?:扩大?|扩展|升级?|增|延伸?|蔓延|波及|改|更正|调整|修正|订正)(?:到|至|为|成)[^,]{0,6}(?:全[省国区市]|[多数两三四五六七八九十\d]省)/u;
 
@@ -70,7 +70,7 @@ export function placesOf(clause: Clause): ClausePlaces {
     const listed = passing >= 0 && /^[、和及与]{0,2}$/u.test(textOf(clause, passing, start)); // 攻击源分布在广东、浙江
     const role = listed ? 'passing' : roleOf(clause, word);
     passing = role === 'passing' ? word.end : -1;
-    if (role === 'passing' || negated(clause, i)) continue;
+    if (role === 'passing' || negated(clause, i) || isAttribute(clause, word)) continue;
     const county = counties.get(i);
     if (locators.has(i) || isOfCounty(clause, i)) places[role].spans.push({ start, end: word.end });
     else if (county !== undefined) addNamed(places[role], county, word);
@@ -237,7 +237,7 @@ function addCounts(clause: Clause, where: Where): void {
   for (const { unit, count, start, end } of clause.quantities) {
     // 由原报的6个省扩大为全国范围
     const grew = /^(?:已)?(?:扩大|扩展|升级)(?:到|至|为)/u.test(clause.text.slice(end - clause.start));
-    if (isTakenBack(clause, start) || grew) continue;
+    if (isTakenBack(clause, start) || grew || isAttribute(clause, { start, end })) continue;
     if (unit === 'provinces') where.provinceCount = count;
     else if (unit === 'cities' && where.counties.length > 0 && followsPlace(clause, start))
       continue; // 义乌、东阳两市

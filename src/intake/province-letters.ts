@@ -1,4 +1,5 @@
 import type { RegionId } from '../plan/regions.ts';
+import { isAttribute } from './attributes.ts';
 import type { Clause } from './clauses.ts';
 import { PROVINCE_LETTERS } from './gazetteer.ts';
 
@@ -19,6 +20,7 @@ export function provinceLetters(
   if (match === null) return undefined;
   const regions = [...match[0]].flatMap((letter) => PROVINCE_LETTERS[letter] ?? []);
   const start = clause.start + match.index;
-  if (OF_ITS_OWN.test(match[0])) return undefined;
-  return { start, end: start + match[0].length, regions };
+  const end = start + match[0].length;
+  if (OF_ITS_OWN.test(match[0]) || isAttribute(clause, { start, end })) return undefined;
+  return { start, end, regions };
 }

@@ -215,8 +215,8 @@ export class Scene {
         // 不是四川全省大量用户断网，是绵阳市
         (i === at + 1 && isPutRight(clauses[at] as Clause, clause));
       if (
-        !isAddition(clause, found) ||
-        !linked ||
+        !(linked && isAddition(clause, found)) ||
+        isOfSomethingElse(clause) ||
         /^[^,]{0,4}(?:其他|其余|别的)/u.test(clause.text) ||
         (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
         has(clause, 'possible') ||
