@@ -6,6 +6,7 @@ import { type Gathered, gather } from './gather.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
 import { isRelocated } from './relocated.ts';
+import { hasSecondThoughts } from './second-thoughts.ts';
 import { withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { undoesItself } from './undone.ts';
@@ -56,7 +57,11 @@ export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: D
   )
     return asked('文中几件真假未分的事');
   if (!isFalse && isRelocated(facts, clauses, statements)) return asked('前后范围大小不一的事');
-  if (told !== 'below' && told !== 'judgement' && undoesItself(clauses, statements))
+  if (
+    told !== 'below' &&
+    told !== 'judgement' &&
+    (undoesItself(clauses, statements) || hasSecondThoughts(clauses))
+  )
     return asked('后文似已收回的事');
   if (told !== 'below' && told !== 'judgement' && isOfLess(clauses, statements))
     return asked('范围或受影响的人未说清的事');

@@ -51,8 +51,8 @@ const HOW_MANY_OF_THEM =
   /有没有?[^,]{0,6}用户[^,]{0,6}(?:不清楚|不知道|待|不确定)|(?:客户|用户|真人|活人|个人|境内|国内|玩家|员工)[^,]{0,4}(?:占|有)(?:多少|几成|比|几)|(?:真实用户|真人|实际用户|活跃用户)[^,]{0,3}多少|各(?:占|有|是)?多少|到底(?:是)?多少|(?:其中|里面|里头|当中)[^,]{0,3}(?:多少|几成|几个)|(?:境内|国内|内地|真实)(?:的)?(?:用户|客户|会员|玩家|人)?(?:数|人数)?(?:有|占|是)?多少[^,]{0,4}(?:还|没|未|不|待|尚)/u;
 
 /** 其中境外1096万、境内84万 */
-function atHomeIn({ text, start, quantities }: Clause): number[] {
-  if (!/境外|海外|国外/u.test(text)) return [];
+function atHomeIn({ text, start, quantities }: Clause, i: number, clauses: Clause[]): number[] {
+  if (!/境外|海外|国外/u.test(`${text}${clauses[i + 1]?.text ?? ''}`)) return [];
   return quantities
     .filter(
       (q) =>
