@@ -3,10 +3,12 @@ import { type Facts, incidentKinds } from '../plan/facts.ts';
 import { readCertainty } from './certainty.ts';
 import type { Clause } from './clauses.ts';
 import { type Gathered, gather } from './gather.ts';
+import { isLive } from './moods.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
 import { isRelocated } from './relocated.ts';
-import { hasSecondThoughts } from './second-thoughts.ts';
+import { hasSecondThoughts, isDeniedAside } from './second-thoughts.ts';
+import type { Statement } from './statement.ts';
 import { withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { undoesItself } from './undone.ts';
@@ -56,6 +58,8 @@ export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: D
     (isFalse && isFalseOnlyPartly(clauses, statements))
   )
     return asked('文中几件真假未分的事');
+  if (told === 'below' && isToldUnreal(statements) && isDeniedAside(clauses, statements))
+    return asked('文中几件真假未分的事');
   if (!isFalse && isRelocated(facts, clauses, statements)) return asked('前后范围大小不一的事');
   if (
     told !== 'below' &&
@@ -86,4 +90,9 @@ function orOtherwiseParted(facts: Facts, clauses: Clause[], at: Date): Facts {
     if (verdict !== 'below') return { ...other, standing: other.standing ?? 'unclear' };
   }
   return facts;
+}
+
+/** Whether something happens in a text, told in a way that makes it no incident. */
+function isToldUnreal(statements: Statement[]): boolean {
+  return statements.some((s) => !s.negated && s.kind !== 'other' && !isLive(s.mood));
 }

@@ -1,5 +1,6 @@
 import { type Clause, has } from './clauses.ts';
 import { instructs } from './moods.ts';
+import type { Statement } from './statement.ts';
 
 /** What people write after an alarm or a report, in whatever words, that leaves it open or takes it away: for a person to weigh. */
 
@@ -46,4 +47,41 @@ export function hasSecondThoughts(clauses: Clause[]): boolean {
   const says = (thoughts: RegExp[]) =>
     told.some(({ text }) => thoughts.some((thought) => thought.test(text)));
   return nothing || says(SECOND_THOUGHTS) || (says([HEARD]) && !says([VOUCHED]));
+}
+
+/** 有人借机造谣说要断一个月，已辟谣; 不存在误报; 撤回此前“虚警”结论: of a side matter, or of the denial itself */
+const SIDE_DENIAL =
+  /(?:网传|网上说|网民猜测|有人|自媒体|借机|所谓|期间)[^,]*(?:谣|编造|伪造|不实|假的|系误)|(?:网传|网上说|网民猜测|有人(?:说|称|编造|伪造|造谣)|自媒体借机|所谓)(?![^,]{0,12}(?:断网|泄露|瘫|上网|爆发|异常|被盗|被窃|掉线))|(?:已恢复|停水|停电|地震|伤亡|倒闭|卷款|停网|抢购|被割)[^,]*(?:谣|不实|误报|假)|说法不实|不存在误报|误报率|误报(?:已)?排除|误报标签|撤回此前|原误报|标为误报|谣言少量|舆情|造谣者|(?:被)?当作误报/u;
+/** 今日演练顺延; 演练脚本误连生产库; 某模拟炒股网站遭入侵 */
+const SIDE_DRILL =
+  /(?:演练|演习)(?:已)?(?:推迟|顺延|改期|延期)|(?:演练|演习)(?:脚本)?误(?:连|在|接|发到)|误在生产|(?:演练|演习)(?:失败|流量未隔离)|通过(?:了)?(?:演练|演习)|(?:演练|演习)(?:结束)?(?:次日|第二天)|趁[^,]*(?:演练|演习)|不属(?:于)?(?:演练|演习)|说成(?:是)?(?:演练|演习)|早(?:点)?(?:演练|演习)|组织(?:演练|演习)\d次|意外发现|模拟(?:炒股|平台|器|驾驶|考试|面试|经营|交易)|(?:估价|投资)模拟|练习册|彩排/u;
+/** 如果当时重视告警，150万用户信息就不会被窃走了 */
+const COUNTERFACTUAL = /^(?:假如|如果|要是|若|倘若)[^,]*(?:早|当时|(?<!不)及时|提前)/u;
+/** 初判为误报，最终结论未出; 误报的可能性较大; 有无此事请速回 */
+const STILL_OPEN =
+  /可能性(?:较|比较|很)?(?:大|高)|初判为|^像是|有人(?:辟谣|说是真)|未说明理由|结论未出|(?:申请|要求)复核|未表态|曾多次误报|会不会是|有无此事|回头看|第三方鉴定认为|不知情|首次报告|以公安认定为准|匿名举报|^特举报/u;
+
+/** Somebody else's word for it. */
+const OF_OTHERS =
+  /网传|网上|网友|网民|网帖|所谓|传言|流传|有人|媒体|朋友圈|群里|说|称|传|关于|暗网|谣|误报|兜售|帖|一事|不实|终报|核查|核实|辟/u;
+
+/**
+ * @param statements of the text, of which none is live
+ * @returns whether a text that was read as no incident tells it plainly, and says that of a side matter only, or leaves open
+ *   whether it is one
+ */
+export function isDeniedAside(clauses: Clause[], statements: Statement[]): boolean {
+  const told = clauses.filter((clause) => !instructs(clause));
+  const says = (patterns: RegExp[]) =>
+    told.some(({ text }) => patterns.some((pattern) => pattern.test(text)));
+  if (says([SIDE_DRILL, COUNTERFACTUAL])) return true;
+  const plain = statements.find(
+    (s) =>
+      !s.negated &&
+      s.kind !== 'other' &&
+      ![clauses[s.clause - 1], clauses[s.clause]].some((c) => c !== undefined && OF_OTHERS.test(c.text)),
+  );
+  if (plain === undefined) return false;
+  const aside = clauses.some((c, i) => i >= plain.clause && SIDE_DENIAL.test(c.text));
+  return aside || says([STILL_OPEN]);
 }

@@ -70,9 +70,19 @@ export function addUnplaced(
     facts.leak = { records: records.count };
     return records;
   }
-  if (used.length === 0) facts.other = unclearHarm(facts, told, open, live);
+  if (used.length === 0) facts.other = unclearHarm(facts, told, open, live) ?? changedOnly(told, live);
   if (facts.other === undefined) delete facts.other;
   return undefined;
+}
+
+/** 刚才那个地点改成宁夏: a change of a report that the text doesn't tell */
+function changedOnly(told: Statement[], live: Clause[]): string | undefined {
+  const changed = live.some(
+    (c) =>
+      has(c, 'place') &&
+      /(?:地点|地方|省份|省|地区|范围)[^,]{0,6}(?:改成|改为|更正为|应为|应该是)/u.test(c.text),
+  );
+  return told.length === 0 && changed ? '情况描述不清' : undefined;
 }
 
 /** 4600万条订单记录被放到网盘 */
