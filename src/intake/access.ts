@@ -34,6 +34,8 @@ function subjectOf(clause: Clause): Subject | undefined {
     !/解析|顶级|系统/u.test(clause.text)
   )
     return 'site';
+  // 某.cn网站域名解析异常，用户无法访问
+  if (has(clause, 'cn') && isOneName(clause)) return 'site';
   // .CN解析正常，.xyz解析效率大幅下降; 国家顶级域名.uk
   if (OTHER_DOMAIN.test(clause.text) && !/\.(?:cn(?![a-z])|中国)/u.test(clause.text)) return 'dns';
   // 应为.中国而非.CN: another domain
@@ -70,8 +72,12 @@ function goesOn(clause: Clause, topic: Topic): boolean {
 const ONE_NAME =
   /续费|到期|过期|(?:我|某|自家|本|一家|一个|有个)[^,顶国]{0,8}\.cn(?:域名|网址|网站)?(?!国家|顶级|系统)/u;
 
+function isOneName({ text }: Clause): boolean {
+  return ONE_NAME.test(text) && !/大量|大批|全部/u.test(text);
+}
+
 function readCn(clause: Clause, add: Add): void {
-  if (ONE_NAME.test(clause.text) && !/大量|大批|全部/u.test(clause.text)) return;
+  if (isOneName(clause)) return;
   const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
   if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
   // 域名注册量下降 is no fault of resolution

@@ -37,10 +37,13 @@ export function isRelocated(facts: Facts, clauses: Clause[], statements: Stateme
       if (i < from || instructs(c) || has(c, 'drill') || PART_OF_IT.test(c.text)) return false;
       const narrow = placesOf(c).find((place) => widthOf(place) < read);
       if (narrow === undefined || all.some((place) => place.start > narrow.start)) return false;
-      const before = wide.findLast((place) => widthOf(place) === read && place.end <= narrow.start);
-      if (before === undefined || NOT_THERE.test(c.text.slice(0, narrow.start - c.start))) return false;
-      const said = `${between(clauses, before, narrow).slice(-NEAR)}${c.text.slice(narrow.end - c.start)}`;
-      return TURNS.test(said);
+      if (NOT_THERE.test(c.text.slice(0, narrow.start - c.start))) return false;
+      const after = c.text.slice(narrow.end - c.start);
+      // 由“广东全省”改为“广东省湛江市”
+      return wide
+        .filter((place) => widthOf(place) === read && place.end <= narrow.start)
+        .slice(-2)
+        .some((place) => TURNS.test(`${between(clauses, place, narrow).slice(-NEAR)}${after}`));
     });
   });
 }

@@ -219,9 +219,8 @@ export class Scene {
         isOfSomethingElse(clause) ||
         /^[^,]{0,4}(?:其他|其余|别的)/u.test(clause.text) ||
         (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
-        has(clause, 'possible') ||
-        has(clause, 'normal') ||
-        (!isSomewhere(where) && (/^(?:另|此外|还有|同时)/u.test(clause.text) || has(clause, 'few'))) ||
+        has(clause, 'possible', 'normal', 'few') ||
+        (!isSomewhere(where) && /^(?:另|此外|还有|同时)/u.test(clause.text)) ||
         /(?:未|不|没有?|无|没)(?:曾|有)?(?:受|被)?(?:到)?(?:任何)?(?:影响|波及|涉及|扩散|蔓延)/u.test(
           clause.text,
         )

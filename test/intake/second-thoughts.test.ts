@@ -135,3 +135,40 @@ describe.each([
     );
   });
 });
+
+/** The number or the place is denied, not what happened: the next clause puts it right. */
+const PUT_RIGHT: [string, string][] = [
+  ['更正：不是320万用户泄露，是32万。抱歉，敲错了。', 'ordinary'],
+  ['不是1200万用户信息泄露，是120万用户信息泄露。', 'relatively_serious'],
+  ['更正，不是1.2亿用户信息泄露，是1200万。', 'serious'],
+  ['并非300万用户资料外泄，而是30万。', 'ordinary'],
+  ['更正：不是四川全省大量用户断网，是绵阳市。', 'ordinary'],
+  ['不是全国大量用户断网，只有湖北一省。', 'relatively_serious'],
+  ['不是三省大量用户无法上网，是五省。', 'serious'],
+  ['不是勒索病毒在全国大面积爆发，是在广东一省。', 'relatively_serious'],
+  ['不是一个市大量用户断网，是四川全省。', 'relatively_serious'],
+  ['不是用户信息泄露，是服务器宕机。', 'below'],
+  ['不是.CN解析效率大幅下降，是.COM。', 'judgement'],
+  ['不是全国知名平台访问严重异常，是省内知名平台。', 'judgement'],
+];
+
+describe('what is put right', () => {
+  it.each(PUT_RIGHT)('%s', (text, grade) => {
+    expect(graded(text)).toBe(grade);
+  });
+});
+
+/** Two numerals in a row are one or the other. */
+const PAIRS: [string, string][] = [
+  ['七八个省大量用户断网', 'serious'],
+  ['两三个省大量用户断网', 'serious'],
+  ['三五个省大量用户断网', 'serious'],
+  ['十七八个省大量用户断网', 'judgement'],
+  ['七八个市大量用户断网', 'judgement'],
+];
+
+describe('七八个', () => {
+  it.each(PAIRS)('%s', (text, grade) => {
+    expect(graded(text)).toBe(grade);
+  });
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { wrong } from '../support/reports.ts';
+import { graded, wrong } from '../support/reports.ts';
 
 /**
  * Wordings of further reports, each filled with many numbers, provinces or matters: what holds now decides the grade, or a
@@ -36,6 +36,15 @@ const MATTERS = [
   ['绵阳市大批用户断网', 'ordinary'],
 ] as const;
 
+/** Of the labels in traps.tsv; J, with or without candidates, is a person's. */
+const GRADES: Record<string, string> = {
+  ES: 'especially_serious',
+  S: 'serious',
+  R: 'relatively_serious',
+  O: 'ordinary',
+  B: 'below',
+};
+
 const filled = (wording: string, fillings: Record<string, string>) =>
   Object.entries(fillings).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), wording);
 
@@ -70,6 +79,15 @@ describe('wordings of further reports', () => {
         const texts = others.map(([F]) => filled(wording, { R, F }));
         return wrong(texts, real === 'N' ? 'below' : grade);
       });
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('texts that somebody wrote to mislead: less than it seems, side matters, doubts in any words', () => {
+    const found = lines('traps').filter((line) => {
+      const [labels = '', text = ''] = line.split('\t');
+      const grade = graded(text);
+      return grade !== 'judgement' && !labels.split('|').some((label) => GRADES[label] === grade);
     });
     expect(found).toEqual([]);
   });
