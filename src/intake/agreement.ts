@@ -3,6 +3,7 @@ import { type Facts, incidentKinds } from '../plan/facts.ts';
 import { readCertainty } from './certainty.ts';
 import type { Clause } from './clauses.ts';
 import { type Gathered, gather } from './gather.ts';
+import { isLeakUnsure } from './leak-unsure.ts';
 import { isLive } from './moods.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
@@ -60,6 +61,8 @@ export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: D
     return asked('文中几件真假未分的事');
   if (told === 'below' && isToldUnreal(statements) && isDeniedAside(clauses, statements))
     return asked('文中几件真假未分的事');
+  if (told !== 'judgement' && isLeakUnsure(facts, clauses, statements, told))
+    return asked('泄露的人数或是谁的未说清的事');
   if (!isFalse && isRelocated(facts, clauses, statements)) return asked('前后范围大小不一的事');
   if (
     told !== 'below' &&

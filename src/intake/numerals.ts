@@ -168,10 +168,11 @@ function readGroup(text: string, start: number): Group | undefined {
   return group;
 }
 
-/** 三个亿, 三个多亿 */
+/** 三个亿, 三个多亿, 130个w */
 function readMeasured(text: string, group: Reading): void {
   const more = /[余多]/u.test(text.charAt(group.end + 1)) ? 1 : 0;
-  if (!isBig(text, group.end + 1 + more) || /[a-z]/u.test(text.charAt(group.end + 1 + more))) return;
+  const letter = /^(?!w(?![a-z]))[a-z]/u.test(text.slice(group.end + 1 + more));
+  if (!isBig(text, group.end + 1 + more) || letter) return;
   if (more > 0) group.max += group.step * ALMOST;
   group.end += 1 + more;
 }
@@ -196,12 +197,17 @@ function readHalf(text: string, group: Reading): boolean {
 
 /** 一点二亿 */
 function readDecimals(text: string, group: Reading): boolean {
-  if (text.charAt(group.end) !== '点' || group.digit === undefined || !DIGITS.has(text.charAt(group.end + 1)))
+  if (text.charAt(group.end) !== '点' || !DIGITS.has(text.charAt(group.end + 1))) return false;
+  // 一百三十点五万, but not 十点二十分
+  if (
+    group.digit === undefined &&
+    !(group.max > 0 && /^点[零一二三四五六七八九]{1,3}[万亿]/u.test(text.slice(group.end, group.end + 6)))
+  )
     return false;
   let decimals = '';
   for (group.end++; DIGITS.has(text.charAt(group.end)); group.end++)
     decimals += DIGITS.get(text.charAt(group.end));
-  setDigit(group, group.digit.min + Number(`0.${decimals}`), 10 ** -decimals.length);
+  setDigit(group, (group.digit?.min ?? 0) + Number(`0.${decimals}`), 10 ** -decimals.length);
   return true;
 }
 

@@ -158,17 +158,20 @@ describe('what is put right', () => {
   });
 });
 
-/** Two numerals in a row are one or the other. */
-const PAIRS: [string, string][] = [
+/** Two numerals in a row are one or the other; a point may follow hundreds. */
+const NUMERALS: [string, string][] = [
   ['七八个省大量用户断网', 'serious'],
   ['两三个省大量用户断网', 'serious'],
   ['三五个省大量用户断网', 'serious'],
   ['十七八个省大量用户断网', 'judgement'],
   ['七八个市大量用户断网', 'judgement'],
+  ['泄露用户一百三十点五万', 'relatively_serious'],
+  ['130个w用户资料被拖走', 'relatively_serious'],
+  ['今天十点二十分四川大量用户断网', 'relatively_serious'],
 ];
 
-describe('七八个', () => {
-  it.each(PAIRS)('%s', (text, grade) => {
+describe('numerals', () => {
+  it.each(NUMERALS)('%s', (text, grade) => {
     expect(graded(text)).toBe(grade);
   });
 });
