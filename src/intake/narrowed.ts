@@ -18,7 +18,11 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
         isOnlyIn(clause, rest)
       );
     if (s.kind === 'site')
-      return s.influence !== 'none' && (PART_OF_SITE.test(clause.text) || isOwnAccess(clause));
+      return (
+        s.influence !== undefined &&
+        s.influence !== 'none' &&
+        (PART_OF_SITE.test(clause.text) || isOwnAccess(clause))
+      );
     if (s.kind === 'dns') return s.large === 'yes' && PART_OF_DNS.test(clause.text);
     if (s.kind === 'cn_tld') return isOfFewNames(clause);
     if (s.kind === 'malware') return isInside(clause) || isOnlyIn(clause, rest);
