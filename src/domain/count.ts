@@ -13,10 +13,15 @@ export function formatNumber(value: number): string {
   return value.toLocaleString('en-US', { useGrouping: value >= 10_000, maximumFractionDigits: 0 });
 }
 
-/** @returns a count in Chinese: the reporter's words where it has them, else `800万`, `至少800万`, `至多10万`, `800万至1200万` */
+/** More than the people or records that anybody could mean; a longer number is a slip of the hand. */
+const ABSURD = 100_000_000_000_000;
+
+/** @returns a count in Chinese: the reporter's words where it has them, else `800万`, `至少800万`, `至多10万`, `800万至1200万`, `数量不详` */
 export function formatCount(count: Count): string {
   if (count.said !== undefined) return count.said;
-  if (count.max === null) return `至少${formatNumber(count.min)}`;
+  const open = count.max === null || count.max > ABSURD;
+  if (open && count.min === 0) return '数量不详';
+  if (count.max === null || open) return `至少${formatNumber(count.min)}`;
   if (count.min === count.max) return formatNumber(count.min);
   if (count.min === 0) return `至多${formatNumber(count.max)}`;
   return `${formatNumber(count.min)}至${formatNumber(count.max)}`;
@@ -24,9 +29,6 @@ export function formatCount(count: Count): string {
 
 const FORM_HINT = '请填人数或条数，如 1200万、1.2亿、800万至1200万、至少500万';
 const FORM_UNITS: Record<string, number> = { 百: 1e2, 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
-/** More than the people or records that anybody could mean; a longer number is a slip of the hand. */
-const ABSURD = 100_000_000_000_000;
-
 /**
  * Reads a count typed into a form: digits (full-width ones and thousands separators too) with 百/千/万/百万/千万/亿, a range
  * with 至, or 至少/至多/约 before it. 约 is ten percent either way.

@@ -100,7 +100,7 @@ function sumsUp({ leak }: Facts, clauses: Clause[]): boolean {
 }
 
 const BASE =
-  /^[约近超过]?[\d.]+[万亿](?:注册)?(?:用户|会员)$|平台|主库|全库|核心系统|持卡人|集团|母公司|体量|服务|该站|旗下|全网|系统内|总用户|app|商城|旅行|用户[约超近过]?[\d一二三四五六七八九十]/u;
+  /^[约近超过]?[\d.]+[万亿](?:注册)?(?:用户|会员)$|平台|主库|全库|核心系统|持卡人|集团|母公司|体量|服务|该站|旗下|全网|系统内|总用户|app|商城|旅行|用户[约超近过]?[\d一二三四五六七八九十亿]/u;
 const OF_LEAK = /核|更正|应|实|合计|累计|共|涉及|受害|被|改|均|都|全|增|达/u;
 
 /** 平台1800万用户，少数用户信息泄露: how many there are, beside words for a part of them */
@@ -108,7 +108,7 @@ function isOfBase({ leak }: Facts, heard: Clause[], live: Statement[], clauses: 
   const least = leak?.people?.min;
   if (least === undefined) return false;
   const own = new Set(live.map((s) => clauses[s.clause]));
-  const at = heard.findIndex((c) => c.quantities.some((q) => isPeople(q) && q.count.min === least));
+  const at = heard.findIndex((c) => c.quantities.some((q) => q.unit === 'people' && q.count.min === least));
   const base = heard[at];
   if (base === undefined || own.has(base) || !BASE.test(base.text) || OF_LEAK.test(base.text)) return false;
   const lesser = (c: Clause | undefined) =>

@@ -62,6 +62,8 @@ describe('counts', () => {
   it('says bounds', () => {
     expect(formatCount({ min: 0, max: 100_000 })).toBe('至多10万');
     expect(formatCount({ min: 9_000_000, max: 10_000_000, said: '近千万' })).toBe('近千万');
+    expect(formatCount({ min: 970_000, max: 1e15 })).toBe('至少97万');
+    expect(formatCount({ min: 0, max: 1e15 })).toBe('数量不详');
   });
 });
 

@@ -167,6 +167,7 @@ const NUMERALS: [string, string][] = [
   ['七八个市大量用户断网', 'judgement'],
   ['泄露用户一百三十点五万', 'relatively_serious'],
   ['130个w用户资料被拖走', 'relatively_serious'],
+  ['某APP（用户过亿）被拖库，涉及15万', 'judgement'],
   ['今天十点二十分四川大量用户断网', 'relatively_serious'],
 ];
 
