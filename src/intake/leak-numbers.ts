@@ -78,8 +78,7 @@ function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count, start
   );
 }
 
-/** Characters. */
-const SHORT_LEAD = 4;
+const SHORT_LEAD = 4; // characters
 const OF_COUNT = /实际|核|查|确认|只有|仅|真|数|量|[总共]|报|说|称|口径|算|去重|万|亿/u;
 
 function isTold(mood: Mood, asked: Mood): boolean {

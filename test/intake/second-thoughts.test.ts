@@ -152,11 +152,8 @@ const PUT_RIGHT: [string, string][] = [
   ['不是全国知名平台访问严重异常，是省内知名平台。', 'judgement'],
 ];
 
-describe('what is put right', () => {
-  it.each(PUT_RIGHT)('%s', (text, grade) => {
-    expect(graded(text)).toBe(grade);
-  });
-});
+/** How many users an app has is no count of its leak. */
+const SIZES: [string, string][] = [['某APP（用户过亿）被拖库，涉及15万', 'judgement']];
 
 /** Two numerals in a row are one or the other; a point may follow hundreds. */
 const NUMERALS: [string, string][] = [
@@ -167,12 +164,15 @@ const NUMERALS: [string, string][] = [
   ['七八个市大量用户断网', 'judgement'],
   ['泄露用户一百三十点五万', 'relatively_serious'],
   ['130个w用户资料被拖走', 'relatively_serious'],
-  ['某APP（用户过亿）被拖库，涉及15万', 'judgement'],
   ['今天十点二十分四川大量用户断网', 'relatively_serious'],
 ];
 
-describe('numerals', () => {
-  it.each(NUMERALS)('%s', (text, grade) => {
+describe.each([
+  ['what is put right', PUT_RIGHT],
+  ['numerals', NUMERALS],
+  ['the users of an app', SIZES],
+])('%s', (_, texts) => {
+  it.each(texts)('%s', (text, grade) => {
     expect(graded(text)).toBe(grade);
   });
 });
