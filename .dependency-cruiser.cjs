@@ -19,6 +19,12 @@ const ROOMS = {
   play: ['app', ...BELOW_APP],
 };
 
+/** The passes of the reader, in their order: each imports from those before it. */
+const PASSES = [
+  ...['text', 'numbers', 'gazetteer', 'words', 'clauses'],
+  ...['moods', 'places', 'leaks', 'statements', 'weighing', 'checks', 'parts'],
+];
+
 /** The packages that pure rooms may use; they use no Node module. */
 const PURE = { plan: ['zod'], domain: ['zod', 'chinese-days'], intake: ['zod'], cards: ['zod'] };
 
@@ -28,6 +34,14 @@ const rooms = Object.entries(ROOMS).map(([room, others]) => ({
   severity: 'error',
   from: { path: `^src/${room}/` },
   to: { path: '^(src|commands|test|scripts)/', pathNot: `^src/(${[room, ...others].join('|')})/` },
+}));
+
+const passes = PASSES.map((pass, i) => ({
+  name: `intake-${pass}-sees-only-what-is-before`,
+  comment: `src/intake/${pass} may import from ${PASSES.slice(0, i + 1).join(', ')} only`,
+  severity: 'error',
+  from: { path: `^src/intake/${pass}/` },
+  to: { path: '^src/intake/[^/]+/', pathNot: `^src/intake/(${PASSES.slice(0, i + 1).join('|')})/` },
 }));
 
 const pure = Object.entries(PURE).map(([room, packages]) => ({
@@ -41,6 +55,14 @@ const pure = Object.entries(PURE).map(([room, packages]) => ({
 module.exports = {
   forbidden: [
     ...rooms,
+    ...passes,
+    {
+      name: 'no-passes-without-walls',
+      comment: 'a new folder of src/intake needs its place in PASSES',
+      severity: 'error',
+      from: { path: '^src/intake/[^/]+/', pathNot: `^src/intake/(${PASSES.join('|')})/` },
+      to: {},
+    },
     ...pure,
     {
       name: 'commands-see-app-and-below',

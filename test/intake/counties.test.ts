@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import table from '../../src/intake/counties.json' with { type: 'json' };
+import table from '../../src/intake/gazetteer/counties.json' with { type: 'json' };
 import { readReport } from '../../src/intake/read.ts';
 
 const SENT = new Date('2026-11-23T04:00:00Z');

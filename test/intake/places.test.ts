@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gradeLine } from '../../src/app/grade-line.ts';
-import { cityNames } from '../../src/intake/gazetteer.ts';
+import { cityNames } from '../../src/intake/gazetteer/gazetteer.ts';
 import { REGIONS } from '../../src/plan/regions.ts';
 import { wrong } from '../support/reports.ts';
 

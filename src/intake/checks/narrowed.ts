@@ -1,0 +1,138 @@
+import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
+import { isLive } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+
+/** Whether what was read to hit a whole place may have hit less of it, or something else there. */
+
+/** @returns whether an outage, virus or site was told of less than it was read to be: 沈阳某商场大面积断网, 全国大量股民无法上网交易 */
+export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
+  const told = statements.filter((s) => !s.negated && isLive(s.mood) && s.degree === 'yes');
+  return told.some((s) => {
+    const clause = clauses[s.clause] as Clause;
+    const rest = clauses.slice(s.clause + 1);
+    if (s.kind === 'outage')
+      return (
+        isOfSomeoneThere(clause, s) ||
+        isForSomething(clause, s) ||
+        isOfOneService(clause, s) ||
+        isOnlyIn(clause, rest)
+      );
+    if (s.kind === 'site')
+      return (
+        s.influence !== undefined &&
+        s.influence !== 'none' &&
+        (PART_OF_SITE.test(clause.text) || isOwnAccess(clause))
+      );
+    if (s.kind === 'dns') return s.large === 'yes' && PART_OF_DNS.test(clause.text);
+    if (s.kind === 'cn_tld') return isOfFewNames(clause);
+    if (s.kind === 'malware') return isInside(clause) || isOnlyIn(clause, rest);
+    return false;
+  });
+}
+
+/** 全国知名平台员工OA瘫痪, 全国知名酒店一家门店系统瘫痪 */
+const PART_OF_SITE =
+  /内网|内部|员工|oa|erp|mes|his系统|门店|店铺|商家后台|商户后台|支行|分行|网点|工单|客服系统|仓储|控制台(?!和|与|、)|分站|(?:活动|文档|专题|帮助)页面|版块|门锁|闸机|收银(?:系统|机)|挂号机|值机系统|教务|选课|邮件系统|办公系统|考勤|分拨|工厂|生产系统|校园网|局域网|开发者|外包商|灾备|旧版本|一个(?:页面|栏目|频道)|贫困县|公文系统|信贷系统|视频会议系统|预约系统/u;
+/** 我们单位打不开全国知名网站 */
+function isOwnAccess(clause: Clause): boolean {
+  return /^(?:我们|我[司校县市院]|某(?:单位|学校|企业|公司)|本(?:单位|校|司))[^,]{0,8}(?:打不开|无法访问|访问不了|连不上|登不上)[^,]*(?:网站|平台|系统)/u.test(
+    clause.text,
+  );
+}
+
+/** 大型DNS服务商控制台无法登录, 某大型高校域名解析系统… */
+const PART_OF_DNS =
+  /后台|控制台|管理页面|工单|(?:一|某|单)(?:台|个)?节点|一台|校内|高校|商场|医院|国外|境外|海外|美国|香港|我司无法访问/u;
+
+/** 某注册商托管的5000个.cn域名解析失败, .CN某镜像节点…: a few names, or one node of the system */
+function isOfFewNames(clause: Clause): boolean {
+  return /(?:某|一个|一台|单个|个别|一处)[^,]{0,4}(?:节点|镜像|服务器)|(?:某|客户|钓鱼|仿冒|托管)的?[^,国]{0,6}\.cn(?!国家|顶级)|\.cn(?:域名|网站)\d|\d[^,]{0,2}个\.cn/u.test(
+    clause.text,
+  );
+}
+
+/** 大量旅客无法上网, 大量玩家掉线: who stands there or uses one thing, not those who use the internet from home */
+const SOMEBODY =
+  /旅客|乘客|游客|观众|住客|住户|顾客|师生|学生|员工|职工|考生|纳税人|司机|玩家|主播|股民|车主|患者|家长|商户|客商|运动员|店铺|门店|网点/u;
+/** 大量POS机无法联网, 大批服务器断网 */
+const SOMETHING =
+  /(?:大量|大批|众多|许多|很多)[^,用户]{0,10}(?:(?<!手)机(?!构|房|场)|柜|车|锁|表|设备|终端|探头|摄像头|监控|服务器|主机|基站|红绿灯|充电宝|充电桩|药店|派出所|收费站|公交|卫生室|停车场|营业厅|彩票站|企业|单位|学校|医院|网吧|商家)[^,]{0,6}(?:断网|掉线|无法联网|不能联网|无法上网|断线|失联)/u;
+
+/** 无法上网购票, 无法联网收款, 因欠费无法上网 */
+function isForSomething(clause: Clause, s: Statement): boolean {
+  const [down] = s.words;
+  if (down === undefined) return false;
+  const rest = clause.text.slice(down.end - clause.start);
+  const said = saidIn(clause, down);
+  if (SOMETHING.test(clause.text) || SOMEBODY_OF.test(clause.text)) return true;
+  if (/欠费|套餐|流量用完|退网|升级后/u.test(clause.text)) return true;
+  return /(?:上网|联网)$/u.test(said) && FOR.test(rest);
+}
+
+const SOMEBODY_OF = new RegExp(
+  `(?:大量|大批|众多|许多|很多|全国|全省)[^,]{0,6}(?:${SOMEBODY.source})(?!用户)[^,]*(?:上网|联网|掉线|断线|断网)`,
+  'u',
+);
+const FOR =
+  /^(?:购|买|支付|付款|收款|缴|交费|交易|查|选课|报名|申报|申请|办|处理|挂号|结算|开|抢|打游戏|打车|激活|同步|打印|唤醒|售|扫码|充电|登记|预约|上报|银|课)/u;
+
+/** 微信全国大量用户掉线, 某游戏大面积掉线: of one service */
+function isOfOneService(clause: Clause, s: Statement): boolean {
+  const [down] = s.words;
+  const off = down !== undefined && /掉线|断线|联网|连线/u.test(saidIn(clause, down));
+  const before = down === undefined ? '' : clause.text.slice(0, down.start - clause.start);
+  return (
+    off &&
+    (has(clause, 'known_site') ||
+      /游戏|手游|app|软件|客户端|平台|加速器|vpn|云手机|小程序|司机端|钥匙|手环|打印机|摄像头|音箱|机器人|单车/u.test(
+        before,
+      ))
+  );
+}
+
+/** …，仅限浦东张江镇; 均在青州市; 限于一家酒店 */
+const ONLY =
+  /^(?:但)?(?:影响)?(?:范围)?(?:(?:仅|只)(?:限于?|涉及|在|位于|局限于?|影响)|限于|限在|(?:均|都|全)(?:在|位于|发生在)|(?:主要)?集中(?:在|于)|局限(?:于|在)|范围(?:为|是))(?!本|该|此|全|我|部分|上)[^,]{2,16}$|^(?:仅|只有)[^,]{2,6}(?:一地|校内|院内|园区)$/u;
+
+function isOnlyIn(clause: Clause, rest: Clause[]): boolean {
+  const next = rest[0];
+  if (next === undefined || next.sentence !== clause.sentence) return false;
+  return (
+    ONLY.test(next.text) && !/全[省国区市]|语音|短信|电话|宽带|手机|固网|移动|联通|电信|家宽/u.test(next.text)
+  );
+}
+
+/** 某酒店大面积感染病毒: inside of one organization */
+function isInside(clause: Clause): boolean {
+  return /(?:酒店|工厂|电子厂|汽车厂|电厂|厂|车间|港口|煤业|煤矿|内网(?!络)|政务云|实验室|机房|商贸城|药店|收银机|门店)[^,]{0,6}(?:大面积|大范围)|集团[^,]{0,10}(?:大面积|大范围)|(?:仅|只)(?:涉及|限于|影响)/u.test(
+    clause.text,
+  );
+}
+
+/** What is said of users, networks, times and causes between a place and an outage. */
+const KNOWN = new RegExp(
+  [
+    '(?:确|都|均|还)?因[^,]*$', // 大量用户因核心网遭攻击…
+    '(?:互联|固|家)?(?:网|宽)|宽带|手机|移动|固定|家庭|家里|企业|个人|普通|公众|网民|市民|居民|数据|业务|拨号失败|[45]g|访问|出口|链路',
+    '城域|里头|含[^,]{2,14}?(?=大量)|的?情况[^,]*升级为|城区|市区|城乡|全[省市区县州国境域网城岛疆]|各[省市区县州地师]|[多等各]地|[两三四五六][地边]|部分|境内|地区|范围|区域|[所下]?辖|兵团|电信|联通|广电|铁通|长城|运营商|公司|省份|自治区|设区市|城市|省|市|州|区|县|地|内|等',
+    '出现|发生|突发|持续|再次|又|也|均|都|全部|全面|普遍|陆续|相继|先后|首先|同时|同样|突然|齐刷刷|完全|不同程度|确实|确有|实际|真实|果然|还是|仍然|反映|报告|投诉|确认|核实|证实|包括|其余|其他|这边|方面|刚刚|此刻|同一时段|一刻钟|到现在',
+    '今|昨|前|天|日|晚|早|晨|凌|上|中|下|午|深夜|夜间|夜|点半|点|时|分|许|左右|起|开始|自|从|到|于|在|约|已|仍|正|至今|截至|目前|现在|当前|当时|现|因|遭|受|被|系|由|攻击|网络|故障|导致|造成|致|使|引发|影响|而|还|后',
+    '大量|大批|大面积|大范围|大规模|不少|许多|很多|众多|绝大多数|多数|少量|个别|成片|整个|整|片|[一二三四五六七八九十几余多\\d个]|[的有全]|[:、,和及与以或]',
+  ].join('|'),
+  'gu',
+);
+
+/** 沈阳某商场大面积断网, 全省收费站大面积断网: whose network it is, between the place and the outage, is no word of users or time */
+function isOfSomeoneThere(clause: Clause, s: Statement): boolean {
+  const [down] = s.words;
+  const place = tagged(clause, 'place').findLast(({ end }) => down !== undefined && end <= down.start);
+  if (down === undefined || place === undefined) return false;
+  let subject = clause.text.slice(place.end - clause.start, down.start - clause.start);
+  for (const word of clause.words) {
+    if (word.start < place.end || word.end > down.start) continue;
+    if (['users', 'many', 'wide', 'noise', 'cause', 'link', 'place'].includes(word.value.tag))
+      subject = subject.replace(saidIn(clause, word), '');
+  }
+  const rest = subject.replace(KNOWN, '');
+  return rest.length >= 2;
+}

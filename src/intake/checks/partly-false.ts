@@ -1,0 +1,43 @@
+import { type Clause, has } from '../clauses/clauses.ts';
+import { instructs, isLive } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+import { stricken } from './turned.ts';
+import { FALSE, verdictOf } from './verdicts.ts';
+
+/** Whether all that was taken as false, or as a drill, is so. */
+
+/** 不是真的, 当作真实事件 */
+const TRUE_AFTER_ALL =
+  /(?<![不否非未无])属实|(?<!不|未|没)有效|坐实|(?:查证|核实|核查|确认|断网|泄露|爆发|瘫痪|情况)无误|(?:是|系|为)(?:实情|事实)|(?:非|不是)演练|(?<!不)(?:是|为)真(?:的|$)|(?<!不|不能)成立(?!于|了|[^,]{0,8}(?:组|指挥部|专班|公司|中心|小组))|确有其事|(?<!未|没|没有|无法|不能|尚未|未获|未经)证实/u;
+
+/**
+ * 定为谣言，现公安机关确认事件属实; 淮北大面积断网，淮南的是演练: all was taken as false, and the text doesn't call all of it
+ * so.
+ */
+export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): boolean {
+  const told = statements.filter((s) => !s.negated && s.kind !== 'other' && !isLive(s.mood));
+  if (told.length === 0) return false;
+  const verdicts = clauses.map((clause) => (instructs(clause) ? undefined : verdictOf(clause)));
+  if (clauses.some(({ text }, i) => verdicts[i] !== false && TRUE_AFTER_ALL.test(text) && !FALSE.test(text)))
+    return true;
+  // “全国断网”表述不实，受影响的为江苏、浙江、安徽三省大量用户
+  if (
+    clauses.some((c) => has(c, 'affected') && has(c, 'place') && has(c, 'many') && !has(c, 'not', 'net_down'))
+  )
+    return true;
+  const isFalse = clauses.some(({ text }, i) => verdicts[i] === false && text !== '澄清');
+  if (!isFalse && clauses.some((c) => OF_PLACE.test(c.text))) return true;
+  const of = told.map((s) => placeOf(clauses, s.clause)).filter((place) => place !== '');
+  const others = clauses.filter((_, i) => verdicts[i] === false).map(stricken);
+  return of.length > 0 && others.some((place) => place !== '' && !of.includes(place));
+}
+
+/** 不是海南省: only the place was wrong */
+const OF_PLACE = /^(?:不是|并非|而非)[^,]{1,5}(?:省|市|州|区|县)(?:大面积)?(?:断网|瘫痪)?$/u;
+
+/** Of the clause, else of the one before it in the sentence: 限于临沂，全市断网 */
+function placeOf(clauses: Clause[], i: number): string {
+  const [before, clause] = [clauses[i - 1], clauses[i] as Clause];
+  const own = stricken(clause);
+  return own === '' && before?.sentence === clause.sentence ? stricken(before) : own;
+}

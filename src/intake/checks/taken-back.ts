@@ -1,0 +1,35 @@
+import type { Clause } from '../clauses/clauses.ts';
+import { isLive } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+import { UPHELD } from '../moods/vouch.ts';
+
+/** Reports of before, and words that take something back, in whatever order they stand to what holds now. */
+
+/** 原写三省大面积断网, “内蒙全区断网”不再使用: what is told there was told before, or is taken back. */
+const TAKEN_BACK =
+  /原写|原称|原报|前报|首报|初报|前一[份次条]|上一[份次条]|[昨先][日天前]?[^,]{0,2}(?:称|报|写)|不再使用|请删|删去|撤[下掉回销]|应改|改为|更正|口误|笔误|误写|错写|写误|误作|看错|听错|表述|提法|有误|(?<![拿说吃看])不准|夸大|不代表|不等于|不意味/u;
+/** 吉林省大量用户断网，更正一下，是吉林市…: what is told before it is replaced. */
+const CORRECTS =
+  /^(?:更正|订正|勘误|纠正)(?:一下|如下|说明)?$|^(?:范围|地点|刚才)?(?:报|写|说|搞)错了?$|^不对$/u;
+/** Only its cause is another, or more is told: 现查明为攻击所致, 又扩大到湖南 */
+const TOLD_ON = /查明|原因|起因|所致|也|又|扩大|新增|扩散|蔓延|还有/u;
+
+/** @returns the clauses without what is taken back in them; undefined where nothing is, or it holds after all */
+export function withoutTakenBack(
+  clauses: Clause[],
+  statements: Statement[],
+  onlyLive: boolean,
+): Clause[] | undefined {
+  // of a leak the numbers are taken back, not the clause that may hold both (由A更正为B): leak-wording, leak-doubted
+  const told = statements.filter((s) => s.kind !== 'leak' && s.kind !== 'other');
+  const turn = clauses.findIndex(({ text }) => CORRECTS.test(text));
+  const corrected = (s: Statement) =>
+    s.clause < turn && told.some((t) => t.kind === s.kind && t.clause > turn);
+  const back = told.filter(
+    (s) => (isLive(s.mood) || !onlyLive) && (TAKEN_BACK.test(clauses[s.clause]?.text ?? '') || corrected(s)),
+  );
+  if (back.length === 0 || clauses.some(({ text }) => UPHELD.test(text) || TOLD_ON.test(text)))
+    return undefined;
+  const places = new Set(back.map((s) => s.clause));
+  return clauses.filter((_, i) => !places.has(i));
+}

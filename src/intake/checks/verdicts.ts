@@ -1,0 +1,128 @@
+import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
+import { instructs, isLive } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+
+/**
+ * Where a text tells of two different matters and calls something in it false or true, each such word must agree with how
+ * the matter that it stands at was taken: 甲不实，乙属实. Where one doesn't, which is which is for a person.
+ */
+
+/** The words that call something false: a rumour, a false alarm, a drill, a test, old, withdrawn. */
+export const FALSE =
+  /虚惊|谣言|谣传|造谣|辟谣|误报|虚警|误判|误触发|误导|误传|误会|不实|不属实|查无|无实据|子虚乌有|证伪|查否|假[的,]?$|(?:系|为|是|属)假|前?句伪|编造|杜撰|捏造|瞎编|瞎写|胡编|胡说|乱说|恶作剧|臆测|不(?:能)?成立|(?:没有|无|均无)此事|压根没|撤掉|撤报|(?:已|予以|予|请|全部)(?:撤销|撤回|删除|剔除)|废止|删去|删掉|不予上报|演练|推演|是测试|测试(?:消息|短信|信息|文本|件|数据|样例)|剧本|旧闻|旧帖|旧案|销号|销案|发错群|澄清|辟(?:一?个)谣|想定|段子|举例|的例子|与实际无关|不存在|忽略|取消|发文撤销|完全没有|已排除(?![^,]{0,4}(?:攻击|入侵|人为|黑客|故障|隐患))|假报告|皆非|已办结|(?:去年|前年)的|年拍的|旧单|不是警情|原报[^,]*撤|错了$|^[^,]{0,4}(?:不是|并非)(?!仅|全|只)(?=[^,]{6})/u;
+/** The words that call it true. */
+const TRUE =
+  /属实|真的|核实为真|成立(?!于|了|[^,]{0,8}(?:组|指挥部|专班|公司|中心|小组))|为真|证实|查实|确有|真实(?!性|业务|网络|系统|用户|数据|姓名|信息)|实打实|千真万确|真发生|[,是]真$|确凿|坐实|亲眼|确认无误|保留|照报|才是|实战|已核实(?![为系不])|已确认(?![为系不])/u;
+/** 不是谣言, 拟组织演练, 演练平台 */
+const NOT_FALSE =
+  /(?:不是|并非|非|不属于|绝非)(?:谣言|误报|演练|测试|假)|(?:后续|拟|将|下周|计划|定于|组织)[^,]*演练|演练(?:管理系统|平台(?!推送)|单位|科技)|(?:上次|上周|上个?月|去年|前年|往年|每年|那次|之前|刚|昨[天日]|上半年|\d月|[一二三四五六七八九十]月)[^,]*(?:演练|推演|演习)|(?:演练|推演|演习)(?:中|脚本|方案|总结|效果)[^,]*(?:编写|评委|不错|写入|用时|获|很好)|(?:辟谣|谣言)(?:中心|平台)|防[^,]{0,4}谣言/gu;
+/** 不属实, 未经核实, 真实性, 已核实网络正常 */
+const NOT_TRUE =
+  /(?:不|未|没有?|尚未|无|待)(?:能|予|经|发生|涉及)*(?:证实|确认|核实|查实|成立|属实|真实)|真实性|(?:已)?核实[^,]*正常|是否(?:属实|真实)/gu;
+/** 前者…后者…, ①…②…: they speak of one of several. */
+const ONE_OF_THEM =
+  /前者|后者|[前后]面(?:这|那|一)|[前后]一?(?:条|个|件|句|种|起)|第[一二][句件事条起号]|头一句|^[12](?=不|属|为|系|是|有|无)|线索[12一二](?![\d.万亿千百])|情况[一二]|(?<![订账名菜保运表])单[12](?![\d.万亿千百])|[甲乙]起|[ab]群|两句话里/u;
+
+/** @returns whether the verdicts of a text on its matters don't all agree with how the matters were taken */
+export function isOfWhichUnclear(clauses: Clause[], statements: Statement[]): boolean {
+  const told = statements.filter((s) => !s.negated && s.kind !== 'other');
+  const verdicts = clauses.map((clause) => (instructs(clause) ? undefined : verdictOf(clause)));
+  const ordinal = clauses.some((clause) => ONE_OF_THEM.test(clause.text));
+  if (
+    ordinal &&
+    verdicts.includes(false) &&
+    (verdicts.includes(true) || told.flatMap((s) => s.words).length > 1)
+  )
+    return true;
+  if (told.some((s) => isMisreported(s, clauses, told))) return true;
+  if (told.length === 1 && areOfTwoPlaces(clauses, verdicts)) return true;
+  if (told.some((s) => saysBoth(clauses[s.clause] as Clause))) return true;
+  if (!told.some((a, i) => told.slice(i + 1).some((b) => areApart(a, b, clauses)))) return false;
+  if (told.some((s) => isTakenAlong(s, clauses, told, verdicts))) return true;
+  return verdicts.some((verdict, i) => verdict !== undefined && !agrees(verdict, i, clauses, told));
+}
+
+/** @returns whether a clause calls something true or false; undefined where it does neither, or both */
+export function verdictOf({ text }: Clause): boolean | undefined {
+  const [isFalse, isTrue] = saidOf(text);
+  return isFalse === isTrue ? undefined : !isFalse;
+}
+
+function saidOf(text: string): [boolean, boolean] {
+  return [FALSE.test(text.replace(NOT_FALSE, '')), TRUE.test(text.replace(NOT_TRUE, ''))];
+}
+
+/** 绵阳断网属实而成都断网不属实 */
+function saysBoth({ text }: Clause): boolean {
+  return saidOf(text).every(Boolean);
+}
+
+/** 某.CN…效率大幅下降。误报说明：昨晚郑州断网…: refuted by a sentence that has a matter of its own */
+function isTakenAlong(
+  s: Statement,
+  clauses: Clause[],
+  told: Statement[],
+  verdicts: (boolean | undefined)[],
+): boolean {
+  if (s.mood !== 'denied' && s.mood !== 'drill') return false;
+  const falseIn = new Set(clauses.filter((_, i) => verdicts[i] === false).map(({ sentence }) => sentence));
+  const sentence = clauses[s.clause]?.sentence ?? 0;
+  const others = told.filter(
+    (t) => falseIn.has(clauses[t.clause]?.sentence ?? -1) && areApart(s, t, clauses),
+  );
+  return !falseIn.has(sentence) && others.length > 0;
+}
+
+/** 首报写“.CN解析效率大幅下降”，后缀写错了，应为.COM: what was told before is replaced by more than a number. */
+function isMisreported({ kind, mood, clause: at }: Statement, clauses: Clause[], told: Statement[]): boolean {
+  const clause = clauses[at] as Clause;
+  const later = clauses.filter((c, i) => i > at && c.sentence === clause.sentence);
+  return (
+    kind !== 'leak' &&
+    isLive(mood) &&
+    has(clause, 'superseded') &&
+    later.some((c) => has(c, 'correction', 'but_b')) &&
+    !told.some((s) => later.includes(clauses[s.clause] as Clause))
+  );
+}
+
+/** 海南经核实为误报；吉林情况属实 */
+function areOfTwoPlaces(clauses: Clause[], verdicts: (boolean | undefined)[]): boolean {
+  const placesOf = (verdict: boolean) =>
+    clauses.filter((clause, i) => verdicts[i] === verdict && placesIn(clause) !== '').map(placesIn);
+  return placesOf(false).some((place) => placesOf(true).some((other) => other !== place));
+}
+
+/** Of two kinds, or of different places or numbers of people. */
+function areApart(a: Statement, b: Statement, clauses: Clause[]): boolean {
+  if (a.kind !== b.kind) return true;
+  return [placesIn, peopleIn].some((read) => {
+    const [one, other] = [a, b].map((s) => read(clauses[s.clause] as Clause));
+    return one !== '' && other !== '' && one !== other;
+  });
+}
+
+const placesIn = (clause: Clause): string =>
+  tagged(clause, 'place')
+    .map((word) => saidIn(clause, word))
+    .join();
+
+const peopleIn = ({ quantities }: Clause): string =>
+  quantities
+    .filter(({ unit }) => unit === 'people')
+    .map(({ count }) => `${count.min}-${count.max}`)
+    .join();
+
+/** Whether the matter of its own clause, else the one before it in the sentence, else after it, else before, else further on, was taken so. */
+function agrees(verdict: boolean, i: number, clauses: Clause[], told: Statement[]): boolean {
+  const { sentence } = clauses[i] as Clause;
+  const here = told.filter((s) => clauses[s.clause]?.sentence === sentence);
+  const before = here.filter((s) => s.clause <= i).at(-1)?.clause;
+  const after = here.find((s) => s.clause > i)?.clause;
+  const earlier = told.filter((s) => s.clause < i).at(-1)?.clause;
+  const later = told.find((s) => s.clause > i)?.clause;
+  const own = told.some((s) => s.clause === i);
+  const at = own ? [i] : verdict ? [before, after] : [before ?? after ?? earlier ?? later];
+  const matters = told.filter((s) => at.includes(s.clause));
+  return matters.length === 0 || matters.some((s) => isLive(s.mood) === verdict);
+}

@@ -1,0 +1,126 @@
+import { type Clause, has } from '../clauses/clauses.ts';
+import { instructs, isLive } from '../moods/moods.ts';
+import { CEILING } from '../numbers/numerals.ts';
+import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
+import { isOfLabel, isOfOther } from './others.ts';
+import { isGraver, type Weighed } from './weighed.ts';
+import { isReplaced } from './wording.ts';
+
+/** Numbers that would make a leak graver and were not counted: each needs a reason in the text. */
+
+/**
+ * @returns the greatest number of people (beside a leak too small for any row: of records, too) that would grade the leak
+ *   higher and of which the text doesn't say why it doesn't count; undefined where each has its reason
+ */
+export function leftOut(weighed: Weighed): Quantity | undefined {
+  const { count, counted, numbers, clauses, moods, statements } = weighed;
+  const own = new Set(counted.map(({ quantity }) => quantity.start));
+  const few = (count.max ?? CEILING) < FEW_PEOPLE;
+  const kept = clauses.some((c) => KEPT.test(c.text));
+  const dropped = numbers.filter(
+    ({ quantity, unit, weak, bound }) =>
+      !own.has(quantity.start) &&
+      unit === 'people' &&
+      !weak &&
+      !bound &&
+      (kept || !isExplained(quantity, weighed) || isOfAnotherMatter(quantity, weighed)),
+  );
+  const read = new Set(numbers.map(({ quantity }) => quantity.start));
+  const taken = new Set(statements.filter((s) => s.negated || s.kind !== 'leak').map((s) => s.clause));
+  const open = clauses.filter(
+    (c, i) =>
+      isLive(moods[i] ?? 'actual') &&
+      !taken.has(i) &&
+      !instructs(c) &&
+      !has(c, 'normal', 'not', 'part_of', 'past') &&
+      !EARLIER_YEAR.test(c.text),
+  );
+  const unread = isRestricted(weighed)
+    ? []
+    : open.flatMap((c) =>
+        c.quantities.filter(
+          (q) =>
+            (q.unit === 'people' || (few && q.unit === 'records')) &&
+            !isSize(c, q) &&
+            !read.has(q.start) &&
+            (kept || !isExplained(q, weighed)) &&
+            !isOfOther(c, q) &&
+            !isOfLabel(clauses, clauses.indexOf(c), q) &&
+            (kept || !isReplaced(c, q, false)),
+        ),
+      );
+  return [...dropped.map(({ quantity }) => quantity), ...unread]
+    .filter((q) => isGraver(q.count, count))
+    .sort((a, b) => b.count.min - a.count.min)[0];
+}
+
+/** 全平台4000万用户, 在册会员2300万: how many there are, in a clause that tells of no leak */
+const SIZE = /注册|在册|全(?:平台|国|网|站|公司)|(?:一共|总共|共|现|只)*有[^,]{0,3}$|服务$|^共$|^占/u;
+
+function isSize(clause: Clause, { start }: Quantity): boolean {
+  if (has(clause, 'leak', 'leak_plain', 'take')) return false;
+  return SIZE.test(clause.text.slice(0, start - clause.start));
+}
+
+/** 2021年我们漏过5000万用户 */
+const EARLIER_YEAR = /(?:去年|前年|20\d\d年)[^,]*过/u;
+
+/** 总数不变: the number of before holds. */
+const KEPT =
+  /(?:总数|总量|人数|用户数|数字|数量|合计|总计)[^,]{0,4}(?:不变|未变|没变|维持|照旧|持平|仍有效|无变化|没有变化)/u;
+
+/** 昨报泄露300万，核减为31万; 多写了一个零，是520万: why the number before the last no longer holds */
+const EXPLAINED =
+  /笔误|弄错|多[打写输]|写成|印成了|上一[条份]|小数点|重复|昨报|早报|[上首先初前][次期]?[^,]{0,2}报|先说|报的|报送|说的?是|当时|误|错|单位|归并|去重|对应|剔除|更正|订正|勘误|纠正/u;
+
+function isExplained({ start, count }: Quantity, { counted, clauses }: Weighed): boolean {
+  const last = (counted.findLast(({ unit }) => unit === 'people') ?? counted.at(-1))?.quantity.start ?? start;
+  const from = clauses.findIndex((c) => c.end > start);
+  return clauses.some(
+    (c, i) =>
+      i >= from - 1 &&
+      c.sentence >= (clauses[from]?.sentence ?? 0) &&
+      c.start < last &&
+      // 初报称泄露1200万 explains another number
+      c.quantities.every(
+        (q) => !isCount(q) || q.count.min < 1000 || q.start >= last || q.count.min === count.min,
+      ) &&
+      EXPLAINED.test(c.text),
+  );
+}
+
+/** 1.3亿用户信息泄露。更正：前报260万人有误，应为26万人: what is corrected names another number */
+function isOfAnotherMatter({ start, count }: Quantity, { counted, clauses }: Weighed): boolean {
+  const own = clauses.find((c) => c.start <= start && start < c.end);
+  if (own === undefined || OF_BEFORE.test(own.text)) return false;
+  const corrected = clauses.filter((c) => c.sentence > own.sentence);
+  const old = corrected.flatMap((c) => c.quantities.filter((q) => isOld(c, q)));
+  const settled = counted.some(({ quantity }) => corrected.some((c) => c.quantities.includes(quantity)));
+  return settled && old.length > 0 && old.every((q) => q.count.min !== count.min);
+}
+
+const OF_BEFORE = /[首初前原昨上二三][^,]{0,3}报|更正|订正|误|改/u;
+
+function isOld(clause: Clause, q: Quantity): boolean {
+  return (
+    (q.unit === 'people' || q.unit === 'unsaid') &&
+    q.count.min >= 1000 &&
+    !isOfOther(clause, q) &&
+    (isReplaced(clause, q, false) || NOT_SO.test(clause.text))
+  );
+}
+
+/** 刚才所报“泄露3万用户”少打一个零, 首报的550万是请求次数 */
+const NOT_SO = /所报|报的|误|写成|看成|当成|行数|条数|次数|[多少](?:打|写|输|敲)/u;
+
+/** 影响用户3000万，但仅有20万用户信息泄露: the count is told as what leaked of more. */
+const RESTRICTS = /其中|真正|只|仅|实际|其余|%|百分之|成|占|确认|核定|认定/u;
+
+function isRestricted({ counted, clauses }: Weighed): boolean {
+  return counted.some(({ quantity }) =>
+    clauses.some(
+      (c) =>
+        c.quantities.includes(quantity) && has(c, 'leak', 'leak_plain', 'take') && RESTRICTS.test(c.text),
+    ),
+  );
+}

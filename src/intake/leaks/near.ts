@@ -1,0 +1,145 @@
+import { type Clause, has } from '../clauses/clauses.ts';
+import { happens } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+import { isCount, type Quantity } from '../numbers/quantities.ts';
+import { isDisputed, isOfSource, type LeakNumber, OR_ELSE, saysDisjoint } from './sums.ts';
+
+/** Which numbers speak of a leak, and of people or records. */
+
+/** @returns whether the numbers of a clause speak of the leak: its own clause, or one beside it that says nothing else. */
+export function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: Statement[]): boolean {
+  const here = statements.filter((s) => s.clause === i);
+  if (here.some((s) => s.kind === 'leak')) return here.some((s) => s.kind === 'leak' && !s.negated);
+  if (here.some((s) => s.kind !== 'other' && !s.negated)) return false;
+  return followsLeak(clauses, i, statements, leaks) || leadsToLeak(clauses, i, leaks);
+}
+
+const LINKS = [
+  ...(['involved', 'affected', 'total', 'grows', 'correction', 'part_of', 'info'] as const),
+  ...(['superseded', 'but_b', 'not_a', 'possible'] as const),
+] as const;
+/** A number that begins so soon is what its clause is about. */
+const SOON = 6;
+
+function followsLeak(clauses: Clause[], i: number, statements: Statement[], leaks: Statement[]): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
+  const before = statements.filter((s) => s.clause < i && s.kind !== 'other').at(-1);
+  const sameBefore = statements
+    .filter((s) => s.clause < i && clauses[s.clause]?.sentence === clause.sentence)
+    .at(-1);
+  if (sameBefore?.kind === 'leak' && sameBefore.clause === i - 1 && isMereCount(clause)) return true;
+  const links = has(clause, ...LINKS);
+  const adds = /又(?:添|多|增|新增|发现|查出|漏)|另(?:有|外)|还有|再加/u.test(clause.text);
+  const soon = (clause.quantities[0]?.start ?? clause.end) - clause.start <= SOON;
+  const speaks =
+    links || adds || soon || isOfSource(clause) || SOMEBODY_SAYS.test(clause.text) || isDisputed(clauses);
+  if (before?.kind === 'leak' && speaks) return true;
+  const again = has(clause, 'info', 'correction', 'grows') || sameBefore?.kind === 'leak';
+  return links && again && leaks.some((s) => s.clause < i);
+}
+
+/** 公司说泄露150万用户。网上说1500万 */
+const SOMEBODY_SAYS =
+  /^(?:但|而|可)?(?:网上|外面|外界|有人|卖家|黑客|对方|媒体|坊间)[^,]{0,4}(?:说|称|传|报|讲|标)[^,]{0,6}\d/u;
+
+/** 1200万用户，个人信息泄露; 上亿用户！某厂商账号被整库拖走: a sentence that is nothing but a number */
+function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean {
+  const clause = clauses[i];
+  const next = leaks.find((s) => s.clause > i);
+  if (clause === undefined || next === undefined) return false;
+  const near =
+    clauses[next.clause]?.sentence === clause.sentence || (next.clause === i + 1 && isMereCount(clause));
+  const between = clauses.slice(i + 1, next.clause);
+  return (
+    near &&
+    between.every((c) => isMereCount(c) || (!happens(c) && !c.quantities.some(isCount))) &&
+    // 共3700万用户，泄露370万; but A库600万，B库550万均被拖走，互不重合
+    (!clauses[next.clause]?.quantities.some(isCount) || saysDisjoint(clauses))
+  );
+}
+
+/** 第二批510万用户 */
+function isMereCount({ words, quantities }: Clause): boolean {
+  const said = words.every(({ value }) => ['users', 'noise', 'info', 'total'].includes(value.tag));
+  return said && quantities.some(isCount);
+}
+
+/** Fewer records beside a leak are exhibits or work orders: 截图3张 */
+const MANY = 100;
+
+function isExhibit({ unit, count }: Quantity): boolean {
+  return unit === 'records' && (count.max ?? MANY) < MANY;
+}
+
+/** @returns what a number near a leak counts; undefined where it counts something else */
+export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
+  const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 10);
+  if (/^(?:并?不是|并?非|不代表|不等于)(?:用户|人|账号|客户)/u.test(after)) return 'records';
+  if (quantity.unit === 'people') return 'people';
+  if (!inLeak && isExhibit(quantity)) return undefined;
+  if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
+  if (quantity.unit !== 'unsaid' || (quantity.count.max ?? quantity.count.min) < 100) return undefined;
+  const corrects = has(
+    clause,
+    'correction',
+    'grows',
+    'superseded',
+    'not_a',
+    'but_b',
+    'total',
+    'involved',
+    'possible',
+  );
+  if ((isOfSource(clause) || OR_ELSE.test(clause.text)) && quantity.count.min >= 1000) return 'people';
+  const feared = /^(?:但|也|还)?不(?:能)?排除/u.test(clause.text);
+  if (isListedWithPeople(quantity, clause) || isBound(clause.text) || feared) return 'people';
+  // 客户库外泄，1200万
+  if (quantity.start === clause.start && quantity.end === clause.end) return 'records';
+  // 成都泄露4万、绵阳3.5万、德阳3万用户
+  if (inLeak && quantity.count.min >= 1000 && clause.quantities.some(({ unit }) => unit === 'people'))
+    return 'people';
+  // a number that doesn't say what it counts bounds the people as records do
+  if (corrects) return 'people';
+  return inLeak ? 'records' : undefined;
+}
+
+/** 泄露用户总数不变，仍为700万: the clause before it says what is counted. */
+export function unitOfHead(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
+  const [head, clause] = [clauses[i - 1], clauses[i]];
+  if (clause === undefined || head === undefined || quantity.unit !== 'unsaid') return undefined;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  const said =
+    /(?:用户|会员|客户|账号|人)(?:总|的)*(?:数|量)/u.test(head.text) && head.quantities.length === 0;
+  const runOn = lead === '' && /(?:泄露|被[窃盗偷])的(?:用户|会员|客户|人)/u.test(head.text);
+  if (runOn && head.quantities.length === 0) return 'people';
+  return said && /^(?:仍|仍然|还|现|应|实|均|共|约|已)*(?:为|是|达到?)[约近超]?$/u.test(lead)
+    ? 'people'
+    : undefined;
+}
+
+/** 外泄用户不到1亿，但已超过6000万 */
+const BOUND =
+  /^(?:但|且|而|不过|反正|总之)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不会超过|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u;
+
+/** @returns whether words are nothing but a bound of a number that was given before them */
+export function isBound(text: string): boolean {
+  return BOUND.test(text);
+}
+
+/** 至多50万、至少20万 users: beside a number of people, with nothing between */
+function isListedWithPeople(quantity: Quantity, { quantities, start, text }: Clause): boolean {
+  const at = quantities.indexOf(quantity);
+  const follows = (k: number): boolean => {
+    const [a, b] = [quantities[k], quantities[k + 1]];
+    return (
+      a !== undefined &&
+      b !== undefined &&
+      /^(?:[、,和及]|但|且|而|又)?$/u.test(text.slice(a.end - start, b.start - start))
+    );
+  };
+  const isPeople = (k: number) => quantities[k]?.unit === 'people';
+  for (let k = at; follows(k); k += 1) if (isPeople(k + 1)) return true;
+  for (let k = at - 1; follows(k); k -= 1) if (isPeople(k)) return true;
+  return false;
+}

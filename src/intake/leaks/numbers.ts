@@ -1,0 +1,300 @@
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { isLive, type Mood } from '../moods/moods.ts';
+import { isOpen } from '../moods/open.ts';
+import type { Statement } from '../moods/statement.ts';
+import { PARTLY } from '../moods/vouch.ts';
+import { CEILING } from '../numbers/numerals.ts';
+import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
+import { belongs, isBound, unitOf, unitOfHead } from './near.ts';
+import { isOfLabel, isOfOther, isSizeAlone } from './others.ts';
+import { isDisputed, type LeakNumber } from './sums.ts';
+import { isAtHome, isForeign, isOfEmployees } from './whose.ts';
+import { isDeniedLater, isFinal, isPart, isReplaced } from './wording.ts';
+
+/** Where the numbers of a leak are looked for. */
+interface Search {
+  clauses: Clause[];
+  moods: Mood[];
+  statements: Statement[];
+  leaks: Statement[];
+  /** the mood that the facts are told in */
+  asked: Mood;
+}
+
+/** @returns the numbers that a text gives for its leak, in the order of the text */
+export function findNumbers(search: Search): LeakNumber[] {
+  const { clauses } = search;
+  const numbers: LeakNumber[] = [];
+  for (const [i, clause] of clauses.entries()) {
+    for (const number of numbersIn(search, i)) {
+      const part = isPart(clauses, i, number.quantity);
+      if (!part) numbers.push(number);
+      else if (
+        isOfSkipped(clauses, i, number, numbers) ||
+        !takePart(numbers, number, has(clause, 'confirmed'))
+      )
+        numbers.push(isLeakItself(clause) ? number : { ...number, quantity: openAbove(number.quantity) });
+    }
+  }
+  markThoseAbroad(numbers, clauses);
+  return numbers.filter(({ unit, quantity }) => unit !== 'people' || !isDeniedLater(clauses, quantity));
+}
+
+function numbersIn(search: Search, i: number): LeakNumber[] {
+  const { clauses, moods, statements, leaks, asked } = search;
+  const clause = clauses[i];
+  const here = leaks.find((s) => s.clause === i);
+  const mood = here?.mood ?? moods[i] ?? 'actual';
+  if (clause === undefined || !isTold(mood, asked) || !belongs(clauses, i, statements, leaks)) return [];
+  const affected = isMerelyAffected(search, i) || isAskedNext(search, i);
+  const only = clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1;
+  return clause.quantities.flatMap((quantity) => {
+    if (isAside(mood, asked) && quantity.count.min < FEW_PEOPLE) return [];
+    if (isHeadcount(search, i, quantity)) return [];
+    const unit = isOfNothingElse(clauses, i, quantity, only)
+      ? (unitOf(quantity, clause, here !== undefined) ?? unitOfHead(clauses, i, quantity))
+      : undefined;
+    if (unit === undefined) return [];
+    const weak = affected || isWeak(search, clause, quantity, mood);
+    return [{ ...describe(clauses, i, quantity, unit), weak }];
+  });
+}
+
+/** Whoever counts so few people without a word of users or information counts heads: 安全团队一行6人已进驻机房 */
+const HEADS = 1000;
+
+function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count, start, end }: Quantity): boolean {
+  const clause = clauses[i] as Clause;
+  const few = unit === 'people' && (count.max ?? HEADS) < HEADS;
+  // 会议接入码是886412
+  const led = start - clause.start > SHORT_LEAD || clause.end - end > SHORT_LEAD;
+  if (!few && !(unit === 'unsaid' && led)) return false;
+  const sentence = clauses.filter((c) => c.sentence === clause.sentence);
+  return (
+    !leaks.some((s) => clauses[s.clause]?.sentence === clause.sentence) &&
+    !sentence.some((c) => has(c, 'users', 'info', 'leak', 'leak_plain', 'take', 'involved')) &&
+    !has(clause, 'correction', 'superseded', 'grows', 'not_a', ...(few ? (['but_b'] as const) : [])) &&
+    !OF_COUNT.test(clause.text)
+  );
+}
+
+const SHORT_LEAD = 4; // characters
+const OF_COUNT = /实际|核|查|确认|只有|仅|真|数|量|[总共]|报|说|称|口径|算|去重|万|亿/u;
+
+function isTold(mood: Mood, asked: Mood): boolean {
+  return isAside(mood, asked) || mood === asked || mood === 'possible' || mood === 'unverified';
+}
+
+/** 里面有2600万用户，不确定有没有被人下走: told as fact beside a leak that isn't */
+function isAside(mood: Mood, asked: Mood): boolean {
+  return mood === 'actual' && asked !== 'actual' && isLive(asked);
+}
+
+/** Whether a number neither counts something else nor was replaced. B库存有500万用户，是不是也被拖了 asks about what it counts. */
+function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only: boolean): boolean {
+  const clause = clauses[i];
+  const next = clauses[i + 1];
+  const struck =
+    next !== undefined &&
+    /^(?:划掉|已?作废|有误|错误|错了?)$|^(?:并?不是|并非|不等于|非)(?:泄露|被窃|受害)(?:的)?(?:数|人数|量|用户数)/u.test(
+      next.text,
+    ); // 15万（划掉）9万
+  const turned = next?.quantities.some(isCount) && TURNED.test(next.text);
+  if (
+    clause === undefined ||
+    struck ||
+    turned ||
+    (isReplaced(clause, quantity, only) && !isUndecided(clauses))
+  )
+    return false;
+  if (isOfLabel(clauses, i, quantity)) return false;
+  if (isSizeAlone(clauses, i, quantity)) return false;
+  return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
+}
+
+/** 甲泄露十几万。乙注册用户8亿，被窃取的是其中1700万: a part of what was not counted */
+function isOfSkipped(clauses: Clause[], i: number, { quantity }: LeakNumber, numbers: LeakNumber[]): boolean {
+  const before = clauses
+    .filter((c, k) => k <= i && c.sentence === clauses[i]?.sentence)
+    .flatMap((c) => c.quantities)
+    .filter((q) => isCount(q) && q.count.min >= 1000 && q.end <= quantity.start);
+  return before.length > 0 && before.every((q) => !numbers.some((n) => n.quantity.start === q.start));
+}
+
+/** 其中15万人信息泄露; 其中未成年人40万 is only a part of a number that was not read. */
+function isLeakItself(clause: Clause): boolean {
+  return has(clause, 'leak', 'leak_plain', 'take') || !has(clause, 'part_of', 'involved');
+}
+
+/** 谁准目前没有结论: no number is replaced by another one. */
+function isUndecided(clauses: Clause[]): boolean {
+  return isDisputed(clauses) && !clauses.some(({ text }) => /以(?:此|本)[^,]{0,2}为准|都不对/u.test(text));
+}
+
+/** 泄露用户数12m 改为1.2m */
+const TURNED = /^(?:改为|改成|更正为|修正为|订正为|调整为)/u;
+
+/** 境内150万人、境外30万人: the plan counts those at home; whether those abroad count as well is open. */
+function markThoseAbroad(numbers: LeakNumber[], clauses: Clause[]): void {
+  if (!isSplit(numbers, clauses)) return;
+  for (const number of numbers) if (number.foreign) Object.assign(number, { foreign: false, weak: true });
+}
+
+function isSplit(numbers: LeakNumber[], clauses: Clause[]): boolean {
+  return numbers.some(
+    ({ quantity }) =>
+      quantity.count.min >= 1000 &&
+      clauses.some((c) => c.quantities.includes(quantity) && isAtHome(c, quantity)),
+  );
+}
+
+function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNumber['unit']): LeakNumber {
+  const clause = clauses[i];
+  const lead = clause?.text.slice(0, quantity.start - clause.start) ?? '';
+  const listed = (clause?.quantities ?? []).filter((q) => isCount(q) && q.count.min >= 1000).length > 1;
+  const partly = clause !== undefined && (PARTLY.test(clause.text) || (OF_EACH.test(lead) && !listed));
+  return {
+    quantity:
+      partly || isExceeded(clause, quantity)
+        ? openAbove(quantity)
+        : quantity.unit === 'households'
+          ? membersOf(quantity)
+          : quantity,
+    unit,
+    final: isFinal(clauses, i, quantity),
+    total:
+      clause !== undefined &&
+      (isAfterCounting(clauses, i) || tagged(clause, 'total').some((word) => word.start < quantity.start)),
+    distinct: clause !== undefined && (isAfterCounting(clauses, i) || DISTINCT.test(clause.text)),
+    weak: false,
+    bound:
+      refines(clauses, i, quantity) ||
+      isBound(lead + clause?.text.slice(quantity.start - (clause?.start ?? 0))),
+    foreign: isForeign(clauses, i, quantity),
+    employees: isOfEmployees(clauses, i, quantity),
+  };
+}
+
+/** 泄露用户不足十万，为9.3万人: the bound before it, told exactly */
+const EXACTLY = /^(?:即|也就是)?(?:经[^,]{0,6})?(?:共|共计|合计|具体)?(?:为|是|达到|达)$/u;
+
+function refines(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i];
+  const before = clauses[i - 1];
+  const last = before?.quantities.findLast(({ unit }) => unit === 'people')?.count;
+  if (clause === undefined || before?.sentence !== clause.sentence || last === undefined) return false;
+  const within =
+    quantity.count.min >= last.min &&
+    (last.max === null || (quantity.count.max ?? Number.POSITIVE_INFINITY) <= last.max);
+  return (
+    last.min !== last.max &&
+    within &&
+    quantity.end === clause.end &&
+    !isFinal(clauses, i, quantity) &&
+    EXACTLY.test(clause.text.slice(0, quantity.start - clause.start))
+  );
+}
+
+/** 去重后对应用户41万 */
+const DISTINCT = /去重|去除|剔除|扣除|归并|合并|对应|真实|实际|真正|其实/u;
+
+/** 去重并剔除机器号后，真实用户是870万人 */
+function isAfterCounting(clauses: Clause[], i: number): boolean {
+  const before = clauses[i - 1];
+  return (
+    before !== undefined &&
+    before.sentence === clauses[i]?.sentence &&
+    /(?:去重|剔除|扣除|归并|合并)[^,]{0,12}后$|^(?:剔除|扣除|去除|除去|减去)[^,]*(?:测试|重复|僵尸|机器)/u.test(
+      before.text,
+    )
+  );
+}
+
+/** 每个库30万用户 */
+const OF_EACH = /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}$|各(?:有|漏|泄露|丢|是|为)$/u;
+
+/** 能确认的目前只有样本里的300人 */
+function openAbove(quantity: Quantity): Quantity {
+  return { ...quantity, count: { ...quantity.count, max: CEILING } };
+}
+
+/** 比去年那次的500万还多 */
+function isExceeded(clause: Clause | undefined, quantity: Quantity): boolean {
+  if (clause === undefined) return false;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  return (
+    /比[^,]{0,10}$/u.test(lead) &&
+    /^(?:用户|人)?(?:还|要|更)?(?:多|大|高)/u.test(clause.text.slice(quantity.end - clause.start))
+  );
+}
+
+/** A household is several people; ten at the most. */
+function membersOf(quantity: Quantity): Quantity {
+  const { min, max, said } = quantity.count;
+  const count = { min, max: max === null ? null : max * 10, ...(said !== undefined && { said }) };
+  return { ...quantity, count };
+}
+
+/** 其中… is within a number that is known already. */
+function takePart(numbers: LeakNumber[], part: LeakNumber, confirmed: boolean): boolean {
+  const { unit, foreign, employees, quantity } = part;
+  const whole = numbers.at(-1);
+  // 号称1800万用户，已确认其中80万属实
+  if (whole !== undefined && confirmed)
+    whole.quantity = { ...whole.quantity, count: { ...whole.quantity.count, min: quantity.count.min } };
+  if (whole !== undefined && (foreign || employees)) whole.apart = quantity.count;
+  // 155万，其中境外用户2万: the part says what the whole counts
+  if (whole?.quantity.unit === 'unsaid' && unit === 'people') whole.unit = 'people';
+  return numbers.length > 0;
+}
+
+/** 1200万用户受影响 beside an outage: not said to have leaked. */
+function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): boolean {
+  const clause = clauses[i];
+  if (clause === undefined || leaks.some((s) => s.clause === i)) return false;
+  const others = statements.some((s) => ['outage', 'site', 'malware'].includes(s.kind) && !s.negated);
+  return others && has(clause, 'affected') && !has(clause, 'involved', 'total');
+}
+
+/** 是否为攻击尚不清楚 asks nothing of the number before it. */
+const OF_DETAIL =
+  /是否(?:为|是|系|遭|受到?)?[^,]{0,4}攻击|是否(?:为|是|系)?[^,]{0,4}(?:入侵|黑客)|境外|内鬼|原因|恢复|支援|上报/u;
+
+/** Whether one of the next two clauses of the sentence asks. */
+function isAskedSoon(clauses: Clause[], i: number): boolean {
+  const { sentence = 0 } = clauses[i] ?? {};
+  return clauses
+    .slice(i + 1, i + 3)
+    .some(
+      (c) =>
+        has(c, 'asks') &&
+        !OF_DETAIL.test(c.text) &&
+        (c.sentence === sentence ||
+          (c.sentence === sentence + 1 && !c.quantities.some(isCount) && isOpen(c))),
+    );
+}
+
+/** 另有一个库，装着2500万用户，是否也被拖走尚未查清 */
+function isAskedNext({ clauses, leaks, asked }: Search, i: number): boolean {
+  const own = leaks.some((s) => s.clause === i);
+  if (!own && isAskedSoon(clauses, i)) return true;
+  const next = leaks.find((s) => s.clause === i + 1 || s.clause === i);
+  return (
+    next !== undefined &&
+    next.clause > i &&
+    next.mood !== asked &&
+    !/威胁|扬言/u.test(clauses[next.clause]?.text ?? '') &&
+    clauses[next.clause]?.sentence === clauses[i]?.sentence &&
+    !clauses[next.clause]?.quantities.some(isCount)
+  );
+}
+
+/** 可能达到1200万, or unverified where the rest is not; 预计 is only an estimate. */
+function isWeak({ leaks, asked }: Search, clause: Clause, quantity: Quantity, mood: Mood): boolean {
+  if (!leaks.some((s) => s.mood === asked)) return asked === 'actual'; // 是否外传尚不清楚 beside what did happen
+  if (mood !== asked) return true;
+  if (/不排除/u.test(clause.text.slice(0, quantity.start - clause.start))) return true;
+  return tagged(clause, 'possible').some(
+    (word) => word.end <= quantity.start && clause.text.charAt(word.start - clause.start) !== '预',
+  );
+}

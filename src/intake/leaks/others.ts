@@ -1,0 +1,140 @@
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import type { Quantity } from '../numbers/quantities.ts';
+
+/** Numbers of people beside a leak that do not count whose information leaked. */
+
+/** 泄露的是内部图纸，不含任何用户信息: no users' data are in it. */
+export const NO_USERS_DATA =
+  /(?<!有)(?:不含|不包含|不包括|不涉及|未涉及|未含|无|没有)(?:任何|真实|公民|互联网)*(?:用户|客户|会员|个人)(?:个人)?(?:的)?(?:信息|数据|资料|隐私)(?!泄|外|被)/u;
+
+/** What stands before such a number. */
+const LEADS: RegExp[] = [
+  /(?:userbase|totalusers|registeredusers)(?:of|is|:)?$/u, // total user base 120M
+  /(?:通知|提醒|要求|告知|短信)(?:了|全部|全体|到)?$/u, // 短信通知1000万用户
+  /(?:群|会议|会场|讲座|培训班?|参会|直播|现场)[^,]{0,8}(?:共|有|约|计|人数|近|达)+$/u, // 微信群“网安应急”共有450人
+  /累计(?:处理|服务|完成|办理|受理|销售|下载|安装|发放|接待)[^,]{0,8}$/u, // 累计处理订单12亿笔
+  /(?:不能|无法|没法)[^,]{0,6}的(?:用户|客户|会员)(?:有|为|约|达|共)*$/u, // 受影响不能下单的用户有1.8亿
+  /(?:还)?差(?:了|着)?$|差[^,]{0,8}到$/u, // 还差一千人到一千万
+  /分之$/u, // 千分之一的用户
+  /比起[^,]{0,10}(?:那次|上次|那起|当年|前次)(?:的)?$/u, // 比起2017年那次1200万人
+  /(?:同行|友商|别家|竞争对手)[^,]{0,4}(?:曾|也曾|去年|前年|此前|之前)[^,]*$/u, // 同行曾泄露1.3亿用户
+  /还[^,]{0,2}(?:多|少)(?:出|了)?$/u, // 比一亿还多出两百来万
+  /抽(?:样|取|查|验|检|了)?(?:比对|核对)?了?$/u, // 经抽样200条比对
+  /(?:其余|其他|剩余|剩下)(?:的)?$/u, // 其余930万账号未触及
+  /(?:误差|偏差|出入)(?:为|在|约|±|不到)?$/u, // 误差不超过10万
+  /(?:向|给了?|(?<!核|比)对)(?:全部|所有|全体|约|近|这)?$/u, // 向3000万用户发了提醒
+];
+/** 我平台注册用户5亿, 注册用户总量为4000万: of the organization, in a clause that tells of no leak before it. */
+const SIZES: RegExp[] = [
+  /(?:员工|职工|雇员)(?:总数|人数|规模)?(?:共|约|有|为|近|超|达|现有)*$/u, // 公司员工3000人
+  /(?:平台|网站|论坛|商城|企业|app|小程序|软件|学校|医院|酒店|银行|集团|单位|本站|全站|该站|我司|公司|本司|我们|全量|全部|全体)的?(?:注册|实名|在册|真实|实有|现有)?(?:用户|客户|会员|账号)(?:总?数|总量|约|达|有|共|超|为)*$/u,
+  /(?:库内|库里|库中|库里面|平台)?总(?:用户|客户|会员|账号)(?:数|量)?(?:为|达|有|是|约|共|超)*$/u,
+  /(?:用户|客户|会员|乘客|学员|车主|司机|商家|读者|玩家|患者|骑手)的?(?:总[量数]|规模|总计)(?:为|达|有|是|约|共|超)*$/u,
+];
+/** 平台有两亿用户, 总共我们有8000万客户: in a clause that tells of no leak. */
+const OURS =
+  /^(?:(?:总共|一共|全部)?(?:该|我|本|某|我们|咱们?)?(?:平台|公司|司|网站|app|单位|商城)?(?:上|现|一共|总共|共|目前)*有|(?:该|我|本|某|我们|咱们?)?(?:平台|公司|司|网站|app|单位|商城)(?:上|现|目前)*(?:一共|总共))(?:注册)?(?:用户|会员|客户)?(?:约|近|超过|大约)?$/u;
+/** What stands after it. */
+const TAILS: RegExp[] = [
+  /^[^,]{0,8}的(?:[一二三四五六七八九十百]+分之|一半|百分之|\d+%|[两二三四五六七八九十\d]+倍)/u, // 恰是那起400万事件的十分之一
+  /^[^,]{0,6}一(?:条|个|份)(?:也|都)?没/u, // 库里500万用户的资料一条没丢
+  /^[^,]{0,6}(?:改了?密|踢下线|重置密码|强制下线|重新登录|修改密码|换密码)/u,
+  /^(?:用水|停水|用气|停气|用电|停电|供水|供气|供电|完成|参与|参加|报名(?!信息|资料|数据|表)|观看|投票|点赞)/u,
+  /^分之/u,
+  /^(?:用户|客户|会员)?(?:也|都|已|还|陆续|先后)*(?:收到|接到)[^,]{0,8}(?:短信|电话|邮件|骚扰|推销|来电)/u, // 1300万人收到诈骗短信
+  /^(?:用户|人|大关)?(?:还|尚|仅|只)?差(?![不错异别])/u, // 距一千万还差三十来万
+  /^(?:只?是|为|系|指的?是?)[^,]{0,8}(?:赎金|金额|报价|要价|售价|价格|罚款|编号|单号|工单号?|条数|行数|人次|次数|下载量|(?:美|日|港|欧)?元)/u, // 13万是对方索要的赎金
+  /^(?:用户|人|账号)?(?:也|都)(?:没|未|不)/u, // 境内用户一个也没有
+  /^[^,]{0,6}(?:来|去)?(?:试登录?|试密码|试着|来撞|尝试登录)/u, // 拿6000万个账号密码来试登录
+  /^(?:可能|可以|可|会|往往)?(?:有|对应|多|注册|持有|重复)?(?:好几[条份个]|多[条份个]|数[条份个]|两三[条份个]|几[条份个])/u, // 一人可能有好几条
+  /^[^,]{0,10}(?:没有?|未)(?:被|遭)?(?:取走|泄|拿走|窃|盗|导出|下载|触及|触碰|碰|动过|波及|外流)/u,
+  /^(?:用户|人)?(?:当中|之中|里面|里|中)(?:有|仅|只|约|才|共|的)*\d/u, // 1.3亿用户中45万信息泄露
+  /^(?:的)?(?:登录|上网|访问|使用|体验|支付|下单|业务|服务|打开)[^,]{0,3}(?:受|变|异常|缓|慢|失败|延迟|卡|中断)/u, // 1.3亿用户登录受影响 // 另外900万用户没有被取走
+  /^(?:的|当中|之中|中)(?:部分|一部分|少数|少量|有(?:些|一部分))/u, // 3700万用户中部分信息泄露
+  /^的?(?:百分之|[一二两三四五六七八九十百千万\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)/u,
+  /^的?(?:的[^,泄漏信资数在因被遭从由邮地手姓]{0,8}(?:平台|公司|网站|企业|app|运营商|论坛|应用|主播|博主|网红|大v|公众号)|规模的|体量的)/u,
+];
+/** 130万是全量客户 */
+const IS_ALL =
+  /(?:就?是|为|系)(?:我司|公司|平台|我们)?(?:的)?(?:全量|全部|全体|总)(?:的)?(?:用户|客户|会员|数|注册)/u;
+
+/** 复核人2名, 外聘律师2名, 派出5人支援, 抓获4人: who deals with it. */
+const STAFF_BEFORE =
+  /(?:经办|复核|联系|值班|值守|责任|负责|处置|处理|技术|安保|运维|客服|应急|工作|办案|专案|审计|嫌疑|在岗|支援|增援|专家)(?:人员|人|员|组)?(?:共|计|约|各|,)?$|(?:律师|民警|警力|专班|专家|坐席|座席|热线|工程师|投入|派出|增派|抽调|组织|调集|抓获|刑拘|处分|问责|约谈|扩至|外聘|到场|出动|安排|入职的?|招聘|编制|应到|实到|出席|到岗|班子)[^,\d]{0,6}$/u;
+const STAFF_AFTER =
+  /^(?:联络员|联系人|代表|同志|同事|大学生|新员工|一组|一班|一岗|小组|工程师|专家|技术人员|技术员|民警|律师|运维|值班员|工作人员|应急人员|支援|到场|值守|值班|在岗|待命|赶赴|前往|参与处置|驻场|到岗|轮班)/u;
+const MOST_STAFF = 10_000;
+
+/** @returns whether a number counts something else: the organization's users, who was told, who deals with it, a margin */
+export function isOfOther(clause: Clause, quantity: Quantity): boolean {
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 16);
+  return (
+    LEADS.some((pattern) => pattern.test(lead)) ||
+    TAILS.some((pattern) => pattern.test(after)) ||
+    IS_ALL.test(clause.text.slice(quantity.start - clause.start)) ||
+    isOfStaff(lead, after, quantity) ||
+    isSize(clause, quantity, lead)
+  );
+}
+
+function isOfStaff(lead: string, after: string, { count }: Quantity): boolean {
+  if ((count.max ?? MOST_STAFF) >= MOST_STAFF) return false;
+  return STAFF_BEFORE.test(lead) || STAFF_AFTER.test(after);
+}
+
+/** 拥有1.2亿用户, 用户总数1亿; but not 被拖走的用户总数, 受害用户总数 */
+function isSize(clause: Clause, quantity: Quantity, lead: string): boolean {
+  const owned = tagged(clause, 'owned').some(
+    (word) => word.end <= quantity.start && isOwnedBefore(clause, word.start, word.end, quantity),
+  );
+  const after = clause.text.slice(quantity.end - clause.start);
+  // 另一张存有约900万用户的表有无导出; 记录9.8亿条，覆盖用户3100万人
+  if (owned && has(clause, 'asks') && has(clause, 'leak', 'take', 'leak_plain')) return false;
+  if (owned && /^(?:共|累计)?覆盖(?:到)?(?:用户|客户|会员)?$/u.test(lead)) return false;
+  if (owned) return !LEAKED_AFTER.test(after);
+  const taken = tagged(clause, 'leak', 'leak_plain', 'take').some((word) => word.end <= quantity.start);
+  if (OURS.test(lead) && !has(clause, 'leak', 'leak_plain', 'take')) return true;
+  return !taken && !/受害|受影响|涉及|涉事/u.test(lead) && SIZES.some((pattern) => pattern.test(lead));
+}
+
+/** 某平台共有1.2亿用户信息泄露 */
+const LEAKED_AFTER = /^的?(?:个人)?(?:信息|数据|资料)(?:已|均|全部|被|遭)*(?:泄露|泄漏|外泄|外流|窃|盗)/u;
+
+function isOwnedBefore(clause: Clause, start: number, end: number, quantity: Quantity): boolean {
+  const lead = clause.text.slice(0, start - clause.start);
+  const between = clause.text.slice(end - clause.start, quantity.start - clause.start);
+  const ofLeak =
+    /(?:受害|受影响|涉及|涉事|泄露)(?:的)?$/u.test(lead) ||
+    tagged(clause, 'leak', 'leak_plain', 'take').some((leak) => leak.end <= start && start - leak.end <= 4);
+  return !ofLeak && between.length <= 8 && !/泄|漏|窃|盗/u.test(between);
+}
+
+const OF_SIZE =
+  /^(?:平台|公司|网站|数据库|库内|系统|我司)?(?:的)?(?:注册|在册|总|存量|全量|实名|活跃|全部|现有)(?:用户|会员|客户|账号)?(?:总)?(?:数|量|规模)?(?:万人|人|万)?$|^(?:平台|公司|网站)(?:用户|会员|客户)(?:数|总数|规模)?$|(?:容量|存量)(?:万条|万人)?$/u;
+
+/** @returns whether a number's label says that it counts no leak: 注册用户数：1.9亿; 受影响用户数：5600万 beside 泄露用户数：0 */
+export function isOfLabel(clauses: Clause[], i: number, { start }: Quantity): boolean {
+  const label = clauses[i - 1];
+  if (!label?.leads || start !== clauses[i]?.start) return false;
+  const leaked = clauses.some((c) => c.leads && /(?:泄露|外泄|被盗|被窃)/u.test(c.text));
+  return OF_SIZE.test(label.text) || (leaked && /^受?影响/u.test(label.text));
+}
+
+/** @returns whether a number says how many there are, where the leak has one of its own: 我司…，注册用户2300万。…确认外泄用户信息14.2万人 */
+export function isSizeAlone(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i] as Clause;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  const own = (c: Clause) =>
+    has(c, 'leak', 'leak_plain') && c.quantities.some((q) => q !== quantity && q.unit === 'people');
+  return (
+    /^(?:平台|现有|共有|共)?(?:注册|在册|实名)$/u.test(
+      lead.replace(/(?:用户|会员|客户)?(?:总?数|约|超|近|达|有|为)*$/u, ''),
+    ) &&
+    !has(clause, 'leak', 'leak_plain', 'take') &&
+    clauses.some(own) &&
+    !clauses.some(
+      (c, k) => k > i && c.sentence === clause.sentence && has(c, 'leak', 'leak_plain', 'take') && !own(c),
+    )
+  );
+}

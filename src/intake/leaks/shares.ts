@@ -1,0 +1,106 @@
+import type { Count } from '../../plan/facts.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
+import { readNumeral } from '../numbers/numerals.ts';
+import type { Quantity } from '../numbers/quantities.ts';
+
+/** 平台注册用户4亿，被拖走的占35%: how many leaked is a share of how many there are. */
+
+export interface Shared {
+  /** how many there are in all: no number of the leak */
+  base: Quantity;
+  /** how many leaked */
+  count: Count;
+}
+
+interface Share {
+  min: number;
+  max: number;
+}
+
+const NUMERAL = '[\\d.零一二两三四五六七八九十百]+';
+const TO = '(?:到|至|-|~)';
+/** 35%, 10%-20%, 百分之七, 万分之五, 四分之一, 八成, 三到四成, 一半 */
+const SHARE = new RegExp(
+  `(?<low>${NUMERAL})%?(?:${TO}(?<high>${NUMERAL}))?%` +
+    `|(?<of>百|千|万|[二三四五六七八九十])分之(?<part>${NUMERAL})(?:${TO}(?:百分之)?(?<partTo>${NUMERAL}))?` +
+    `|(?<tenth>[一二两三四五六七八九])(?:${TO}?(?<tenthTo>[一二三四五六七八九]))?成(?!都|功|员|立|果|本|交|为|了)` +
+    '|(?<half>一半|半数)(?!以上|多)',
+  'gu',
+);
+/** 剩下三分之一没被碰到 */
+const REST = /^(?:而|但)?(?:其余|剩下|剩余|另外|余下|另一半|另外一半)/u;
+/** 九成以上, 超过两成: at least so many */
+const OVER_BEFORE = /(?:超|超过|逾|至少|过|不低于|不少于|高达)$/u;
+const OVER_AFTER = /^(?:以上|还多)/u;
+/** 不到三成, 至多一半: at most so many */
+const UNDER_BEFORE = /(?:不到|不足|至多|最多|未到|低于|近|将近)$/u;
+const UNDER_AFTER = /^(?:以下|以内|不到|弱)/u;
+/** 一成多, 三成余 */
+const MORE_AFTER = /^(?:多|余|强|出头)/u;
+const ABOUT_BEFORE = /(?:约|大约|大概|左右|估计|差不多)$/u;
+const ABOUT_AFTER = /^(?:左右|上下|的样子)/u;
+/** How far off a share may be that is given as about so much. */
+const SLACK = 0.2;
+const TENTH = 0.1;
+
+/**
+ * @returns the one number that a leak's one share is taken of, and what they come to; undefined where the text has no such
+ *   share, several of them, or doesn't say of how many it is
+ */
+export function readShare(clauses: Clause[], leaks: readonly number[]): Shared | undefined {
+  const found = clauses.flatMap((clause, i) => sharesIn(clause).map((share) => ({ share, i })));
+  const [{ share, i } = { share: undefined, i: 0 }] = found;
+  if (share === undefined || found.length > 1) return undefined;
+  const clause = clauses[i];
+  if (clause === undefined || !leaks.some((k) => Math.abs(k - i) <= 1)) return undefined;
+  const bases = clauses.flatMap((c, k) =>
+    k <= i && !has(c, 'superseded') ? c.quantities.filter(isBase) : [],
+  );
+  const [base] = bases;
+  if (base === undefined || bases.length > 1 || base.count.max === null) return undefined;
+  if (leaks.some((k) => k < i && clauses[k]?.quantities.includes(base))) return undefined;
+  return {
+    base,
+    count: { min: Math.floor(base.count.min * share.min), max: Math.ceil(base.count.max * share.max) },
+  };
+}
+
+function isBase({ unit, count }: Quantity): boolean {
+  return unit === 'people' && count.min >= 1000;
+}
+
+/** 股价收盘下跌2.1%, 工单办结率99.2% */
+const OF_OTHER =
+  /(?:[一-龥](?<!比)率|满意度|股价|下跌|上涨|涨|跌|同比|环比|营收|份额|cpu|内存|带宽|湿度|电量|毛利|增长|下降|研发|负荷|进度)[^,]{0,6}$/u;
+
+function sharesIn(clause: Clause): Share[] {
+  if (has(clause, 'resolved', 'normal') || REST.test(clause.text)) return [];
+  const shares = [...clause.text.matchAll(SHARE)];
+  return shares
+    .filter((match) => !OF_OTHER.test(clause.text.slice(0, match.index)))
+    .map((match) => {
+      const lead = clause.text.slice(0, match.index);
+      const rest = clause.text.slice(match.index + match[0].length);
+      const [min, max] = boundsOf(match.groups ?? {});
+      if (OVER_BEFORE.test(lead) || OVER_AFTER.test(rest)) return { min, max: 1 };
+      if (UNDER_BEFORE.test(lead) || UNDER_AFTER.test(rest)) return { min: 0, max };
+      if (MORE_AFTER.test(rest)) return { min, max: Math.min(1, max + TENTH) };
+      const slack = ABOUT_BEFORE.test(lead) || ABOUT_AFTER.test(rest) ? SLACK : 0;
+      return { min: min * (1 - slack), max: Math.min(1, max * (1 + slack)) };
+    });
+}
+
+const PARTS = new Map(Object.entries({ 百: 100, 千: 1000, 万: 10_000 }));
+
+function boundsOf(groups: Record<string, string | undefined>): [number, number] {
+  const { low, high, of, part, partTo, tenth, tenthTo } = groups;
+  if (low !== undefined) return [amountOf(low) / 100, amountOf(high ?? low) / 100];
+  if (tenth !== undefined) return [amountOf(tenth) / 10, amountOf(tenthTo ?? tenth) / 10];
+  if (of === undefined || part === undefined) return [0.5, 0.5];
+  const whole = PARTS.get(of) ?? amountOf(of);
+  return [amountOf(part) / whole, amountOf(partTo ?? part) / whole];
+}
+
+function amountOf(numeral: string): number {
+  return /^[\d.]+$/u.test(numeral) ? Number(numeral) : (readNumeral(numeral, 0)?.min ?? 0);
+}

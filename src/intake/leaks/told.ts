@@ -1,0 +1,125 @@
+import { CAUSES_IN_SCOPE } from '../../plan/facts.ts';
+import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
+import type { Add } from '../moods/statement.ts';
+import type { Quantity } from '../numbers/quantities.ts';
+import { NO_USERS_DATA } from './others.ts';
+
+/** What a clause tells of information that leaked. */
+
+/** Finds what a clause tells of information that leaked, was taken or is sold: a statement of a leak, or of something else. */
+export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void {
+  const plain = tagged(clause, 'leak_plain');
+  const verbs = tagged(clause, 'leak').filter((word) => !isOfOwnKeys(clause, word));
+  const near = clauses.slice(0, i + 1).filter((c) => clause.sentence - c.sentence <= 2);
+  const rest = clauses.slice(i + 1).filter((c) => c.sentence === clause.sentence);
+  const taken = [...near, ...rest].some(isStranger)
+    ? tagged(clause, 'take').filter((word) => !isOfResolution(clause, word) && !isOfKeys(clause, word))
+    : [];
+  const sold = tagged(clause, 'sold');
+  if (
+    isOfNoUsers(clause, clauses) ||
+    isOfMoney(clause) ||
+    OF_FLUID.test(clause.text) ||
+    isOfGas(clause, clauses)
+  )
+    return;
+  const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
+  const information =
+    has(clause, 'users') ||
+    /用户|客户|会员|账号|人数/u.test(clause.text) ||
+    nearby.some(
+      (c) => has(c, 'info') || /(?:用户|会员|客户)人?数$/u.test(c.text) || c.quantities.some(isOfInformation),
+    );
+  if (plain.length > 0) add('leak', plain);
+  else if (verbs.length > 0 && information) add('leak', verbs);
+  else if (taken.length > 0 && information) add('leak', taken);
+  else if (sold.length > 0 && nearby.some((c) => has(c, 'info') || c.quantities.some(isOfInformation)))
+    add('leak', sold);
+  else if (verbs.length > 0 && /源代码|源码|技术资料|商业秘密|图纸/u.test(clause.text))
+    add('other', verbs, { what: '源代码或资料泄露' });
+}
+
+function isOfInformation({ unit }: Quantity): boolean {
+  return unit === 'people' || unit === 'records';
+}
+
+/** 查询九成超时: of a resolver; 公开的高危漏洞: not of data */
+function isOfResolution({ text, start }: Clause, word: WordFound): boolean {
+  return /^[^,]{0,4}(?:超时|失败|量|响应|中断|请求|得不到|耗时|成功率)|^的?[^,]{0,6}(?:漏洞|补丁|通报|报道|招标)/u.test(
+    text.slice(word.end - start),
+  );
+}
+
+/** 域名注册商账号被盗 */
+function isOfOwnKeys(clause: Clause, word: WordFound): boolean {
+  return OWN_KEYS.test(clause.text.slice(0, word.start - clause.start));
+}
+
+const OWN_KEYS =
+  /(?:注册商|管理员?|运维|后台|特权|root|vpn|堡垒机|超管|数据库)(?:的)?(?:账号|口令|密码|权限|凭证)[^,]{0,2}$/u;
+
+/** 拿到管理员口令: what opens the door, not what is behind it */
+function isOfKeys(clause: Clause, word: WordFound): boolean {
+  const after = clause.text.slice(word.end - clause.start);
+  return !has(clause, 'users') && /^了?[^,]{0,6}(?:口令|权限|控制权|凭证|密钥|shell)/u.test(after);
+}
+
+/** 主管道泄漏 */
+const OF_FLUID =
+  /(?:管道|管网|管线|燃气|煤气|天然气|自来水|污水|原油|汽油|柴油|氨气?|液氨|蒸汽|暖气|制冷剂|冷却液|氟|氯气?)[^,]{0,3}(?:泄漏|泄露)|(?:泄漏|泄露)[^,]{0,2}(?:冷却液|制冷剂|氨气|氯气|油污)/u;
+/** 燃气公司来电：城东调压站泄漏 */
+function isOfGas(clause: Clause, clauses: Clause[]): boolean {
+  return (
+    !has(clause, 'info', 'users', 'leak_plain') &&
+    /泄露|泄漏/u.test(clause.text) &&
+    clauses.some(({ text }) => /燃气|煤气|停气|输油|化工|氨气|停水|供水/u.test(text))
+  );
+}
+
+const EXPOSED =
+  /^(?:未授权访问|裸奔|暴露|对外暴露|公网可访问|可公开访问|可被任意访问|任意(?:读取|访问|下载|查看))$/u;
+const TAKEN =
+  /下载|导出|导走|泄露|泄漏|外泄|拖|窃|盗|流出|外流|利用|收录|获取|拷|爬|扒|拿|遍历|攻击|入侵|黑客|售|卖|造成|致/u;
+
+/** 能拿到1700万用户的手机号 is no taking. */
+const COULD_BE = /(?:可以?|能够?)(?:被)?(?:任意|随意|直接)?(?:下载|拿到|导出|读取|获取|查到|看到|爬取)/gu;
+
+/** 是否有数据流出还在分析 */
+const ASKED = /(?:是否|有没有|有无)[^,]*/gu;
+
+/** @returns whether a database only stood open to the public: that somebody took from it is not said */
+export function isOnlyExposed(words: WordFound[], sentence: readonly Clause[]): boolean {
+  const said = ({ start, end }: WordFound) => {
+    const clause = sentence.find((c) => c.start <= start && end <= c.end);
+    return clause?.text.slice(start - clause.start, end - clause.start) ?? '';
+  };
+  return (
+    words.every((word) => EXPOSED.test(said(word))) &&
+    !sentence.some((c) => TAKEN.test(c.text.replace(COULD_BE, '').replace(ASKED, '')))
+  );
+}
+
+/** 被骗走1200万元 */
+function isOfMoney(clause: Clause): boolean {
+  return /[\d万亿](?:元|美元)|资金|货款|赃款/u.test(clause.text) && !has(clause, 'info', 'users');
+}
+
+/** 泄露的是内部图纸，不含任何用户信息 */
+function isOfNoUsers(clause: Clause, clauses: Clause[]): boolean {
+  const said = clauses.some((c) => NO_USERS_DATA.test(c.text) && !c.asked);
+  const users = has(clause, 'users') || clause.quantities.some(({ unit }) => unit === 'people');
+  return said && !users && !has(clause, 'info');
+}
+
+/** 被(外部)下载, 黑客拿走, 员工导出: not by those whose it is. */
+function isStranger(clause: Clause): boolean {
+  return (
+    /[被遭]|对方|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职|团伙|hackers?|attackers?|攻击者|勒索(?:组织|团伙|者)|弱口令/u.test(
+      clause.text,
+    ) ||
+    clause.words.some(
+      ({ value }) =>
+        value.tag === 'cause' && (CAUSES_IN_SCOPE.includes(value.cause) || value.cause === 'insider'),
+    )
+  );
+}

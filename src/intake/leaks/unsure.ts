@@ -1,0 +1,122 @@
+import type { Facts } from '../../plan/facts.ts';
+import type { Clause } from '../clauses/clauses.ts';
+import { instructs, isLive } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+import type { Quantity } from '../numbers/quantities.ts';
+
+/** What a text says of a leak, in whatever words, that leaves open how many leaked, or whose information it is. */
+
+/** 泄露用户16万，占平台5200万用户的0.3%; 仅10万用户没泄露; 14万/1200万 */
+const OF_MORE =
+  /占[^,]{0,6}\d[^,]{0,4}用户的[\d.]|相当于[^,]*\d%|\d[万亿]\/\d|\d万?(?:用户)?里泄露|除[^,]{1,12}外[^,]*(?:全部|均|都|全没)|(?:没|未)被?泄露的只|(?:仅|只有)[^,]*(?:没|未)被?泄露|(?<!无一|没有|未能|难以)幸免|九成九|不受影响其余/u;
+/** 平台1800万用户，少数用户信息泄露; 外泄的是安卓端; 规模核查中 */
+const PART =
+  /^(?:但|里面|其中)?(?:少数|部分|有人|一些|若干|个别|不少|极少|极小|小比例|一定比例|主要是|其中|只有|仅|安卓|苹果|ios|老用户|老年|女性|新注册|今年|绑了|买过|一台|订单库|工单库|客服)|用户库没动|至少有人|(?:规模|量|多少)(?:不详|未知|还不知道|核查)|(?:数据|会员资料|资料)有?(?:外泄|外流|泄露)$|区域(?:的|用户)|若干人|部分人/u;
+/** 泄露账号120万个，涉及90万人; 重复率约50%; 抽样真实率10% */
+const FEWER =
+  /账号[^,]{0,6}约?\d+万人|一人多号|\d[^,]*人的\d[^,]*账号|归属\d|合并同一人|账号[^,]*\/用户|不少已注销|有效账号|^有效的\d|失效账号|真实率|注水|刷单|其余为机器注册|空数据|重复(?:率|用户|\d)|未清洗|预计去重|去重后数字会|折合约?\d+万人|^去掉重复的有/u;
+/** 外泄账号120万个，涉及90万人; 200万账号（约90万人）外泄 */
+const ACCOUNTS = /账号\d[^,]*个,(?:涉及|共)[^,]{0,3}\d|\d万?个?账号(?:外泄|泄露)?,(?:涉及|约|共)[^,]{0,4}\d/u;
+/** 境外用户居多; 中国用户仅5万; 日服玩家; 我司泰国子公司 */
+const ABROAD =
+  /(?:境外|海外|东南亚)用户(?:居多|为主)|(?:绝)?大部分在(?:境外|国外|海外)|以(?:东南亚|境外|海外)用户为主|其中(?:境内|国内|中国)(?:用户)?仅|(?:中国|我国|涉我)(?:大陆)?用户|大陆(?:号码|旅客|乘客)|我境内未见|境内(?:影响|情况)|^国内\d|用户均在(?!境内|国内)|^全球|国际[版服]|[日韩美欧]服|(?:欧洲|北美|新加坡|日本|东南亚)(?:站|区)|(?:泰国|香港|海外|境外|新加坡)子公司|(?:香港|台湾|澳门)[^,]{0,4}(?:平台|公司)|跨国[^,]{0,8}(?:未受影响|全球)|全球泄露|(?:facebook|twitter|whatsapp|雅虎|tiktok|苹果公司|国泰航空)|某国|外商|多数人在国外|(?:印度|巴西|土耳其|菲律宾|印尼|韩国|澳洲|外国)[^,]{0,16}(?:万|亿)/u;
+/** 省公司人力系统被入侵，在职和退休人员信息泄露; 域账号 */
+const STAFF =
+  /人力系统|人事(?:系统|数据)|hr库|离退休|在职和|派遣工|装维人员|柜员|快递员|及其店员|民警|工资(?:单|系统)|的工号、|考勤|办公账号|域账号|其中内部员工|内部(?:通讯录|门户)/u;
+/** 撞库字典含3000万账号; 利用其他平台泄露的账号; 暗网数据包…命中0 */
+const OF_ANOTHER =
+  /字典含|命中(?:0|率|用户)|(?:别处|其他(?:平台|网站)|B公司|b公司)的?(?:泄露|\d)|无一来自|出自[^,]*旧库|冒充我司|不同于|有权查询|可查\d|客户库中|(?:仅\d+条|[一二三]成)对得上|尝试账号\d+|(?:账号|用户名)(?:尝试|来自其他)|^尝试\d+万用户名/u;
+/** 还没验真; 大概率外泄; 来源不明; 平台坚称未泄露 */
+const UNPROVEN =
+  /没听清|验真|初查未见|倾向于|大概率|八成[^\d]{0,2}(?:外泄|泄露|被)|应该是泄露了|疑似的\d|匿名举报|转来投诉|有用户投诉某|信源|发函|坚称[^,]*未泄露|抽验样本为真|曾短暂公开|部分系20\d\d|甲方说|内部群/u;
+/** 不完全统计; 攻击还在继续; 10个分库查完1个; 其他分公司尚未上报; 小程序端另计 */
+const SO_FAR =
+  /还在涨|仍在持续(?:外泄|泄露)|还只是|剩余[^,]*在查|另一半没查|还在汇总|之前的还没算|总数还没|第一批[^,]*属实|预计还会|外泄仍未|没堵上|还在被拖|仍在持续导出|爬虫仍在|还在拖库|排查(?:进度|刚过)|没跑完|逐一核查$|查完\d|查了\d|其他分公司|由(?:总部|省局)汇总|集团口径|全国不详|我[省市](?:涉及|受害|泄露)|声称(?:其余|后面)|放出样例|不排除扩大到|[,]?(?:甚至|或者?)更多$|^或更多|保守估计|还要加上|未含小程序|不含[^,]*端|另计$|端待统计$|还没统计|^(?:备库|数量)?(?:情况不明|数量未知|数量未明|数量不详|数量在查)$|数量(?:不详|未知)|最坏情况|万(?:是下限|只是最低数|为目前最低估计)|客户最低|打不住|破百万|上百万也|公司尚在排查|^b没算$|小程序端[^,]*统计|^其余在统计$|平台数量在统计$|不掌握$|几十家单位|有\d+家单位|主库也有被访问|主库权限|主库[^,]*待查/u;
+/** 四个城市各约30万; 每小时2万，持续三天; 翻了两番 */
+const TIMES =
+  /前期已报\d|此前(?:为|已?确认)\d|^继(?!去年|前年|上)[^,]{1,4}\d|^除\d[^,]*外$|^不仅\d|各(?:泄露|约|被窃)[^,]{0,8}\d|均有\d+万?余|均为\d+万余|每(?:小时|分钟|天|日)[^,]{0,10}\d|日均(?:外泄|泄露|被)[^,]{0,6}\d|翻了?[两三]番|较首报\d[^,]*增加\d|\/家|扩大了[^,]*倍|现估|实测|由\d[^,]*降为|^改\d|\d[万亿]×|√$/u;
+/** 源代码被泄露，该产品用户1500万; 仅含设备标识 */
+const NOT_USERS =
+  /源代码(?:被)?泄露|api密钥泄露|^密钥泄露|合同(?:外泄|涉及)|统计(?:数据|报表)|造数|假用户|仅含设备标识|内部编号|浏览器插件|缓存故障|增量/u;
+/** Of what is too little to grade: 不完全统计 */
+const ROUGHLY = /攻击还在继续|攻击仍在持续|不完全统计|初步数字|最终数以/u;
+/** 直到今天才知道; 请问…找谁报？就是刚发生的 */
+const FOUND_LATE = /才知道|都没发现|就是刚发生|此前已被真实/u;
+
+const UNSURE = [OF_MORE, FEWER, ABROAD, STAFF, OF_ANOTHER, UNPROVEN, SO_FAR, TIMES, NOT_USERS];
+const LEAST = 1000;
+
+/** The least numbers of people of chapter 3. */
+const THRESHOLDS = [100_000, 1_000_000, 10_000_000, 100_000_000];
+
+/** @returns whether a text with a leak leaves open, in such words, how many or whose users they are */
+export function isLeakUnsure(
+  facts: Facts,
+  clauses: Clause[],
+  statements: Statement[],
+  told: string,
+): boolean {
+  const leaks = statements.filter((s) => s.kind === 'leak' && !s.negated);
+  if (leaks.length === 0) return false;
+  const heard = clauses.filter((c) => !instructs(c));
+  const says = (...patterns: RegExp[]) =>
+    heard.some(({ text }) => patterns.some((pattern) => pattern.test(text)));
+  const live = leaks.filter((s) => isLive(s.mood));
+  if (told === 'below' && live.length === 0 && says(OF_MORE)) return true;
+  if (told === 'below')
+    return (
+      (says(FOUND_LATE) && live.length < leaks.length) ||
+      (live.length > 0 && (says(SO_FAR, TIMES, ROUGHLY, OF_MORE) || sumsUp(facts, heard)))
+    );
+  if (live.length === 0) return false;
+  const whole = heard.map(({ text }) => text).join();
+  return (
+    says(...UNSURE) || ACCOUNTS.test(whole) || sumsUp(facts, heard) || isOfBase(facts, heard, live, clauses)
+  );
+}
+
+/** The sum is told, or one number is in the place of another. */
+const IN_ALL =
+  /更正|[首前初昨原]报|改|误|合计|共|去重|其中|累计|总|剔除|净|补|核|由|印成|不是|其他|统计|还是|终|至|到|应|而是|->|→|typo|换算|注册|日活/u;
+
+const before = (c: Clause, q: Quantity): string => c.text.slice(0, q.start - c.start);
+
+const isPeople = (q: Quantity): boolean =>
+  q.unit === 'people' && q.count.min >= LEAST && q.count.max !== null;
+
+/** 江苏用户60万、浙江用户50万: several groups, which come to more than any of them */
+function sumsUp({ leak }: Facts, clauses: Clause[]): boolean {
+  const most = leak?.people?.max;
+  if (most === undefined || most === null) return false;
+  if (clauses.some(({ text }) => IN_ALL.test(text))) return false;
+  return clauses.some((c) => {
+    // 浙江用户50万信息: people, too
+    const groups = c.quantities.filter(
+      (q) => isPeople(q) || (q.count.max !== null && /(?:用户|会员|家长|租客|乘客)$/u.test(before(c, q))),
+    );
+    const sum = groups.reduce((all, { count }) => all + (count.max ?? count.min), 0);
+    return groups.length > 1 && THRESHOLDS.some((least) => most < least && sum >= least);
+  });
+}
+
+const BASE =
+  /^[约近超过]?[\d.]+[万亿](?:注册)?(?:用户|会员)$|平台|主库|全库|核心系统|持卡人|集团|母公司|体量|服务|该站|旗下|全网|系统内|总用户|app|商城|旅行|用户[约超近过]?[\d一二三四五六七八九十亿]/u;
+const OF_LEAK = /核|更正|应|实|合计|累计|共|涉及|受害|被|改|均|都|全|增|达/u;
+
+/** 平台1800万用户，少数用户信息泄露: how many there are, beside words for a part of them */
+function isOfBase({ leak }: Facts, heard: Clause[], live: Statement[], clauses: Clause[]): boolean {
+  const least = leak?.people?.min;
+  if (least === undefined) return false;
+  const own = new Set(live.map((s) => clauses[s.clause]));
+  const at = heard.findIndex((c) => c.quantities.some((q) => q.unit === 'people' && q.count.min === least));
+  const base = heard[at];
+  if (base === undefined || own.has(base) || !BASE.test(base.text) || OF_LEAK.test(base.text)) return false;
+  const lesser = (c: Clause | undefined) =>
+    c?.quantities.some((q) => q.count.min >= LEAST && (q.count.max ?? q.count.min) < least) ?? false;
+  // 某APP（用户过亿）被拖库，涉及15万
+  const told = heard
+    .slice(at + 1)
+    .some((c) => /^(?:仅|只|共)?(?:涉及|泄露|涉)(?:用户)?\d/u.test(c.text) && lesser(c));
+  const smaller = told || [...own].some(lesser);
+  return smaller || heard.slice(at + 1).some(({ text }) => PART.test(text));
+}

@@ -1,0 +1,125 @@
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import type { Quantity } from '../numbers/quantities.ts';
+
+/** What the words around a number of people or records make of it: replaced, the last word, only a part. */
+
+/** 由1200万更正为120万, 不是1200万, 原报1200万: the number that is replaced. */
+export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean): boolean {
+  const lead = clause.words.filter((word) => word.end <= quantity.start);
+  const turn = lead.findLast(
+    ({ value }) =>
+      value.tag === 'not_a' ||
+      value.tag === 'superseded' ||
+      value.tag === 'but_b' ||
+      value.tag === 'correction' ||
+      value.tag === 'grows',
+  );
+  const after = clause.text.slice(quantity.end - clause.start);
+  // 由约200万下调; 推翻首报的70万
+  if (/^(?:左右|上下)?(?:下调|上调|调减|核减|调整|下修|上修|修正|更正|更改)$/u.test(after)) return true;
+  if (
+    /(?<![未没])(?:推翻|否定|撤回|撤销|收回|别信|不再沿用|不沿用|[订更改]正前|修改前|替代|取代|原统计|误报的?|(?:首报|原报|[一二]报|初报|前报|昨报)[写报说]的?是?|早些时候报告)[^,]{0,8}$/u.test(
+      clause.text.slice(0, quantity.start - clause.start),
+    )
+  )
+    return true;
+  // 仍以首报300万用户为准
+  if (/^[^,]{0,4}(?<!以此)为准/u.test(after)) return false;
+  const turned = turn?.value.tag;
+  // 企业首报1350万: the only number is no earlier one
+  const first =
+    turn !== undefined &&
+    /[首初]报/u.test(clause.text.slice(turn.start - clause.start, turn.end - clause.start));
+  if (turned === 'not_a' || (turned === 'superseded' && !(isOnly && (first || has(clause, 'confirmed')))))
+    return true;
+  const next = clause.quantities.find(
+    (other) =>
+      other.start >= quantity.end &&
+      (other.unit === quantity.unit || other.unit === 'unsaid' || quantity.unit === 'unsaid'),
+  );
+  const limit = next?.start ?? clause.end;
+  const between = clause.words.filter((word) => word.start >= quantity.end - 2 && word.end <= limit);
+  if (
+    next !== undefined &&
+    !/还是|或者|或是/u.test(clause.text.slice(quantity.end - clause.start, limit - clause.start)) &&
+    between.some(({ value }) => value.tag === 'grows' || value.tag === 'correction' || value.tag === 'but_b')
+  ) {
+    return true;
+  }
+  return /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属误|系误|误改|误报|差错|疏漏|已?撤回|是旧的|(?:同时)?失效|不予认可)/u.test(
+    after,
+  );
+}
+
+export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  if (/(?:真正|实际上?)[^,]{0,14}(?:只有|仅有?|才|就|为|是|达|约)*$/u.test(lead)) return true; // 真正被带出去的只有6万
+  if (/(?:预计|预估|估计)[^,]*(?:会|将)[^,]{0,4}$/u.test(lead)) return false; // 预计终报会破百万
+  const said = tagged(clause, 'correction', 'grows').some((word) => word.start < quantity.start);
+  const replaced =
+    clause.words.some(({ value, start }) => value.tag === 'but_b' && start < quantity.start) &&
+    clauses.slice(0, i + 1).some((c) => has(c, 'not_a', 'superseded', 'correction'));
+  // 首报：… is a heading
+  const sentence = clauses.slice(0, i).filter((c) => c.sentence === clause.sentence && c.text.length > 3);
+  const afterCorrection = sentence.some((c) => has(c, 'correction', 'not_a', 'superseded'));
+  const trailing = clauses
+    .slice(i)
+    .some((c) => c.sentence === clause.sentence && /以此为准|以本次为准|以这个为准/u.test(c.text));
+  return said || replaced || afterCorrection || trailing;
+}
+
+export function isPart(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
+  if (tagged(clause, 'part_of').some((word) => word.start < quantity.start)) return true;
+  // 其中境内1265万，境外用户15万
+  const before = clauses[i - 1];
+  // 泄露20万人，里面15万是员工
+  if (/^(?:里面|里头|当中)/u.test(clause.text) && before?.quantities.some(({ unit }) => unit === 'people'))
+    return true;
+  if (
+    before?.sentence === clause.sentence &&
+    has(before, 'part_of') &&
+    before.quantities.some(({ unit }) => unit === 'people') &&
+    !has(clause, 'leak', 'leak_plain', 'total', 'correction')
+  )
+    return true;
+  // 在被窃取的130万用户当中，有12万…，9.8万…
+  return clauses.some(
+    (c, k) => k < i && c.sentence === clause.sentence && /(?:其中|当中|之中|里面)$/u.test(c.text),
+  );
+}
+
+/** @returns whether a number of people is denied later on: 泄露500万用户。更正：不是500万用户，是500万条记录 */
+export function isDeniedLater(clauses: Clause[], quantity: Quantity): boolean {
+  return clauses.some((c) =>
+    c.quantities.some(
+      (q) =>
+        q.unit === 'people' &&
+        q.start > quantity.start &&
+        q.count.min === quantity.count.min &&
+        q.count.max === quantity.count.max &&
+        tagged(c, 'not_a').some((word) => word.end <= q.start && q.start - word.end <= 2),
+    ),
+  );
+}
+
+/** 盘点完是6.6万, 改6.6万 */
+const FOUND =
+  /(?:是|为|剩下?|(?<![增升涨扩])[到至]|[成改后算完余核仅只才就净得降]|(?<![尾次位])数|口径|结果)$/u;
+
+/** @returns whether a number, with no word for what it counts, is what something was found to be */
+export function isFound({ text, start, end }: Clause, q: Quantity): boolean {
+  return q.unit === 'unsaid' && q.end === end && FOUND.test(text.slice(0, q.start - start));
+}
+
+/** 昨天报的60万之外，又查出55万; 另一个分库也被拖走: what was told before may be added to. */
+const ADDED =
+  /之外|以外|[人户万]外|除[^,]+外|又|还有|再(?:增|加|查|次)|另|新(?:增|发现|查|添|确认|核)|增加(?![至到为])|添|增补|补[充报]|追加|外加|加上|连同|合并计|(?:第二|两|二|下一|后续)批|第二个|也(?:泄|被|遭|公开|确认|拖|外)|同样|漏报|[没未不](?:有)?(?:算|含|包括|计|统计)|多(?:出|了)|其余|剩/u;
+
+/** @returns whether what a clause tells may add to what was told before */
+export function isAdded({ text }: Clause): boolean {
+  return ADDED.test(text);
+}

@@ -1,0 +1,76 @@
+import { type Clause, has } from '../clauses/clauses.ts';
+import { happens, instructs } from './moods.ts';
+
+/** What a report carries beside its matter: how it closes, who is to be told, what else is going on in the office. */
+
+const ASIDES: RegExp[] = [
+  // 请勿转发, 请务必保密, 不得对外扩散
+  /^(?:请|请各位|务必|请务必|注意|内部|此件|本件|信息)*(?:勿|不要|切勿|不得|严禁|禁止|别)(?:向|对)?(?:外|其他群)?(?:转发|扩散|传播|泄密|截图|转载)(?:到)?(?:其他群|外部|群外)?$|^(?:请|请各位|请大家|务必|请务必)?(?:注意|严格|做好)?保密(?:工作)?$|^(?:仅供)?内部(?:掌握|参考|使用)$/u,
+  // 特此报告, 妥否请批示, 请领导阅示
+  /^(?:以上|上述)?(?:情况|内容|信息)?(?:特此|专此|谨此)(?:报告|上报|报送|汇报|函告|请示|通报|函达)$|^(?:妥否|当否|可否|如无不妥)$|^(?:请|敬请|恳请|盼|请予)(?:各位)?(?:领导|批示|阅示|指示|审示|批复|审阅|知悉|知晓|阅|示|复|悉|查收)(?:审阅|阅示|批示|知悉|指示|审示|知晓)?$|^(?:收到|阅后)(?:请|后请)?(?:回复|回执|确认|知悉)?$/u,
+  // 后续情况续报, 如有新情况将及时续报
+  /^(?!(?:续报|上报|报告|补报|通报|汇报|反馈|跟进)$)(?:(?:如|若)有(?:任何|其他|其它|新的?|进一步|最新|重大|重要|相关)*(?:情况|进展|变化|消息|信息|动态)|(?:后续|有关|最新|进展|新|其他|相关|处置)*(?:情况|进展|信息))?(?:我司|我局|我们|我单位)?(?:将|会)?(?:及时|随时|持续|另行|稍后|立即|第一时间|再)*(?:续报|上报|报告|补报|跟进|通报|汇报|反馈)$/u,
+  // 目前网络舆情平稳, 未出现谣言, 不信谣不传谣
+  /^(?:目前|暂|现|网上|尚|互联网|网络|社会|媒体|相关)*(?:舆情|舆论)(?:总体|整体|态势|基本)?(?:平稳|正常|稳定|可控)$|^(?:目前|暂|尚|网上|网络)*(?:无|未见|未发现|未出现|没有|未产生|暂无)(?:相关|有关|明显|负面|任何)*(?:舆情|炒作|谣言)$|^(?:媒体|舆论)(?:目前|暂|尚)*(?:未|没有)(?:关注|报道|介入|炒作)$|^(?:目前|已|现)?(?:网上|网络上|微博上?|社交平台上?|媒体|舆论)(?:已有|已经|已|上)*(?:讨论|议论|热议|关注|报道|转发|上?热搜)(?:较多|热烈|很多|不少|激烈|较热|升温)?$|^(?:请)?(?:广大|各位)?(?:媒体|网民|群众|用户|公众|网友|大家)?(?:请)?(?:均|一律|一切)?以官方(?:发布|通报|公告|消息|信息)(?:的信息)?为准$|^(?:请)?(?:广大|各位)?(?:网民|群众|用户|公众|网友|大家)?(?:请)?不信谣(?:、|和)?不传谣$/u,
+  // 各位辛苦了, 感谢支持
+  /^(?:各位|大家|同事们|兄弟们|领导|值班的?同志)*辛苦了?$|^(?:感谢|谢谢)(?:各位|大家|领导|贵局|贵司)?(?:的)?(?:支持|配合|关注|协助)?$|^祝[^,]{0,10}(?:快乐|顺利|安康|愉快)$/u,
+  // 应急演练定于下月5日举行, 下周三组织应急演练, 上次演练中发现的问题已整改完毕
+  /^(?:(?:年度|网络安全|应急|全省|全国|我省|我司|全市)*(?:演练|演习|培训|例会|会议|工作会议|座谈会|讲座|比赛|竞赛)(?:拟|将|已)?(?:定于|安排在|改到|改至|推迟到|延期至|(?<!已)于)|(?:下|下下)(?:周|月|季度)[^,]{0,4}(?:将|拟|计划)?(?:组织|开展|举行|举办|召开)(?:一次|年度|全省|网络安全|应急)*(?:演练|演习|培训|会议|例会|讲座|比赛)$)[^,]*$|^(?:上次|上月|上季度|上半年|去年|此前)(?:的)?(?:应急|攻防)?(?:演练|演习)(?:中|里)?(?:发现|暴露)的问题[^,]*$/u,
+  // 如遇紧急情况请拨打值班电话, 一旦发现异常请立即上报
+  /^(?:如|若|一旦|凡)(?:遇|有|发现|出现)(?:紧急|突发|异常|类似|可疑|任何)*(?:情况|异常|问题|疑问)?(?:请|可|应)?(?:立即|及时|随时|马上|第一时间)?(?:拨打|联系|致电|上报|报告|反馈|与我)[^,]*$/u,
+];
+
+/** 春运期间…, 全国高考今日开考，考生1300万人: what no network has to do with */
+const OTHER_LIFE =
+  /春运|高考|中考|世界杯|奥运|联赛|亚运|进博会|工作会议|会议(?:将|拟|定)?于|座谈会|研讨会|大会(?:将|拟|定)?于|峰会|论坛(?:将|拟|定)于|博览会|展会|快递业务量|天气|气温|降温|冷空气|营收|净利润|股价|股票|票房|gdp|年会|食堂|电梯|停车场|电费|水费|办公楼|满意度|宣传周|等保测评|等级保护测评|培训教材|节日|元旦|春节(?!期间)/u;
+
+/** 《个人信息保护法》规定处理个人信息应当取得同意, 《数据安全法》自2021年9月1日起施行 */
+const LAW =
+  /^(?:中华人民共和国)?(?:网络安全|数据安全|个人信息保护|突发事件应对|刑|电信)(?:法|条例)(?:第|规定|自20|$)/u;
+
+/** @returns the clauses without those that any report may carry and that say nothing of its matter */
+export function withoutAsides(clauses: Clause[]): Clause[] {
+  const telling = new Set(clauses.filter(tells).map(({ sentence }) => sentence));
+  const ofLife = new Set(clauses.filter(({ text }) => OTHER_LIFE.test(text)).map(({ sentence }) => sentence));
+  const ofLaw = new Set(clauses.filter(({ text }) => LAW.test(text)).map(({ sentence }) => sentence));
+  const happening = new Set(clauses.filter(happens).map(({ sentence }) => sentence));
+  const saysNothing = (sentence: number) =>
+    (ofLife.has(sentence) && !telling.has(sentence)) || (ofLaw.has(sentence) && !happening.has(sentence));
+  const rest: Clause[] = [];
+  for (const clause of clauses.toReversed()) {
+    const { sentence } = clause;
+    const last = rest.at(-1)?.sentence !== sentence;
+    const closes = last && !clause.leads && isAside(clause);
+    if (!closes && !saysNothing(sentence)) rest.push(clause);
+  }
+  return rest.length > 0 ? rest.toReversed() : clauses;
+}
+
+function isAside({ text }: Clause): boolean {
+  return ASIDES.some((aside) => aside.test(text));
+}
+
+/** Whether a clause tells of a happening, or how sure one is. */
+function tells(clause: Clause): boolean {
+  return (
+    happens(clause) ||
+    instructs(clause) ||
+    clause.words.some(({ value }) => MATTERS.has(value.tag)) ||
+    has(clause, 'cause')
+  );
+}
+
+const MATTERS: ReadonlySet<string> = new Set([
+  ...[
+    'correction',
+    'superseded',
+    'rumour',
+    'contested',
+    'hearsay',
+    'confirmed',
+    'hypothetical',
+    'asks',
+    'drill',
+  ],
+  ...['affected', 'info', 'site', 'known_site'],
+]);

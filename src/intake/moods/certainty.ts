@@ -1,0 +1,220 @@
+import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
+import { markAfterthoughts } from './afterthoughts.ts';
+import { markDenied, refutesAnotherNumber } from './denial.ts';
+import { markDocuments } from './documents.ts';
+import { markDrill } from './drill.ts';
+import { markHistory, markPast, markSummary } from './history.ts';
+import { type FlagFound, first, type Mood, Moods } from './moods.ts';
+import { isOpen } from './open.ts';
+import { markRules } from './rules.ts';
+import { NOT_YET, PARTLY, vouches } from './vouch.ts';
+
+export interface Certainty {
+  /** the mood of each clause */
+  moods: Mood[];
+  flags: FlagFound[];
+  /** the text says that what was uncertain is confirmed */
+  confirmed: boolean;
+}
+
+/** Reads how sure a text is of each of its clauses. `at`: when it was sent. */
+export function readCertainty(clauses: Clause[], at: Date): Certainty {
+  const moods = new Moods(clauses);
+  markRules(moods);
+  markDocuments(moods);
+  for (const { i, clause } of moods.claims()) {
+    const sentence = moods.sentenceOf(i);
+    markHypothesis(moods, clause, i, sentence);
+    markQuestion(moods, clause, i, sentence);
+    markSummary(moods, clause, i, sentence);
+    markPast(moods, clause, i, sentence);
+    markHearsay(moods, clause, i, sentence);
+  }
+  markAfterthoughts(moods);
+  markHistory(moods, at);
+  markDrill(moods);
+  markDenied(moods);
+  const confirmation = confirmedAt(clauses);
+  const confirmed = confirmation >= 0;
+  const own = moods.sentenceOf(confirmation);
+  const list = moods.list.map((mood, i): Mood => {
+    const asked = i > confirmation && has(clauses[i] as Clause, 'asks');
+    // 网传A。网传B，核实属实: of B
+    const other = own.some((k) => k < confirmation && moods.happens(k)) && !own.includes(i);
+    return confirmed && mood === 'unverified' && !asked && !other ? 'actual' : mood;
+  });
+  return { moods: list, flags: moods.flags, confirmed };
+}
+
+const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|本平台|监测|发现|上报|报告(?!$)|发生时间|处置/u;
+
+/** 假如再晚一小时后果更重，目前已确认泄露…: no longer supposed. */
+const BACK = /目前|眼下|现在|当下|此刻|现阶段|现已|已确认|实际|本次|此次|当前|为真|真的/u;
+/** 刚假设过的情形下午真发生了 */
+const CAME_TRUE = /真(?:的|就)?(?:发生|碰上|遇上|来|出|成)了|成真|成了现实|应验|变成事实/u;
+const THREAT = /威胁|勒索(?!病毒|软件|程序|木马|蠕虫)|扬言|赎金|支付|恐吓/u;
+
+/** 如果… reaches to the end of its sentence; 算几级 asks about the clause that it is in, and doubts what leads to it. */
+function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
+  const supposition = CAME_TRUE.test(clause.text)
+    ? undefined
+    : tagged(clause, 'hypothetical').find((word) => !isOfTrade(clause, word));
+  if (supposition !== undefined) {
+    moods.flag('hypothetical', supposition);
+    const after = sentence.slice(sentence.indexOf(i));
+    const back = after.findIndex((k, n) => n > 0 && BACK.test(moods.text(k)));
+    const asks = /^(?:会不会|能否|要怎么|该如何|应如何|应由谁)$/u.test(
+      clause.text.slice(supposition.start - clause.start, supposition.end - clause.start),
+    );
+    // 会不会影响上网还在研判 is no question of what if
+    if (asks && isOpen(clause)) {
+      moods.set([i], 'unverified');
+      return;
+    }
+    const rest = asks ? [i] : after.slice(0, back < 0 ? undefined : back);
+    const lead = sentence.slice(0, sentence.indexOf(i));
+    // 若不支付…将公开我司用户资料: a threat, whose ground nobody knows
+    moods.set(rest, sentence.some((k) => THREAT.test(moods.text(k))) ? 'unverified' : 'hypothetical');
+    // 泄露1.2亿，如果是真的: it hangs on the supposition
+    if (/真|属实|没错|准确/u.test(clause.text)) moods.set(lead, 'unverified');
+  }
+  const gradeAsked = first(clause, 'asks_grade');
+  if (gradeAsked === undefined) return;
+  moods.flag('hypothetical', gradeAsked);
+  // 够不够大面积不好说 is no question about the rules
+  const ofRules = moods.clauses.some((c) => ABOUT_RULES.test(c.text)) || !moods.happens(i);
+  moods.set([i], ofRules && !isOpen(clause) ? 'hypothetical' : 'unverified');
+  const lead = sentence.slice(0, sentence.indexOf(i));
+  if (lead.some((k) => REPORTED.test(moods.text(k)))) return;
+  moods.set(lead, sentence.some((k) => EXAM.test(moods.text(k))) ? 'hypothetical' : 'unverified');
+}
+
+/** 小说平台, 二手教材小程序: what the organization deals in; 培训教材已发放1500册 */
+function isOfTrade({ text, start }: Clause, word: WordFound): boolean {
+  const said = text.slice(word.start - start, word.end - start);
+  const after = text.slice(word.end - start);
+  return (
+    /^(?:教材|小说|电影|课件|讲座|题目|剧情|科普|想象|教学|知识竞赛)/u.test(said) &&
+    /^(?:类|的)?[^,]{0,4}(?:平台|小程序|app|网站|公司|商城|店|频道|社区|企业|系统|软件|网|机构|集团|出版|阅读|租赁|院线|票务|影院|书城|服务商|中心|题库|课堂|培训)|^(?:已|现|均|都)?(?:发放|下发|印制|寄出|送达|上架|上映|定于|改期|报名)/u.test(
+      after,
+    )
+  );
+}
+
+const EXAM = /(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复习/u;
+
+/** The text only wants to know how the rules are. */
+const ABOUT_RULES =
+  /请教|请问|想问|咨询|了解|想确认|确认一下|问问|问一下|题|培训|如果|假如|假设|若|倘|多长时间内|规定|预案|口诀|算|的,?(?:为|属)/u;
+
+function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
+  const asks = first(clause, 'asks');
+  // 三省大量用户断网？请核实
+  if (asks === undefined && clause.asked && moods.happens(i)) moods.set([i], 'unverified');
+  if (asks === undefined) return;
+  moods.flag('hypothetical', asks);
+  const ofAll = /^[^,]{0,8}(?:真的|真实|可信|属实|真假|真是假)/u.test(clause.text);
+  moods.set(ofAll ? sentence.slice(0, sentence.indexOf(i) + 1) : [i], 'unverified');
+}
+
+const TALK =
+  /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映|尚未|还没|没有|暂未)[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑)/u;
+
+/** 请大家不要在群里转发截图, 有新的进展我第一时间在群里说: what the reporter says himself */
+const OUR_TALK =
+  /^(?:请|烦请|麻烦)?(?:各位|大家|同事们?|值班的?同志)*(?:先)?(?:不要|勿|别(?![人的处家])|切勿|不得|严禁)|(?:进展|消息|情况|变化|结果|通知|材料|数据|截图)[^,]{0,8}(?:我|我们|本人|稍后|随后|及时|第一时间|会)[^,]{0,8}(?:群里|这里)[^,]{0,2}(?:说|讲|发|报|更新|同步|通报)$/u;
+
+/** 网上都在说, 外媒报道: somebody else's word for it. */
+function talkOf(clause: Clause): { start: number; end: number } | undefined {
+  if (OUR_TALK.test(clause.text)) return undefined;
+  const talk = TALK.exec(clause.text);
+  return talk === null
+    ? undefined
+    : { start: clause.start + talk.index, end: clause.start + talk.index + talk[0].length };
+}
+
+/** What is being checked is a detail, not whether it happened. */
+const DETAIL =
+  /原因|范围|人数|数量|数字|精确|确切|尾数|损失|具体|详情|细节|(?:影响|有关|相关|泄露|用户)情况|程度|规模|来源|影响|身份/u;
+
+/** So many characters after the words of hearsay say what it is about. */
+const A_MATTER = 4;
+
+/** 媒体已报道, 网上已有讨论 */
+const REACTION = /已(?:有|经)?(?:报道|讨论|转发|关注)|也在(?:讨论|问)/u;
+
+/** 网传… covers its sentence, or the one before where its own tells of nothing (。尚未证实). */
+function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
+  const hearsay =
+    (OUR_TALK.test(clause.text) ? undefined : first(clause, 'hearsay')) ??
+    (REACTION.test(clause.text) ? undefined : talkOf(clause));
+  if (hearsay === undefined || (DETAIL.test(clause.text) && !moods.happens(i))) return;
+  if (refutesAnotherNumber(moods, i)) return;
+  moods.flag('hearsay', hearsay);
+  // 株洲断网，并非网传的全国断网
+  if (
+    /^(?:并非|并不是|不是|而非)[^,]{0,2}(?:网传|网上|外面|外界|群里)/u.test(clause.text) &&
+    sentence.some((k) => k < i && moods.happens(k))
+  ) {
+    moods.set([i], 'denied');
+    return;
+  }
+  // 已确认340万，另有约200万用户待核实
+  const ofRest = /^(?:但|而)?(?:另|其余|剩|还有|余下)/u.test(clause.text) && clause.quantities.length > 0;
+  if (ofRest) {
+    moods.set([i], 'unverified');
+    return;
+  }
+  const tells = sentence.some((k) => moods.happens(k));
+  // 另外网传明天有暴雨: it has a matter of its own
+  const rest = clause.text.slice(hearsay.end - clause.start);
+  const ofItself =
+    rest.length >= A_MATTER && !NOT_YET.test(clause.text) && !/真实性|属实|真假|情况|消息|内容/u.test(rest);
+  const before = ofItself ? [] : (moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? []);
+  // 网传…，经查实际泄露8万人: what the text vouches for is no hearsay
+  const vouched = sentence.findIndex((k) => k > i && vouchesFor(moods, k, k === i + 1));
+  // 广西全区断网属实，网传的2亿用户信息泄露…: the hearsay is only of what follows
+  const sure = sentence.findLastIndex((k) => k < i && moods.happens(k) && vouchesFor(moods, k));
+  const doubted = sentence.slice(sure + 1, vouched < 0 ? undefined : vouched);
+  // 网上传言总量达600万 beside what is certain
+  const own = clause.quantities.length > 0 ? [i] : [];
+  moods.set(tells ? doubted : [...before, ...own], 'unverified');
+}
+
+/** @param quoted it may be what somebody else says: 网上称…，1.2亿用户确已泄露 */
+function vouchesFor(moods: Moods, k: number, quoted = false): boolean {
+  const clause = moods.clauses[k];
+  const follows = moods.sentenceOf(k).some((m) => m > k && moods.happens(m));
+  const states =
+    moods.happens(k) ||
+    (clause?.quantities.length ?? 0) > 0 ||
+    (follows &&
+      /^经[^,]{0,10}(?:核|查|确认)|(?:确认|核实|查实|查明|核查|清点)(?:后|过|完)?$/u.test(
+        clause?.text ?? '',
+      ));
+  if (clause === undefined || (quoted && /确已/u.test(clause.text))) return false;
+  return states && vouches(clause) && !has(clause, 'hearsay', 'asks', 'rumour');
+}
+
+/** How a report may end, whatever it left open. */
+const ATTESTED = /^(?:以上|上述)(?:情况|内容|信息|报告)?(?:均|都)?(?:属实|真实)$/u;
+
+/** 经核实，以上情况属实, not 正在核验，以上情况属实 */
+const CHECKED = /^(?:现|均|都|业|已)?(?:经|已)?[^,]{0,6}(?:核实|核查|查证|核对|查实|证实)(?:后|无误)?$/u;
+
+/** 网上传不止这些 */
+const RUMOUR_SPREADS = /^(?:但|而|可)?(?:网上|网传|群里|外面|坊间|外界)[^,]{0,2}(?:传|说|称)/u;
+
+/** 已证实 after, or in the same clause as, the last word of doubt; -1 where it isn't said. */
+function confirmedAt(clauses: Clause[]): number {
+  const confirmation = clauses.findLastIndex(
+    (c, i) =>
+      has(c, 'confirmed') &&
+      !(ATTESTED.test(c.text) && !CHECKED.test(clauses[i - 1]?.text ?? '')) &&
+      !has(c, 'hearsay', 'asks', 'hypothetical') &&
+      !NOT_YET.test(c.text) &&
+      !PARTLY.test(c.text),
+  );
+  const heard = clauses.findLastIndex((c) => has(c, 'hearsay') || RUMOUR_SPREADS.test(c.text));
+  return confirmation >= heard ? confirmation : -1;
+}

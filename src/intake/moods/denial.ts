@@ -1,0 +1,296 @@
+import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
+import type { Quantity, Unit } from '../numbers/quantities.ts';
+import { first, happens, instructs, type Moods } from './moods.ts';
+
+/** The words deny a denial, or speak of a number. */
+export const NO_RUMOUR =
+  /(?:曾|一度|起初|最初|开始|差点|险些)[^,]{0,4}(?:被)?(?:当作|当成|当|以为是?|误认为?)[^,]{0,2}(?:误报|谣言|演练)|(?:未|没有?|无|暂无|不)(?:再)?(?:出现|发现|产生|监测到|见|信|传|造)?(?:相关|任何|有关)?(?:谣言|谣传)(?!的)|(?:防|防止|避免|以防|谨防|杜绝|打击|抵制)[^,]{0,4}(?:谣言|谣传|误传|不实)|排除[^,]{0,4}(?:误报|误判|误告警|虚警|谣言)|(?<!监控|监测|系统|平台|告警|探针)误报(?:为|成|了|的)?[约近超]?(?:\d|[一二三四五六七八九十几]+[百千万亿])|(?:误报|谣言|虚警)(?:的)?(?:可能|嫌疑)(?:性)?(?:也|已|都|经|可|基本)*(?:被)?排除|(?:不是|并非|非|绝非|不属于)(?:谣言|误报|谣传|虚假信息|假消息|误告警|乌龙)|(?:谣言|谣传|不实|不属实|误报|假消息|虚假|否认)(?:信息)?(?:的|一说|之说|这一|等)*(?:说法|言论|回应|表态|声明|结论|判断|通报|公告|辟谣)?[^,]{0,6}(?:不属实|不实|不成立|有误|不准确|撤回|撤销|被推翻|推翻|站不住|收回|作废)|(?:别|不要|不用)(?:再)?(?:传|说)[^,]{0,4}谣言|辟谣[^,]{0,4}(?:撤回|收回|作废|有误|不实|错)/u;
+
+/** 有人猜是误报，…不是误报 */
+const OVERRULED =
+  /(?:谣言|误报|辟谣|否认)[^,]{0,6}(?:结论|说法|认定|定性)[^,]{0,6}(?:撤回|推翻|收回|作废|不成立)|^(?:绝|并)?(?:不是|并非|非|绝非)(?:误报|谣言|误传|乌龙|虚警|误告警)|(?:^|[^不])(?:是|为)真的?$|推翻[^,]{0,6}(?:结论|判断|说法|定性)|并非虚言/u;
+/** 我上周误报过…，这次是真的: the denial is of another matter */
+const OF_BEFORE = /过|上周|上次|曾/u;
+/** 其中170万被窃，其余经取证排除泄露 */
+const OF_REST = /^(?:而|但)?(?:其余|其他|剩余|余下|另外)/u;
+
+/** 说是误报，可又有人说不像误报 */
+const DENIAL_DOUBTED =
+  /(?:可能|也许|或许|怀疑|疑似|估计|大概|恐怕|没准)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|(?:不像(?:是)?|未必(?:是|就是)?|不见得(?:是)?|不一定(?:是)?|不太像|不信(?:是)?)[^,]{0,2}(?:误报|谣言|误传|假的|乌龙|误告警|虚警)|坚持(?:说|称|认为)|(?:核查|调查|比对|核实|取证|鉴定|排查)[^,]{0,4}(?:没|未)(?:有)?(?:做|查|核)?(?:完|结束|出结果)|(?:我局|我中心|我方|我处|省局)[^,]{0,4}(?:尚未|未|没有?|还没)(?:核实|确认|查清|查完)|(?:暂不|不予|未予)撤回|下不了结论|(?:不敢|不能|没法|难以|打不了|没人敢)[^,]{0,3}(?:打包票|打保票|保证|拍胸脯|断言)|(?:别|不要|勿|不能|不可)(?:先)?(?:当|作|作为|算)[^,]{0,2}(?:定论|结论)|到底(?:泄|断|丢|漏)没|重新调查|没人能说|还是[^,]{0,8}(?:没|未|不)(?:有)?(?:确认|确定|查清|弄清|清楚|知道|定)$|^(?:目前|至今|尚)?(?:没有|无|尚无)定论|(?:误报|谣言|辟谣|误传)[^,]{0,6}(?:存疑|可疑|未必|不可信|站不住)/u;
+
+/** 查明是探针服务器自己断电 */
+const OF_PROBE =
+  /(?:查明|经查|核查|发现|原来|其实|实为|系|是)[^,]{0,6}(?:探针|监测(?:系统|平台)?|监控|拨测|告警(?:系统|平台)?)[^,]{0,8}(?:自己|自身|故障|断电|掉电|死机|宕机|挂|卡死|掉线|离线|失联|时钟|升级|配置|阈值|失效|异常|问题|重启|误)/u;
+/** 今早报送的“江西全省用户断网”撤回 */
+const REVOKED =
+  /(?:(?:报送|上报|报|发)的|^(?:原报|前报|首报|昨报|初报))[^,]*(?:泄露|断网|上网|瘫|异常|爆发|窃|盗|掉线)[^,]*(?<!数字|人数|数量|数)(?:撤回|撤销|作废|收回|排除|不成立)$/u;
+
+/** Denials that no list has word for word. */
+const DENIALS: RegExp[] = [
+  OF_PROBE,
+  // 全是脚本生成的假数据
+  /(?:全是|全部是|全部为|都是|均为|均系|全为)[^,]{0,12}(?:假数据|造的|虚构|假用户|假号|随机生成|程序生成|脚本生成|机器生成|虚拟(?:账号|用户))|没有(?:一条|一个|任何)[^,]{0,4}(?:真实|真人|真用户)|^(?:数据|样本|信息)(?:均|都|全)?(?:是|为|系)[^,不]{0,10}(?:假数据|测试数据)$/u,
+  /(?:核实|查实|查明|证实|确认|经查|核查)(?:系|为|是|属)[^,不]{0,10}(?:编造|杜撰|捏造|拼凑|p图|摆拍)/u,
+  /(?:全|都|纯)(?:是|属)?(?:胡编|瞎编)/u,
+  // 请撤销我八点那条“全省断网”的报告
+  /(?:撤销|撤回|收回|作废|取消)[^,]{0,30}(?:的)?(?:报告|首报|上报|消息|通报|那条)/u,
+  REVOKED,
+  // 已排除用户信息外泄的可能
+  /(?<!不|未|无法|不能|难以|没有)排除[^,]{0,10}(?:泄露|外泄|泄密)(?:的?可能)?|事件(?:已)?排除|是骗子[^,]{0,2}拼凑/u,
+];
+
+/** 系谣言 takes back what it speaks of; 公司否认 leaves it open. */
+export function markDenied(moods: Moods): void {
+  for (const { i, clause } of moods.claims()) {
+    const rumour = refutationOf(clause);
+    const word = rumour ?? first(clause, 'contested');
+    if (word === undefined || isTakenBack(moods, i)) continue;
+    if (OF_REST.test(clause.text) || has(clause, 'part_of') || refutesAnotherNumber(moods, i)) {
+      moods.list[i] = 'denied';
+      continue;
+    }
+    if (rumour === undefined || isDoubted(moods)) takeBack(moods, i, 'unverified', word);
+    else takeBack(moods, i, 'denied', word);
+  }
+}
+
+function takeBack(
+  moods: Moods,
+  i: number,
+  mood: 'unverified' | 'denied',
+  word: { start: number; end: number },
+): void {
+  const { list } = moods;
+  moods.flag(mood === 'denied' ? 'denied' : 'hearsay', word);
+  for (const k of denied(moods, i)) if (list[k] === 'actual' || list[k] === 'unverified') list[k] = mood;
+  if (mood === 'denied') list[i] = mood;
+}
+
+/** @returns whether a clause after this one takes its denial back: 不是误报, 查下来是真的 */
+export function isOverruled(clauses: readonly Clause[], i: number): boolean {
+  return clauses.some((c, k) => k > i && !c.asked && !instructs(c) && OVERRULED.test(c.text));
+}
+
+/** Whether the words deny a denial, here or further on. */
+function isTakenBack(moods: Moods, i: number): boolean {
+  return NO_RUMOUR.test(moods.text(i)) || (!OF_BEFORE.test(moods.text(i)) && isOverruled(moods.clauses, i));
+}
+
+function isDoubted(moods: Moods): boolean {
+  return moods.claims().some(({ clause }) => DENIAL_DOUBTED.test(clause.text));
+}
+
+/** 公司原先称是谣言，警方今天通报…: what was said before */
+const ONCE =
+  /(?:原先|此前|起初|起先|先前|曾|之前|一度|早前|刚开始|最初|一开始|昨天|上午)[^,]{0,6}(?:称|说|以为|认为|判断|认定|回应|表示|当作?|当成|定为|定性)/u;
+
+/** 谣言：…, 以下为不实信息：… */
+const HEADING = 10;
+
+function refutationOf(clause: Clause): { start: number; end: number } | undefined {
+  const rumour = first(clause, 'rumour');
+  if (rumour !== undefined) return rumour;
+  for (const pattern of DENIALS) {
+    const match = pattern.exec(clause.text);
+    if (match !== null)
+      return { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
+  }
+  return undefined;
+}
+
+const COUNTED: ReadonlySet<Unit> = new Set(['people', 'records', 'unsaid']);
+const REFUTES =
+  /(?:全?是|系|为|属于?|均)?(?:纯属|完全|确属)*(?:谣言|谣传|误报|误传|不实|不属实|假的|虚假|假消息|乌龙|辟谣|编造|捏造|伪造|子虚乌有)/u;
+const SPEAKS_OF_IT =
+  /上述|该|此|这|以上|前述|相关|有关|消息|信息|说法|传言|传闻|内容|情况|帖|视频|截图|报告|首报|告警|数字|数据|回应|官方|公司|我司|警方|公安|运营商|厂商|平台|核查|核实|证实|确认|调查|声明|称|认定|比对|取证|经|(?:报|说|讲|传|称)的$|网传|流传|事件|事|结果|结论|其实|实际|原来|后来|最终|完全|纯/u;
+
+/** 网传的停电系谣言 */
+const OF_RUMOUR =
+  /^(?:早前|此前|之前|先前)?(?:网传|传言|(?:网上|群里|外面|网友|有人)(?:传|说|讲|称))的?(?!上述|该|此|消息|信息|内容|数字|说法|情况|事)[^,]{2,}(?:系|是|为|属|纯属|不)/u;
+
+/** 气象台说的暴雨是谣言: it says itself what it refutes, and that is nothing that the text tells. */
+function hasOwnMatter(text: string): boolean {
+  if (OF_RUMOUR.test(text)) return true;
+  const at = [REFUTES, OF_PROBE].map((pattern) => text.search(pattern)).find((found) => found >= 0) ?? -1;
+  const subject = at < 0 ? '' : text.slice(0, at);
+  return (
+    /^(?:昨天|上次|上周|前天|之前|另一|另外)/u.test(subject) ||
+    (subject.length >= 4 && !SPEAKS_OF_IT.test(subject))
+  );
+}
+
+/** 勒索病毒在黑龙江爆发。此前吉林、辽宁报来的情况经查是误报: of a place that nothing before it tells of */
+function namesAnotherPlace(moods: Moods, i: number): boolean {
+  const clause = moods.clauses[i] as Clause;
+  const named = tagged(clause, 'place').filter(({ value }) => ['regions', 'city'].includes(value.place.kind));
+  const before = moods.clauses.slice(0, i).map(({ text }) => text);
+  return (
+    named.length > 0 &&
+    !moods.happens(i) &&
+    named.every((word) => !before.some((text) => text.includes(saidIn(clause, word))))
+  );
+}
+
+/** @returns whether a clause refutes a number that is not the one told: 泄露用户620万人。网上流传的“过亿”不属实 */
+export function refutesAnotherNumber(moods: Moods, i: number): boolean {
+  const clause = moods.clauses[i] as Clause;
+  const word = first(clause, 'rumour');
+  if (word === undefined || moods.happens(i)) return false;
+  const ours = moods.clauses.some((c, k) => k < i && isVouchedCount(c));
+  if (ours && THEIR_NUMBER.test(clause.text)) return true;
+  const of = [i - 1, i].filter((k) => moods.sentenceOf(i).includes(k));
+  const own = of.filter((k) => k === i || (!moods.happens(k) && OF_OTHERS.test(moods.text(k))));
+  const refuted = own.flatMap((k) => countsIn(moods, k)).filter((q) => q.start < word.start);
+  const told = moods.list.flatMap((_, k) => (k < i && moods.happens(k) ? [k] : []));
+  const same = told
+    .flatMap((k) => countsIn(moods, k))
+    .some((q) => refuted.some(({ count }) => count.min === q.count.min && count.max === q.count.max));
+  return refuted.length > 0 && told.length > 0 && !same && !OF_ALL.test(clause.text);
+}
+
+/** 卖家的数不实, 公司所述不实 */
+const THEIR_NUMBER =
+  /^(?:但|而)?(?:卖家|黑客|攻击者|对方|网上|网传|外界|外面|媒体|帖子|最初|起初|此前|之前|先前|早先|前面|上午|昨天|公司|企业|平台|该司|厂商|校方|院方|其)[^,]{0,6}(?:数|数字|数量|人数|数目|所述|所称|所报|说法|口径|自报|回应)[^,]{0,4}(?:不实|不属实|夸大|失实|假的|虚假|不准|不对|虚报|有误)/u;
+
+/** 逐条核过了，实际泄露80万用户 */
+function isVouchedCount(clause: Clause): boolean {
+  return (
+    happens(clause) && /实际|核实|查实|确认|核定|真正/u.test(clause.text) && clause.quantities.some(isPeople)
+  );
+}
+
+const isPeople = ({ unit }: Quantity): boolean => unit === 'people';
+
+const OF_ALL = /均|(?<!成|首)都(?!江|匀|市)|上述|^以上|全部|这些|同样|也/u;
+const OF_OTHERS =
+  /(?:此前|早前)?媒体援引|(?:网上|网传|外界|外面|有人|对方|卖家|黑客|群里|坊间|媒体)[^,]{0,6}(?:说|称|传|讲|报)/u;
+
+function countsIn(moods: Moods, k: number): Quantity[] {
+  return (moods.clauses[k]?.quantities ?? []).filter((q) => COUNTED.has(q.unit));
+}
+
+/** 九江断网，网传全省都断了: it goes further than what was told before it. */
+function isAside(moods: Moods, k: number): boolean {
+  const told = moods.sentenceOf(k).some((n) => n < k && moods.happens(n));
+  const own =
+    /^(?:网传|网上|有人|外面|群里|传)/u.test(moods.text(k)) && has(moods.clauses[k] as Clause, 'place');
+  return ASIDE.test(moods.text(k)) || (told && own);
+}
+
+/** Hearsay of another matter. */
+const ASIDE = /^(?:另|另外|此外|还有|同时)[^,]{0,2}(?:网传|网上|有人|传闻|传言|所传|据传|听说|坊间|谣传)/u;
+
+/** 查明是探针故障 tells only why the alarm was false; 此前所报“全省断网”系告警系统误报 names it, too. */
+function explainsOnly(clause: Clause): boolean {
+  const at = clause.text.search(OF_PROBE);
+  return (
+    at >= 0 && !happens({ ...clause, words: clause.words.filter((word) => word.end - clause.start <= at) })
+  );
+}
+
+function isOfData(clause: Clause): boolean {
+  return (
+    has(clause, 'leak', 'leak_plain', 'take', 'sold', 'info', 'users') || /数据|库|账号/u.test(clause.text)
+  );
+}
+
+/** …提示有异地登录，核实是同事登的，虚惊一场: so long a clause is what was feared. */
+const OWN_MATTER = 8;
+
+/** So many sentences back. */
+const FAR_BACK = 5;
+
+/** 系探针掉电引发的误报, 经核查为规则库误报: of the alarm before it */
+const FALSE_ALARM =
+  /^(?:按|作|以|当)误报|^(?:但|而)?(?:经|系|是|属|查|原|后|今早|复核|核实|确认|结果|其实|实为|为|[^,]{0,8}(?:核对|复核|核实|核查|查看|排查)[^,]{0,4}(?:发现|确认)?(?:是|系|为|属))[^,]*(?:误报|误告警|虚警)/u;
+
+/** What was unverified before it, in its own sentence where that tells anything. */
+function doubtedBefore(moods: Moods, i: number): number[] {
+  const sentence = moods.sentenceOf(i);
+  const unverified = moods.list.flatMap((mood, k) =>
+    k <= i && mood === 'unverified' && moods.isOfOneMatter(i, k) ? [k] : [],
+  );
+  const here = unverified.filter((k) => sentence.includes(k));
+  if (here.some((k) => moods.happens(k))) return here;
+  // 请求头里写着…。平台告警提示.CN解析效率大幅下降，经核实为误报
+  const told = sentence.some((k) => k < i && moods.happens(k) && !has(moods.clauses[k] as Clause, 'not'));
+  return told ? [] : unverified;
+}
+
+/** 有人借机造谣称运营商被黑，已辟谣: it says itself what it refutes, beside what was told */
+const SAYS_ITSELF =
+  /(?:造谣|谣言|谣传|传言|不实信息|不实消息|虚假信息|假消息|网传)[^,]{0,3}(?:称|说|讲|传|为|系)(?!.{0,3}(?:不实|谣|假|误))|^[^,]{2,8}(?:网传|传言|谣传)(?:均|都)?(?:不实|不属实|有误)/u;
+
+function ofItsOwn(moods: Moods, i: number): number[] | undefined {
+  const said = (k: number) =>
+    SAYS_ITSELF.test(moods.text(k)) &&
+    !moods.happens(k) &&
+    moods.sentenceOf(i).some((n) => n < k && moods.list[n] === 'actual' && moods.happens(n));
+  if (said(i)) return [i];
+  const short = moods.text(i).length <= 6 && moods.sentenceOf(i).includes(i - 1);
+  return short && said(i - 1) ? [i - 1, i] : undefined;
+}
+
+/**
+ * What a refutation speaks of: what was unverified before it; else its sentence as far as it goes; else the sentence before;
+ * else, where nothing was told before it (谣言：…), the rest of its sentence.
+ */
+function denied(moods: Moods, i: number): number[] {
+  const own = ofItsOwn(moods, i);
+  return own ?? deniedBy(moods, i);
+}
+
+function deniedBy(moods: Moods, i: number): number[] {
+  // 15万会员资料被盗，网传全国断网不属实: the rumour that it names itself
+  const names =
+    has(moods.clauses[i] as Clause, 'hearsay') ||
+    /^(?:另|此外)|[那这][件起条个桩]/u.test(moods.text(i)) ||
+    REVOKED.test(moods.text(i));
+  if (moods.happens(i) && names && !OF_ALL.test(moods.text(i))) return [i];
+  const earlier = moods.list.flatMap((_, k) => (k <= i ? [k] : []));
+  const sentence = moods.sentenceOf(i);
+  const doubted = doubtedBefore(moods, i);
+  // 均为脚本生成的假数据 speaks of data only
+  const ofData = /假数据|假用户|假号|虚构的?(?:账号|用户|数据)|生成的|虚拟(?:账号|用户)/u.test(moods.text(i));
+  const tells = (clauses: number[]) =>
+    clauses.some((k) => moods.happens(k) && (!ofData || isOfData(moods.clauses[k] as Clause)));
+  const follow = sentence.filter((k) => k > i);
+  if (
+    /^(?:辟谣|谣言|不实信息|假消息|误报|虚惊一场)(?:更正|说明|通报|通告|澄清|撤销|核销)?$/u.test(
+      moods.text(i),
+    ) &&
+    tells(follow)
+  )
+    return follow;
+  const at = moods.sentences.indexOf(sentence);
+  const earlierSentences = moods.sentences
+    .slice(Math.max(0, at - FAR_BACK), at)
+    .filter((list) => tells(list) && list.some((k) => moods.isOfOneMatter(i, k)));
+  const asserts = (clauses: number[]) =>
+    clauses.some((k) => moods.happens(k) && !has(moods.clauses[k] as Clause, 'not'));
+  const previous = earlierSentences.findLast(asserts) ?? earlierSentences.at(-1) ?? [];
+  // 先前结论为误报，现撤销，确认泄露…: the denial itself is taken back
+  const earlierOnly = ONCE.test(moods.text(i));
+  const revoked =
+    (earlierOnly && sentence.some((k) => k > i && moods.happens(k))) ||
+    sentence.some(
+      (k) => k > i && tells([k]) && /确认|确有|实际|实为|撤销|证实|属实|清点|核定|查明/u.test(moods.text(k)),
+    );
+  if (revoked) return sentence.filter((k) => k <= i);
+  // 另外网传明天有暴雨，说是谣言: it has a matter of its own
+  // 另外网传明天有暴雨，气象局说是谣言
+  const aside = sentence.findLast((k) => k < i && isAside(moods, k));
+  if (aside !== undefined && !tells(sentence.filter((k) => k >= aside && k <= i))) return [aside, i];
+  const ofAlarm = FALSE_ALARM.test(moods.text(i));
+  const ofItself =
+    (!ofAlarm && hasOwnMatter(moods.text(i))) ||
+    (/^虚惊一场$/u.test(moods.text(i)) &&
+      sentence.some((k) => k < i && moods.text(k).length >= OWN_MATTER)) ||
+    namesAnotherPlace(moods, i) ||
+    sentence.some((k) => k < i && has(moods.clauses[k] as Clause, 'hearsay'));
+  const own = sentence.filter((k) => (ofAlarm || explainsOnly(moods.clauses[i] as Clause) ? k < i : k <= i));
+  const choices = [doubted, own, ofItself ? [] : previous];
+  const turned = sentence.some((k) => k > i && /^(?:但|可|不过|然而)/u.test(moods.text(k)));
+  const heading = moods.text(i).length <= HEADING && !turned;
+  return choices.find(tells) ?? (tells(earlier) || !heading ? [] : sentence);
+}

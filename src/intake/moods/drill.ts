@@ -1,0 +1,141 @@
+import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
+import { first, instructs, type Moods } from './moods.ts';
+
+/** 大量用户真的上不了网 */
+const REALLY =
+  /变(?:成)?事故|真实(?:断|中断|故障|影响|泄露|入侵)|真有(?:人|境外|黑客|攻击)|(?:按|转|转入|转为)实战|真的?(?:断|上不|打不|没网|瘫|崩|泄|碰上|遇上|发生|出事|来了)|(?:这个|这次|这回|今天|今次|现在)[^,]{0,4}是真的?$|(?:别|不要|勿)(?:当|以为)(?:成|作|是)?演|真实(?:告警|报警)|(?:这|那|该|后)[一两]?[条起件个]是真的?|转入真实|(?:演练|演习|推演)(?:刚)?(?:结束)?(?:之?后|刚完|刚结束)[^,]{0,6}(?:用户|突发|突然|遭|出现|发生|监测)/u;
+
+/** 推演取消，人员转入真实处置; 与演练无关: what happens is real, but for the script itself. */
+const PARTED =
+  /与[^,]{0,6}(?:演练|演习|推演)[^,]{0,4}无关|^(?:演练|演习|推演)[^,]{0,3}(?:取消|中止|叫停|终止|暂停|中断|停止)|演练归演练|(?:演练|演习|推演)之?外$/u;
+
+/**
+ * A drill is the text's matter unless it is planned, over, history or a suggestion. It covers its sentence and what
+ * follows, until the text says that something is real.
+ */
+export function markDrill(moods: Moods): void {
+  const { clauses, list } = moods;
+  const real = clauses.findIndex(
+    (c) => (has(c, 'no_drill') || REALLY.test(c.text) || NO_DRILL.test(c.text)) && !instructs(c),
+  );
+  const end = real < 0 ? clauses.length : real;
+  const parted = clauses.some((c) => PARTED.test(c.text) && !instructs(c));
+  for (const { i, clause } of moods.claims()) {
+    const word = first(clause, 'drill');
+    if (word === undefined || list[i] === 'past') continue;
+    const about = isMentioned(clause, word) ? mentionOf(clause) : drillOf(moods, clause, i, word);
+    if (about === 'doubted') moods.set(doubtedBy(moods, i), 'unverified');
+    if (about === 'clause') list[i] = 'drill';
+    if (about !== 'text' && about !== 'sentence') continue;
+    moods.flag('drill', word);
+    const from = about === 'text' ? 0 : (moods.sentenceOf(i)[0] ?? i);
+    const covers = (k: number) =>
+      k >= from && k < end && moods.isOfOneMatter(i, k) && (!parted || isScripted(moods, k));
+    const covered = list.flatMap((_, k) => (covers(k) ? [k] : []));
+    for (const k of covered) list[k] = 'drill';
+  }
+}
+
+/** It speaks of a drill itself, or a heading does (情景：…). */
+function isScripted(moods: Moods, k: number): boolean {
+  const heading = moods.clauses[k - 1];
+  return [moods.clauses[k], heading?.leads ? heading : undefined].some(
+    (clause) => clause !== undefined && has(clause, 'drill', 'hypothetical'),
+  );
+}
+
+/** 不排除是演练数据误入生产: of its sentence, else of the one before */
+function doubtedBy(moods: Moods, i: number): number[] {
+  const sentence = moods.sentenceOf(i);
+  if (sentence.some((k) => moods.happens(k))) return sentence;
+  return moods.sentences[moods.sentences.indexOf(sentence) - 1] ?? sentence;
+}
+
+/** 这不是应急演练 */
+const NO_DRILL = /(?:不是|并非|绝非|不属于|^非)[^,是]{0,8}演练/u;
+
+/** 全省断网应急演练圆满结束 */
+function mentionOf(clause: Clause): 'clause' | 'none' {
+  return isOver(clause) && !has(clause, 'no_drill') ? 'clause' : 'none';
+}
+
+/** 参照演练方案, 演练已结束, 非演练: the word stands for no drill that is going on. */
+function isMentioned(clause: Clause, word: WordFound): boolean {
+  const lead = clause.text.slice(0, word.start - clause.start);
+  // 某演练科技公司
+  if (
+    /^(?:方案|计划|安排|材料|照片|视频|通知)|^[^,]{0,2}(?:服务商|服务公司|科技|公司|有限|集团|股份|路|街|镇|村)/u.test(
+      clause.text.slice(word.end - clause.start),
+    )
+  )
+    return true;
+  if (/(?:参照|按照|根据|依据|结合|如同|按)[^,]{0,8}$/u.test(lead)) return true;
+  if (
+    /^(?:原定|原计划)的?$/u.test(lead) &&
+    /^(?:已|均)?(?:取消|推迟|改期)/u.test(clause.text.slice(word.end - clause.start))
+  )
+    return true;
+  return has(clause, 'no_drill') || NO_DRILL.test(clause.text) || isOver(clause);
+}
+
+function isOver({ text }: Clause): boolean {
+  return /(?:已|刚|才|均|圆满|顺利)(?:刚|经)?(?:结束|完成|收官|落幕|收场|散场|(?:做|搞|弄|办|组织|开展|进行|参加)(?:完|过)|演完|练完)|(?:演练|演习|推演)(?:刚|已|才)?(?:做|搞|弄|办)?完/u.test(
+    text,
+  );
+}
+
+/** 以上为演练内容, 本消息系演练 */
+const OF_ALL =
+  /^(?:以上|上述|前述|此(?!次)|本(?![次周月季年市省地单公网])|这(?![次回])|该|均|仅|属|系(?!统)|为)|(?:以上|上述|本|此)[^,]{0,3}(?:内容|消息|信息|情况|报告|文字|短信|事件|场景)[^,]{0,2}(?:均|系(?!统)|属|为|仅|是)/u;
+
+/** It speaks of the text as a whole, wherever it stands. */
+const NOT_REAL =
+  /(?:不是|并非|非)真实(?:事件|发生|情况)|(?:仅|只)(?:为|用于|供|是)(?:测试|联调|演练)|^测试(?:短信|消息|信息|报文)/u;
+
+/** 近期我省正在开展护网行动: what season it is, not what the text is about */
+const SEASON = /近期|近来|近日|期间|阶段|本月|年度|每年|各(?:单位|部门|公司)/u;
+
+/** 三月份那次断网演练，大家配合得很默契: so long a sentence about a drill that says of none that it goes on tells of itself only */
+const LONG = 12;
+const OF_NOW =
+  /本次|此次|(?<!脚)本|这|该|今[天日早晚]|现|正|开始|启动|以下|以上|上述|下面|内容|消息|事件|系|属|均|为|是|场景|情景|模拟|虚拟|科目|脚本[:,]|[☑✓✔√]|注意|^请|收到|报/u;
+
+function isOfAnother(moods: Moods, i: number): boolean {
+  const sentence = moods.sentenceOf(i);
+  const own = sentence.map((k) => moods.text(k)).join();
+  const beside = moods.list.some((_, k) => !sentence.includes(k) && moods.happens(k));
+  const headed = sentence.some((k) => moods.clauses[k]?.leads);
+  return beside && !headed && own.length >= LONG && !OF_NOW.test(own);
+}
+
+/** How much of the text is the drill: none, perhaps its sentence, only its clause, all from its sentence on, or the text as a whole. */
+function drillOf(
+  moods: Moods,
+  clause: Clause,
+  i: number,
+  word: WordFound,
+): 'none' | 'doubted' | 'clause' | 'sentence' | 'text' {
+  // 不排除是演练数据误入生产
+  if (tagged(clause, 'suspected', 'possible').some((doubt) => doubt.end <= word.start)) return 'doubted';
+  const happens = moods.happens(i);
+  if (has(clause, 'advice') && !happens) return 'none';
+  const today = /本次|此次|今日|今天|正在|现/u.test(clause.text);
+  if (has(clause, 'advice', 'future') && happens && !today) return 'clause'; // 建议开展针对数据泄露的演练
+  const planned =
+    /^(?:后续|拟|将|下步|下一步|今后|之后|日后)/u.test(clause.text) ||
+    tagged(clause, 'future', 'past', 'perhaps_past').some((f) => f.start < word.start);
+  const after = moods.sentenceOf(i).filter((k) => k >= i);
+  if (planned && !today && !after.some((k) => moods.happens(k))) return 'none'; // 四川断网，后续将组织演练
+  // 三月份那次断网演练
+  const named = /^.{0,8}(?:断网|泄露|攻击|勒索|病毒)(?:事件|应急|处置)*$/u.test(
+    clause.text.slice(0, word.start - clause.start),
+  );
+  const alone = !moods.sentenceOf(i).some((k) => moods.happens(k) && !(named && k === i));
+  if (alone && (SEASON.test(clause.text) || isOfAnother(moods, i))) return 'none';
+  if (planned && alone && !today) return 'none';
+  if (planned && !alone && has(clause, 'perhaps_past')) return 'none';
+  const ofAll = OF_ALL.test(clause.text) || NOT_REAL.test(clause.text);
+  const others = moods.clauses.some((c, k) => k !== i && has(c, 'drill'));
+  const aside = alone && !others && i === moods.clauses.length - 1 && clause.text.length <= 8;
+  return ofAll || aside ? 'text' : 'sentence';
+}

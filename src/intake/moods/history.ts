@@ -1,0 +1,160 @@
+import { type Clause, tagged } from '../clauses/clauses.ts';
+import { first, happens, instructs, type Moods, PRESENT } from './moods.ts';
+
+/** 本次与2021年的断网事件类似 */
+const LIKENED =
+  /(?:参照|借鉴|参考|对照|吸取)[^,]+(?:事件|案例|案|事故|那次|经验)$|(?:[与跟和]|同(?!行|事|时|样|学))[^,]+(?:类似|相似|相仿|一样|相同)$|(?:没法比|不能比|比不了|不可比)$|(?:小于|大于|不及|低于|高于|不如)[^,]*事件$/u;
+
+/** 与辽宁省一样，大量用户无法上网 */
+function isPlaceAlike(clause: Clause): boolean {
+  const [place] = tagged(clause, 'place');
+  return (
+    place !== undefined &&
+    /^[与跟和同]$/u.test(clause.text.slice(0, place.start - clause.start)) &&
+    /^(?:一样|相同)$/u.test(clause.text.slice(place.end - clause.start))
+  );
+}
+
+/** 自去年起持续窃取 goes on. */
+const SINCE =
+  /(?:自|从|打)[^,]{0,6}(?:去年|前年|年前|上年)[^,]{0,6}(?:起|以来|开始|至今)|(?:去年|前年|年前|上年)[^,]{0,6}(?:就|(?:至|到)(?:今年|今|现在|目前|昨|本月|上?周|近日))/u;
+/** @returns whether what a clause dates in the past goes on: 自去年10月起 */
+export function goesOnSince(text: string): boolean {
+  return SINCE.test(text);
+}
+
+/** 去年, 历史上 */
+const MERE_DATE = 6;
+/** 审计发现三年前曾有…，当时未上报: old, but only told now. */
+const FOUND_LATE =
+  /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}(?:发现|查明|查实|查出|证实)|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报/u;
+
+/** 去年曾… is past until the sentence returns to the present. */
+export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
+  if (LIKENED.test(clause.text) && !isPlaceAlike(clause)) moods.set([i], 'past');
+  const past = first(clause, 'past');
+  if (past === undefined || isNoPast(clause, past)) return;
+  if (SINCE.test(clause.text) || isCompared(clause, past.start)) return;
+  // 像是前几年那批旧货，也可能是新漏的
+  if (!moods.happens(i) && /像是|疑似|疑为|可能|也许|或许|是不是/u.test(clause.text)) {
+    moods.set(moods.sentenceOf(i), 'unverified');
+    return;
+  }
+  const present = clause.text.search(PRESENT);
+  if ((present >= 0 && present < past.start - clause.start) || isOnlyAnAttribute(clause, present)) return;
+  const rest = sentence.slice(sentence.indexOf(i));
+  const back = rest.findIndex((k, n) => n > 0 && PRESENT.test(moods.text(k)));
+  const span = back < 0 || present >= 0 ? rest.slice(0, present >= 0 ? 1 : undefined) : rest.slice(0, back);
+  if (span.some((k) => moods.happens(k))) moods.flag('past', past);
+  const late = moods.sentenceOf(i).some((k) => FOUND_LATE.test(moods.text(k)));
+  // 以前报过的那个接口漏洞，有人利用它爬走了…: what is old is only what the rest speaks of
+  const mentioned =
+    !moods.happens(i) && clause.text.length > MERE_DATE && /漏洞|接口|隐患|缺陷/u.test(clause.text);
+  moods.set(span, late || mentioned ? 'unverified' : 'past');
+}
+
+function isNoPast({ text, start }: Clause, past: { start: number; end: number }): boolean {
+  return NO_PAST.test(text.slice(0, past.start - start)) || BEGAN.test(text.slice(past.end - start));
+}
+
+/** 去年也断过网的鄂州市今天又大量用户断网, but not 五年前的今天 */
+function isOnlyAnAttribute(clause: Clause, present: number): boolean {
+  if (present < 0 || !/的[^,]+$/u.test(clause.text.slice(0, present))) return false;
+  return happens({ ...clause, words: clause.words.filter((word) => word.start - clause.start >= present) });
+}
+
+/** A count of what was dealt with in a period reports none of it. */
+export function markSummary(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
+  if (!SUMMARY.test(clause.text) || moods.happens(i)) return;
+  moods.set(sentence, 'past');
+  moods.flag('past', clause);
+}
+
+/** 今年以来全省共处置事件3起 */
+const SUMMARY =
+  /^[^,]{0,6}(?:今年|年初|去年|上半年|下半年|全年|[一二三四本上]季度|[本上]月)(?:以来)?[^,]{0,8}(?:共|累计)(?:处置|发生|处理|受理|接报|通报)/u;
+/** 也不是旧闻翻炒 */
+const NO_PAST = /(?:不是|并非|绝非|不属于|不算|非)(?:什么|所谓的?|简单的?)?$/u;
+
+/** 我们去年年底上线的平台: when it began, not what happened */
+const BEGAN =
+  /^(?:年?[底初末中]|\d+月(?:份)?)?[^,]{0,2}(?:上线|成立|建成|开通|投产|启用|采购|部署|开业|收购|入职|离职)/u;
+
+/** 比去年那次的500万还多 */
+function isCompared({ text, start }: Clause, at: number): boolean {
+  return /(?:比|较|相比|高于|超过|多于)$/u.test(text.slice(0, at - start)) && !/类似/u.test(text);
+}
+
+const YEAR = /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
+/** Dealt with by a court or put away: history whenever it is told. */
+const CLOSED = /赔付|赔偿|那起|那回|宣判|判决|结案|审结|归档|开庭/u;
+/** 上月…并结束响应，现补交总结报告: a person says whether it is history. */
+const SUMMED = /结束响应|补交|补报总结|总结(?:评估)?报告/u;
+const LESSON = /培训|讲到|课上|上课|论文|案例|教训|吸取|汲取|前车之鉴|警钟/u;
+const QUARTER_YEAR = 90 * 24 * 3_600_000;
+
+interface Background {
+  start: number;
+  end: number;
+  /** plainly of the past whatever else the text tells: a year, 类似 */
+  plain: boolean;
+}
+
+/**
+ * 2019年, 上月, 类似 mean history where the text has something else to tell; where it is all that the text tells, a person
+ * must say whether it is. `at`: when the text was sent.
+ */
+export function markHistory(moods: Moods, at: Date): void {
+  const { clauses, list } = moods;
+  const thisYear = new Date(at.getTime() - QUARTER_YEAR).getUTCFullYear();
+  const old = new Map<number, Background>();
+  for (const [i, clause] of clauses.entries()) {
+    const found = backgroundOf(clause, thisYear);
+    if (found === undefined || isDateOfReport(moods, i)) continue;
+    const closed = moods.sentenceOf(i).some((k) => CLOSED.test(moods.text(k)) || SUMMED.test(moods.text(k)));
+    const background = { ...found, plain: found.plain || closed };
+    for (const k of untilPresent(moods, i))
+      if (moods.happens(k) && list[k] === 'actual' && !old.get(k)?.plain) old.set(k, background);
+  }
+  const now = clauses.flatMap((_, i) => {
+    const reported = list[i] === 'actual' || list[i] === 'unverified';
+    return moods.happens(i) && !old.has(i) && reported ? [i] : [];
+  });
+  const dated = now.some((i) => moods.sentenceOf(i).some((k) => PRESENT.test(moods.text(k))));
+  for (const [i, background] of old) {
+    if (!dated && !background.plain) continue;
+    const near = moods.sentenceOf(i).map((k) => moods.text(k));
+    const once = /曾|过(?!程|去|大|高|滤|期)/u.test(moods.text(i)); // 2020年曾出现
+    const told = background.plain && (once || near.some((text) => CLOSED.test(text) || LESSON.test(text)));
+    list[i] = now.length > 0 || told ? 'past' : 'unverified';
+    moods.flag('past', background);
+  }
+}
+
+/** 本次情况：2025年1月7日，营销系统被入侵 */
+function isDateOfReport(moods: Moods, i: number): boolean {
+  const before = moods.sentenceOf(i).filter((k) => k < i);
+  return (
+    /20\d\d年\d+月\d+日/u.test(moods.text(i)) &&
+    before.some((k) => /本次|此次|首报|续报/u.test(moods.text(k)))
+  );
+}
+
+function backgroundOf(clause: Clause, thisYear: number): Background | undefined {
+  const year = YEAR.exec(clause.text);
+  const closed = year !== null && CLOSED.test(clause.text);
+  if (instructs(clause) || (PRESENT.test(clause.text) && !closed)) return undefined;
+  if (year !== null && Number(year[1]) < thisYear) {
+    const start = clause.start + year.index;
+    return { start, end: start + year[0].length, plain: true };
+  }
+  const word = first(clause, 'perhaps_past');
+  return word && { start: word.start, end: word.end, plain: /类似/u.test(clause.text) };
+}
+
+/** The clause and those after it in its sentence, until one returns to the present. */
+function untilPresent(moods: Moods, i: number): number[] {
+  const rest = moods.sentenceOf(i).filter((k) => k >= i);
+  const back = rest.findIndex((k) => k > i && PRESENT.test(moods.text(k)));
+  return back < 0 ? rest : rest.slice(0, back);
+}

@@ -1,0 +1,76 @@
+import type { Clause } from '../clauses/clauses.ts';
+import type { Moods } from './moods.ts';
+
+/** What the plan itself says of an incident, in the wording of chapter 3. */
+const CRITERION =
+  /(?:[一1]亿|[一1]千万|1000万|[一1]百万|100万|十万|10万)以上(?:的)?(?:互联网)?(?:用户|会员|客户|人)(?:的)?(?:个人)?(?:信息|数据|资料)*泄露|(?:全国范围|全国|多个省|[1一]个省内?|[1一]个地市)大量(?:互联网)?用户无法(?:正常)?上网|病毒在[^,]{1,6}(?:范围)?(?:内)?大面积爆发|有影响力的网站或平台访问出现严重异常|大型域名解析系统访问出现严重异常|解析效率大幅下降/u;
+const BOOK =
+  /预案(?!处置|执行|响应|开展|操作|处理)|标准|条款|条件|(?<!请|速|尽快|怎么|如何|怎样|该|应|待|请求|帮忙)定级|分级|3\.[1-4](?:条|款|项|,\d,|$)|情形|对照|(?<!法|条例)规定|征求意见|修订|规则|口诀|阈值|门槛/u;
+const GRADED = /以上[^,。]{0,14}(?:为|属|属于|定为|构成|算|即)(?:特别重大|重大|较大|一般)/u;
+/** 解析效率大幅下降属于特别重大, with no word of who, where or when. */
+const NOTED =
+  /^(?:3\.\d[^,]{0,4})?[^,\d]{0,4}(?:大型)?(?:域名|解析|\.cn|网站|平台|病毒|用户|多个省|全国|[1一]个(?:省|地市))[^,]{0,24}(?:属于|属|定为|算|为|是)(?:特别重大|重大|较大|一般)(?:的?(?:事件|网络安全事件))?$/u;
+/** 发现全国性断网等情况立即上报: what is to be done if it happens. */
+const ORDER =
+  /(?:发现|出现|遇到|如有|一旦)[^。]{2,30}(?:情况|情形|问题|事件)[^,]{0,4}(?:立即|及时|马上|第一时间)(?:上报|报告)/u;
+/** 请按预案定级, 已按规定上报: applies the rules, and quotes none. */
+const REQUEST =
+  /启动(?:了)?[^,]{0,8}预案|^(?:按|按照|依|依照|根据|依据)[^,]*(?:要求|规定|精神|部署|制度)$|^(?:请(?!问|教)|烦请|恳请|望|特请|现请)|^(?:已|现|并|均|将|正)?(?:严格)?(?:按|按照|依|依照|根据|依据)[^,]*(?:上报|报告|处置|处理|执行|启动|响应|开展|落实|操作|报送)/u;
+/** The rule is applied to what happened, by whoever writes. */
+const APPLIED = /(?:已|现已|本次|此次|我司|该事件|目前)[^,]{0,8}(?:达到|符合|属于|构成|满足)/u;
+const NOT_APPLIED = /(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|构成|满足)/u;
+
+/** 凡因黑客入侵造成10万以上用户信息泄露的 */
+const INSURED = /凡[^,]{4,}的$/u;
+/** “1亿以上互联网用户信息泄露”这一档 */
+const AS_ROW = /这一?(?:档|条|级|款|项|类)/u;
+
+/** A clause that quotes the plan (预案规定1亿以上用户信息泄露为特别重大) states a rule; one that applies it is in doubt. */
+export function markRules(moods: Moods): void {
+  markOrders(moods);
+  for (const { i, clause } of moods.claims()) {
+    const quoted =
+      NOTED.test(clause.text) ||
+      ORDER.test(clause.text) ||
+      GRADED.test(clause.text) ||
+      INSURED.test(clause.text) ||
+      (CRITERION.test(clause.text) && (hasBook(moods, i) || AS_ROW.test(clause.text)));
+    if (!quoted) continue;
+    const applied = APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text);
+    moods.set([i], applied ? 'unverified' : 'hypothetical');
+    moods.flag('hypothetical', wordsOf(clause));
+  }
+}
+
+/** 如湖南全省断网，应立即启动III级响应 */
+function markOrders(moods: Moods): void {
+  for (const { i, clause } of moods.claims()) {
+    const rest = moods.sentenceOf(i).filter((k) => k > i);
+    const ordered =
+      /^如(?![下上图表期实常何今前])/u.test(clause.text) &&
+      /^(?:应|则|须|就|即|请|要|立即)/u.test(moods.text(i + 1));
+    const onEvent =
+      /^(?:当)?(?:遇到?|发生|出现)[^,]+(?:时|的|情况|情形)$/u.test(clause.text) &&
+      /^(?:应|须|要|能|由|各)/u.test(moods.text(i + 1));
+    if (!(ordered || onEvent) || rest.length === 0) continue;
+    moods.set([i, ...rest], 'hypothetical');
+    moods.flag('hypothetical', { start: clause.start, end: clause.start + 1 });
+  }
+}
+
+function hasBook(moods: Moods, i: number): boolean {
+  return moods
+    .sentenceOf(i)
+    .some(
+      (k) =>
+        BOOK.test(moods.text(k)) &&
+        !REQUEST.test(moods.text(k)) &&
+        !/(?:报送|上报|报告|办理|执行)$/u.test(moods.text(k)),
+    );
+}
+
+function wordsOf({ start, text }: Clause): { start: number; end: number } {
+  const match = GRADED.exec(text) ?? CRITERION.exec(text);
+  const from = start + (match?.index ?? 0);
+  return { start: from, end: from + (match?.[0].length ?? text.length) };
+}

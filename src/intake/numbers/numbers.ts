@@ -1,0 +1,191 @@
+import type { Count } from '../../plan/facts.ts';
+import { HIDDEN } from '../text/normalize.ts';
+import { CEILING, GUESSED, type Numeral, readNumeral } from './numerals.ts';
+
+/** A number as it stands in a normalized text; the span takes in the words that bound it (约, 超过, 以上). */
+export interface NumberFound {
+  start: number;
+  end: number;
+  count: Count;
+}
+
+/** @returns the numbers of a text that lie outside of the `taken` spans (sorted), each with its bounds */
+export function findNumbers(text: string, taken: readonly { start: number; end: number }[]): NumberFound[] {
+  const found: NumberFound[] = [];
+  let t = 0;
+  for (let at = 0; at < text.length; ) {
+    while (t < taken.length && (taken[t]?.end ?? 0) <= at) t++;
+    const word = taken[t];
+    const free = word === undefined || word.start > at;
+    const numeral = free && !isIndefinite(text, at) ? readNumeral(text, at) : undefined;
+    if (numeral !== undefined) {
+      const number = withBounds(text, at, numeral);
+      found.push(number);
+      at = Math.max(number.end, at + 1);
+    } else at = word !== undefined && word.start <= at ? word.end : at + 1;
+  }
+  return found;
+}
+
+/** 一批用户, 一人多条: no count of them. */
+const INDEFINITE =
+  /^[一二三四五六七八九]报|^[一二两三四五六七八九十]+位数|^一(?:半|事|案|行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|[名个位]?(?:离职|前|在职|内部|外包|境外|员工|职工|雇员|运维|程序员|工程师|管理员|黑客|男子|女子|嫌疑人|销售|经理|坐席|实习生|业务员|技术)|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)|^1个(?:用户|人|客户|会员)(?!泄|信息|的)/u;
+
+function isIndefinite(text: string, at: number): boolean {
+  // 上一条写…
+  if (/[上前这那此]$/u.test(text.charAt(at - 1)) && /^一[条份次版稿]/u.test(text.slice(at, at + 2)))
+    return true;
+  // 只有一个用户
+  return (
+    INDEFINITE.test(text.slice(at, at + 8)) &&
+    !/(?:只有|仅有?|就|只)$/u.test(text.slice(Math.max(0, at - 2), at))
+  );
+}
+
+/** What the words around a numeral make of it. */
+interface Bounds {
+  min: number;
+  max: number;
+  /** no upper bound */
+  open: boolean;
+  exact: boolean;
+}
+
+type Bound = (bounds: Bounds) => Bounds;
+
+const nearly: Bound = (b) => ({ ...b, min: Math.floor(b.min * 0.9), exact: false });
+const over: Bound = (b) => ({ ...b, open: true, exact: false });
+const atMost: Bound = (b) => ({ ...b, min: 0, exact: false });
+const under: Bound = (b) => ({ ...b, min: 0, max: Math.max(0, b.max - 1), exact: false });
+/** 约 is read as ten percent either way. */
+const about: Bound = (b) => ({
+  ...b,
+  min: Math.floor(b.min * 0.9),
+  max: Math.ceil((b.max * 11) / 10),
+  exact: false,
+});
+/** 上百万, 数以百万: at least so many, of the same order of magnitude. */
+const tens: Bound = (b) => ({ ...b, max: b.max * 10 - 1, exact: false });
+/** 千万级, 百万用户: an order of magnitude, which may fall a little short of its name. */
+const order: Bound = (b) => ({ ...b, min: Math.floor(b.min * 0.9), max: b.max * 10 - 1, exact: false });
+
+/** Words before a numeral, the more telling first (不超过 before 超过). */
+const BEFORE: [RegExp, Bound][] = [
+  [
+    /(?:不会超|不超|不会突破|不突破|不会超过|不会多于|绝不超过|不超过|多则|多说|顶多|至多|最多|不多于|不高于|未超过|没超过|atmost|upto)$/u,
+    atMost,
+  ],
+  [
+    /(?:远超过|远超|远不止|大大超过|少说也有|少说有|少说也|少说|少则|超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
+    over,
+  ],
+  [/(?:≤|<=|上限(?:为|是|约)?)$/u, atMost],
+  [/下限(?:为|是|约)?$/u, over],
+  [
+    /(?:<|不足|不到|未到|没到|没有到|没有达到|没有超过|没有过|没过|未满|未达到|未达|低于|少于|小于|不满|lessthan|under|fewerthan|below)$/u,
+    under,
+  ],
+  [
+    /(?:快凑够|快要到|快要有|(?<![极飞很最更赶尽加])快|直逼|快有|将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u,
+    nearly,
+  ],
+  [/(?:数以(?!\d)|(?<![造形变达构完])成|上)$/u, tens],
+  [
+    /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|approx|roughly|约|大致)$/u,
+    about,
+  ],
+];
+const AFTER: [RegExp, Bound][] = [
+  [/左右|上下|前后/uy, (b) => (b.exact ? about(b) : b)],
+  [/以上|之多以上|起步|打底|\+/uy, over],
+  [/以下|以内|之内/uy, atMost],
+  [/不到|不足|未到/uy, under],
+  [/出头|开外/uy, (b) => ({ ...b, max: Math.floor(b.max * 1.02), exact: false })],
+];
+const ORDER_AFTER = /级别?|量级/uy;
+const MORE_AFTER = /[余多几]|来(?=[万亿个名位条人])/uy;
+const UNIT_BETWEEN = /(?:名|位|个|人|条|户)?(?:用户|账号|人|信息|互联网用户|客户|会员|记录|数据)?/uy;
+const RANGE_TO = /(?:至|到|-|~){1,2}|或(?:者|是)?(?=[\d一二三四五六七八九])|to(?=\d)/uy;
+/** 700万人到1100万人 */
+const UNIT_TO = /((?:名|位|个)?(?:用户|账号|人|会员|客户)?)(?:至|到|-|~){1,2}/uy;
+const AND = /and/uy;
+const BETWEEN_TO = /(?:人|名|用户)?[与和跟](?=[^,。]{1,10}(?:之间|间))/uy;
+
+/** Applies the words around a numeral: ranges, 约, 近, 超过, 不足, 余. */
+function withBounds(text: string, start: number, first: Numeral): NumberFound {
+  const power = stick(POWER, text, first.end);
+  if (power > 0 || isUnreadable(text, start, first)) {
+    const end = first.end + power;
+    return { start, end, count: { min: 0, max: CEILING, said: text.slice(start, end) } };
+  }
+  const range = readRange(text, start, first);
+  if (range !== undefined) return range;
+  let { end } = first;
+  let bounds: Bounds = { min: first.min, max: first.max, open: false, exact: first.min === first.max };
+  const more = first.max >= 10 ? stick(MORE_AFTER, text, end) : 0;
+  if (more > 0) bounds = { ...bounds, max: bounds.max + Math.max(1, first.step) - 1, exact: false };
+  if (more > 0 && text.charAt(end) === '来') bounds = { ...bounds, min: bounds.min * GUESSED };
+  end += more;
+  const level = stick(ORDER_AFTER, text, end);
+  const lead = text.slice(Math.max(0, start - 6), start);
+  const before = BEFORE.find(([pattern]) => pattern.test(lead));
+  const head = start - (before?.[0].exec(lead)?.[0].length ?? 0);
+  end += level;
+  const after = boundAfter(text, end);
+  if (before !== undefined) bounds = before[1](bounds);
+  else if (level > 0 || (first.bare && bounds.exact && after === undefined)) bounds = order(bounds);
+  if (after !== undefined) {
+    bounds = after.bound(bounds);
+    end = after.end;
+  }
+  const max = bounds.open ? null : Math.min(Math.floor(bounds.max), CEILING);
+  const count: Count = { min: Math.min(Math.round(bounds.min), CEILING), max };
+  return { start: head, end, count: bounds.exact ? count : { ...count, said: text.slice(head, end) } };
+}
+
+/** 以上, 左右 and the like, right after the number or after its unit (100万用户以上), which stays outside of the span. */
+function boundAfter(text: string, end: number): { bound: Bound; end: number } | undefined {
+  const beyond = end + stick(UNIT_BETWEEN, text, end);
+  for (const from of new Set([end, beyond])) {
+    for (const [pattern, bound] of AFTER) {
+      const length = stick(pattern, text, from);
+      if (length > 0) return { bound, end: from === end ? end + length : end };
+    }
+  }
+  return undefined;
+}
+
+const POWER = /\^\d+/uy;
+
+/** A number with a digit that is hidden, below nothing, or greater than any that is counted: it says no count. */
+function isUnreadable(text: string, start: number, numeral: Numeral): boolean {
+  if (text.charAt(start - 1) === HIDDEN || text.charAt(numeral.end) === HIDDEN) return true;
+  return (
+    numeral.max >= CEILING ||
+    /(?:^|[泄露漏窃了是为:,])(?:-|负)$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
+}
+
+/** 800万至1200万, 800-1200万: the first may borrow the unit of the second. */
+function readRange(text: string, start: number, first: Numeral): NumberFound | undefined {
+  const between = text.slice(Math.max(0, start - 7), start) === 'between' ? stick(AND, text, first.end) : 0;
+  const to =
+    stick(RANGE_TO, text, first.end) ||
+    stick(BETWEEN_TO, text, first.end) ||
+    between ||
+    stick(UNIT_TO, text, first.end);
+  const upTo = to > 0 && text.charAt(first.end + to) === '上' ? 1 : 0; // 几十万到上百万
+  const second = to === 0 ? undefined : readNumeral(text, first.end + to + upTo);
+  if (second === undefined || /^:\d/u.test(text.slice(second.end, second.end + 2))) return undefined;
+  const borrowed = first.min * second.unit;
+  const low = first.unit === 1 && second.unit > 1 && borrowed <= second.max ? borrowed : first.min;
+  if (low > second.max) return undefined;
+  const said = text.slice(start, second.end);
+  const max = upTo > 0 ? second.max * 10 - 1 : second.max;
+  return { start, end: second.end, count: { min: Math.round(low), max, said } };
+}
+
+function stick(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+}

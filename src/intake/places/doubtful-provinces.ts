@@ -1,0 +1,80 @@
+import type { Extent } from '../../plan/facts.ts';
+import type { RegionId } from '../../plan/regions.ts';
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { happens, instructs } from '../moods/moods.ts';
+
+/** Of several provinces that are named, one is said not to be hit, or no longer: 地点由四川更正为青海 */
+const ONE_LESS =
+  /更正|订正|勘误|改(?:为|成)|应为|应是|->|→|不在|未断网|没断|无感染|未感染|查否|查无|无实据|误杀|误报|误写|误列|误传|不实|不属实|澄清|删(?:掉|去|除)|剔除|排除|撤|仅(?:发生|在|限|有)|只(?:有|是|在)|不再采用|没有此事|无此事|并非|不是/u;
+/** Another one is hit as well: 范围扩大了，现在加云南 */
+const ONE_MORE =
+  /也|又|加上?|新增|扩大|扩散|蔓延|不止|不只|还有|同样|一样|一模一样|并列|一并|列入|纳入|继续有效|接力|沦陷|补充|追加|接着|随后|先后|以及|同时|不属实|不准确|自家|那边|我们|断到现在|还没好/u;
+/** Named for another reason than that it was hit. */
+const ASIDE =
+  /机房|节点在|攻击源|源(?:头|自|来自)|来自|注册|总部|支援|驰援|增援|派|协助|公司在|籍|备案|托管|绕(?:行|道)|流量|出口|路由|转|值班|管局|通信管理局|领导|厂家|去年|前年|上次|上月|上周|20\d\d年|曾|正常|未见|个别|未受|没有?受|不受|未波及|安然|无异常|没事|通报|报告|来电|有人说|网上说|外面传|误传|专家|抄送|培训|会议/u;
+
+/**
+ * Two provinces are 多个省 and one is not; where the text turns from one to another in words that no pattern reads, which of
+ * them were hit is for a person.
+ * @returns the extent, wider where one more or one less may be meant
+ */
+export function openProvinces(
+  extent: Extent | undefined,
+  regions: RegionId[],
+  clauses: Clause[],
+): Extent | undefined {
+  if (extent === undefined) return extent;
+  const said = clauses.filter((clause) => !instructs(clause));
+  if (extent.least === 'provinces' && regions.length > 1)
+    return takesOneBack(said, regions) ? { ...extent, least: 'province' } : extent;
+  if (extent.most !== 'province' || regions.length !== 1) return extent;
+  if (
+    said.some(({ text }) => /^(?:不止|不只)/u.test(text)) &&
+    said.some((c) => regionsIn(c).some((id) => !regions.includes(id)))
+  )
+    return { ...extent, most: 'provinces' };
+  const more = said.some(
+    (clause, i) =>
+      [said[i - 1], clause, said[i + 1]].some((near) => near !== undefined && ONE_MORE.test(near.text)) &&
+      !ASIDE.test(clause.text) &&
+      regionsIn(clause).some((id) => !regions.includes(id)),
+  );
+  return more ? { ...extent, most: 'provinces' } : extent;
+}
+
+/** Whether, after the last clause that names them all, some of them are spoken of as not hit. */
+function takesOneBack(clauses: Clause[], regions: RegionId[]): boolean {
+  const named = clauses.map((clause) => regions.filter((id) => regionsIn(clause).includes(id)).length);
+  const all = named.lastIndexOf(regions.length);
+  if (regions.length === 2 && clauses.some(({ text }, i) => named[i] === 2 && TURNED_INTO.test(text)))
+    return true;
+  // 两广应为广东一省，广西没事
+  if (regions.length - sparedOf(clauses, regions).length === 1) return true;
+  return clauses.some(
+    ({ text }, i) => i > all && (named[i] ?? 0) > 0 && ONE_LESS.test(text) && !MORE_THAN.test(text),
+  );
+}
+
+/** 湖北那边查明是探针坏了，一直正常; 辽宁、吉林核查正常 */
+function sparedOf(clauses: Clause[], regions: RegionId[]): RegionId[] {
+  const spared = clauses.flatMap((clause, i) => {
+    if (!has(clause, 'normal') || happens(clause)) return [];
+    const before = clauses[i - 1];
+    const here = regionsIn(clause);
+    const near = before?.sentence === clause.sentence && !happens(before) ? regionsIn(before) : [];
+    return here.length > 0 ? here : near;
+  });
+  return regions.filter((id) => spared.includes(id));
+}
+
+/** 由四川更正为青海 */
+const TURNED_INTO =
+  /(?:由|把|将|从|第[^,]{1,3}行)[^,]*(?:更正|改|修正|订正|纠正|换)(?:为|成|作|到)|->|→|(?:删|去掉|剔除)[^,]*留/u;
+/** 不只海南一省 */
+const MORE_THAN = /不(?:只|止|仅|是只有|限于)|除[^,]*外/u;
+
+function regionsIn(clause: Clause): RegionId[] {
+  return tagged(clause, 'place').flatMap(({ value: { place } }) =>
+    place.kind === 'regions' ? place.regions : [],
+  );
+}

@@ -1,0 +1,26 @@
+import type { RegionId } from '../../plan/regions.ts';
+import type { Clause } from '../clauses/clauses.ts';
+import { PROVINCE_LETTERS } from '../gazetteer/gazetteer.ts';
+import { isAttribute } from './attributes.ts';
+
+const LETTER = `[${Object.keys(PROVINCE_LETTERS).join('')}]`;
+const LETTER_LIST = new RegExp(
+  `${LETTER}(?:、${LETTER}){1,}(?=等?[一二两三四五六七八九十\\d]*(?:省|市|地|区)|大面积|大量|大批)|${LETTER}(?:、${LETTER}){2,}|${LETTER}{2,8}(?=[二两三四五六七八九十\\d]+(?:省|地(?!市))|大面积|大量|大批|全境|同时|部分|用户|一带|交界)`,
+  'u',
+);
+
+/** Names of one place, and a word (新晋用户), that are made of such letters. */
+const OF_ITS_OWN = /^(?:辽宁|宁津|新津|新晋)$/u;
+
+/** @returns the provinces of 川、滇、黔三省 and 川滇黔三省, with where they stand; undefined where a clause has none */
+export function provinceLetters(
+  clause: Clause,
+): { start: number; end: number; regions: RegionId[] } | undefined {
+  const match = LETTER_LIST.exec(clause.text);
+  if (match === null) return undefined;
+  const regions = [...match[0]].flatMap((letter) => PROVINCE_LETTERS[letter] ?? []);
+  const start = clause.start + match.index;
+  const end = start + match[0].length;
+  if (OF_ITS_OWN.test(match[0]) || isAttribute(clause, { start, end })) return undefined;
+  return { start, end, regions };
+}

@@ -1,0 +1,51 @@
+import { type Clause, has } from '../clauses/clauses.ts';
+import { isPutRight } from '../moods/degrees.ts';
+import { happens } from '../moods/moods.ts';
+import { type ClausePlaces, placesOf } from './places.ts';
+import { nowhere } from './where.ts';
+
+/** Places that are named as not hit, or for something else. */
+
+/** 原报“广东、广西两省区”有误 */
+const MISREPORTED = /(?:有误|不对|不准确?|写错|报错|错误)了?$/u;
+/** 贵州没有波及 */
+export const SPARED =
+  /(?:未|不|没有?|无|没)(?:曾|有)?(?:受|被)?(?:到)?(?:任何)?(?:影响|波及|涉及|扩散|蔓延)/u;
+/** 已通知北京、上海两地分公司待命: who was told */
+const TOLD =
+  /^(?:已|并|现|也|均|请|拟|将|同时|正|正在|我司|我局|我们)*(?:通知|告知|抄送|抄报|提醒|要求|协调|联系|商请|邀请|派|请)(?!用户投诉)/u;
+/** 春运期间全国铁路预计发送旅客…: of no network */
+const OF_OTHER_LIFE =
+  /春运|铁路|旅客|客流|航班|航空|高铁|快递|包裹|邮件量|人口|天气|气象|气温|(?:预报|预计|明[天日]|后天|未来)[^,]*(?:雨|雪|风|雾|登陆)|(?:雨|雪|台风|冷空气|寒潮|大风)[^,]*(?:预计|将|明[天日])|世界杯|联赛|球队|高考|中考|考生|参观|会议|大会|论坛|座谈|培训班|招聘|营收|股价|利润|产量|销量|gdp|票房|景区|旅游/u;
+
+/** 为避免影响甘肃已关闭互联, 差点波及全省 */
+const KEPT_FROM =
+  /(?:为了?)?(?:避免|防止|以免|以防|为防|免得)|差点|险些|确保不|不至于|存在[^,]*(?:隐患|风险)/u;
+/** 攻击源IP分布在山东、河北 */
+const ATTACKERS = /攻击源|肉鸡|僵尸主机|控制(?:服务器|端|主机)|跳板|攻击(?:者|流量)?(?:的)?ip|c2|c&c/u;
+/** 我公司服务全国31个省份的客户, 公司在北京、上海设有研发中心 */
+const COVERS =
+  /^[^,影响断感染爆]{0,10}(?:服务|业务)?(?:服务于?|覆盖|遍及|遍布|辐射|面向)(?:了|到|着)?(?:全国|全省|[^,]{0,6}(?:省|市|城市|地区|区县))|(?:设有|设立了?|建有|开设)[^,]*(?:中心|公司|机房|基地|机构|分部|门店|办事处)/u;
+
+/** @returns whether a clause names its places only to say that nothing happened there, or for something else: 贵州正常 */
+export function isSpared(clause: Clause | undefined): boolean {
+  if (clause === undefined || happens(clause)) return false;
+  const fine = has(clause, 'normal') || SPARED.test(clause.text) || MISREPORTED.test(clause.text);
+  return fine || isOfSomethingElse(clause);
+}
+
+/** @returns whether a clause speaks of who was told, or of nothing that a network has to do with */
+export function isOfSomethingElse(clause: Clause): boolean {
+  return (
+    !happens(clause) &&
+    [TOLD, OF_OTHER_LIFE, COVERS, KEPT_FROM, ATTACKERS].some((pattern) => pattern.test(clause.text))
+  );
+}
+
+/** @returns the places of each clause, without those that the next one puts right: 不是勒索病毒在全国爆发，是在广东一省 */
+export function placesIn(clauses: Clause[]): ClausePlaces[] {
+  return clauses.map((clause, i) => {
+    const places = placesOf(clause);
+    return isPutRight(clause, clauses[i + 1]) ? { ...places, impact: nowhere() } : places;
+  });
+}

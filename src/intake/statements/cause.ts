@@ -1,0 +1,153 @@
+import { CAUSES, type Cause } from '../../plan/facts.ts';
+import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
+import { instructs, type Mood } from '../moods/moods.ts';
+
+export interface CausesFound {
+  causes: Cause[];
+  suspected: boolean;
+  spans: { start: number; end: number }[];
+}
+
+interface Named {
+  cause: Cause;
+  suspected: boolean;
+  excluded: boolean;
+  /** 初判为攻击, of which a later one takes the place */
+  initial: boolean;
+  word: WordFound;
+}
+
+/** Reads what brought it about. A cause that is ruled out, or is said of a drill or the past, is none. */
+export function readCauses(clauses: Clause[], moods: Mood[], asked: Mood): CausesFound {
+  const named = findNamed(clauses, moods, asked);
+  const excluded = new Set(named.filter((n) => n.excluded).map((n) => n.cause));
+  const open = clauses.some((c, i) => has(c, 'unknown_cause') && moods[i] !== 'past');
+  const kept = named.filter(
+    (n) => !n.excluded && !(excluded.has(n.cause) && n.suspected) && !isReplaced(n, named),
+  );
+  const certain = kept.filter((n) => !n.suspected);
+  // where the cause is said to be unknown, an attack may be the happening's name, but other causes are only guesses
+  const used = withoutTheft(certain.length > 0 ? certain : kept);
+  const names = new Set(used.map((n) => n.cause));
+  const causes = CAUSES.filter((cause) => names.has(cause));
+  const ruledOut = [...excluded].some(inScope) || clauses.some((c) => RULED_OUT.test(c.text));
+  if (causes.length === 0 && !open && ruledOut) causes.push('other');
+  return {
+    causes,
+    suspected: used.length > 0 && (certain.length === 0 || (open && certain.every((n) => !inScope(n.cause)))),
+    spans: used.map(({ word }) => ({ start: word.start, end: word.end })),
+  };
+}
+
+const INITIAL =
+  /(?:初判|初步判断|初步认定|初报|首报|前报|原报|起初|一开始)(?:认定|判断|认为|怀疑|报|写)?(?:为|是|系|成)[^,]{0,4}$/u;
+
+/** 初判为攻击，现确认为光缆断 */
+function isReplaced(n: Named, named: Named[]): boolean {
+  return (
+    n.initial &&
+    named.some((m) => !m.excluded && !m.suspected && m.cause !== n.cause && m.word.start > n.word.end)
+  );
+}
+
+function findNamed(clauses: Clause[], moods: Mood[], asked: Mood): Named[] {
+  const named: Named[] = [];
+  for (const [i, clause] of clauses.entries()) {
+    if (instructs(clause) || !isOf(moods[i] ?? 'actual', asked)) continue;
+    for (const word of clause.words) {
+      const cause = causeOf(clause, word);
+      if (cause === undefined) continue;
+      const suspected = isSuspected(clauses, i, word);
+      const initial = INITIAL.test(lead(clause, word));
+      named.push({ cause, word, suspected, initial, excluded: isExcluded(clause, word) });
+    }
+  }
+  return named;
+}
+
+/** Whether a clause said in a mood tells of the cause of what is told in another. */
+function isOf(mood: Mood, asked: Mood): boolean {
+  if (mood === 'past') return asked === 'past';
+  return mood === asked || mood === 'unverified' || mood === 'possible' || asked === 'unverified';
+}
+
+/** 窃取 says that somebody broke in, unless the text names an insider. */
+function withoutTheft(named: Named[]): Named[] {
+  if (!named.some((n) => n.cause === 'insider')) return named;
+  return named.filter((n) => n.cause !== 'intrusion' || n.word.value.tag === 'cause');
+}
+
+const RULED_OUT =
+  /(?<!不|未|无法|不能)排除[^,]{0,4}(?:攻击|入侵|黑客)|(?:与|和|跟)[^,]{0,4}(?:攻击|黑客|入侵)无关|(?:非|不是|并非|无|未见|未发现|未遭|未受)[^,]{0,4}(?:攻击|入侵|黑客)/u;
+
+function inScope(cause: Cause): boolean {
+  return cause === 'attack' || cause === 'intrusion' || cause === 'malware';
+}
+
+function causeOf(clause: Clause, word: WordFound): Cause | undefined {
+  const { value } = word;
+  const text = saidIn(clause, word);
+  if (value.tag === 'cause') return isRemedy(clause, word) ? undefined : value.cause;
+  if (value.tag === 'virus') return 'malware';
+  if (value.tag === 'no_drill' && /(?<!非)(?:真实|实际)攻击/u.test(text)) return 'attack';
+  if ((value.tag === 'sold' || value.tag === 'leak') && BY_STAFF.test(lead(clause, word))) return 'insider';
+  if ((value.tag === 'leak' || value.tag === 'leak_plain') && STOLEN.test(text)) return 'intrusion';
+  if (value.tag === 'deface') return 'intrusion';
+  if (value.tag === 'hijack' && !/路由泄露|污染|跳转/u.test(text)) return 'attack';
+  if (value.tag === 'hacked') return /攻击/u.test(text) ? 'attack' : 'intrusion';
+  return undefined;
+}
+
+/** Stolen from outside, unless an insider is named. */
+const STOLEN = /拖|被脱|爬|扒|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u;
+
+/** 员工倒卖, 工作人员窃取 */
+const BY_STAFF =
+  /(?:员工|职工|职员|工作人员|内部人员|外包人员|外包|坐席|客服|运维|运维人员|程序员|实习生|代理人)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u;
+
+/** 防攻击, 清洗攻击流量 as a measure is no less a sign of attack; 系统升级 as a measure is no cause. */
+function isRemedy(clause: Clause, word: WordFound): boolean {
+  if (word.value.tag !== 'cause' || inScope(word.value.cause))
+    return /防(?:范|止|护|御)?$/u.test(lead(clause, word).slice(-3));
+  return (
+    has(clause, 'advice') || /(?:已|立即|紧急|正在|组织)(?:完成|进行|实施|开展)?$/u.test(lead(clause, word))
+  );
+}
+
+function lead(clause: Clause, word: WordFound): string {
+  return clause.text.slice(0, word.start - clause.start);
+}
+
+function isSuspected(clauses: Clause[], i: number, word: WordFound): boolean {
+  const clause = clauses[i];
+  if (clause === undefined) return false;
+  const doubt = tagged(clause, 'suspected', 'possible', 'asks').some(
+    (d) => d.start < word.start && word.start - d.end <= 12,
+  );
+  if (doubt || /(?:应该(?:就)?是|像是?|估计是?)[^,]{0,4}$/u.test(lead(clause, word))) return true;
+  const text = clause.text.slice(word.end - clause.start, word.end - clause.start + 14);
+  if (
+    /^[^,]{0,8}(?:还是|或是|尚不清楚|不清楚)/u.test(text) ||
+    /(?:还是|或是)[^,]{0,6}$/u.test(lead(clause, word))
+  )
+    return true;
+  return /^[^,]{0,4}(?:的)?(?:可能性|嫌疑|可能|待核实|待查|待确认|尚未确认|未证实)/u.test(text);
+}
+
+function isExcluded(clause: Clause, word: WordFound): boolean {
+  if (
+    tagged(clause, 'rules_out').some(
+      (r) => (r.start < word.end && r.end >= word.start) || (r.end <= word.start && word.start - r.end <= 12),
+    )
+  ) {
+    return !/不排除|未排除|无法排除|不能排除/u.test(lead(clause, word));
+  }
+  if (/(?:以为|误认为|误判为)[^,]{0,4}$/u.test(lead(clause, word))) return true;
+  const denial = tagged(clause, 'not', 'not_a').some((n) => n.end <= word.start && word.start - n.end <= 5);
+  return (
+    denial ||
+    /^[^,]{0,4}(?:已被?排除|可排除|除外|可能性(?:已)?排除|被排除)/u.test(
+      clause.text.slice(word.end - clause.start),
+    )
+  );
+}

@@ -1,0 +1,209 @@
+import type { IncidentKind } from '../../plan/facts.ts';
+import { type Clause, has, isAgent, tagged, type WordFound } from '../clauses/clauses.ts';
+import { isOnlyExposed, readLeak } from '../leaks/told.ts';
+import { degreeOf, isNegated, isPossible } from '../moods/degrees.ts';
+import { happens, instructs, type Mood } from '../moods/moods.ts';
+import type { Add, Statement } from '../moods/statement.ts';
+import type { ClausePlaces } from '../places/places.ts';
+import { isSomewhere } from '../places/where.ts';
+import { follow, isOfPages, noTopic, readAccess } from './access.ts';
+import { isOwnDeed } from './deeds.ts';
+
+/** Finds what each clause says has happened. Several kinds in one clause give several statements. */
+export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
+  const statements: Statement[] = [];
+  const topic = noTopic();
+  for (const [i, clause] of clauses.entries()) {
+    follow(topic, clause, clauses[i + 1]);
+    const mood = moods[i] ?? 'actual';
+    const sentence = clauses.filter((c) => c.sentence === clause.sentence);
+    const add = (kind: IncidentKind, found: WordFound[], more: Partial<Statement> = {}) => {
+      const words = found.filter((word) => !isOwnDeed(clause, word, sentence) && !isOfDrill(clause, word));
+      const word = words[0];
+      if (word === undefined) return;
+      const possible = mood === 'actual' && isPossible(clause, word);
+      const suspected = mood === 'actual' && isSuspected(clause, word);
+      const misreported = kind !== 'leak' && has(clause, 'superseded') && has(clause, 'correction');
+      const exposed = mood === 'actual' && kind === 'leak' && isOnlyExposed(words, sentence);
+      const ownMood = misreported
+        ? 'denied'
+        : possible
+          ? 'possible'
+          : suspected || exposed
+            ? 'unverified'
+            : mood;
+      statements.push({
+        kind,
+        clause: i,
+        mood: ownMood,
+        negated: isNegated(clause, word, clauses[i + 1]),
+        degree: undefined,
+        words,
+        ...more,
+      });
+    };
+    readOutage(clause, clauses, i, add);
+    readAccess(clause, topic, add);
+    readLeak(clause, clauses, i, add);
+    readMalware(clause, clauses, i, add);
+    readOther(clause, add);
+  }
+  return withoutMeans(statements, clauses);
+}
+
+/** 三月份那次断网演练: what was drilled */
+function isOfDrill(clause: Clause, { end }: WordFound): boolean {
+  return /^(?:事件|事故)?(?:应急|处置|桌面|实战)*(?:演练|演习|推演)/u.test(
+    clause.text.slice(end - clause.start),
+  );
+}
+
+function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): void {
+  const down = tagged(clause, 'net_down').filter((word) => !isOfPages(clause, word));
+  if (down.length > 0) {
+    add('outage', down, { degree: degreeOf('outage', clause, clauses, i) });
+    return;
+  }
+  const slow = tagged(clause, 'net_slow');
+  if (slow.length === 0 || has(clause, 'site', 'known_site', 'dns', 'cn')) return;
+  const degree = degreeOf('outage', clause, clauses, i);
+  const slight = /略有|略微|轻微|稍有|稍微/u.test(clause.text);
+  add('outage', slow, { degree: degree === 'no' || slight ? 'no' : undefined });
+}
+
+/** 电脑大面积中毒 names the happening by its cause. */
+function isInfection(clause: Clause, { start, end }: WordFound): boolean {
+  return /^(?:中毒|染毒|病毒感染|感染病毒)$/u.test(
+    clause.text.slice(start - clause.start, end - clause.start),
+  );
+}
+
+function readMalware(clause: Clause, clauses: Clause[], i: number, add: Add): void {
+  const spread = [
+    ...tagged(clause, 'spread'),
+    ...tagged(clause, 'cause').filter((word) => isInfection(clause, word)),
+  ];
+  if (/流感|新冠|诺如|甲流|肺炎|疫情|传染病/u.test(clause.text)) return;
+  const named = clauses.slice(0, i + 1).some((c) => c.sentence >= clause.sentence - 2 && has(c, 'virus'));
+  const own = has(clause, 'virus') || tagged(clause, 'cause').some((word) => isInfection(clause, word));
+  if (spread.length === 0 || !(own || named)) return;
+  if (!own && !/感染|传播|爆发|暴发|扩散|蔓延|中招|中毒|染毒/u.test(clause.text)) return;
+  add('malware', own ? [...spread, ...tagged(clause, 'virus')] : spread, {
+    degree: degreeOf('malware', clause, clauses, i),
+  });
+}
+
+/** What a defaced page is told as. */
+export const DEFACED = '内容被篡改';
+
+/** What was lost is told whatever else was spared. */
+export const LOSS = '数据丢失或损毁';
+
+const OTHER_NAMES = {
+  deface: DEFACED,
+  hijack: '被劫持',
+  loss: LOSS,
+  hacked: '系统被入侵或攻击',
+} as const;
+
+function readOther(clause: Clause, add: Add): void {
+  // 嫌疑人张某已被控制
+  if (/嫌疑人|嫌犯|涉案人|当事人/u.test(clause.text)) return;
+  for (const tag of ['deface', 'hijack', 'loss', 'hacked'] as const)
+    add('other', tagged(clause, tag), { what: OTHER_NAMES[tag] });
+}
+
+/**
+ * What only brought another happening about is not told twice: a hijack or intrusion beside a leak, a resolver's or
+ * platform's fault that is merely named as the cause of an outage.
+ */
+function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
+  const real = statements.filter((s) => s.kind !== 'other' && !s.negated);
+  return statements.filter((s) => !isMeans(s, real, clauses));
+}
+
+/** 固件被恶意篡改: no page */
+const OF_DEVICE = /固件|配置|路由|参数|程序|代码|镜像|指令/u;
+const SERVICE_STOPPED = /暂停|停服|停机|关停|强制下线|已(?:紧急|临时|全部)?下线/u;
+const OF_NETWORK =
+  /(?:认证|计费|接入|核心网|网管|鉴权|拨号|出口|骨干|承载|传输)[^,]{0,4}(?:系统|平台|服务器)/u;
+
+function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
+  const sentence = clauses[s.clause]?.sentence;
+  const beside = real.filter((r) => r.kind !== s.kind && clauses[r.clause]?.sentence === sentence);
+  const outage = beside.some((r) => r.kind === 'outage');
+  if (s.kind === 'other') {
+    if (s.what === OTHER_NAMES.hacked) return real.length > 0;
+    const ofDevice = s.what === DEFACED && OF_DEVICE.test(clauses[s.clause]?.text ?? '');
+    return (beside.length > 0 || (ofDevice && real.length > 0)) && s.what !== OTHER_NAMES.loss;
+  }
+  if (s.kind === 'dns') return outage && s.large !== 'yes';
+  if (s.kind !== 'site' || isRated(s, clauses)) return false;
+  const text = clauses[s.clause]?.text ?? '';
+  if (outage && isOfOutage(s, text)) return true;
+  // 会员资料外泄，网站暂停服务: what was done about it
+  if (SERVICE_STOPPED.test(text) && real.some((r) => r.kind === 'leak')) return true;
+  // 业务中断 or 上不去 beside another happening, in a text that names no site
+  const named =
+    clauses
+      .slice(Math.max(0, s.clause - 1), s.clause + 2)
+      .some((c) => has(c, 'site', 'known_site') && c.sentence === sentence) ||
+    /平台|网站|系统|app|官网|门户|网页|服务器/u.test(text);
+  const others = real.filter((r) => r.kind !== 'site');
+  return (
+    !named && others.length > 0 && !(others.some((r) => r.kind === 'leak') && isOwnSite(clauses[s.clause]))
+  );
+}
+
+/** What is rated is told of itself; 认证服务器瘫痪 brings an outage, however far the company's own influence goes. */
+function isRated(s: Statement, clauses: Clause[]): boolean {
+  const clause = clauses[s.clause] as Clause;
+  const own = has(clause, 'influence', 'influence_national', 'influence_provincial');
+  return s.influence !== undefined && (own || !OF_NETWORK.test(clause.text));
+}
+
+/** 惠农通遭攻击打不开: what can't be reached is named, by no word that is known */
+function isOwnSite(clause: Clause | undefined): boolean {
+  const { text, start, words } = clause as Clause;
+  const [first] = words;
+  const subject = first === undefined ? '' : text.slice(0, first.start - start);
+  return (
+    first !== undefined &&
+    (first.value.tag === 'cause' || first.value.tag === 'no_access') &&
+    /^[^,]{2,8}$/u.test(subject) &&
+    /打不开|(?:登|进|连)不|访问/u.test(text) &&
+    !/用户|业务|客户|大家|页面|链接|我|很多|部分|办公|现|目前|昨|今|导致|致|造成|已|后|时|其|该|此|这|那|\d/u.test(
+      subject,
+    )
+  );
+}
+
+/** 宽带接入认证系统遭攻击瘫痪: what brought an outage; 断网了，微信都打不开: what the users notice of it */
+function isOfOutage(s: Statement, text: string): boolean {
+  if (OF_NETWORK.test(text)) return true;
+  return s.name === undefined ? s.degree === undefined : !/另|同时/u.test(text);
+}
+
+/** 疑似 speaks of the first thing after it: a cause, or what happened. */
+function isSuspected(clause: Clause, happening: WordFound): boolean {
+  const [doubt] = tagged(clause, 'suspected').filter((word) => word.start < happening.start);
+  if (doubt === undefined) return false;
+  if (tagged(clause, 'confirmed').some((word) => word.start > happening.start)) return false; // 昨日报送的“疑似泄露600万”今日证实
+  if (/疑似?有/u.test(clause.text)) return true; // 疑有1100万会员资料被黑客导出
+  const next = clause.words.find(
+    (word) =>
+      word.start >= doubt.end &&
+      (word.value.tag === 'cause' || word.value.tag === 'virus' || word.value.tag === 'link') &&
+      !isAgent(clause, word, happening),
+  );
+  return next === undefined || next.start > happening.start;
+}
+
+/** Whether a clause only adds to what another one says: where (涉及四川), how many. */
+export function isAddition(clause: Clause, places: ClausePlaces): boolean {
+  const then =
+    /^(?:当时|那次|当年|彼时)|^(?:20\d\d年|去年|前年|上次|往年)[^,]{0,8}(?:事件|事故|断网|故障|那次)/u.test(
+      clause.text,
+    );
+  return !then && !happens(clause) && !instructs(clause) && isSomewhere(places.impact);
+}

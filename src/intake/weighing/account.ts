@@ -1,0 +1,242 @@
+import { type Clause, has, isAgent, tagged, type WordFound } from '../clauses/clauses.ts';
+import { isOfSource } from '../leaks/sums.ts';
+import type { Certainty } from '../moods/certainty.ts';
+import { isOverruled, NO_RUMOUR } from '../moods/denial.ts';
+import { goesOnSince } from '../moods/history.ts';
+import { happens, instructs, PRESENT } from '../moods/moods.ts';
+import { isOpen } from '../moods/open.ts';
+import { qualifies } from '../moods/qualifiers.ts';
+import type { Statement } from '../moods/statement.ts';
+import { NOT_YET, PARTLY } from '../moods/vouch.ts';
+import { MARKERS, type Marker } from '../words/markers.ts';
+import type { CertaintyTag } from '../words/tags.ts';
+
+/** Words that may turn what is stated into something else, and how far they reach. */
+export interface Doubt {
+  start: number;
+  end: number;
+  clause: number;
+  reach: 'clause' | 'sentence' | 'text' | 'before';
+}
+
+/** Words that the passes over certainty know. In a clause whose statement came out as plain fact they had no effect. */
+const WITHOUT_EFFECT: readonly CertaintyTag[] = [
+  ...(['possible', 'suspected', 'hearsay', 'contested', 'rumour', 'asks', 'asks_grade'] as const),
+  ...(['hypothetical', 'past', 'perhaps_past', 'drill'] as const),
+];
+/** Those that reach from one clause into another of the sentence. */
+const REACHING: readonly CertaintyTag[] = [
+  ...(['hearsay', 'contested', 'rumour', 'asks', 'asks_grade', 'hypothetical', 'drill'] as const),
+];
+/** Markers that turn only what stands in the same clause. */
+const OF_THE_CLAUSE: readonly Marker[] = ['denial', 'past', 'modal', 'comparison'];
+/** Markers that speak of the text as a whole, wherever they stand. */
+const OF_THE_TEXT: readonly Marker[] = ['text', 'norm', 'validity'];
+/** 建议协调平台删帖: what it asks for says nothing of what happened. */
+const ADVICE = /^(?:建议|恳请|请求|提请|申请|望)/u;
+/** 不是外头传的1.2亿 */
+const NOT_THAT = /^(?:并)?(?:不是|并非|而非)[^,]*[\d一二两三四五六七八九十百千]/u;
+function spanOf({ start, end }: Clause, clause: number, reach: Doubt['reach']): Doubt {
+  return { start, end, clause, reach };
+}
+
+/** What is open there is a detail, not whether it happened. */
+const DETAIL =
+  /原因|范围|精确|准数|确切|口子|人数|数量|数字|损失|具体|详情|细节|程度|规模|来源|身份|地址|如何|何人|何时/u;
+
+/**
+ * Finds what the reading has not accounted for: words that may turn what the text states as plain fact into something else
+ * (a supposition, hearsay, a rule, history, somebody else's affair), and that no pass has read as such.
+ * @param stated the statements that came out as plain facts
+ */
+export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, stated: Statement[]): Doubt[] {
+  const own = new Set(stated.map((s) => s.clause));
+  const sentences = new Set(stated.map((s) => clauses[s.clause]?.sentence));
+  return clauses.flatMap((clause, i) => {
+    if (isOpenWhether(clause, i, own)) return [spanOf(clause, i, 'sentence')];
+    const actual = (moods[i] ?? 'actual') === 'actual';
+    const replaced = clauses[i + 1]?.quantities.length !== 0 && i + 1 < clauses.length; // 打错了，是1100万
+    if (!own.has(i) && !replaced && qualifies(clause, actual)) return [spanOf(clause, i, 'before')];
+    const aside = !own.has(i) && (isAside(clause) || isSignature(clauses, i));
+    if (!actual || instructs(clause) || aside) return [];
+    const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
+    return [
+      ...wordsOf(clauses, i, tags, confirmed),
+      ...(own.has(i) || !ADVICE.test(clause.text) ? markersIn(clauses, i, stated) : []),
+    ];
+  });
+}
+
+/** The words of a clause that say how sure something is, and that nothing explains. */
+function wordsOf(clauses: Clause[], i: number, tags: readonly CertaintyTag[], confirmed: boolean): Doubt[] {
+  const clause = clauses[i];
+  if (clause === undefined) return [];
+  return tagged(clause, ...tags)
+    .filter(
+      (word) =>
+        !isOfCause(clause, word.start) &&
+        !isExplained(clause, word, confirmed) &&
+        !(word.value.tag === 'rumour' && isOverruled(clauses, i)),
+    )
+    .map(({ start, end, value }): Doubt => {
+      const reach = REACHING.includes(value.tag) ? 'sentence' : 'clause';
+      return { start, end, clause: i, reach };
+    });
+}
+
+/** What people say while it is dealt with. */
+const ROUTINE =
+  /^[^,]{0,6}(?:电话|投诉|排查|定位|抢修|处理|处置|上报|协助|恢复|尽快|马上|介绍|早上就|昨晚就|与[^,]{1,8}有关)/u;
+
+function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
+  const clause = clauses[i];
+  if (clause === undefined) return [];
+  const last = Math.max(-1, ...stated.map((s) => s.clause));
+  const vouched = clauses.some(
+    (c, k) => k > i && isFoundTrue(c) && (c.sentence === clause.sentence || ALL_TRUE.test(c.text)),
+  );
+  // 四川断网，客服说电话被打爆: after the report it tells of something else
+  const ofItself = (end: number) => i > last && ROUTINE.test(clause.text.slice(end - clause.start));
+  const alone = isOfItself(clauses, i, stated);
+  const markers = markersOf(clause, i).filter(
+    (m) => !(m.value === 'hearsay' && ofItself(m.end)) && !(m.reach === 'text' && alone),
+  );
+  return vouched ? markers.filter((m) => m.reach !== 'sentence') : markers;
+}
+
+/** So long a sentence that tells of no happening and points at nothing: 全年计划招聘安全工程师8名 */
+const LONG = 10;
+const POINTS =
+  /以上|上述|前述|这|此|该|[原全本]文|文中|消息|内容|事件|事情|样本|证据|断网|泄露|谁|哪|吗|[?]|^本(?:条|信息|案例)|引用|摘|还是(?!老|原来|由|按|用)|模糊|口径|(?:没|未)[^,]{0,2}(?:交代|说|讲|提|写)/u;
+
+function isOfItself(clauses: Clause[], i: number, stated: Statement[]): boolean {
+  const { sentence } = clauses[i] as Clause;
+  const own = clauses.filter((c) => c.sentence === sentence);
+  const text = own.map((c) => c.text).join();
+  return (
+    text.length >= LONG &&
+    !stated.some((s) => clauses[s.clause]?.sentence === sentence) &&
+    !own.some((c) => happens(c) || c.leads) &&
+    !POINTS.test(text)
+  );
+}
+
+const SIGNED =
+  /(?:联系人|联系方式|联络员|值班员?|报告人|报送人?|记录人|核查人|审核|签发|经办人?|复核|拟稿|电话|填报人?|接班人|负责人)$/u;
+const LONGEST_SIGNATURE = 12;
+
+/** 值班员：孟凡 */
+function isSignature(clauses: Clause[], i: number): boolean {
+  return SIGNED.test(clauses[i - 1]?.text ?? '') && (clauses[i]?.text.length ?? 0) <= LONGEST_SIGNATURE;
+}
+
+/** What goes on around a report: 截图已发群里, 公司已准备声明稿, 请部应急办定级 */
+const AROUND =
+  /^(?:请|烦请|麻烦)?(?:各位|大家|同事们?)*(?:先)?(?:不要|勿|别(?![人的处家])|切勿|不得|严禁)(?:在|把|向|对|往)?[^,]{0,4}(?:群|转|发|传|截图|外)|^(?:附|随附)?截图(?:[\d一二三四五六七八九十几]+张$|[^,]{0,4}(?:已|见|发|附|在|如))|^附件?(?:\d|一|二|:|$|为|有|见|是)|[声说]明稿|公告稿|通稿|新闻稿|发布会|^(?:本|我|值班|工作)?群里?的?(?:同事|各位|大家|同志|兄弟)|^(?:客服|热线|呼叫|咨询)[^,]{0,8}(?:接到|受理|接听|电话)|培训教材|^(?:恳|现|特)?请[^,]{0,10}(?:定级|审定级别|核定级别|研判定级)$/u;
+
+function isAside(clause: Clause): boolean {
+  return (
+    NOT_THAT.test(clause.text) ||
+    AROUND.test(clause.text) ||
+    DETAIL.test(clause.text) ||
+    has(clause, 'cause', 'unknown_cause', 'resolved')
+  );
+}
+
+/** 库在公网裸奔，不确定有没有被人下走: whether anything came of it is open. */
+function isOpenWhether(clause: Clause, i: number, own: Set<number>): boolean {
+  const aside = own.has(i) || isAside(clause) || has(clause, 'place');
+  return (
+    !aside &&
+    isOpen(clause) &&
+    /(?:有没有|是否|有无)[^,]{0,3}(?:被|让人|遭|外|下载|拿|流出|传出)/u.test(clause.text)
+  );
+}
+
+/** 自媒体所称…一事，经核实属实 */
+function isFoundTrue(clause: Clause): boolean {
+  const { text, quantities } = clause;
+  return (
+    /(?<!不|否|非)属实$|坐实|确有其事/u.test(text) &&
+    quantities.length === 0 &&
+    !NOT_YET.test(text) &&
+    !PARTLY.test(text) &&
+    !happens(clause)
+  );
+}
+
+/** 人数与内容均属实: of what the sentence before told */
+const ALL_TRUE = /(?:人数|内容|消息|信息|情况|反映|所述|所报|数据)[^,]{0,6}属实/u;
+
+/** @returns whether a doubt reaches a statement */
+export function touches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean {
+  if (doubt.reach === 'text' || doubt.clause === s.clause) return true;
+  if (doubt.reach === 'before') return s.clause < doubt.clause;
+  return doubt.reach === 'sentence' && clauses[doubt.clause]?.sentence === clauses[s.clause]?.sentence;
+}
+
+/** 网传…，已证实; 不是谣言; 昨日曾; 此前误报460万, 原先的500万用户: the word takes nothing from what is stated. */
+function isExplained(clause: Clause, { value, end }: WordFound, confirmed: boolean): boolean {
+  if (value.tag === 'past') return goesOnSince(clause.text);
+  // 首报“疑似泄露320万用户”现已确认
+  if (value.tag === 'suspected') return tagged(clause, 'confirmed').some((word) => word.start >= end);
+  if (value.tag === 'drill')
+    return (
+      has(clause, 'no_drill') ||
+      /(?:不在|不是|非|无关)[^,]{0,4}演|^(?:后续|拟|将|计划|下周|下一?步|今后)[^,]*演/u.test(clause.text)
+    );
+  if (value.tag === 'hearsay' || value.tag === 'asks') return confirmed;
+  if (value.tag === 'rumour') return NO_RUMOUR.test(clause.text) || isOfOldNumber(clause, end);
+  if (value.tag !== 'perhaps_past') return false;
+  return PRESENT.test(clause.text) || /已(?!.*过)/u.test(clause.text) || isOfOldNumber(clause, end);
+}
+
+function isOfOldNumber(clause: Clause, at: number): boolean {
+  return clause.quantities.some(({ start }) => start >= at && start - at <= 6);
+}
+
+/** 疑似遭攻击 doubts the cause. */
+function isOfCause(clause: Clause, at: number): boolean {
+  return clause.words.some(
+    (word) =>
+      word.start >= at &&
+      word.start - at <= 14 &&
+      (word.value.tag === 'cause' || word.value.tag === 'unknown_cause') &&
+      !isOfAgent(clause, word),
+  );
+}
+
+/** 疑似黑客窃取了… doubts what happened, not only who did it. */
+function isOfAgent(clause: Clause, word: WordFound): boolean {
+  return clause.words.some(
+    (next) => next.start > word.start && isAgent(clause, word, next) && next.value.tag !== 'cause',
+  );
+}
+
+/** The markers of a clause that stand outside of the words and numbers that the reader knows. */
+function markersOf(clause: Clause, i: number): (Doubt & { value: Marker })[] {
+  return MARKERS.findAll(clause.text).flatMap((marker): (Doubt & { value: Marker })[] => {
+    const { value } = marker;
+    if (value === 'plain') return [];
+    const start = clause.start + marker.start;
+    const end = clause.start + marker.end;
+    const words = clause.words.filter((word) => word.value.tag !== 'noise');
+    const known = [...words, ...clause.quantities].some((k) => k.start <= start && k.end >= end);
+    if (known || isBeforeCause(clause, end)) return [];
+    if (value === 'plan' && has(clause, 'resolved')) return []; // 预计中午恢复
+    if (value === 'hearsay' && isOfSource(clause)) return []; // 客服口说310万用户
+    const reach = OF_THE_TEXT.includes(value)
+      ? 'text'
+      : OF_THE_CLAUSE.includes(value)
+        ? 'clause'
+        : 'sentence';
+    return [{ start, end, clause: i, reach, value }];
+  });
+}
+
+/** 称非攻击 */
+function isBeforeCause(clause: Clause, at: number): boolean {
+  return tagged(clause, 'cause', 'rules_out').some(
+    (word) => word.start >= at && word.start - at <= 3 && !isOfAgent(clause, word),
+  );
+}

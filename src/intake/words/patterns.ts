@@ -1,0 +1,46 @@
+import type { Found } from '../text/lexicon.ts';
+import type { CertaintyTag, HappeningTag } from './tags.ts';
+import type { Word } from './words.ts';
+
+/** Phrases that people build anew each time, so that no list has them all: a word of some tag, as a pattern. */
+const PATTERNS: [HappeningTag | CertaintyTag, RegExp][] = [
+  ['asks', /有无(?!线|人机|关)/u],
+  ['asks', /(?<![是有])([\u4e00-\u9fff])[没不](?![能要好可行对])\1(?!断)/u],
+  [
+    'net_down',
+    /上网(?:失败|不成|不通)|(?:无法|不能|没法|没办法|难以|未能|不可)[^,。]{0,6}?(?:上网(?!吧|课|校|店)|联网|连网|访问(?:互联网|网络|外网)|使用(?:互联网|网络|宽带)|接入(?:互联网|网络))/u,
+  ],
+  [
+    'net_down',
+    /(?:上|连|接|拨|用|登)不(?:了|上|去|到|进)[^,。]{0,3}?(?:互联网|宽带|外网|网(?!站|银|页|课|店))/u,
+  ],
+  [
+    'net_down',
+    /(?:宽带|互联网|(?<!官|内|专|局域|办公)网络|固网|移动网|上网|手机网|4g|5g)[^,。未没无不]{0,4}?(?:都|全|均|也|已|就|大面积|大范围|彻底|完全|突然|同时)*(?:不通|不行|断掉|断开|断了|没了|用不了|上不了|上不去|连不上|中断|瘫痪)/u,
+  ],
+  [
+    'leak',
+    /(?:数据|信息|资料|名单|通讯录|聊天记录|照片|录像|档案|简历|密码|隐私|账号|用户|会员|客户|人)[^,。]{0,8}?(?:流到|流入|流往|漏到|漏了出|传到|挂到|贴到|晒到|放到|发到|卖到|落到|漏出|外泄|能搜到|可以搜到|任人)/u,
+  ],
+  [
+    'influence_national',
+    /(?:国内|全国|我国|业内|行业)[^,。泄断]{0,4}?(?:数一数二|首屈一指|第一大|龙头|排名(?:第一|前[一二三四五十\d]+)|用户(?:量|数)(?:最大|第一)|顶级|顶流)|(?:覆盖|面向|服务)全国(?!考生|学员|招生|代理|经销|门店|加盟|会员单位|各?分公司|员工)|国民级|(?:全国|国内)用户(?:量|数|规模)(?:居首|最大|最多|第一)|全国[^,造产带泄断]{0,4}(?:影响(?:很大|极大|较大|巨大|广泛)|(?:很大|极大|较大|重大|广泛)影响)的[^,]{0,10}?(?:平台|网站|系统|app|门户|应用)/u,
+  ],
+  [
+    'influence_provincial',
+    /^(?:在)?(?:省内|全省)影响(?:力)?(?:很大|极大|较大|大|广泛)$|(?:省内|全省|我省|本省)[^,造产带泄断]{0,4}(?:影响(?:很大|极大|较大|巨大|广泛)|(?:很大|极大|较大|重大|广泛)影响)的[^,]{0,10}?(?:平台|网站|系统|app|门户|应用)/u,
+  ],
+];
+
+/** @returns the phrases of a clause that no word of the same tag stands in already; `from` is where the clause begins */
+export function findPatterns(text: string, from: number, words: readonly Found<Word>[]): Found<Word>[] {
+  const found: Found<Word>[] = [];
+  for (const [tag, pattern] of PATTERNS) {
+    if ([...words, ...found].some(({ value }) => value.tag === tag)) continue;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const start = from + match.index;
+    found.push({ start, end: start + match[0].length, value: { tag } as Word });
+  }
+  return found;
+}
