@@ -1,5 +1,5 @@
 import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
-import { instructs, isLive } from '../moods/moods.ts';
+import { happens, instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 
 /**
@@ -15,7 +15,7 @@ const TRUE =
   /属实|真的|核实为真|成立(?!于|了|[^,]{0,8}(?:组|指挥部|专班|公司|中心|小组))|为真|证实|查实|确有|真实(?!性|业务|网络|系统|用户|数据|姓名|信息)|实打实|千真万确|真发生|[,是]真$|确凿|坐实|亲眼|确认无误|保留|照报|才是|实战|已核实(?![为系不])|已确认(?![为系不])/u;
 /** 不是谣言, 拟组织演练, 演练平台 */
 const NOT_FALSE =
-  /(?:不是|并非|非|不属于|绝非)(?:谣言|误报|演练|测试|假)|(?:后续|拟|将|下周|计划|定于|组织)[^,]*演练|演练(?:管理系统|平台(?!推送)|单位|科技)|(?:上次|上周|上个?月|去年|前年|往年|每年|那次|之前|刚|昨[天日]|上半年|\d月|[一二三四五六七八九十]月)[^,]*(?:演练|推演|演习)|(?:演练|推演|演习)(?:中|脚本|方案|总结|效果)[^,]*(?:编写|评委|不错|写入|用时|获|很好)|(?:辟谣|谣言)(?:中心|平台)|防[^,]{0,4}谣言/gu;
+  /(?:不是|并非|非|不属于|绝非)(?:谣言|误报|演练|测试|假)|(?:后续|拟|将|下周|计划|定于|组织)[^,]*演练|演练(?:管理系统|平台(?!推送)|单位|科技)|(?:上次|上周|上个?月|去年|前年|往年|每年|那次|之前|刚|昨[天日]|上半年|\d月|[一二三四五六七八九十]月)[^,]*(?:演练|推演|演习)|(?:演练|推演|演习)(?:中|脚本|方案|总结|效果)[^,]*(?:编写|评委|不错|写入|用时|获|很好)|(?:辟谣|谣言)(?:中心|平台)|防[^,]{0,4}谣言|演练(?:已|现|也|立即|随即)*(?:中止|终止|暂停|叫停|停止|推迟)/gu;
 /** 不属实, 未经核实, 真实性, 已核实网络正常 */
 const NOT_TRUE =
   /(?:不|未|没有?|尚未|无|待)(?:能|予|经|发生|涉及)*(?:证实|确认|核实|查实|成立|属实|真实)|真实性|(?:已)?核实[^,]*正常|是否(?:属实|真实)/gu;
@@ -81,9 +81,14 @@ function isMisreported({ kind, mood, clause: at }: Statement, clauses: Clause[],
     kind !== 'leak' &&
     isLive(mood) &&
     has(clause, 'superseded') &&
-    later.some((c) => has(c, 'correction', 'but_b')) &&
+    later.some((c) => has(c, 'correction', 'but_b') && !isOfCause(c)) &&
     !told.some((s) => later.includes(clauses[s.clause] as Clause))
   );
+}
+
+/** 初判为设备故障，现确认是DDoS攻击所致: only why it happened is put right. */
+function isOfCause(clause: Clause): boolean {
+  return has(clause, 'cause') && !has(clause, 'place', 'site', 'cn', 'dns', 'virus') && !happens(clause);
 }
 
 /** 海南经核实为误报；吉林情况属实 */

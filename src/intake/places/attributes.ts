@@ -12,10 +12,16 @@ const LIES = [
 const TITLE =
   /^[^,用户]{0,6}(?:首[起例次]|唯一|第[一二三四五六七八九十\d]+[^,]{0,2}(?:市|城|位|大)|人口|最大|枢纽|粮仓|模范|文明城|重镇|重要|骨干网[^,]{0,2}一|出口节点|邀请赛|博览会|博会|比赛|联赛|展会|百强|名城)|^(?:地区|区域)?的(?=[^,用户]{2,5}[市省])/u;
 
+/** 断点在通往山西的干线上 */
+const LEADS_TO = /(?:通往|去往|通向|连接|发往|到|至)$/u;
+const LINE = /^[省市]?(?:的|方向)?[^,]{0,4}(?:干线|光缆|链路|电路|中继|专线|传输线|路由)/u;
+
 /** @returns whether a place of a clause stands in such words before the place that is hit */
 export function isAttribute(clause: Clause, { start, end }: Pick<WordFound, 'start' | 'end'>): boolean {
   const places = tagged(clause, 'place');
   if (TITLE.test(clause.text.slice(end - clause.start))) return true;
+  const lead = clause.text.slice(0, start - clause.start);
+  if (LEADS_TO.test(lead) && LINE.test(clause.text.slice(end - clause.start))) return true;
   return LIES.some((lies) => {
     const match = lies.exec(clause.text);
     if (match === null || clause.start + match.index < end) return false;

@@ -1,6 +1,7 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { isPutRight } from '../moods/degrees.ts';
 import { happens } from '../moods/moods.ts';
+import { isOpen } from '../moods/open.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
 import { nowhere } from './where.ts';
 
@@ -42,10 +43,29 @@ export function isOfSomethingElse(clause: Clause): boolean {
   );
 }
 
-/** @returns the places of each clause, without those that the next one puts right: 不是勒索病毒在全国爆发，是在广东一省 */
+/** More is told, in the place of nothing: 天津也一样, 又扩大到湖南 */
+const ADDED = /也|同样|又|还有|新增|扩大|扩至|扩散|蔓延|增至|另有/u;
+
+function withoutTag(clause: Clause, tag: 'superseded'): Clause {
+  return has(clause, tag)
+    ? { ...clause, words: clause.words.filter(({ value }) => value.tag !== tag) }
+    : clause;
+}
+
+/** Something is put for what was told before, or taken from it. */
+const REPLACED =
+  /以为|更正|订正|勘误|改|误|错|不实|不准|不是|并非|而非|不属实|撤|剔|删|减|缩|(?:仅|只)(?:有|剩|限|在|是|为)|实为|应为|应是|实际|其实|为准|无异常|[未没无不](?:有|受|被|见|发现|波及|影响|涉及)|才是|而是/u;
+
+/**
+ * @returns the places of each clause, without those that the next one puts right: 不是勒索病毒在全国爆发，是在广东一省. What
+ *   was told before goes on where more is told and nothing takes its place: 首报北京断网；天津也一样
+ */
 export function placesIn(clauses: Clause[]): ClausePlaces[] {
+  const goesOn =
+    clauses.some((clause) => ADDED.test(clause.text) || has(clause, 'resolved')) &&
+    !clauses.some((clause) => REPLACED.test(clause.text) || has(clause, 'normal') || isOpen(clause));
   return clauses.map((clause, i) => {
-    const places = placesOf(clause);
+    const places = placesOf(goesOn ? withoutTag(clause, 'superseded') : clause);
     return isPutRight(clause, clauses[i + 1]) ? { ...places, impact: nowhere() } : places;
   });
 }

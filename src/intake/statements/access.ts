@@ -57,8 +57,16 @@ function isAbroad(clause: Clause, word: WordFound): boolean {
   return abroad && !saidIn(clause, word).includes('cn');
 }
 
+const PUT_FOR = /应为|应是|应该是|改为|改成|更正为|订正为|误|错|实为|其实是|->|→/u;
+const MISTAKEN_FOR = /(?:误|错)[写报打输看听录]?(?:为|成|作|了)$|(?:写|报|打|输|看|听|录)(?:成|作)了?$/u;
+
 function isNegated(clause: Clause, { start, end }: WordFound): boolean {
-  if (/^(?:域名)?(?:以外|之外|外的)/u.test(clause.text.slice(end - clause.start))) return true;
+  const after = clause.text.slice(end - clause.start);
+  if (/^(?:域名)?(?:以外|之外|外的)/u.test(after)) return true;
+  // “.CN顶级域解析效率大幅下降”应为“.TOP…”; .TOP误写为.CN
+  const put = PUT_FOR.exec(after);
+  if (put !== null && OTHER_DOMAIN.test(after.slice(put.index))) return true;
+  if (MISTAKEN_FOR.test(clause.text.slice(0, start - clause.start))) return true;
   return tagged(clause, 'not_a').some((word) => word.end === start);
 }
 

@@ -128,6 +128,9 @@ const SERVICE_STOPPED = /暂停|停服|停机|关停|强制下线|已(?:紧急|�
 const OF_NETWORK =
   /(?:认证|计费|接入|核心网|网管|鉴权|拨号|出口|骨干|承载|传输)[^,]{0,4}(?:系统|平台|服务器)/u;
 
+const ONE_MACHINE =
+  /(?:电脑|终端|主机|手机|笔记本|工位机|办公机|服务器)[^,]{0,4}(?:中了|感染了?|被植入|遭植入|被种)/u;
+
 function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   const sentence = clauses[s.clause]?.sentence;
   const beside = real.filter((r) => r.kind !== s.kind && clauses[r.clause]?.sentence === sentence);
@@ -137,6 +140,10 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
     const ofDevice = s.what === DEFACED && OF_DEVICE.test(clauses[s.clause]?.text ?? '');
     return (beside.length > 0 || (ofDevice && real.length > 0)) && s.what !== OTHER_NAMES.loss;
   }
+  // 员工电脑中了窃密木马，13.2万名用户信息泄露: how it came about
+  const machine =
+    s.kind === 'malware' && s.degree === undefined && ONE_MACHINE.test(clauses[s.clause]?.text ?? '');
+  if (machine && real.some((r) => r.kind === 'leak')) return true;
   if (s.kind === 'dns') return outage && s.large !== 'yes';
   if (s.kind !== 'site' || isRated(s, clauses)) return false;
   const text = clauses[s.clause]?.text ?? '';

@@ -3,7 +3,8 @@ import type { Clause } from '../clauses/clauses.ts';
 /** What is said to work of the very thing that a text tells the fault of: how grave that is, is for a person. */
 const WORKS = {
   /** 监测到告警，…线上解析正常 */
-  cn_tld: /^(?:线上|实际|现网|国家|权威)[^,]{0,4}解析(?:一切|均|都)?正常$/u,
+  cn_tld:
+    /^(?:线上|实际|现网|国家|权威)[^,]{0,4}解析(?:一切|均|都)?正常$|\.cn(?:解析|域名|顶级域|各节点|经[^,]{1,4})*(?:一直|始终|全程|一切|完全|从未)[^,]{0,2}正常/u,
   /** 内部页面打不开，前台一切正常，用户无感知 */
   site: /^(?:用户|网民)(?:侧|端)?(?:基本)?(?:无感|没有?感|感知不到)|^(?:前台|主站|下单|支付|登录|浏览)[^,]*正常/u,
 } as const;

@@ -250,7 +250,8 @@ function addAffected(gathering: Gathering, kind: 'outage' | 'malware', all: Stat
   const sentences = new Set(all.map((s) => clauses[s.clause]?.sentence));
   const near = clauses.filter((c) => sentences.has(c.sentence) && !has(c, 'leak', 'leak_plain', 'owned'));
   for (const quantity of near.flatMap((clause) => clause.quantities)) {
-    const people = quantity.unit === 'people' || quantity.unit === 'households';
+    const people =
+      (quantity.unit === 'people' || quantity.unit === 'households') && !isCulprit(quantity, clauses);
     if (kind === 'outage' && outage && people) {
       outage.users ??= quantity.count;
       note(gathering, 'outageUsers', [quantity]);
@@ -259,6 +260,14 @@ function addAffected(gathering: Gathering, kind: 'outage' | 'malware', all: Stat
       note(gathering, 'malwareDevices', [quantity]);
     }
   }
+}
+
+/** 两名嫌疑人在逃 */
+function isCulprit({ end }: { end: number }, clauses: Clause[]): boolean {
+  const clause = clauses.find((c) => c.start < end && end <= c.end);
+  return /^(?:犯罪)?嫌疑人|^嫌犯|^黑客|^(?:技术|工作|抢修|值班)?人员|^工程师/u.test(
+    clause?.text.slice(end - clause.start) ?? '',
+  );
 }
 
 function addPlaces(gathering: Gathering): void {
