@@ -6,6 +6,7 @@ import { readCertainty } from '../moods/certainty.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
+import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
 import { isRelocated } from './relocated.ts';
@@ -58,6 +59,8 @@ export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: D
     isTurned(clauses, statements) ||
     (isFalse && isFalseOnlyPartly(clauses, statements))
   )
+    return asked('文中几件真假未分的事');
+  if (told === 'below' && isFromAfar(clauses, statements, readCertainty(clauses, at).flags))
     return asked('文中几件真假未分的事');
   if (told === 'below' && isToldUnreal(statements) && isDeniedAside(clauses, statements))
     return asked('文中几件真假未分的事');

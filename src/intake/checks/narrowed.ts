@@ -1,6 +1,7 @@
 import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { anyOf } from '../text/any-of.ts';
 
 /** Whether what was read to hit a whole place may have hit less of it, or something else there. */
 
@@ -31,8 +32,12 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
 }
 
 /** 全国知名平台员工OA瘫痪, 全国知名酒店一家门店系统瘫痪 */
-const PART_OF_SITE =
-  /内网|内部|员工|oa|erp|mes|his系统|门店|店铺|商家后台|商户后台|支行|分行|网点|工单|客服系统|仓储|控制台(?!和|与|、)|分站|(?:活动|文档|专题|帮助)页面|版块|门锁|闸机|收银(?:系统|机)|挂号机|值机系统|教务|选课|邮件系统|办公系统|考勤|分拨|工厂|生产系统|校园网|局域网|开发者|外包商|灾备|旧版本|一个(?:页面|栏目|频道)|贫困县|公文系统|信贷系统|视频会议系统|预约系统/u;
+const PART_OF_SITE = anyOf`
+  内网|内部|(?:他|她)家|客户(?:自建|自己)?的?(?:网站|业务|系统|小程序|站点)|租户|国际[站版服]|海外[站版服]|境外站|员工|oa|erp|mes|his系统|门店|店铺|商家后台|商户后台|支行|分行|网点|工单|客服系统|仓储
+  控制台(?!和|与|、)|分站|(?:活动|文档|专题|帮助)页面|版块|门锁|闸机|收银(?:系统|机)|挂号机|值机系统
+  教务|选课|邮件系统|办公系统|考勤|分拨|工厂|生产系统|校园网|局域网|开发者|外包商|灾备|旧版本
+  一个(?:页面|栏目|频道)|贫困县|公文系统|信贷系统|视频会议系统|预约系统
+`;
 /** 我们单位打不开全国知名网站 */
 function isOwnAccess(clause: Clause): boolean {
   return /^(?:我们|我[司校县市院]|某(?:单位|学校|企业|公司)|本(?:单位|校|司))[^,]{0,8}(?:打不开|无法访问|访问不了|连不上|登不上)[^,]*(?:网站|平台|系统)/u.test(
@@ -46,9 +51,10 @@ const PART_OF_DNS =
 
 /** 某注册商托管的5000个.cn域名解析失败, .CN某镜像节点…: a few names, or one node of the system */
 function isOfFewNames(clause: Clause): boolean {
-  return /(?:某|一个|一台|单个|个别|一处)[^,]{0,4}(?:节点|镜像|服务器)|(?:某|客户|钓鱼|仿冒|托管)的?[^,国]{0,6}\.cn(?!国家|顶级)|\.cn(?:域名|网站)\d|\d[^,]{0,2}个\.cn/u.test(
-    clause.text,
-  );
+  return anyOf`
+    (?:某|一个|一台|单个|个别|一处)[^,]{0,4}(?:节点|镜像|服务器)
+    (?:某|客户|钓鱼|仿冒|托管)的?[^,国]{0,6}\.cn(?!国家|顶级)|\.cn(?:域名|网站)\d|\d[^,]{0,2}个\.cn
+  `.test(clause.text);
 }
 
 /** 大量旅客无法上网, 大量玩家掉线: who stands there or uses one thing, not those who use the internet from home */
@@ -104,9 +110,10 @@ function isOnlyIn(clause: Clause, rest: Clause[]): boolean {
 
 /** 某酒店大面积感染病毒: inside of one organization */
 function isInside(clause: Clause): boolean {
-  return /(?:酒店|工厂|电子厂|汽车厂|电厂|厂|车间|港口|煤业|煤矿|内网(?!络)|政务云|实验室|机房|商贸城|药店|收银机|门店)[^,]{0,6}(?:大面积|大范围)|集团[^,]{0,10}(?:大面积|大范围)|(?:仅|只)(?:涉及|限于|影响)/u.test(
-    clause.text,
-  );
+  return anyOf`
+    (?:酒店|工厂|电子厂|汽车厂|电厂|厂|车间|港口|煤业|煤矿|内网(?!络)|政务云|实验室|机房|商贸城|药店|收银机|门店)[^,]{0,6}(?:大面积|大范围)
+    集团[^,]{0,10}(?:大面积|大范围)|(?:仅|只)(?:涉及|限于|影响)
+  `.test(clause.text);
 }
 
 /** What is said of users, networks, times and causes between a place and an outage. */

@@ -1,14 +1,19 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { anyOf } from '../text/any-of.ts';
 import { stricken } from './turned.ts';
 import { FALSE, verdictOf } from './verdicts.ts';
 
 /** Whether all that was taken as false, or as a drill, is so. */
 
 /** 不是真的, 当作真实事件 */
-const TRUE_AFTER_ALL =
-  /(?<![不否非未无])属实|(?<!不|未|没)有效|坐实|(?:查证|核实|核查|确认|断网|泄露|爆发|瘫痪|情况)无误|(?:是|系|为)(?:实情|事实)|(?:非|不是)演练|(?<!不)(?:是|为)真(?:的|$)|(?<!不|不能)成立(?!于|了|[^,]{0,8}(?:组|指挥部|专班|公司|中心|小组))|确有其事|(?<!未|没|没有|无法|不能|尚未|未获|未经)证实/u;
+const TRUE_AFTER_ALL = anyOf`
+  (?<![不否非未无])属实|(?<!不|未|没)有效|坐实|(?:查证|核实|核查|确认|断网|泄露|爆发|瘫痪|情况)无误
+  (?:是|系|为)(?:实情|事实)|(?:非|不是)演练|(?<!不)(?:是|为)真(?:的|$)
+  (?<!不|不能)成立(?!于|了|[^,]{0,8}(?:组|指挥部|专班|公司|中心|小组))|确有其事
+  (?<!未|没|没有|无法|不能|尚未|未获|未经)证实
+`;
 
 /**
  * 定为谣言，现公安机关确认事件属实; 淮北大面积断网，淮南的是演练: all was taken as false, and the text doesn't call all of it

@@ -2,12 +2,17 @@ import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { anyOf } from '../text/any-of.ts';
 
 /** Whether a text puts a narrower place for the one that an outage or virus was read to hit, in words that no list tells apart. */
 
 /** Something is put for something else: 改绵阳市, →绵阳市, （错，绵阳市）, 收窄到绵阳 */
-const TURNS =
-  /更正|订正|勘误|(?<!修|整)改(?!造|善|进|建|革|密|口|签|写)|->|→|(?<!配置|路由|操作|参数|割接)(?:错|误)(?!操作|删|挖|拔|配|码|伤|碰|触|闸|断|以|导)|不对|[哦噢喔]不|划掉|口误|收窄|缩[小至到减]|核减|减[为至到少]|剔|仅[剩限在]|只剩|为准|[首初前续二终]报|撤|删(?!库)|不是|而非|不等于|夸大|偏大/u;
+const TURNS = anyOf`
+  更正|订正|勘误|(?<!修|整)改(?!造|善|进|建|革|密|口|签|写)|->|→
+  (?<!配置|路由|操作|参数|割接)(?:错|误)(?!操作|删|挖|拔|配|码|伤|碰|触|闸|断|以|导)|不对|[哦噢喔]不
+  划掉|口误|收窄|缩[小至到减]|核减|减[为至到少]|剔|仅[剩限在]|只剩|为准|[首初前续二终]报|撤|删(?!库)
+  不是|而非|不等于|夸大|偏大
+`;
 /** Only where it began or is worst. */
 const PART_OF_IT =
   /其中|最|等|包括|尤其|重点|先|始|起源|源头|另|也|又|还|同时|扩|蔓延|波及|新增|注册|总部|机房|所在|值班|分公司|公司|局/u;

@@ -2,12 +2,16 @@ import type { Clause } from '../clauses/clauses.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { UPHELD } from '../moods/vouch.ts';
+import { anyOf } from '../text/any-of.ts';
 
 /** Reports of before, and words that take something back, in whatever order they stand to what holds now. */
 
 /** 原写三省大面积断网, “内蒙全区断网”不再使用: what is told there was told before, or is taken back. */
-const TAKEN_BACK =
-  /原写|原称|原报|前报|首报|初报|前一[份次条]|上一[份次条]|[昨先][日天前]?[^,]{0,2}(?:称|报|写)|不再使用|请删|删去|撤[下掉回销]|应改|改为|更正|口误|笔误|误写|错写|写误|误作|看错|听错|表述|提法|有误|(?<![拿说吃看])不准|夸大|不代表|不等于|不意味/u;
+const TAKEN_BACK = anyOf`
+  原写|原称|原报|前报|首报|初报|前一[份次条]|上一[份次条]|[昨先][日天前]?[^,]{0,2}(?:称|报|写)
+  不再使用|请删|删去|撤[下掉回销]|应改|改为|更正|口误|笔误|误写|错写|写误|误作|看错|听错|表述|提法
+  有误|(?<![拿说吃看])不准|夸大|不代表|不等于|不意味
+`;
 /** 吉林省大量用户断网，更正一下，是吉林市…: what is told before it is replaced. */
 const CORRECTS =
   /^(?:更正|订正|勘误|纠正)(?:一下|如下|说明)?$|^(?:范围|地点|刚才)?(?:报|写|说|搞)错了?$|^不对$/u;

@@ -19,7 +19,8 @@ const RUNS_ON = /市(?=场(?!区))|区(?=[域间块别])|旗(?=[下舰])/uy;
 /** No name has more characters. */
 const LONGEST_COVERED = 8;
 const LISTED = /^[、和及与]$/u;
-const CONTAINER_GAP = /^(?:省|市|州|地区)?(?:的|下辖|下属|所辖|辖区|辖区内)*(?:的)?$/u;
+const CONTAINER_GAP =
+  /^(?:省|市|州|地区)?(?:的|那个|那边的|下面的|底下的|下辖|下属|所辖|辖区|辖区内)*(?:的)?$/u;
 /** 全省, 四川各市: more than where the next name lies. */
 const WHOLE = /[全各]|范围/u;
 

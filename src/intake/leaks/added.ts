@@ -1,6 +1,7 @@
 import type { Clause } from '../clauses/clauses.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Quantity } from '../numbers/quantities.ts';
+import { anyOf } from '../text/any-of.ts';
 import { isOfOther } from './others.ts';
 import type { Weighed } from './weighed.ts';
 import { isAdded, isReplaced } from './wording.ts';
@@ -8,8 +9,10 @@ import { isAdded, isReplaced } from './wording.ts';
 /** Numbers of a leak that come on top of what was told before. */
 
 /** It is the sum, or in the place of what was told before. */
-const IN_ALL =
-  /共|合计|累计|总|合并(?!计)|去重|更正|订正|勘误|[更修订]?改[为成]|调整|[核认]定|实为|实际|应[为是]|为准|作废|误|不是|[至到达][约近]?\d|[变升降减增]为|变成|更新/u;
+const IN_ALL = anyOf`
+  共|合计|累计|总|合并(?!计)|去重|更正|订正|勘误|[更修订]?改[为成]|调整|[核认]定|实为|实际|应[为是]
+  为准|作废|误|不是|[至到达][约近]?\d|[变升降减增]为|变成|更新
+`;
 
 /** 截至昨日累计80万, 不在前述累计之内 */
 const OF_BEFORE = /(?:截至昨|昨[日天晚]|此前|之前|先前|不在)[^,]{0,4}(?:合计|累计|总)/u;

@@ -4,6 +4,7 @@ import type { Mood } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
+import { anyOf } from '../text/any-of.ts';
 import { addedTo } from './added.ts';
 import { isOfBefore, looselyRead, ofAnotherSource, ownBesideTheirs, settledLater } from './doubted.ts';
 import { leftOut } from './left-out.ts';
@@ -96,8 +97,10 @@ function countOfShare({ base, count }: Shared): LeakFound {
 
 const FEW = 100;
 const MANY = 100_000;
-const ONE_EACH =
-  /(?:每[名个位]?(?:用户|人|客户|会员)|一人|1人|一户)(?:只|仅|各)?(?:有|对应|为)?(?:一|1)条|(?:每条|一条)(?:各)?对应(?:一|1)[个名位]?(?:用户|人|客户|会员)|(?:与|和|跟)(?:用户|人)数?一一对应/u;
+const ONE_EACH = anyOf`
+  (?:每[名个位]?(?:用户|人|客户|会员)|一人|1人|一户)(?:只|仅|各)?(?:有|对应|为)?(?:一|1)条
+  (?:每条|一条)(?:各)?对应(?:一|1)[个名位]?(?:用户|人|客户|会员)|(?:与|和|跟)(?:用户|人)数?一一对应
+`;
 
 /** Says what people and records are to each other, where the text does. */
 function settleUnits(leak: Leak, clauses: Clause[]): void {

@@ -3,6 +3,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import { isLive } from '../moods/moods.ts';
 import { UPHELD } from '../moods/vouch.ts';
 import type { Quantity } from '../numbers/quantities.ts';
+import { anyOf } from '../text/any-of.ts';
 import { isOfOther } from './others.ts';
 import type { LeakNumber } from './sums.ts';
 import { isGraver, type Weighed } from './weighed.ts';
@@ -11,8 +12,11 @@ import { isFound } from './wording.ts';
 /** Numbers that were counted, though the text gives them as somebody else's, as those of before, or as of something else. */
 
 /** 网传该公司1亿用户泄露, 帖子里的1亿是吹的: somebody else's number */
-const SOMEBODYS =
-  /网传|网上|外传|传闻|帖|号称|声称|宣称|自称|扬言|叫卖|兜售|挂卖|吹|夸大|虚报|(?:此前|先前|原先|早先)(?:的)?口径|卖家|(?:黑客|攻击者|对方|媒体|网友|有人)[^,]{0,4}(?:说|称|讲|报|传)/u;
+const SOMEBODYS = anyOf`
+  网传|网上|外传|传闻|帖|号称|声称|宣称|自称|扬言|叫卖|兜售|挂卖|吹|夸大|虚报
+  (?:此前|先前|原先|早先)(?:的)?口径|卖家
+  (?:黑客|攻击者|对方|媒体|网友|有人)[^,]{0,4}(?:说|称|讲|报|传)
+`;
 const VOUCHED = /属实|真实|证实|查实|为真/u;
 
 /**
@@ -58,8 +62,10 @@ export function ofAnotherSource({ count, counted, numbers, clauses, moods }: Wei
 }
 
 /** 首报写的45万, 把下载次数当成1亿人: what was told before, or is explained as something else */
-const OF_BEFORE =
-  /[首初前原昨][^,通]{0,3}(?:报(?![的中送]?告)|写|称|提到)|第[一二三四]次|[一二三四]报(?!称)|(?:写|看|错)成|当成(?!小|没|儿)|误认|系把|是把|(?:不是|而非)泄露/u;
+const OF_BEFORE = anyOf`
+  [首初前原昨][^,通]{0,3}(?:报(?![的中送]?告)|写|称|提到)|第[一二三四]次|[一二三四]报(?!称)
+  (?:写|看|错)成|当成(?!小|没|儿)|误认|系把|是把|(?:不是|而非)泄露
+`;
 
 /** Something was wrong with what was told before. */
 const WRONG = /误|不是|实为|错|其实|当成|而非|系把|是把|撤|作废/u;

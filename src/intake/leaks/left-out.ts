@@ -2,6 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
+import { anyOf } from '../text/any-of.ts';
 import { isOfLabel, isOfOther } from './others.ts';
 import { isGraver, type Weighed } from './weighed.ts';
 import { isReplaced } from './wording.ts';
@@ -70,8 +71,13 @@ const KEPT =
   /(?:总数|总量|人数|用户数|数字|数量|合计|总计)[^,]{0,4}(?:不变|未变|没变|维持|照旧|持平|仍有效|无变化|没有变化)/u;
 
 /** 昨报泄露300万，核减为31万; 多写了一个零，是520万: why the number before the last no longer holds */
-const EXPLAINED =
-  /笔误|弄错|多[打写输]|写成|印成了|上一[条份]|小数点|重复|昨报|早报|[上首先初前][次期]?[^,]{0,2}报|先说|报的|报送|说的?是|当时|误|错|单位|归并|去重|对应|剔除|更正|订正|勘误|纠正/u;
+const EXPLAINED = anyOf`
+  笔误|弄错|多[打写输]|写成|印成了|上一[条份]|小数点|重复|昨报|早报|[上首先初前][次期]?[^,]{0,2}报
+  先说|报的|报送|说的?是|当时|误|错|单位|归并|去重|对应|剔除|更正|订正|勘误|纠正
+`;
+
+/** 去掉重复后会员145万人 */
+const DISTINCT = /(?:去掉|去除|剔除|扣除|删除|除去)?重复(?:的|项|账号|数据)*(?:之)?后|去重(?:之)?后/u;
 
 function isExplained({ start, count }: Quantity, { counted, clauses }: Weighed): boolean {
   const last = (counted.findLast(({ unit }) => unit === 'people') ?? counted.at(-1))?.quantity.start ?? start;
@@ -85,7 +91,7 @@ function isExplained({ start, count }: Quantity, { counted, clauses }: Weighed):
       c.quantities.every(
         (q) => !isCount(q) || q.count.min < 1000 || q.start >= last || q.count.min === count.min,
       ) &&
-      EXPLAINED.test(c.text),
+      EXPLAINED.test(i === from ? c.text.replace(DISTINCT, '') : c.text),
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import type { Quantity } from '../numbers/quantities.ts';
+import { anyOf } from '../text/any-of.ts';
 
 /** Numbers of people beside a leak that do not count whose information leaked. */
 
@@ -43,7 +44,7 @@ const TAILS: RegExp[] = [
   /^分之/u,
   /^(?:用户|客户|会员)?(?:也|都|已|还|陆续|先后)*(?:收到|接到)[^,]{0,8}(?:短信|电话|邮件|骚扰|推销|来电)/u, // 1300万人收到诈骗短信
   /^(?:用户|人|大关)?(?:还|尚|仅|只)?差(?![不错异别])/u, // 距一千万还差三十来万
-  /^(?:只?是|为|系|指的?是?)[^,]{0,8}(?:赎金|金额|报价|要价|售价|价格|罚款|编号|单号|工单号?|条数|行数|人次|次数|下载量|(?:美|日|港|欧)?元)/u, // 13万是对方索要的赎金
+  /^(?:只?是|为|系|指的?是?)[^,]{0,8}(?:赎金|金额|报价|要价|售价|价格|罚款|编号|单号|工单号?|条数|行数|人次|次数|下载量|rows?|records|lines|entries|hits|requests|(?:美|日|港|欧)?元)/u, // 13万是对方索要的赎金
   /^(?:用户|人|账号)?(?:也|都)(?:没|未|不)/u, // 境内用户一个也没有
   /^[^,]{0,6}(?:来|去)?(?:试登录?|试密码|试着|来撞|尝试登录)/u, // 拿6000万个账号密码来试登录
   /^(?:可能|可以|可|会|往往)?(?:有|对应|多|注册|持有|重复)?(?:好几[条份个]|多[条份个]|数[条份个]|两三[条份个]|几[条份个])/u, // 一人可能有好几条
@@ -110,8 +111,10 @@ function isOwnedBefore(clause: Clause, start: number, end: number, quantity: Qua
   return !ofLeak && between.length <= 8 && !/泄|漏|窃|盗/u.test(between);
 }
 
-const OF_SIZE =
-  /^(?:平台|公司|网站|数据库|库内|系统|我司)?(?:的)?(?:注册|在册|总|存量|全量|实名|活跃|全部|现有)(?:用户|会员|客户|账号)?(?:总)?(?:数|量|规模)?(?:万人|人|万)?$|^(?:平台|公司|网站)(?:用户|会员|客户)(?:数|总数|规模)?$|(?:容量|存量)(?:万条|万人)?$/u;
+const OF_SIZE = anyOf`
+  ^(?:平台|公司|网站|数据库|库内|系统|我司)?(?:的)?(?:注册|在册|总|存量|全量|实名|活跃|全部|现有)(?:用户|会员|客户|账号)?(?:总)?(?:数|量|规模)?(?:万人|人|万)?$
+  ^(?:平台|公司|网站)(?:用户|会员|客户)(?:数|总数|规模)?$|(?:容量|存量)(?:万条|万人)?$
+`;
 
 /** @returns whether a number's label says that it counts no leak: 注册用户数：1.9亿; 受影响用户数：5600万 beside 泄露用户数：0 */
 export function isOfLabel(clauses: Clause[], i: number, { start }: Quantity): boolean {

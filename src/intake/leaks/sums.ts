@@ -3,6 +3,7 @@ import type { Clause } from '../clauses/clauses.ts';
 import { NEXT_MATTER } from '../moods/moods.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
+import { anyOf } from '../text/any-of.ts';
 import { isAdded, isFound } from './wording.ts';
 
 /** What several numbers of a leak come to together. */
@@ -37,8 +38,10 @@ export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefin
 }
 
 /** 甲业务620万用户，乙业务510万用户，互不重叠 */
-const DISJOINT =
-  /(?<!有|是否|重)(?:不|没有?|无|未)(?:重叠|重复|交叉|重合)|互不(?:重叠|重复)|无一(?:重复|重叠|重合)|没有一[个人名][^,]{0,2}(?:重复|重叠|重合)|已(?:去除|剔除|扣除)[^,]{0,8}(?:重复|重叠)/u;
+const DISJOINT = anyOf`
+  (?<!有|是否|重)(?:不|没有?|无|未)(?:重叠|重复|交叉|重合)|互不(?:重叠|重复)|无一(?:重复|重叠|重合)
+  没有一[个人名][^,]{0,2}(?:重复|重叠|重合)|已(?:去除|剔除|扣除)[^,]{0,8}(?:重复|重叠)
+`;
 
 /** @returns whether the text says that its numbers count different people */
 export function saysDisjoint(clauses: Clause[]): boolean {
@@ -85,8 +88,14 @@ function withoutThoseApart(count: Count | undefined, numbers: LeakNumber[]): Cou
 }
 
 /** 校方讲600万人，厂商讲1100万人，以谁为准待核对 */
-const DISPUTED =
-  /以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:谁|哪方|谁的数?)(?:对|准)|哪(?:个|一个|种|边)[^,]{0,2}(?:代表|算|是|对|准|真)|(?:两边|双方|各)(?:都|均)?有(?:依据|道理|说法)|两个数|两者[^,]{0,4}(?:出入|不一|差异|差距|差得)|出入(?:较|很)大|两边[^,]{0,4}(?:没|未|对不)[^,]{0,2}上|(?:还没|尚未|没有|未能)对(?:上|齐)|谁准|两种(?:算法|口径)|(?:没|未)定用哪|谁也说服不了谁|各说各的|(?:未|没有?|尚未)(?:能)?(?:统一|对齐)(?:口径|数字|说法|认定)|(?:口径|数字|说法|统计|两边数)(?:互相|相互|目前|至今|仍|还|尚|暂)*(?:差在|(?:未|不|没有?)(?:能)?(?:统一|一致)|不一|对不上|打架|矛盾|有出入)/u;
+const DISPUTED = anyOf`
+  以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:谁|哪方|谁的数?)(?:对|准)
+  哪(?:个|一个|种|边)[^,]{0,2}(?:代表|算|是|对|准|真)|(?:两边|双方|各)(?:都|均)?有(?:依据|道理|说法)
+  两个数|两者[^,]{0,4}(?:出入|不一|差异|差距|差得)|出入(?:较|很)大
+  两边[^,]{0,4}(?:没|未|对不)[^,]{0,2}上|(?:还没|尚未|没有|未能)对(?:上|齐)|谁准|两种(?:算法|口径)
+  (?:没|未)定用哪|谁也说服不了谁|各说各的|(?:未|没有?|尚未)(?:能)?(?:统一|对齐)(?:口径|数字|说法|认定)
+  (?:口径|数字|说法|统计|两边数)(?:互相|相互|目前|至今|仍|还|尚|暂)*(?:差在|(?:未|不|没有?)(?:能)?(?:统一|一致)|不一|对不上|打架|矛盾|有出入)
+`;
 
 /** @returns whether the text gives numbers of which nobody knows yet which one holds */
 export function isDisputed(clauses: Clause[]): boolean {
@@ -96,8 +105,12 @@ export function isDisputed(clauses: Clause[]): boolean {
 }
 
 /** One of the numbers is said to be wrong or of before, in words that don't say plainly which. */
-const REPLACES =
-  /更正|订正|改正|勘误|有误|错误|错的|错了|报错|算错|误算|误传|误写|差错|疏漏|废止|作废|失效|撤(?!离)|旧值|旧的|旧版|原(?:来|报|先|上报|结论|统计)|原数|现数|旧数|新数|先前|早前|早些时候|前期|前一稿|昨报|初报|(?<!^)首报|上期|替代|取代|替换|变更|不再沿用|不予认可|终报|为准|正确的?是|现值|今核|会前|写成|[多少][敲打写输按]|应当是|手[快滑误]|写作|转错|按今天的/u;
+const REPLACES = anyOf`
+  更正|订正|改正|勘误|有误|错误|错的|错了|报错|算错|误算|误传|误写|差错|疏漏|废止|作废|失效|撤(?!离)
+  旧值|旧的|旧版|原(?:来|报|先|上报|结论|统计)|原数|现数|旧数|新数|先前|早前|早些时候|前期|前一稿|昨报
+  初报|(?<!^)首报|上期|替代|取代|替换|变更|不再沿用|不予认可|终报|为准|正确的?是|现值|今核|会前|写成
+  [多少][敲打写输按]|应当是|手[快滑误]|写作|转错|按今天的
+`;
 /** They are several, none of them in the place of another. */
 const TOGETHER = /其中|分别|合计|共计|两批|各/u;
 

@@ -2,6 +2,7 @@ import { CAUSES_IN_SCOPE } from '../../plan/facts.ts';
 import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
 import type { Add } from '../moods/statement.ts';
 import type { Quantity } from '../numbers/quantities.ts';
+import { anyOf } from '../text/any-of.ts';
 import { NO_USERS_DATA } from './others.ts';
 
 /** What a clause tells of information that leaked. */
@@ -77,7 +78,7 @@ function isOfGas(clause: Clause, clauses: Clause[]): boolean {
 }
 
 const EXPOSED =
-  /^(?:未授权访问|裸奔|暴露|对外暴露|公网可访问|可公开访问|可被任意访问|任意(?:读取|访问|下载|查看))$/u;
+  /^(?:未授权访问|裸奔|暴露|对外暴露|公网可访问|可公开访问|可被任意访问|公开可读|公共可读|公开读|设为公开|任意(?:读取|访问|下载|查看))$/u;
 const TAKEN =
   /下载|导出|导走|泄露|泄漏|外泄|拖|窃|盗|流出|外流|利用|收录|获取|拷|爬|扒|拿|遍历|攻击|入侵|黑客|售|卖|造成|致/u;
 
@@ -114,9 +115,10 @@ function isOfNoUsers(clause: Clause, clauses: Clause[]): boolean {
 /** 被(外部)下载, 黑客拿走, 员工导出: not by those whose it is. */
 function isStranger(clause: Clause): boolean {
   return (
-    /[被遭]|对方|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职|团伙|hackers?|attackers?|攻击者|勒索(?:组织|团伙|者)|弱口令/u.test(
-      clause.text,
-    ) ||
+    anyOf`
+      [被遭]|对方|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职
+      团伙|hackers?|attackers?|攻击者|勒索(?:组织|团伙|者)|弱口令
+    `.test(clause.text) ||
     clause.words.some(
       ({ value }) =>
         value.tag === 'cause' && (CAUSES_IN_SCOPE.includes(value.cause) || value.cause === 'insider'),

@@ -1,5 +1,6 @@
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import type { Quantity } from '../numbers/quantities.ts';
+import { anyOf } from '../text/any-of.ts';
 
 /** What the words around a number of people or records make of it: replaced, the last word, only a part. */
 
@@ -116,8 +117,11 @@ export function isFound({ text, start, end }: Clause, q: Quantity): boolean {
 }
 
 /** 昨天报的60万之外，又查出55万; 另一个分库也被拖走: what was told before may be added to. */
-const ADDED =
-  /之外|以外|[人户万]外|除[^,]+外|又|还有|再(?:增|加|查|次)|另|新(?:增|发现|查|添|确认|核)|增加(?![至到为])|添|增补|补[充报]|追加|外加|加上|连同|合并计|(?:第二|两|二|下一|后续)批|第二个|也(?:泄|被|遭|公开|确认|拖|外)|同样|漏报|[没未不](?:有)?(?:算|含|包括|计|统计)|多(?:出|了)|其余|剩/u;
+const ADDED = anyOf`
+  之外|以外|[人户万]外|除[^,]+外|又|还有|再(?:增|加|查|次)|另|新(?:增|发现|查|添|确认|核)
+  增加(?![至到为])|添|增补|补[充报]|追加|外加|加上|连同|合并计|(?:第二|两|二|下一|后续)批|第二个
+  也(?:泄|被|遭|公开|确认|拖|外)|同样|漏报|[没未不](?:有)?(?:算|含|包括|计|统计)|多(?:出|了)|其余|剩
+`;
 
 /** @returns whether what a clause tells may add to what was told before */
 export function isAdded({ text }: Clause): boolean {

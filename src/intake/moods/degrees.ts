@@ -1,4 +1,5 @@
 import { type Clause, has, isAgent, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
+import { anyOf } from '../text/any-of.ts';
 import { happens } from './moods.ts';
 
 /** Whether the reporter's own words state what the plan leaves open; undefined where they don't say. */
@@ -148,8 +149,11 @@ function partial(clause: Clause): boolean {
 }
 
 /** 导出任务在执行前被拦截 */
-const CUT_SHORT =
-  /^[^,]{0,8}(?:执行|完成|开始|成功|得手|外传)(?:之)?前(?:即|就|便)?(?:被|遭)(?:拦|阻|挡|终止|叫停|发现)|^(?:之)?前(?:已|即|就|便|已经)?(?:(?:被|遭)(?:防火墙|系统|waf|网关|设备|安全设备|风控|策略|我方|我司|平台)?(?:及时|成功|自动)?)?(?:拦|阻|挡|终止|叫停|切断)|^(?:[^,]{0,6}刚[^,]{0,4})?(?:就|即|便)被(?:拦|阻|挡|终止|叫停)/u;
+const CUT_SHORT = anyOf`
+  ^[^,]{0,8}(?:执行|完成|开始|成功|得手|外传)(?:之)?前(?:即|就|便)?(?:被|遭)(?:拦|阻|挡|终止|叫停|发现)
+  ^(?:之)?前(?:已|即|就|便|已经)?(?:(?:被|遭)(?:防火墙|系统|waf|网关|设备|安全设备|风控|策略|我方|我司|平台)?(?:及时|成功|自动)?)?(?:拦|阻|挡|终止|叫停|切断)
+  ^(?:[^,]{0,6}刚[^,]{0,4})?(?:就|即|便)被(?:拦|阻|挡|终止|叫停)
+`;
 /** 没有哪个省的用户因为这次攻击上不了网 */
 const NO_ONE = /没有(?:哪[个一]|任何一?个?|一个)[^,]{0,20}$/u;
 /** 并非用户信息泄露, 零泄露 */

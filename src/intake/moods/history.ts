@@ -1,9 +1,13 @@
 import { type Clause, tagged } from '../clauses/clauses.ts';
+import { anyOf } from '../text/any-of.ts';
 import { first, happens, instructs, type Moods, PRESENT } from './moods.ts';
 
 /** 本次与2021年的断网事件类似 */
-const LIKENED =
-  /(?:参照|借鉴|参考|对照|吸取)[^,]+(?:事件|案例|案|事故|那次|经验)$|(?:[与跟和]|同(?!行|事|时|样|学))[^,]+(?:类似|相似|相仿|一样|相同)$|(?:没法比|不能比|比不了|不可比)$|(?:小于|大于|不及|低于|高于|不如)[^,]*事件$/u;
+const LIKENED = anyOf`
+  (?:参照|借鉴|参考|对照|吸取)[^,]+(?:事件|案例|案|事故|那次|经验)$
+  (?:[与跟和]|同(?!行|事|时|样|学))[^,]+(?:类似|相似|相仿|一样|相同)$|(?:没法比|不能比|比不了|不可比)$
+  (?:小于|大于|不及|低于|高于|不如)[^,]*事件$
+`;
 
 /** 与辽宁省一样，大量用户无法上网 */
 function isPlaceAlike(clause: Clause): boolean {

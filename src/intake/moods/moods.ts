@@ -1,5 +1,6 @@
 import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
 import type { FlagKind } from '../reading.ts';
+import { anyOf } from '../text/any-of.ts';
 
 /** In what sense a clause is said. `possible`: it may happen, or may be so. */
 export type Mood = 'actual' | 'unverified' | 'possible' | 'denied' | 'hypothetical' | 'drill' | 'past';
@@ -11,8 +12,10 @@ export interface FlagFound {
 }
 
 /** Words that bring a sentence back from history to what is being reported. */
-export const PRESENT =
-  /本次|此次|今年|如今|现又|近期|这次|这回|这一回|今天|今日|今早|今晨|今晚|昨晚|昨日|昨天|目前|当前|日前|近日|现在|刚刚|本周|现已|又(?:发生|出现|遭)|再次|再度|刚才|凌晨|此番|本起/u;
+export const PRESENT = anyOf`
+  本次|此次|今年|如今|现又|近期|这次|这回|这一回|今天|今日|今早|今晨|今晚|昨晚|昨日|昨天|目前|当前
+  日前|近日|现在|刚刚|本周|现已|又(?:发生|出现|遭)|再次|再度|刚才|凌晨|此番|本起
+`;
 
 /** What a sentence begins with that turns to something else. */
 export const NEXT_MATTER = /^(?:另外|另报|另$|另有一|另一起|另一件|此外|还有一件?事|再报一|第二件)/u;

@@ -1,11 +1,17 @@
 import { type Clause, has } from '../clauses/clauses.ts';
+import { anyOf } from '../text/any-of.ts';
 import { instructs } from './moods.ts';
 
 /** Why a text that tells of no happening is no report of an incident. Without such a reason a person is asked. */
 
 /** The text says so itself. */
-const NOTHING_HAPPENED =
-  /(?<!有)(?:无|没有?|未|不存在|零|非)(?:发生|发现|出现|有)?(?:任何|具体|新的?|网络|安全|相关|此类|突发|异常|类似|真实|一般|较大|重大|及以上|级)*(?:事件|事故|情况|泄露)(?:发生)?(?!的)$|无异常|没有事情发生|没出事|没有?(?:发生)?任何事|无(?:实际|此|此类|这种)情况|问问而已|只是(?:想)?学习|仅为(?:了)?学习|备考|没有的事|没这事|没有这事|没这回事|(?<!先)别当真|纯属误会|供[^,]{0,4}(?:学习|培训|备课)|无需处置|请忽略|(?:以上|此|本|这)[^,]{0,4}(?:练习|联调|例句|样例|示例)|提前公告|计划内|(?:割接|维护|停机|升级|检修|断网)(?:预告|公告|通知)/u;
+const NOTHING_HAPPENED = anyOf`
+  (?<!有)(?:无|没有?|未|不存在|零|非)(?:发生|发现|出现|有)?(?:任何|具体|新的?|网络|安全|相关|此类|突发|异常|类似|真实|一般|较大|重大|及以上|级)*(?:事件|事故|情况|泄露)(?:发生)?(?!的)$
+  无异常|没有事情发生|没出事|没有?(?:发生)?任何事|无(?:实际|此|此类|这种)情况|问问而已|只是(?:想)?学习
+  仅为(?:了)?学习|备考|没有的事|没这事|没有这事|没这回事|(?<!先)别当真|纯属误会
+  供[^,]{0,4}(?:学习|培训|备课)|无需处置|请忽略|(?:以上|此|本|这)[^,]{0,4}(?:练习|联调|例句|样例|示例)
+  提前公告|计划内|(?:割接|维护|停机|升级|检修|断网)(?:预告|公告|通知)
+`;
 
 /** @returns whether the text says in so many words that there is no incident */
 export function saysNothingHappened(clauses: Clause[]): boolean {
@@ -15,8 +21,12 @@ export function saysNothingHappened(clauses: Clause[]): boolean {
 }
 
 /** What an incident of chapter 3 could be told with. */
-const MATTER =
-  /用户|客户|会员|账号|个人信息|数据|信息系统|网络|上网|宽带|网站|平台|系统|服务器|域名|解析|病毒|木马|漏洞|攻击|黑客|入侵|app|数据库|接口|业务|机房|光缆|基站|设备|电脑|终端|主机|受影响|网(?!友|红|购)|程序|服务|刷|电话|通信|路由|交换机|流量|配置|登录|告警|监控|灯|紧急|出事|大事|有事|有点事|不对劲|users?|accounts?|devices?|servers?|network|data|system|hack|attack/u;
+const MATTER = anyOf`
+  用户|客户|会员|账号|个人信息|数据|信息系统|网络|上网|宽带|网站|平台|系统|服务器|域名|解析|病毒|木马
+  漏洞|攻击|黑客|入侵|app|数据库|接口|业务|机房|光缆|基站|设备|电脑|终端|主机|受影响|网(?!友|红|购)
+  程序|服务|刷|电话|通信|路由|交换机|流量|配置|登录|告警|监控|灯|紧急|出事|大事|有事|有点事|不对劲
+  users?|accounts?|devices?|servers?|network|data|system|hack|attack
+`;
 
 /** @returns whether a clause speaks of something that an incident of chapter 3 could happen to */
 export function isMatter(clause: Clause): boolean {
@@ -24,8 +34,11 @@ export function isMatter(clause: Clause): boolean {
 }
 
 /** It did not come about. */
-const DID_NOT =
-  /未(?![知明定统看核查确回完恢处解接报掌])|无(?![法从人线锡论])|没(?:有(?![看数查核])|事|人|出|发|影响|受|泄|断|丢|扩散|问题|异常|中断)|不(?:含|涉及|受|影响|需|构成|属)|并非|非/u;
+const DID_NOT = anyOf`
+  未(?![知明定统看核查确回完恢处解接报掌])|无(?![法从人线锡论])
+  没(?:有(?![看数查核])|事|人|出|发|影响|受|泄|断|丢|扩散|问题|异常|中断)
+  不(?:含|涉及|受|影响|需|构成|属)|并非|非
+`;
 /** It was kept off. */
 const KEPT_OFF = /正常|平稳|拦截|清洗|挡|封堵|阻断|抵御/u;
 

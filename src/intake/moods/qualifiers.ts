@@ -1,4 +1,5 @@
 import { type Clause, has } from '../clauses/clauses.ts';
+import { anyOf } from '../text/any-of.ts';
 import { instructs } from './moods.ts';
 
 /** Short clauses that narrow or turn what was told before them, in a way that no other pass reads: 其实就两台电脑, 写错了. */
@@ -28,8 +29,10 @@ const QUALIFIERS: RegExp[] = [
 ];
 
 /** 是不是大面积不好说, 影响力有多大不清楚: a word of degree that nobody stands for */
-const DEGREE_ASKED =
-  /(?:是不是|是否|够不够|算不算|算得上|能不能算|能否算)[^,]{0,3}(?:大量|大批|大面积|有影响|全国|全省|严重|\.cn|大幅)[^,]{0,8}(?:不好说|不好讲|说不好|不敢讲|难说|不(?:太)?清楚|不确定|[说拿]不准|不知道|没法判断|存疑|没说清)|争的是(?:范围|数量)|范围有争议|影响力(?:有)?多大[^,]{0,4}(?:不清楚|不好说|不知道|不明)/u;
+const DEGREE_ASKED = anyOf`
+  (?:是不是|是否|够不够|算不算|算得上|能不能算|能否算)[^,]{0,3}(?:大量|大批|大面积|有影响|全国|全省|严重|\.cn|大幅)[^,]{0,8}(?:不好说|不好讲|说不好|不敢讲|难说|不(?:太)?清楚|不确定|[说拿]不准|不知道|没法判断|存疑|没说清)
+  争的是(?:范围|数量)|范围有争议|影响力(?:有)?多大[^,]{0,4}(?:不清楚|不好说|不知道|不明)
+`;
 const TELLING = [
   ...(['net_down', 'no_access', 'leak', 'leak_plain', 'sold', 'spread'] as const),
   ...(['deface', 'hijack', 'drop', 'drop_big', 'loss', 'hacked', 'virus'] as const),

@@ -1,4 +1,5 @@
 import type { Count } from '../../plan/facts.ts';
+import { anyOf } from '../text/any-of.ts';
 import { HIDDEN } from '../text/normalize.ts';
 import { CEILING, GUESSED, type Numeral, readNumeral } from './numerals.ts';
 
@@ -28,8 +29,11 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
 }
 
 /** 一批用户, 一人多条: no count of them. */
-const INDEFINITE =
-  /^[一二三四五六七八九]报|^[一二两三四五六七八九十]+位数|^一(?:半|事|案|行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|[名个位]?(?:离职|前|在职|内部|外包|境外|员工|职工|雇员|运维|程序员|工程师|管理员|黑客|男子|女子|嫌疑人|销售|经理|坐席|实习生|业务员|技术)|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)|^1个(?:用户|人|客户|会员)(?!泄|信息|的)/u;
+const INDEFINITE = anyOf`
+  ^[一二三四五六七八九]报|^[一二两三四五六七八九十]+位数
+  ^一(?:半|事|案|行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|[名个位]?(?:离职|前|在职|内部|外包|境外|员工|职工|雇员|运维|程序员|工程师|管理员|黑客|男子|女子|嫌疑人|销售|经理|坐席|实习生|业务员|技术)|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)
+  ^1个(?:用户|人|客户|会员)(?!泄|信息|的)
+`;
 
 function isIndefinite(text: string, at: number): boolean {
   // 上一条写…

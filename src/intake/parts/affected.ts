@@ -1,5 +1,6 @@
 import { type Clause, type Stretch, saidIn, tagged } from '../clauses/clauses.ts';
 import type { Labelled } from '../clauses/labels.ts';
+import { anyOf } from '../text/any-of.ts';
 import { findOrganizations, type Organization } from './organizations.ts';
 
 /** Where the affected organization is looked for. */
@@ -75,8 +76,12 @@ function nameOf({ start, end, kind }: Organization, { quoted, masked }: Named): 
 }
 
 /** Those who report, handle and investigate incidents, and where data is sold: seldom hit themselves. */
-const BYSTANDER =
-  /通信管理局|通管局|网信办|公安|派出所|网安|网警|工信|应急办|国家互联网应急中心|cncert|cnvd|奇安信|启明|绿盟|深信服|安恒|微步|知道创宇|长亭|天融信|360|补天|漏洞盒子|监测中心|通报中心|信息通报|暗网|黑客|论坛|电报群|互联网协会|行业协会|业协会提|安全公司|气象台|教育厅|反诈|分局$|卫健委|人社部门|举报中心|应急(?:小组|中心|响应)|取证|鉴定中心|专家/u;
+const BYSTANDER = anyOf`
+  通信管理局|通管局|网信办|公安|派出所|网安|网警|工信|应急办|国家互联网应急中心|cncert|cnvd|奇安信
+  启明|绿盟|深信服|安恒|微步|知道创宇|长亭|天融信|360|补天|漏洞盒子|监测中心|通报中心|信息通报|暗网
+  黑客|论坛|电报群|互联网协会|行业协会|业协会提|安全公司|气象台|教育厅|反诈|分局$|卫健委|人社部门
+  举报中心|应急(?:小组|中心|响应)|取证|鉴定中心|专家
+`;
 const REPORTS =
   /^(?:值班[室员]?|安全部|信息部|的人|那边|方面|官方|[^,]{0,6}(?:中心|大脑|小组))?(?:来电|来函|发函|报告(?!的)|报送|上报|报|称|说|反映|通报|告知|告诉|监测|发现|转来|转报|转|提醒|提示|提交|打电话|点名|发帖|反馈|自称|宣称|披露|发来|电话)/u;
 const HIT =

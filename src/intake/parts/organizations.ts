@@ -1,4 +1,5 @@
 import type { Clause, Stretch } from '../clauses/clauses.ts';
+import { anyOf } from '../text/any-of.ts';
 import type { Normal } from '../text/normalize.ts';
 
 /**
@@ -95,8 +96,10 @@ const LEGAL_FORM = /^(?:股份|集团)?有限(?:责任)?公司$/u;
 const WITH_SEAT = /[\u4e00-\u9fff]{2,12},[\u4e00-\u9fff]{2,4},$/u;
 
 /** 手机上不了网 */
-const NO_NAME =
-  /[不了没都怎吧吗呢我咱您—②①]|本公司|\d(?:亿|万|条|人|款|名|家)|^[\u4e00-\u9fff]{1,3}局$|^(?:.*(?:全省|大量|多省))(?:移动|联通|电信)$|当地|境外|几家|多家|[两三四]家|辖区/u;
+const NO_NAME = anyOf`
+  [不了没都怎吧吗呢我咱您—②①]|本公司|\d(?:亿|万|条|人|款|名|家)|^[\u4e00-\u9fff]{1,3}局$
+  ^(?:.*(?:全省|大量|多省))(?:移动|联通|电信)$|当地|境外|几家|多家|[两三四]家|辖区
+`;
 
 /** Longer than any name. */
 const LONGEST = 30;

@@ -2,16 +2,26 @@ import type { Extent } from '../../plan/facts.ts';
 import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { happens, instructs } from '../moods/moods.ts';
+import { anyOf } from '../text/any-of.ts';
 
 /** Of several provinces that are named, one is said not to be hit, or no longer: 地点由四川更正为青海 */
-const ONE_LESS =
-  /更正|订正|勘误|改(?:为|成)|应为|应是|->|→|不在|未断网|没断|无感染|未感染|查否|查无|无实据|误杀|误报|误写|误列|误传|不实|不属实|澄清|删(?:掉|去|除)|剔除|排除|撤|仅(?:发生|在|限|有)|只(?:有|是|在)|不再采用|没有此事|无此事|并非|不是/u;
+const ONE_LESS = anyOf`
+  更正|订正|勘误|改(?:为|成)|应为|应是|->|→|不在|未断网|没断|无感染|未感染|查否|查无|无实据|误杀|误报
+  误写|误列|误传|不实|不属实|澄清|删(?:掉|去|除)|剔除|排除|撤|仅(?:发生|在|限|有)|只(?:有|是|在)
+  不再采用|没有此事|无此事|并非|不是
+`;
 /** Another one is hit as well: 范围扩大了，现在加云南 */
-const ONE_MORE =
-  /也|又|加上?|新增|扩大|扩散|蔓延|不止|不只|还有|同样|一样|一模一样|并列|一并|列入|纳入|继续有效|接力|沦陷|补充|追加|接着|随后|先后|以及|同时|不属实|不准确|自家|那边|我们|断到现在|还没好/u;
+const ONE_MORE = anyOf`
+  也|又|加上?|新增|扩大|扩散|蔓延|不止|不只|还有|同样|一样|一模一样|并列|一并|列入|纳入|继续有效|接力
+  沦陷|补充|追加|接着|随后|先后|以及|同时|不属实|不准确|自家|那边|我们|断到现在|还没好
+`;
 /** Named for another reason than that it was hit. */
-const ASIDE =
-  /机房|节点在|攻击源|源(?:头|自|来自)|来自|注册|总部|支援|驰援|增援|派|协助|公司在|籍|备案|托管|绕(?:行|道)|流量|出口|路由|转|值班|管局|通信管理局|领导|厂家|去年|前年|上次|上月|上周|20\d\d年|曾|正常|未见|个别|未受|没有?受|不受|未波及|安然|无异常|没事|通报|报告|来电|有人说|网上说|外面传|误传|专家|抄送|培训|会议/u;
+const ASIDE = anyOf`
+  机房|节点在|攻击源|源(?:头|自|来自)|来自|注册|总部|支援|驰援|增援|派|协助|公司在|籍|备案|托管
+  绕(?:行|道)|流量|出口|路由|转|值班|管局|通信管理局|领导|厂家|去年|前年|上次|上月|上周|20\d\d年|曾
+  正常|未见|个别|未受|没有?受|不受|未波及|安然|无异常|没事|通报|报告|来电|有人说|网上说|外面传|误传
+  专家|抄送|培训|会议
+`;
 
 /**
  * Two provinces are 多个省 and one is not; where the text turns from one to another in words that no pattern reads, which of

@@ -2,6 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import { isPutRight } from '../moods/degrees.ts';
 import { happens } from '../moods/moods.ts';
 import { isOpen } from '../moods/open.ts';
+import { anyOf } from '../text/any-of.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
 import { nowhere } from './where.ts';
 
@@ -16,8 +17,15 @@ export const SPARED =
 const TOLD =
   /^(?:已|并|现|也|均|请|拟|将|同时|正|正在|我司|我局|我们)*(?:通知|告知|抄送|抄报|提醒|要求|协调|联系|商请|邀请|派|请)(?!用户投诉)/u;
 /** 春运期间全国铁路预计发送旅客…: of no network */
-const OF_OTHER_LIFE =
-  /春运|铁路|旅客|客流|航班|航空|高铁|快递|包裹|邮件量|人口|天气|气象|气温|(?:预报|预计|明[天日]|后天|未来)[^,]*(?:雨|雪|风|雾|登陆)|(?:雨|雪|台风|冷空气|寒潮|大风)[^,]*(?:预计|将|明[天日])|世界杯|联赛|球队|高考|中考|考生|参观|会议|大会|论坛|座谈|培训班|招聘|营收|股价|利润|产量|销量|gdp|票房|景区|旅游/u;
+const OF_OTHER_LIFE = anyOf`
+  春运|铁路|旅客|客流|航班|航空|高铁|快递|包裹|邮件量|人口|天气|气象|气温
+  (?:预报|预计|明[天日]|后天|未来)[^,]*(?:雨|雪|风|雾|登陆)
+  (?:雨|雪|台风|冷空气|寒潮|大风)[^,]*(?:预计|将|明[天日])|世界杯|联赛|球队|高考|中考|考生|参观|会议
+  大会|论坛|座谈|培训班|招聘|营收|股价|利润|产量|销量|gdp|票房|景区|旅游
+`;
+
+/** 滁州市区今晚另有一次传输割接 */
+const PLANNED = /(?:另有|将有|还有|有)[^,]{0,8}(?:割接|升级|检修|演练|维护)/u;
 
 /** 为避免影响甘肃已关闭互联, 差点波及全省 */
 const KEPT_FROM =
@@ -39,7 +47,7 @@ export function isSpared(clause: Clause | undefined): boolean {
 export function isOfSomethingElse(clause: Clause): boolean {
   return (
     !happens(clause) &&
-    [TOLD, OF_OTHER_LIFE, COVERS, KEPT_FROM, ATTACKERS].some((pattern) => pattern.test(clause.text))
+    [TOLD, OF_OTHER_LIFE, PLANNED, COVERS, KEPT_FROM, ATTACKERS].some((pattern) => pattern.test(clause.text))
   );
 }
 
@@ -53,8 +61,11 @@ function withoutTag(clause: Clause, tag: 'superseded'): Clause {
 }
 
 /** Something is put for what was told before, or taken from it. */
-const REPLACED =
-  /以为|更正|订正|勘误|改|误|错|不实|不准|不是|并非|而非|不属实|撤|剔|删|减|缩|(?:仅|只)(?:有|剩|限|在|是|为)|实为|应为|应是|实际|其实|为准|无异常|[未没无不](?:有|受|被|见|发现|波及|影响|涉及)|才是|而是/u;
+const REPLACED = anyOf`
+  以为|更正|订正|勘误|改|误|错|不实|不准|不是|并非|而非|不属实|撤|剔|删|减|缩
+  (?:仅|只)(?:有|剩|限|在|是|为)|实为|应为|应是|实际|其实|为准|无异常
+  [未没无不](?:有|受|被|见|发现|波及|影响|涉及)|才是|而是
+`;
 
 /**
  * @returns the places of each clause, without those that the next one puts right: 不是勒索病毒在全国爆发，是在广东一省. What

@@ -1,6 +1,7 @@
 import { CAUSES, type Cause } from '../../plan/facts.ts';
 import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
 import { instructs, type Mood } from '../moods/moods.ts';
+import { anyOf } from '../text/any-of.ts';
 
 export interface CausesFound {
   causes: Cause[];
@@ -77,8 +78,10 @@ function withoutTheft(named: Named[]): Named[] {
   return named.filter((n) => n.cause !== 'intrusion' || n.word.value.tag === 'cause');
 }
 
-const RULED_OUT =
-  /(?<!不|未|无法|不能)排除[^,]{0,4}(?:攻击|入侵|黑客)|(?:与|和|跟)[^,]{0,4}(?:攻击|黑客|入侵)无关|(?:非|不是|并非|无|未见|未发现|未遭|未受)[^,]{0,4}(?:攻击|入侵|黑客)/u;
+const RULED_OUT = anyOf`
+  (?<!不|未|无法|不能)排除[^,]{0,4}(?:攻击|入侵|黑客)|(?:与|和|跟)[^,]{0,4}(?:攻击|黑客|入侵)无关
+  (?:非|不是|并非|无|未见|未发现|未遭|未受)[^,]{0,4}(?:攻击|入侵|黑客)
+`;
 
 function inScope(cause: Cause): boolean {
   return cause === 'attack' || cause === 'intrusion' || cause === 'malware';

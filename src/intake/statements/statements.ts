@@ -119,7 +119,8 @@ function readOther(clause: Clause, add: Add): void {
  */
 function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
   const real = statements.filter((s) => s.kind !== 'other' && !s.negated);
-  return statements.filter((s) => !isMeans(s, real, clauses));
+  const leaked = real.some((s) => s.kind === 'leak');
+  return statements.filter((s) => !isMeans(s, real, clauses) && !(leaked && isOnOneMachine(s, clauses)));
 }
 
 /** 固件被恶意篡改: no page */
@@ -131,6 +132,11 @@ const OF_NETWORK =
 const ONE_MACHINE =
   /(?:电脑|终端|主机|手机|笔记本|工位机|办公机|服务器)[^,]{0,4}(?:中了|感染了?|被植入|遭植入|被种)/u;
 
+/** 员工电脑中了窃密木马，13.2万名用户信息泄露: how it came about */
+function isOnOneMachine({ kind, degree, clause }: Statement, clauses: Clause[]): boolean {
+  return kind === 'malware' && degree === undefined && ONE_MACHINE.test(clauses[clause]?.text ?? '');
+}
+
 function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   const sentence = clauses[s.clause]?.sentence;
   const beside = real.filter((r) => r.kind !== s.kind && clauses[r.clause]?.sentence === sentence);
@@ -140,10 +146,6 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
     const ofDevice = s.what === DEFACED && OF_DEVICE.test(clauses[s.clause]?.text ?? '');
     return (beside.length > 0 || (ofDevice && real.length > 0)) && s.what !== OTHER_NAMES.loss;
   }
-  // 员工电脑中了窃密木马，13.2万名用户信息泄露: how it came about
-  const machine =
-    s.kind === 'malware' && s.degree === undefined && ONE_MACHINE.test(clauses[s.clause]?.text ?? '');
-  if (machine && real.some((r) => r.kind === 'leak')) return true;
   if (s.kind === 'dns') return outage && s.large !== 'yes';
   if (s.kind !== 'site' || isRated(s, clauses)) return false;
   const text = clauses[s.clause]?.text ?? '';

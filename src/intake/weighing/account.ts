@@ -8,6 +8,7 @@ import { isOpen } from '../moods/open.ts';
 import { qualifies } from '../moods/qualifiers.ts';
 import type { Statement } from '../moods/statement.ts';
 import { NOT_YET, PARTLY } from '../moods/vouch.ts';
+import { anyOf } from '../text/any-of.ts';
 import { MARKERS, type Marker } from '../words/markers.ts';
 import type { CertaintyTag } from '../words/tags.ts';
 
@@ -106,8 +107,11 @@ function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
 
 /** So long a sentence that tells of no happening and points at nothing: 全年计划招聘安全工程师8名 */
 const LONG = 10;
-const POINTS =
-  /以上|上述|前述|这|此|该|[原全本]文|文中|消息|内容|事件|事情|样本|证据|断网|泄露|谁|哪|吗|[?]|^本(?:条|信息|案例)|引用|摘|还是(?!老|原来|由|按|用)|模糊|口径|(?:没|未)[^,]{0,2}(?:交代|说|讲|提|写)/u;
+const POINTS = anyOf`
+  以上|上述|前述|这|此|该|[原全本]文|文中|消息|内容|事件|事情|样本|证据|断网|泄露|谁|哪|吗|[?]
+  ^本(?:条|信息|案例)|引用|摘|还是(?!老|原来|由|按|用)|模糊|口径
+  (?:没|未)[^,]{0,2}(?:交代|说|讲|提|写)
+`;
 
 function isOfItself(clauses: Clause[], i: number, stated: Statement[]): boolean {
   const { sentence } = clauses[i] as Clause;
@@ -131,8 +135,15 @@ function isSignature(clauses: Clause[], i: number): boolean {
 }
 
 /** What goes on around a report: 截图已发群里, 公司已准备声明稿, 请部应急办定级 */
-const AROUND =
-  /^(?:请|烦请|麻烦)?(?:各位|大家|同事们?)*(?:先)?(?:不要|勿|别(?![人的处家])|切勿|不得|严禁)(?:在|把|向|对|往)?[^,]{0,4}(?:群|转|发|传|截图|外)|^(?:附|随附)?截图(?:[\d一二三四五六七八九十几]+张$|[^,]{0,4}(?:已|见|发|附|在|如))|^附件?(?:\d|一|二|:|$|为|有|见|是)|[声说]明稿|公告稿|通稿|新闻稿|发布会|^(?:在)?群里(?:先|再)?(?:简单|大概|统一|快速)|^(?:本|我|值班|工作)?群里?的?(?:同事|各位|大家|同志|兄弟)|^(?:客服|热线|呼叫|咨询)[^,]{0,8}(?:接到|受理|接听|电话)|培训教材|^(?:恳|现|特)?请[^,]{0,10}(?:定级|审定级别|核定级别|研判定级)$/u;
+const AROUND = anyOf`
+  ^(?:请|烦请|麻烦)?(?:各位|大家|同事们?)*(?:先)?(?:不要|勿|别(?![人的处家])|切勿|不得|严禁)(?:在|把|向|对|往)?[^,]{0,4}(?:群|转|发|传|截图|外)
+  ^(?:附|随附)?截图(?:[\d一二三四五六七八九十几]+张$|[^,]{0,4}(?:已|见|发|附|在|如))
+  ^附件?(?:\d|一|二|:|$|为|有|见|是)|[声说]明稿|公告稿|通稿|新闻稿|发布会
+  ^(?:在)?群里(?:先|再)?(?:简单|大概|统一|快速)
+  ^(?:本|我|值班|工作)?群里?的?(?:同事|各位|大家|同志|兄弟)
+  ^(?:客服|热线|呼叫|咨询)[^,]{0,8}(?:接到|受理|接听|电话)|培训教材
+  ^(?:恳|现|特)?请[^,]{0,10}(?:定级|审定级别|核定级别|研判定级)$
+`;
 
 function isAside(clause: Clause): boolean {
   return (
@@ -149,7 +160,9 @@ function isOpenWhether(clause: Clause, i: number, own: Set<number>): boolean {
   return (
     !aside &&
     isOpen(clause) &&
-    /(?:有没有|是否|有无)[^,]{0,3}(?:被|让人|遭|外|下载|拿|流出|传出)/u.test(clause.text)
+    /(?:有没有|是否|有无)[^,]{0,3}(?:被|让人|遭|外|下载|拿|流出|传出)|(?:不能|无法|难以|没法)[^,]{0,6}(?:证明|排除|否认|判断)[^,]{0,12}(?:下载|访问|拿|取|利用|外传|流出)/u.test(
+      clause.text,
+    )
   );
 }
 

@@ -132,7 +132,8 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
       facts.other = '自建或小型域名解析系统异常';
   },
   site: (gathering, all) => {
-    const expired = gathering.scene.clauses.some((c) => EXPIRED.test(c.text));
+    const { clauses } = gathering.scene;
+    const expired = clauses.some((c) => EXPIRED.test(c.text)) && !clauses.some((c) => SERVES.test(c.text));
     if (expired && all.every((s) => s.influence === undefined && s.name === undefined)) return;
     const influence =
       (['national', 'provincial'] as const).find((i) => all.some((s) => s.influence === i)) ??
@@ -218,6 +219,9 @@ const CN_KEPT =
   /(?:效率|成功率|解析)[^,]{0,6}(?:没有下降|没有明显下降|没降|没变|未下降|不受影响|没有任何异常)|未影响正常解析/u;
 /** 官网打不开，域名忘了续费: of the organization itself */
 const EXPIRED = /(?:没有?|未|忘了|忘记|逾期)[^,]{0,2}续费|(?:域名|证书)(?:已)?(?:到期|过期)/u;
+
+/** 市民卡App打不开，证书过期 */
+const SERVES = /app|平台|小程序|公交|支付|缴费|医保|社保|政务|挂号|购票/u;
 
 /** 全国性平台，只有我省访问严重异常: whether that is the plan's 严重异常 of it is for a person. */
 const ONLY_THERE = /(?:只有|仅有?|只是|唯独|单单)(?:在)?(?:我省|本省|我市|本市|[^,]{2,4}(?:省|市|区|县))/u;

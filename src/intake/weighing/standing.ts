@@ -6,6 +6,7 @@ import { isMatter, OF_OTHERS, saysNothingHappened } from '../moods/nothing.ts';
 import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { tellsMore } from '../statements/unplaced.ts';
+import { anyOf } from '../text/any-of.ts';
 
 interface Span {
   start: number;
@@ -66,8 +67,12 @@ function isUnderAttack(mood: Mood, clauses: Clause[], moods: Mood[]): boolean {
 }
 
 /** What began as a drill turned real. */
-const TURNED_REAL =
-  /真(?:的|从|出|断|消息|被|实用户|实数据|实发生|实断|实中断|实故障|实影响|实泄露|实入侵|有(?:人|境外|黑客|攻击)|实攻击|实的|发生|碰上|遇上|来了)|成真|不是(?:演|脚本|模拟|科目)|不在(?:演|科目|脚本)|其实|实际上|变(?:成)?事故|出(?:了)?事故|操作失误|(?:按|转|转入|转为)实战|跑出|失控|逃逸|误伤|从生产|生产网|现网|误操作|误删|误改|误拔|真实(?:路由|设备|链路|配置|线路)|误发到|误触发|误执行|遗失|之外监测/u;
+const TURNED_REAL = anyOf`
+  真(?:的|从|出|断|消息|被|实用户|实数据|实发生|实断|实中断|实故障|实影响|实泄露|实入侵|有(?:人|境外|黑客|攻击)|实攻击|实的|发生|碰上|遇上|来了)
+  成真|不是(?:演|脚本|模拟|科目)|不在(?:演|科目|脚本)|其实|实际上|变(?:成)?事故|出(?:了)?事故|操作失误
+  (?:按|转|转入|转为)实战|跑出|失控|逃逸|误伤|从生产|生产网|现网|误操作|误删|误改|误拔
+  真实(?:路由|设备|链路|配置|线路)|误发到|误触发|误执行|遗失|之外监测
+`;
 const NOT_REAL =
   /(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}(?:真|生产|现网)|模拟(?!.*失控)|无感/u;
 

@@ -6,6 +6,7 @@ import { OF_OTHERS } from '../moods/nothing.ts';
 import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isVouched, NOT_YET } from '../moods/vouch.ts';
+import { anyOf } from '../text/any-of.ts';
 import { readDoubts, touches } from './account.ts';
 
 interface Span {
@@ -113,8 +114,11 @@ function isAskedAgain(s: Statement, stated: Statement, clauses: Clause[]): boole
 }
 
 /** 可能导致泄露，目前未发现被利用 */
-const NOT_COME_ABOUT =
-  /(?:未|没有)(?:发现|见)?(?:被|有)?(?:利用|感染)|无感染|(?:无|没有?)(?:别的|其他|任何|别|第三方)?人(?:员)?(?:利用|用过|调用|访问过)|只(?:读|看|访问|查看|验证|试)了?(?:他)?(?:自己|本人|测试)/u;
+const NOT_COME_ABOUT = anyOf`
+  (?:未|没有)(?:发现|见)?(?:被|有)?(?:利用|感染)|无感染
+  (?:无|没有?)(?:别的|其他|任何|别|第三方)?人(?:员)?(?:利用|用过|调用|访问过)
+  只(?:读|看|访问|查看|验证|试)了?(?:他)?(?:自己|本人|测试)
+`;
 
 /** 原来以为泄露31万用户，现在看一个也没泄露; 原以为全省断网，其实只有黄石 */
 function isMistaken(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
