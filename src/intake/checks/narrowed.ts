@@ -22,7 +22,7 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
       return (
         s.influence !== undefined &&
         s.influence !== 'none' &&
-        (PART_OF_SITE.test(clause.text) || isOwnAccess(clause))
+        (PART_OF_SITE.test(clause.text) || isOwnAccess(clause) || isOfAnotherSite(clause))
       );
     if (s.kind === 'dns') return s.large === 'yes' && PART_OF_DNS.test(clause.text);
     if (s.kind === 'cn_tld') return isOfFewNames(clause);
@@ -33,11 +33,20 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
 
 /** 全国知名平台员工OA瘫痪, 全国知名酒店一家门店系统瘫痪 */
 const PART_OF_SITE = anyOf`
-  内网|内部|(?:他|她)家|客户(?:自建|自己)?的?(?:网站|业务|系统|小程序|站点)|租户|国际[站版服]|海外[站版服]|境外站|员工|oa|erp|mes|his系统|门店|店铺|商家后台|商户后台|支行|分行|网点|工单|客服系统|仓储
+  内网|内部|租户|国际[站版服]|海外[站版服]|境外站|员工|oa|erp|mes|his系统|门店|店铺|商家后台|商户后台|支行|分行|网点|工单|客服系统|仓储
   控制台(?!和|与|、)|分站|(?:活动|文档|专题|帮助)页面|版块|门锁|闸机|收银(?:系统|机)|挂号机|值机系统
   教务|选课|邮件系统|办公系统|考勤|分拨|工厂|生产系统|校园网|局域网|开发者|外包商|灾备|旧版本
   一个(?:页面|栏目|频道)|贫困县|公文系统|信贷系统|视频会议系统|预约系统
 `;
+/** 我们是全国知名的云服务商，…他家的报修小程序打不开: whose influence is told is another one */
+const ANOTHER_SITE = /(?:他|她|客户|商户|一家|物业)[^,]{0,10}(?:小程序|官网|商城|论坛|后台|网站)/u;
+
+function isOfAnotherSite(clause: Clause): boolean {
+  return (
+    ANOTHER_SITE.test(clause.text) && !has(clause, 'influence', 'influence_national', 'influence_provincial')
+  );
+}
+
 /** 我们单位打不开全国知名网站 */
 function isOwnAccess(clause: Clause): boolean {
   return /^(?:我们|我[司校县市院]|某(?:单位|学校|企业|公司)|本(?:单位|校|司))[^,]{0,8}(?:打不开|无法访问|访问不了|连不上|登不上)[^,]*(?:网站|平台|系统)/u.test(

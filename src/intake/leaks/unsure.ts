@@ -1,5 +1,5 @@
 import type { Facts } from '../../plan/facts.ts';
-import type { Clause } from '../clauses/clauses.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import type { Quantity } from '../numbers/quantities.ts';
@@ -85,6 +85,11 @@ const ROUGHLY = /攻击还在继续|攻击仍在持续|不完全统计|初步数
 /** 直到今天才知道; 请问…找谁报？就是刚发生的 */
 const FOUND_LATE = /才知道|都没发现|就是刚发生|此前已被真实/u;
 
+/** 目前不能证明有人下载; but 密码未泄露, 其余没有泄露 */
+const NOT_TAKEN =
+  /(?:未|没有?|不能|无法|难以|尚|是否|有无|有没有)[^,]{0,10}(?:下载|外传|外泄|泄露|流出|取走|拿走|导出|利用)/u;
+const OF_THE_REST =
+  /密码|口令|支付|银行卡|证件|身份证|再次|其余|其他|剩|另|原文|二次|进一步|更多|新|公司|平台|库|说|称|报/u;
 const UNSURE = [OF_MORE, FEWER, ABROAD, STAFF, OF_ANOTHER, UNPROVEN, SO_FAR, TIMES, NOT_USERS];
 const LEAST = 1000;
 
@@ -111,6 +116,17 @@ export function isLeakUnsure(
       (live.length > 0 && (says(SO_FAR, TIMES, ROUGHLY, OF_MORE) || sumsUp(facts, heard)))
     );
   if (live.length === 0) return false;
+  const last = clauses[Math.max(...live.map((s) => s.clause))] as Clause;
+  if (
+    heard.some(
+      (c) =>
+        c.start > last.start &&
+        NOT_TAKEN.test(c.text) &&
+        !OF_THE_REST.test(c.text) &&
+        !has(c, 'place', 'part_of'),
+    )
+  )
+    return true;
   const whole = heard.map(({ text }) => text).join();
   return (
     says(...UNSURE) || ACCOUNTS.test(whole) || sumsUp(facts, heard) || isOfBase(facts, heard, live, clauses)

@@ -39,6 +39,9 @@ const DID_NOT = anyOf`
   没(?:有(?![看数查核])|事|人|出|发|影响|受|泄|断|丢|扩散|问题|异常|中断)
   不(?:含|涉及|受|影响|需|构成|属)|并非|非
 `;
+/** 没有关好门, 没打补丁: how it came about */
+const NEGLECTED =
+  /(?:没有?|未)(?:关|锁|打(?:上|过)?补丁|打补丁|设(?:密|置|防)|加密|加固|配|改|更新|升级|装|修|删|下线|上锁|及时(?!发现)|按)/u;
 /** It was kept off. */
 const KEPT_OFF = /正常|平稳|拦截|清洗|挡|封堵|阻断|抵御/u;
 
@@ -66,19 +69,26 @@ const OF_ANOTHER =
 
 /**
  * @param open the clauses that may be going on and that nothing else explains
- * @param denied the text denies a happening
- * @param harmed one of them has words of harm
+ * @param text.denied it denies a happening
+ * @param text.harmed one of them has words of harm
+ * @param text.many one of them counts as many people or records as a row of chapter 3 does
  * @returns whether the text gives a reason why there is nothing to grade, and no doubt of it
  */
-export function givesReason(open: Clause[], denied: boolean, harmed: boolean): boolean {
+export function givesReason(
+  open: Clause[],
+  { denied, harmed, many }: { denied: boolean; harmed: boolean; many: boolean },
+): boolean {
   if (open.some((c) => DOUBTED.test(c.text))) return false;
   if (denied) return true;
-  if (!harmed) return open.some((c) => REASONS.some((reason) => reason.test(c.text)));
+  const says = (reasons: RegExp[]) => open.some(({ text }) => !NEGLECTED.test(text) && reasons.some((reason) => reason.test(text)));
+  if (!harmed && !many) return says(REASONS);
+  if (!harmed && says(REASONS.slice(2))) return true; // a stray 没 is no reason why so many are nothing
   return open.some(
     ({ text }) =>
       (DID_NOT.test(text) || KEPT_OFF.test(text)) &&
       OF_THE_MATTER.test(text) &&
       !OF_ANOTHER.test(text) &&
+      !NEGLECTED.test(text) &&
       !OF_OTHERS.test(text),
   );
 }

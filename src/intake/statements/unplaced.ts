@@ -8,7 +8,7 @@ import { givesReason, isMatter, OF_OTHERS, saysNothingHappened } from '../moods/
 import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
-import { FEW_PEOPLE, type Quantity } from '../numbers/quantities.ts';
+import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { isMinor } from './access.ts';
 
@@ -127,6 +127,11 @@ function isBotnet(clause: Clause): boolean {
   );
 }
 
+/** Of people or records, or of what isn't said. */
+function countsMany(quantity: Quantity): boolean {
+  return isCount(quantity) && quantity.count.min >= FEW_PEOPLE;
+}
+
 function isMany({ unit, count }: Quantity): boolean {
   return (unit === 'unsaid' || unit === 'people') && count.min >= FEW_PEOPLE;
 }
@@ -151,11 +156,11 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
     return '消息未经证实，情况不明';
   const matters = open.some((c) => isMatter(c) || c.quantities.some(isMany));
   return matters &&
-    !givesReason(
-      open,
+    !givesReason(open, {
       denied,
-      open.some((c) => isHarm(c)),
-    )
+      harmed: open.some((c) => isHarm(c)),
+      many: open.some((c) => c.quantities.some(countsMany)),
+    })
     ? '情况描述不清'
     : undefined;
 }
