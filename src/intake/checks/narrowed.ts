@@ -22,7 +22,10 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
       return (
         s.influence !== undefined &&
         s.influence !== 'none' &&
-        (PART_OF_SITE.test(clause.text) || isOwnAccess(clause) || isOfAnotherSite(clause))
+        (PART_OF_SITE.test(clause.text) ||
+          isOwnAccess(clause) ||
+          isOfAnotherSite(clause) ||
+          isRatedByAnother(clause, clauses, statements))
       );
     if (s.kind === 'dns') return s.large === 'yes' && PART_OF_DNS.test(clause.text);
     if (s.kind === 'cn_tld') return isOfFewNames(clause);
@@ -39,12 +42,20 @@ const PART_OF_SITE = anyOf`
   一个(?:页面|栏目|频道)|贫困县|公文系统|信贷系统|视频会议系统|预约系统
 `;
 /** 我们是全国知名的云服务商，…他家的报修小程序打不开: whose influence is told is another one */
+const isRated = (clause: Clause): boolean =>
+  has(clause, 'influence', 'influence_national', 'influence_provincial');
+
+/** “全国性平台打不开”的截图和我平台无关。我平台昨晚访问失败: the influence is that of what was denied */
+function isRatedByAnother(clause: Clause, clauses: Clause[], statements: Statement[]): boolean {
+  const raters = clauses.filter(isRated);
+  const denied = statements.filter((s) => s.kind === 'site' && !isLive(s.mood)).map((s) => clauses[s.clause]);
+  return !isRated(clause) && raters.length > 0 && raters.every((c) => denied.includes(c));
+}
+
 const ANOTHER_SITE = /(?:他|她|客户|商户|一家|物业)[^,]{0,10}(?:小程序|官网|商城|论坛|后台|网站)/u;
 
 function isOfAnotherSite(clause: Clause): boolean {
-  return (
-    ANOTHER_SITE.test(clause.text) && !has(clause, 'influence', 'influence_national', 'influence_provincial')
-  );
+  return ANOTHER_SITE.test(clause.text) && !isRated(clause);
 }
 
 /** 我们单位打不开全国知名网站 */

@@ -8,7 +8,7 @@ export type Stated = 'yes' | 'no' | undefined;
 const OF_USERS =
   /^(?:的|量)?[^,。攻击流量请求数据]{0,8}?(?:用户|网民|网友|客户|居民|群众|市民|家庭|学生|企业|人(?!工)|users?|customers?|无法|不能|断网|掉线|网络|宽带|上网|互联网|用不了|上不|连不|断线|people|internet|network|outage|中断|瘫痪|断)/u;
 const WHOLE =
-  /全(?:国|省|市|区|境|州|城|网)(?!性|多|不少|很多|许多|一些|若干|个别|有些|大多|部分|局部|知名|有影响)/u;
+  /全(?:国|省|市|县|旗|区|境|州|城|网)(?!性|多|不少|很多|许多|一些|若干|个别|有些|大多|部分|局部|知名|有影响)/u;
 
 /** @returns the degree that a clause states for an outage (大量), malware (大面积), .CN (大幅下降) or access (严重异常) */
 export function degreeOf(

@@ -3,6 +3,8 @@ import type { Moods } from './moods.ts';
 /** Headings of what is no report: papers, teaching, advertising. */
 const HEADING =
   /^(?:论文(?:摘要)?|(?:学习|培训|宣传|教学)(?:材料|资料|课件)|[^,]{0,6}宣传材料|(?:学习|读书|工作)?笔记|摘抄|案例(?:分析|学习)|[^,]{0,8}(?:考题|习题|试题|题库|抢答题)(?:第?\d+题?)?|考试题|试题|研究报告)$/u;
+/** 合同条款：…: all that follows */
+const CONTRACT = /^(?:(?:合同|[^,]{0,4}协议|违约|赔偿)(?:的)?(?:条款|约定|模板|范本)|合同)$/u;
 /** 下周培训用的案例材料： */
 const FOR_TEACHING =
   /^[^,]{0,12}(?:(?:培训|学习|教学|授课|讨论|研讨|讲课|考核|竞赛|宣讲|警示教育)[^,]{0,6}(?:案例|材料|素材|讲义|题目?|样题|样例|课件|脚本|内容)|案例(?:材料|素材|题|讨论))$/u;
@@ -17,6 +19,11 @@ export function markDocuments(moods: Moods): void {
     const sentence = moods.sentenceOf(i);
     const heads = HEADING.test(clause.text) || (FOR_TEACHING.test(clause.text) && !moods.happens(i));
     if (EXERCISE.test(clause.text)) moods.set(sentence, 'hypothetical');
+    else if (CONTRACT.test(clause.text))
+      moods.set(
+        moods.list.flatMap((_, k) => (k >= i ? [k] : [])),
+        'hypothetical',
+      );
     else if (heads) moods.set(sentence.slice(sentence.indexOf(i)), 'hypothetical');
     else if (AS_EXAMPLE.test(clause.text)) moods.set(sentence.slice(sentence.indexOf(i)), 'past');
     else continue;

@@ -144,10 +144,14 @@ function isDateOfReport(moods: Moods, i: number): boolean {
   );
 }
 
+/** 补报上周那起: no background, but what is reported */
+const REPORTED_LATE = /^(?:补报|补充报告|现补报|迟报|续报)/u;
+
 function backgroundOf(clause: Clause, thisYear: number): Background | undefined {
   const year = YEAR.exec(clause.text);
   const closed = year !== null && CLOSED.test(clause.text);
-  if (instructs(clause) || (PRESENT.test(clause.text) && !closed)) return undefined;
+  if (instructs(clause) || REPORTED_LATE.test(clause.text) || (PRESENT.test(clause.text) && !closed))
+    return undefined;
   if (year !== null && Number(year[1]) < thisYear) {
     const start = clause.start + year.index;
     return { start, end: start + year[0].length, plain: true };

@@ -80,7 +80,8 @@ export function givesReason(
 ): boolean {
   if (open.some((c) => DOUBTED.test(c.text))) return false;
   if (denied) return true;
-  const says = (reasons: RegExp[]) => open.some(({ text }) => !NEGLECTED.test(text) && reasons.some((reason) => reason.test(text)));
+  const says = (reasons: RegExp[]) =>
+    open.some(({ text }) => !NEGLECTED.test(text) && reasons.some((reason) => reason.test(text)));
   if (!harmed && !many) return says(REASONS);
   if (!harmed && says(REASONS.slice(2))) return true; // a stray 没 is no reason why so many are nothing
   return open.some(

@@ -68,8 +68,10 @@ const about: Bound = (b) => ({
   max: Math.ceil((b.max * 11) / 10),
   exact: false,
 });
-/** 上百万, 数以百万: at least so many, of the same order of magnitude. */
-const tens: Bound = (b) => ({ ...b, max: b.max * 10 - 1, exact: false });
+const ONE_HUNDRED_MILLION = 100_000_000;
+/** 上亿, 数以亿计: at least so many. 上百万, 数以百万 are said more loosely, and may fall a little short. */
+const tens: Bound = (b) =>
+  b.min >= ONE_HUNDRED_MILLION ? { ...b, max: b.max * 10 - 1, exact: false } : order(b);
 /** 千万级, 百万用户: an order of magnitude, which may fall a little short of its name. */
 const order: Bound = (b) => ({ ...b, min: Math.floor(b.min * 0.9), max: b.max * 10 - 1, exact: false });
 

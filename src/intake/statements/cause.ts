@@ -79,7 +79,7 @@ function withoutTheft(named: Named[]): Named[] {
 }
 
 const RULED_OUT = anyOf`
-  (?<!不|未|无法|不能)排除[^,]{0,4}(?:攻击|入侵|黑客)|(?:与|和|跟)[^,]{0,4}(?:攻击|黑客|入侵)无关
+  (?<!不|未|无法|不能)排除[^,]{0,4}(?:攻击|入侵|黑客)|(?:与|和|跟)[^,]{0,4}(?:攻击|黑客|入侵)[^,]{0,2}(?:无关|(?:没有?|无|毫无)(?:半点|任何|一点|什么)?关系)
   (?:非|不是|并非|无|未见|未发现|未遭|未受)[^,]{0,4}(?:攻击|入侵|黑客)
 `;
 
@@ -94,6 +94,7 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   if (value.tag === 'virus') return 'malware';
   if (value.tag === 'no_drill' && /(?<!非)(?:真实|实际)攻击/u.test(text)) return 'attack';
   if ((value.tag === 'sold' || value.tag === 'leak') && BY_STAFF.test(lead(clause, word))) return 'insider';
+  if (TAKEN_AWAY.test(clause.text)) return undefined;
   if ((value.tag === 'leak' || value.tag === 'leak_plain') && STOLEN.test(text)) return 'intrusion';
   if (value.tag === 'deface') return 'intrusion';
   if (value.tag === 'hijack' && !/路由泄露|污染|跳转/u.test(text)) return 'attack';
@@ -104,9 +105,13 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
 /** Stolen from outside, unless an insider is named. */
 const STOLEN = /拖|被脱|爬|扒|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u;
 
+/** 笔记本电脑被偷, 光缆被盗割: the thing itself was */
+const TAKEN_AWAY =
+  /(?:电脑|笔记本|硬盘|u盘|光缆|电缆|线缆|手机|平板|车|包)[^,]{0,6}(?:被|遭|失)?(?:偷|盗(?!号)|窃)|盗割|盗剪/u;
+
 /** 员工倒卖, 工作人员窃取 */
 const BY_STAFF =
-  /(?:员工|职工|职员|工作人员|内部人员|外包人员|外包|坐席|客服|运维|运维人员|程序员|实习生|代理人)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u;
+  /(?:员工|职工|职员|工作人员|内部人员|外包人员|外包|坐席|客服|运维|运维人员|程序员|实习生|代理人|技术员|管理员|业务员|销售|助教|dba|主管|经理)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u;
 
 /** 防攻击, 清洗攻击流量 as a measure is no less a sign of attack; 系统升级 as a measure is no cause. */
 function isRemedy(clause: Clause, word: WordFound): boolean {
@@ -124,6 +129,12 @@ function lead(clause: Clause, word: WordFound): string {
 function isSuspected(clauses: Clause[], i: number, word: WordFound): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
+  if (
+    /^[^,]{0,6}(?:都|均|也|皆)(?:不|未|没|无法|不能)(?:能)?排除/u.test(
+      clause.text.slice(word.end - clause.start),
+    )
+  )
+    return true; // 攻击与故障都不排除
   const doubt = tagged(clause, 'suspected', 'possible', 'asks').some(
     (d) => d.start < word.start && word.start - d.end <= 12,
   );
@@ -149,7 +160,7 @@ function isExcluded(clause: Clause, word: WordFound): boolean {
   const denial = tagged(clause, 'not', 'not_a').some((n) => n.end <= word.start && word.start - n.end <= 5);
   return (
     denial ||
-    /^[^,]{0,4}(?:已被?排除|可排除|除外|可能性(?:已)?排除|被排除)/u.test(
+    /^[^,]{0,2}(?:无关|(?:没有?|无|毫无)(?:半点|任何|一点|什么)?关系)|^[^,]{0,4}(?:已被?排除|可排除|除外|可能性(?:已)?排除|被排除)/u.test(
       clause.text.slice(word.end - clause.start),
     )
   );

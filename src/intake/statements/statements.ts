@@ -58,8 +58,15 @@ function isOfDrill(clause: Clause, { end }: WordFound): boolean {
   );
 }
 
+/** 断网用户的地域由赣州市收窄为于都县: of whom it is told, not that it happened */
+function isOfThose(clause: Clause, { end }: WordFound): boolean {
+  return /^(?:的)?用户的?(?:地域|范围|数量|分布|区域|所在)/u.test(clause.text.slice(end - clause.start));
+}
+
 function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): void {
-  const down = tagged(clause, 'net_down').filter((word) => !isOfPages(clause, word));
+  const down = tagged(clause, 'net_down').filter(
+    (word) => !isOfPages(clause, word) && !isOfThose(clause, word),
+  );
   if (down.length > 0) {
     add('outage', down, { degree: degreeOf('outage', clause, clauses, i) });
     return;
