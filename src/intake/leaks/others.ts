@@ -21,6 +21,7 @@ const LEADS: RegExp[] = [
   /比起[^,]{0,10}(?:那次|上次|那起|当年|前次)(?:的)?$/u, // 比起2017年那次1200万人
   /(?:同行|友商|别家|竞争对手)[^,]{0,4}(?:曾|也曾|去年|前年|此前|之前)[^,]*$/u, // 同行曾泄露1.3亿用户
   /还[^,]{0,2}(?:多|少)(?:出|了)?$/u, // 比一亿还多出两百来万
+  /(?:尝试|试|跑)了?(?:约|近|共|超过)?$/u, // 一晚上试了400万个账号密码
   /抽(?:样|取|查|验|检|了)?(?:比对|核对)?了?$/u, // 经抽样200条比对
   /(?:其余|其他|剩余|剩下)(?:的)?$/u, // 其余930万账号未触及
   /(?:误差|偏差|出入)(?:为|在|约|±|不到)?$/u, // 误差不超过10万
@@ -97,6 +98,7 @@ function isSize(clause: Clause, quantity: Quantity, lead: string): boolean {
   if (owned && /^(?:共|累计)?覆盖(?:到)?(?:用户|客户|会员)?$/u.test(lead)) return false;
   if (owned) return !LEAKED_AFTER.test(after);
   const taken = tagged(clause, 'leak', 'leak_plain', 'take').some((word) => word.end <= quantity.start);
+  if (/^的?(?:个人)?(?:信息|资料|数据|隐私)/u.test(after)) return false; // 共有120万名求职者的个人信息（…）被窃取
   if (OURS.test(lead) && !has(clause, 'leak', 'leak_plain', 'take')) return true;
   return !taken && !/受害|受影响|涉及|涉事/u.test(lead) && SIZES.some((pattern) => pattern.test(lead));
 }
@@ -118,8 +120,23 @@ const OF_SIZE = anyOf`
   ^(?:平台|公司|网站)(?:用户|会员|客户)(?:数|总数|规模)?$|(?:容量|存量)(?:万条|万人)?$
 `;
 
+/** 另有约9000万用户的数据在另一集群，核查确认没有被碰 */
+function isLeftAlone(clauses: Clause[], i: number): boolean {
+  const [clause, next] = [clauses[i], clauses[i + 1]];
+  return (
+    clause !== undefined &&
+    next?.sentence === clause.sentence &&
+    /^(?:但|而)?(?:另|其他|其余|还有|剩)/u.test(clause.text) &&
+    !has(clause, 'leak', 'leak_plain', 'take') &&
+    /^[^,]{0,8}(?:没有?|未)(?:被|遭)?(?:碰|动|触及|触碰|波及|取走|拿走|访问|导出|涉及|受影响|影响)/u.test(
+      next.text,
+    )
+  );
+}
+
 /** @returns whether a number's label says that it counts no leak: 注册用户数：1.9亿; 受影响用户数：5600万 beside 泄露用户数：0 */
 export function isOfLabel(clauses: Clause[], i: number, { start }: Quantity): boolean {
+  if (isLeftAlone(clauses, i)) return true;
   const label = clauses[i - 1];
   if (!label?.leads || start !== clauses[i]?.start) return false;
   const leaked = clauses.some((c) => c.leads && /(?:泄露|外泄|被盗|被窃)/u.test(c.text));

@@ -89,7 +89,8 @@ export function withProvisos(count: Count, clauses: Clause[]): Count {
   );
   if (unit || (!several && said(UNSURE) && !put)) return { ...count, min: 0, max: CEILING };
   if (said(COUNTS_OR_NOT)) return { ...count, min: 0, max: max ?? CEILING };
-  return several ? count : ofOneNumber(count, said);
+  const own = clauses.filter((c) => !/^(?:其余|其他|剩)/u.test(c.text)); // 其余都是重复行
+  return several ? count : ofOneNumber(count, (pattern) => own.some(({ text }) => pattern.test(text)));
 }
 
 function ofOneNumber(count: Count, said: (pattern: RegExp) => boolean): Count {

@@ -62,7 +62,12 @@ const OWN_KEYS =
 /** 拿到管理员口令: what opens the door, not what is behind it */
 function isOfKeys(clause: Clause, word: WordFound): boolean {
   const after = clause.text.slice(word.end - clause.start);
-  return !has(clause, 'users') && /^了?[^,]{0,6}(?:口令|权限|控制权|凭证|密钥|shell)/u.test(after);
+  return (
+    !has(clause, 'users') &&
+    /^了?[^,]{0,6}(?:口令|权限|控制权|凭证|密钥|shell|(?:管理员|运维|特权|vpn|域控|后台|网管|超管|root)账号)/u.test(
+      after,
+    )
+  );
 }
 
 /** 主管道泄漏 */

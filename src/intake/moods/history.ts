@@ -140,7 +140,7 @@ function isDateOfReport(moods: Moods, i: number): boolean {
   const before = moods.sentenceOf(i).filter((k) => k < i);
   return (
     /20\d\d年\d+月\d+日/u.test(moods.text(i)) &&
-    before.some((k) => /本次|此次|首报|续报/u.test(moods.text(k)))
+    before.some((k) => /本次|此次|首报|续报|首次报告|报送|^(?:发生|事发|发现)?时间$/u.test(moods.text(k)))
   );
 }
 

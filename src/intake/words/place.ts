@@ -61,7 +61,7 @@ const WORDS: [Place, string[]][] = [
       ...list(`
         中国全境 中国境内 全国境内 全国 全国范围 全国范围内 全国各地 全国各省 全国所有省份 全国31省 全国用户 全国上下 各省区市 各省 各省份
         各省市 各地用户 遍及全国 波及全国 席卷全国 举国 全中国 全国大范围 全国普遍 全国性大规模 全国性大面积
-        全国性断网 全国性网络 全国性中断 nationwide acrosschina countrywide thewholecountry 在全国 所有省份
+        全国性断网 全国性中断 nationwide acrosschina countrywide thewholecountry 在全国 所有省份
         各省、自治区、直辖市
       `),
     ],
