@@ -32,9 +32,26 @@ export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefin
   const disjoint = saysDisjoint(clauses);
   if (isDisputed(clauses) || mayReplace(numbers, clauses))
     return withoutThoseApart(eitherOf(numbers), numbers);
-  const count = combine(numbers, disjoint);
+  const refined = refinedBound(numbers, clauses);
+  const count = refined ?? combine(numbers, disjoint);
   const least = !disjoint && sourcesOf(clauses).size > 1 ? eitherOf(numbers)?.min : undefined;
   return withoutThoseApart(count && least !== undefined ? { ...count, min: least } : count, numbers);
+}
+
+/** 不足10万，后台核出来是七万三千多人: a bound, and then the number itself */
+function refinedBound(numbers: LeakNumber[], clauses: Clause[]): Count | undefined {
+  const [first, second] = numbers.map(({ quantity }) => quantity.count);
+  if (numbers.length !== 2 || first === undefined || second === undefined) return undefined;
+  if (numbers.some(({ weak, foreign, employees }) => weak || foreign || employees)) return undefined;
+  const isBound = ({ min, max }: Count) => min === 0 || max === null;
+  if (
+    !isBound(first) ||
+    isBound(second) ||
+    clauses.some((c) => isAdded(c) || TOGETHER.test(c.text) || /[上下]限/u.test(c.text))
+  )
+    return undefined;
+  const inside = second.min >= first.min && (first.max === null || (second.max ?? CEILING) <= first.max);
+  return inside ? second : undefined;
 }
 
 /** 甲业务620万用户，乙业务510万用户，互不重叠 */
