@@ -7,6 +7,7 @@ import { markDrill } from './drill.ts';
 import { markHistory, markPast, markSummary } from './history.ts';
 import { type FlagFound, first, type Mood, Moods } from './moods.ts';
 import { isOpen } from './open.ts';
+import { markPlanned } from './planned.ts';
 import { markRules } from './rules.ts';
 import { NOT_YET, PARTLY, vouches } from './vouch.ts';
 
@@ -23,6 +24,7 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
   const moods = new Moods(clauses);
   markRules(moods);
   markDocuments(moods);
+  markPlanned(moods);
   for (const { i, clause } of moods.claims()) {
     const sentence = moods.sentenceOf(i);
     markHypothesis(moods, clause, i, sentence);

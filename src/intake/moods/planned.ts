@@ -1,0 +1,28 @@
+import { instructs, type Moods } from './moods.ts';
+
+/** Work on the network that is announced: what it will interrupt has not happened. */
+
+/** 拟对云南省干传输进行割接, 定于10月18日0时至4时…升级 */
+const WORK =
+  /(?:拟|将|定于|计划|兹定|预定|安排|因|为)[^,]*(?:割接|升级|检修|维护|停机|停服|扩容|迁移|改造)|^(?:割接|升级|检修|维护|停机|停服)(?:公告|通知|通告|预告|备案)/u;
+const ANNOUNCED =
+  /拟|定于|兹定|预定|公告|通告|通知|预告|报备|备案|敬请谅解|温馨提示|提前[^,]{0,4}(?:告知|公告|安排|通知)/u;
+/** 期间全省用户将短时无法上网, 届时网站无法访问 */
+const WILL = /期间|其间|届时|将|可能|预计/u;
+/** It began, or went wrong. */
+const BEGAN =
+  /突发|意外|失败|回退|回滚|未恢复|尚未|仍|投诉|申告|目前|截至|现已|已(?:经)?(?:断|中断|恢复|造成|导致|影响)|刚|今早|凌晨起|出事|超时未|没按|提前断/u;
+
+/** Sets what announced work will interrupt to hypothetical, where nothing says that it began or went wrong. */
+export function markPlanned(moods: Moods): void {
+  const claims = moods.claims();
+  const work = claims.find(({ clause }) => WORK.test(clause.text));
+  const said = (pattern: RegExp) => claims.some(({ clause }) => pattern.test(clause.text));
+  if (work === undefined || !said(ANNOUNCED) || said(BEGAN)) return;
+  for (const { i, clause } of claims) {
+    const near = Math.abs(clause.sentence - work.clause.sentence) <= 1;
+    if (!moods.happens(i) || !near || instructs(clause) || !WILL.test(clause.text)) continue;
+    moods.set([i], 'hypothetical');
+    moods.flag('hypothetical', work.clause);
+  }
+}
