@@ -5,6 +5,7 @@ import { readLabels } from './clauses/labels.ts';
 import { withoutAsides } from './moods/asides.ts';
 import { readCertainty } from './moods/certainty.ts';
 import { happens, isLive, type Mood } from './moods/moods.ts';
+import { withoutReplaced } from './moods/replaced.ts';
 import { readAffected } from './parts/affected.ts';
 import { readMeasures, readSuggestions } from './parts/measures.ts';
 import { quotedIn } from './parts/organizations.ts';
@@ -26,7 +27,7 @@ const READ_CHARACTERS = 200_000;
 export function readReport(text: string, at: Date): Reading {
   const original = text.slice(0, READ_CHARACTERS);
   const normal = normalize(original);
-  const { clauses, cut } = worthReading(withoutAsides(readClauses(normal)));
+  const { clauses, cut } = worthReading(withoutReplaced(withoutAsides(readClauses(normal))));
   const certainty = readCertainty(clauses, at);
   const gathered = gather(clauses, certainty);
   const { spans } = gathered;
