@@ -89,6 +89,10 @@ function wordsOf(clauses: Clause[], i: number, tags: readonly CertaintyTag[], co
 const ROUTINE =
   /^[^,]{0,6}(?:电话|投诉|排查|定位|抢修|处理|处置|上报|协助|恢复|尽快|马上|介绍|早上就|昨晚就|与[^,]{1,8}有关)/u;
 
+/** 刚才群里发的, 原先说的三千万, 上午电话里讲的: what the reporter said himself */
+const OUR_EARLIER =
+  /^(?:更正(?:一下)?|订正(?:一下)?|我)?(?:刚才?|刚刚|上午|早上|今早|中午|下午|凌晨|昨[天日晚]|原先|原来|之前|先前|前面|此前|早先|起初|一开始|[首初前]报|第[一二三]个?电话|头一个电话)[^,]{0,8}(?:群里|电话里?|微信里?)?[^,]{0,2}(?:说|讲|发|报|写)(?:的|过|了|成|错)/u;
+
 function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   const clause = clauses[i];
   if (clause === undefined) return [];
@@ -100,7 +104,9 @@ function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   const ofItself = (end: number) => i > last && ROUTINE.test(clause.text.slice(end - clause.start));
   const alone = isOfItself(clauses, i, stated);
   const markers = markersOf(clause, i).filter(
-    (m) => !(m.value === 'hearsay' && ofItself(m.end)) && !(m.reach === 'text' && alone),
+    (m) =>
+      !(m.value === 'hearsay' && (ofItself(m.end) || OUR_EARLIER.test(clause.text))) &&
+      !(m.reach === 'text' && alone),
   );
   return vouched ? markers.filter((m) => m.reach !== 'sentence') : markers;
 }
