@@ -77,7 +77,13 @@ export function addUnplaced(
   const live = clauses.filter((clause, i) => isLive(moods[i] ?? 'actual') && !instructs(clause));
   const explained = new Set(told.filter((s) => s.negated).map((s) => clauses[s.clause]));
   const open = live.filter((clause) => !explained.has(clause));
-  const people = open.flatMap((clause) => peopleOf(clause));
+  // 1200万用户信息迁移完毕，未泄露
+  const kept =
+    isAttacked(facts) || live.some((c) => isHarm(c) || /说|称|讲|回应|否认|各执/u.test(c.text))
+      ? []
+      : told.filter((s) => s.negated && s.kind === 'leak');
+  const keptIn = new Set(kept.map((s) => clauses[s.clause]?.sentence));
+  const people = open.flatMap((clause) => (keptIn.has(clause.sentence) ? [] : peopleOf(clause)));
   const cleared = isCleared(clauses) && !open.some(isOpen);
   if (
     people.length > 0 &&
