@@ -1,8 +1,9 @@
 import { cost } from './cost.ts';
 import { fanout } from './fanout.ts';
+import { reading } from './reading.ts';
 
 /** npm run bench -- <name> */
-const BENCHES: Record<string, () => Promise<boolean>> = { cost, fanout };
+const BENCHES: Record<string, () => Promise<boolean>> = { cost, fanout, reading };
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES[name];

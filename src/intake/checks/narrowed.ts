@@ -69,12 +69,14 @@ function isOwnAccess(clause: Clause): boolean {
 const PART_OF_DNS =
   /后台|控制台|管理页面|工单|(?:一|某|单)(?:台|个)?节点|一台|校内|高校|商场|医院|国外|境外|海外|美国|香港|我司无法访问/u;
 
+const FEW_NAMES = anyOf`
+  (?:某|一个|一台|单个|个别|一处)[^,]{0,4}(?:节点|镜像|服务器)
+  (?:某|客户|钓鱼|仿冒|托管)的?[^,国]{0,6}\.cn(?!国家|顶级)|\.cn(?:域名|网站)\d|\d[^,]{0,2}个\.cn
+`;
+
 /** 某注册商托管的5000个.cn域名解析失败, .CN某镜像节点…: a few names, or one node of the system */
 function isOfFewNames(clause: Clause): boolean {
-  return anyOf`
-    (?:某|一个|一台|单个|个别|一处)[^,]{0,4}(?:节点|镜像|服务器)
-    (?:某|客户|钓鱼|仿冒|托管)的?[^,国]{0,6}\.cn(?!国家|顶级)|\.cn(?:域名|网站)\d|\d[^,]{0,2}个\.cn
-  `.test(clause.text);
+  return FEW_NAMES.test(clause.text);
 }
 
 /** 大量旅客无法上网, 大量玩家掉线: who stands there or uses one thing, not those who use the internet from home */
@@ -128,12 +130,14 @@ function isOnlyIn(clause: Clause, rest: Clause[]): boolean {
   );
 }
 
+const INSIDE_ONE = anyOf`
+  (?:酒店|工厂|电子厂|汽车厂|电厂|厂|车间|港口|煤业|煤矿|内网(?!络)|政务云|实验室|机房|商贸城|药店|收银机|门店)[^,]{0,6}(?:大面积|大范围)
+  集团[^,]{0,10}(?:大面积|大范围)|(?:仅|只)(?:涉及|限于|影响)
+`;
+
 /** 某酒店大面积感染病毒: inside of one organization */
 function isInside(clause: Clause): boolean {
-  return anyOf`
-    (?:酒店|工厂|电子厂|汽车厂|电厂|厂|车间|港口|煤业|煤矿|内网(?!络)|政务云|实验室|机房|商贸城|药店|收银机|门店)[^,]{0,6}(?:大面积|大范围)
-    集团[^,]{0,10}(?:大面积|大范围)|(?:仅|只)(?:涉及|限于|影响)
-  `.test(clause.text);
+  return INSIDE_ONE.test(clause.text);
 }
 
 /** What is said of users, networks, times and causes between a place and an outage. */

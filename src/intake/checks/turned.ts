@@ -110,17 +110,17 @@ function isOfAnother(clauses: Clause[], told: Statement[]): boolean {
   );
 }
 
+const UNDECIDED = anyOf`
+  (?:远|大大)?(?:多于|高于|大于|少于|低于)(?:此|这个?数|该数)
+  (?:真实|实际|准确|具体|新的?)(?:数字|人数|数量|数)[^,]{0,4}(?:没说|未说|没给|未给|没报|未报|没提|未提|不肯|拒绝)
+  (?:谁|哪[方个家])(?:的|说的)?(?:对|准)[^,]{0,4}(?:待|未|没|等|由)
+  (?:员工|职工|用户|客户|会员)(?:和|与|跟|及|、)(?:员工|职工|用户|客户|会员)(?:都|均|全)?(?:有|在内)
+  改(?:回|为|成)[^,]{0,2}(?:疑似|未证实|待核|存疑)|(?:先|暂)(?:按|作|算|当)(?:未定|待定|存疑|悬)
+`;
+
 /** 状态改回疑似, 先按未定 */
 function isUndecided(clauses: Clause[]): boolean {
-  return clauses.some(({ text }) =>
-    anyOf`
-      (?:远|大大)?(?:多于|高于|大于|少于|低于)(?:此|这个?数|该数)
-      (?:真实|实际|准确|具体|新的?)(?:数字|人数|数量|数)[^,]{0,4}(?:没说|未说|没给|未给|没报|未报|没提|未提|不肯|拒绝)
-      (?:谁|哪[方个家])(?:的|说的)?(?:对|准)[^,]{0,4}(?:待|未|没|等|由)
-      (?:员工|职工|用户|客户|会员)(?:和|与|跟|及|、)(?:员工|职工|用户|客户|会员)(?:都|均|全)?(?:有|在内)
-      改(?:回|为|成)[^,]{0,2}(?:疑似|未证实|待核|存疑)|(?:先|暂)(?:按|作|算|当)(?:未定|待定|存疑|悬)
-    `.test(text),
-  );
+  return clauses.some(({ text }) => UNDECIDED.test(text));
 }
 
 /** 调度称河北全省断网，网管显示只有保定，正在核对 */
@@ -135,16 +135,15 @@ function isDisputed(clauses: Clause[], told: Statement[]): boolean {
   );
 }
 
+const NONE_LOST = anyOf`
+  (?:全部|均|都)(?:尝试|登录)*失败|(?:无一|没有一[个次])[^,]{0,4}(?:成功|失陷|得手|登录)
+  leaked[^,]*(?:为|是|is|was|:)?(?:zero|none)$
+`;
+
 /** 对方手里有1.3亿个账号，全部尝试失败; leaked PII 为 zero */
 function isOfNobody(clauses: Clause[], told: Statement[]): boolean {
   return (
-    told.some((s) => s.kind === 'leak' && isLive(s.mood)) &&
-    clauses.some(({ text }) =>
-      anyOf`
-        (?:全部|均|都)(?:尝试|登录)*失败|(?:无一|没有一[个次])[^,]{0,4}(?:成功|失陷|得手|登录)
-        leaked[^,]*(?:为|是|is|was|:)?(?:zero|none)$
-      `.test(text),
-    )
+    told.some((s) => s.kind === 'leak' && isLive(s.mood)) && clauses.some(({ text }) => NONE_LOST.test(text))
   );
 }
 

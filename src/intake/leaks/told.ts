@@ -117,13 +117,15 @@ function isOfNoUsers(clause: Clause, clauses: Clause[]): boolean {
   return said && !users && !has(clause, 'info');
 }
 
+const STRANGERS = anyOf`
+  [被遭]|对方|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职
+  团伙|hackers?|attackers?|攻击者|勒索(?:组织|团伙|者)|弱口令
+`;
+
 /** 被(外部)下载, 黑客拿走, 员工导出: not by those whose it is. */
 function isStranger(clause: Clause): boolean {
   return (
-    anyOf`
-      [被遭]|对方|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职
-      团伙|hackers?|attackers?|攻击者|勒索(?:组织|团伙|者)|弱口令
-    `.test(clause.text) ||
+    STRANGERS.test(clause.text) ||
     clause.words.some(
       ({ value }) =>
         value.tag === 'cause' && (CAUSES_IN_SCOPE.includes(value.cause) || value.cause === 'insider'),

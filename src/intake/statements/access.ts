@@ -196,6 +196,15 @@ function isOfReporter({ text, start }: Clause, { end }: WordFound): boolean {
   );
 }
 
+const HARDLY_USED = anyOf`
+  (?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)|寥寥|没几个人|每天不到
+  日(?:均)?访问(?:量)?(?:者)?(?:不足|不到|不超过|只有|仅)[^,]{0,2}[百十\d]
+  (?:仅|只)(?:供|限)?(?:公司|本?单位|内部|员工|校内|我司)[^,]{0,6}(?:使用|用|访问)
+  内部(?:培训|办公|报销|管理|测试)(?:网站|系统|平台)
+  (?:每天|平时|一天)[^,]{0,6}(?:没几个人|[二三四五六七八九十几]+人|不到[一二三四五六七八九十百\d]+人|二三十)
+  没几个人看|小[^,]{0,3}店|小厂|小作坊|访问量很小|小网站|个人博客
+`;
+
 /** The reach of influence that the text itself states. */
 function influenceOf(clause: Clause): Statement['influence'] {
   if (has(clause, 'asks') || (has(clause, 'normal') && !happens(clause))) return undefined;
@@ -206,18 +215,7 @@ function influenceOf(clause: Clause): Statement['influence'] {
     )
   )
     return undefined;
-  if (
-    !/报告|文件|[此本]件|通报|消息/u.test(clause.text) &&
-    anyOf`
-      (?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)|寥寥|没几个人|每天不到
-      日(?:均)?访问(?:量)?(?:者)?(?:不足|不到|不超过|只有|仅)[^,]{0,2}[百十\d]
-      (?:仅|只)(?:供|限)?(?:公司|本?单位|内部|员工|校内|我司)[^,]{0,6}(?:使用|用|访问)
-      内部(?:培训|办公|报销|管理|测试)(?:网站|系统|平台)
-      (?:每天|平时|一天)[^,]{0,6}(?:没几个人|[二三四五六七八九十几]+人|不到[一二三四五六七八九十百\d]+人|二三十)
-      没几个人看|小[^,]{0,3}店|小厂|小作坊|访问量很小|小网站|个人博客
-    `.test(clause.text)
-  )
-    return 'none';
+  if (!/报告|文件|[此本]件|通报|消息/u.test(clause.text) && HARDLY_USED.test(clause.text)) return 'none';
   if (/(?:不是|并非|算不上|谈不上|称不上)[^,]{0,8}(?:影响|知名|全国|省内)/u.test(clause.text))
     return undefined;
   const [said] = tagged(clause, 'influence_national', 'influence_provincial').filter(

@@ -23,8 +23,7 @@ import {
   widen,
   withoutLocators,
 } from '../places/where.ts';
-import { anyOf } from '../text/any-of.ts';
-import { GROWN, NOT_SETTLED, UNRELATED } from './extent-words.ts';
+import { GROWN, LINKED, NOT_SETTLED, UNRELATED } from './extent-words.ts';
 import { isAddition } from './statements.ts';
 
 /** The reach and degree of the statements of one kind. */
@@ -209,11 +208,7 @@ export class Scene {
       )
         break;
       const linked =
-        anyOf`
-  涉及|波及|同样(?:情况|问题|故障)|相同情况|类似情况|情况(?:相同|一样|类似|相当)|也是如此|同样如此
-  亦然|都这样|也这样|也一样|一模一样|影响|范围|地区|区域|包括|分布|蔓延|扩散|分别|覆盖|区
-  ^[两三四五六七八九\d]+省(?:情况|均|都(?!好)|同时|一样|皆)
-`.test(clause.text) ||
+        LINKED.test(clause.text) ||
         has(clause, 'part_of') ||
         // 不是四川全省大量用户断网，是绵阳市
         (i === at + 1 && isPutRight(clauses[at] as Clause, clause));

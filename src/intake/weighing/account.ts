@@ -1,7 +1,8 @@
 import { type Clause, has, isAgent, tagged, type WordFound } from '../clauses/clauses.ts';
 import { isOfSource } from '../leaks/sums.ts';
 import type { Certainty } from '../moods/certainty.ts';
-import { isOverruled, NO_RUMOUR } from '../moods/denial.ts';
+import { isOverruled } from '../moods/denial.ts';
+import { NO_RUMOUR } from '../moods/denial-words.ts';
 import { goesOnSince } from '../moods/history.ts';
 import { happens, instructs, PRESENT } from '../moods/moods.ts';
 import { isOpen } from '../moods/open.ts';
