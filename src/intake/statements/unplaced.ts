@@ -145,13 +145,17 @@ function isMany({ unit, count }: Quantity): boolean {
 /** 暂未影响业务，攻击仍在持续 */
 const ATTACK_GOES_ON = /攻击[^,]{0,4}(?:仍在|还在|持续中|尚未停止|未停|没停)/u;
 
+/** 全区大量客户VoLTE主被叫失败，手机上网未受影响: another thing than what works */
+const OF_CALLS =
+  /(?:volte|语音|通话|主被叫|电话|短信|iptv|专线)[^,]{0,8}(?:失败|中断|不了|不通|无法|异常)|打不了电话/u;
+
 function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clause[]): string | undefined {
   const calm = live.some(isCalm);
   const kept =
     told.some((s) => s.negated && s.kind === 'leak') ||
     open.some((c) => NO_LEAK.test(c.text) || NO_USERS_DATA.test(c.text));
   const harmed = open.some(
-    (c) => (!kept && isHarm(c, DATA_HARM)) || ((!calm || has(c, 'many', 'wide')) && isHarm(c, SYSTEM_HARM)),
+    (c) => (!kept && isHarm(c, DATA_HARM)) || ((!calm || OF_CALLS.test(c.text)) && isHarm(c, SYSTEM_HARM)),
   );
   // 小店网站被改成博彩页面，每天不到二十人看
   if (isMinor(live) && !open.some((c) => isHarm(c, DATA_HARM))) return undefined;
