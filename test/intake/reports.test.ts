@@ -94,10 +94,10 @@ describe('reports as people write them', { timeout: PATIENT }, () => {
     console.log(
       `${rows.length} reports: ${(share * 100).toFixed(1)}% exactly right, ${wrong.length} confidently wrong`,
     );
-    expect(rows.length).toBeGreaterThanOrEqual(17_500);
+    expect(rows.length).toBeGreaterThanOrEqual(24_000);
     expect(wrong.map(({ row, grade }) => `${grade}: ${row.text}`)).toEqual([]);
-    // an eighth of them are follow-ups and puzzles written to mislead: those are asked about more often
-    expect(share).toBeGreaterThanOrEqual(0.925);
+    // a fifth of them are follow-ups, two matters and puzzles written to mislead: those are asked about more often
+    expect(share).toBeGreaterThanOrEqual(0.92);
   });
 
   it('is the same with full stops for commas, and commas for full stops; never less', () => {

@@ -72,6 +72,20 @@ const AGAINST_ITSELF: Record<string, [asked: string, text: string, grade: string
     ],
     ['淮北大面积断网系演练，淮南大面积断网的消息属实。', '淮南大面积断网的消息属实。', 'ordinary'],
   ],
+  'a denial or drill of another place, further on': [
+    [
+      '四川省大量用户断网。抢修中。湖南那条消息不属实。',
+      '四川省大量用户断网。抢修中。湖南正常。',
+      'relatively_serious',
+    ],
+  ],
+  'another site than the one whose influence is told': [
+    [
+      '我们是全国知名的云服务商，客户的报修小程序打不开。',
+      '我们是全国知名的云服务商，平台打不开。',
+      'serious',
+    ],
+  ],
   'taken back, and what is left is another grade': [
     [
       '吉林省大量用户断网，更正一下，是吉林市大量用户断网。',
@@ -136,6 +150,24 @@ describe.each([
   });
 });
 
+/** What was told before goes on, is put right in its own clause, or was only announced. */
+const BEFORE: [text: string, grade: string][] = [
+  ['首报北京市大量用户无法上网；天津市也一样，大量用户上不了网。', 'serious'],
+  ['首报北京市大量用户无法上网，有误，是天津市大量用户上不了网。', 'relatively_serious'],
+  ['首报“粤桂两省大面积断网”改为“广东省大面积断网”。', 'relatively_serious'],
+  ['定于10月18日0时至4时对四川骨干网割接，期间全省大量用户将无法上网。', 'below'],
+  ['定于10月18日0时至4时对四川骨干网割接，期间全省大量用户无法上网，尚未恢复。', 'relatively_serious'],
+  ['泄露用户不足十万，后台核出来是九万三千多人', 'below'],
+  ['会员分三档，740万、210万、70万，全让人端走了，从没打补丁的服务器进来的。', 'judgement'],
+  ['1200万用户信息迁移完毕，未泄露。', 'below'],
+];
+
+describe('what was told before or is announced', () => {
+  it.each(BEFORE)('%s: %s', (text, grade) => {
+    expect(graded(text)).toBe(grade);
+  });
+});
+
 /** The number or the place is denied, not what happened: the next clause puts it right. */
 const PUT_RIGHT: [string, string][] = [
   ['更正：不是320万用户泄露，是32万。抱歉，敲错了。', 'ordinary'],
@@ -147,7 +179,7 @@ const PUT_RIGHT: [string, string][] = [
   ['不是三省大量用户无法上网，是五省。', 'serious'],
   ['不是勒索病毒在全国大面积爆发，是在广东一省。', 'relatively_serious'],
   ['不是一个市大量用户断网，是四川全省。', 'relatively_serious'],
-  ['不是用户信息泄露，是服务器宕机。', 'below'],
+  ['不是用户信息泄露，是服务器宕机。', 'judgement'],
   ['不是.CN解析效率大幅下降，是.COM。', 'judgement'],
   ['不是全国知名平台访问严重异常，是省内知名平台。', 'judgement'],
 ];

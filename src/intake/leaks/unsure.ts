@@ -117,16 +117,14 @@ export function isLeakUnsure(
     );
   if (live.length === 0) return false;
   const last = clauses[Math.max(...live.map((s) => s.clause))] as Clause;
-  if (
-    heard.some(
-      (c) =>
-        c.start > last.start &&
-        NOT_TAKEN.test(c.text) &&
-        !OF_THE_REST.test(c.text) &&
-        !has(c, 'place', 'part_of'),
-    )
-  )
-    return true;
+  const drills = new Set(heard.filter((c) => has(c, 'drill')).map(({ sentence }) => sentence));
+  const leavesOpen = (c: Clause) =>
+    c.start > last.start &&
+    NOT_TAKEN.test(c.text) &&
+    !OF_THE_REST.test(c.text) &&
+    !has(c, 'place', 'part_of') &&
+    !drills.has(c.sentence);
+  if (heard.some(leavesOpen)) return true;
   const whole = heard.map(({ text }) => text).join();
   return (
     says(...UNSURE) || ACCOUNTS.test(whole) || sumsUp(facts, heard) || isOfBase(facts, heard, live, clauses)

@@ -12,9 +12,9 @@ export function withoutReplaced(clauses: Clause[]): Clause[] {
   return clauses.map((clause) => {
     const put = PUTS.exec(clause.text);
     if (put === null || GROWS.test(clause.text)) return clause;
-    const start = clause.start + put.index;
-    const left = part(clause, clause.start, start);
-    const right = part(clause, start, clause.end);
+    const end = clause.start + put.index;
+    const left = part(clause, clause.start, end);
+    const right = part(clause, end + put[0].length, clause.end);
     const alike = happens(left) && happens(right) && has(left, 'place') && has(right, 'place');
     return alike ? right : clause;
   });

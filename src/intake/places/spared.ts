@@ -24,6 +24,8 @@ const OF_OTHER_LIFE = anyOf`
   大会|论坛|座谈|培训班|招聘|营收|股价|利润|产量|销量|gdp|票房|景区|旅游
 `;
 
+/** 应急技术支撑单位为国家互联网应急中心湖北分中心 */
+const SUPPORTS = /(?:支撑|协作|配合|指导|主管|联系|抄送)单位(?:为|是|有|$)/u;
 /** 滁州市区今晚另有一次传输割接 */
 const PLANNED = /(?:另有|将有|还有|有)[^,]{0,8}(?:割接|升级|检修|演练|维护)/u;
 
@@ -62,7 +64,7 @@ function withoutTag(clause: Clause, tag: 'superseded'): Clause {
 
 /** Something is put for what was told before, or taken from it. */
 const REPLACED = anyOf`
-  以为|更正|订正|勘误|改|误|错|不实|不准|不是|并非|而非|不属实|撤|剔|删|减|缩
+  ^(?:现)?除|以为|更正|订正|勘误|改|误|错|不实|不准|不是|并非|而非|不属实|撤|剔|删|减|缩
   (?:仅|只)(?:有|剩|限|在|是|为)|实为|应为|应是|实际|其实|为准|无异常
   [未没无不](?:有|受|被|见|发现|波及|影响|涉及)|才是|而是
 `;
@@ -76,6 +78,8 @@ export function placesIn(clauses: Clause[]): ClausePlaces[] {
     clauses.some((clause) => ADDED.test(clause.text) || has(clause, 'resolved')) &&
     !clauses.some((clause) => REPLACED.test(clause.text) || has(clause, 'normal') || isOpen(clause));
   return clauses.map((clause, i) => {
+    if (SUPPORTS.test(clause.text) && !happens(clause))
+      return { impact: nowhere(), operator: nowhere(), organization: nowhere() };
     const places = placesOf(goesOn ? withoutTag(clause, 'superseded') : clause);
     return isPutRight(clause, clauses[i + 1]) ? { ...places, impact: nowhere() } : places;
   });
