@@ -11,7 +11,7 @@ import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
 import { isRelocated } from './relocated.ts';
 import { hasSecondThoughts, isDeniedAside } from './second-thoughts.ts';
-import { withoutTakenBack } from './taken-back.ts';
+import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { undoesItself } from './undone.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
@@ -46,39 +46,64 @@ function isPartedAlike(a: Clause[], b: Clause[]): boolean {
   return a.every((_, i) => i === 0 || joins(a, i) === joins(b, i));
 }
 
+/** A text as it was read. */
+interface Told extends Pick<Gathered, 'facts' | 'statements'> {
+  clauses: Clause[];
+  at: Date;
+  verdict: Verdict;
+}
+
+type Verdict = ReturnType<typeof assess>['verdict'];
+
+const isGraded = ({ verdict }: Told): boolean => verdict !== 'below' && verdict !== 'judgement';
+const isFalse = ({ facts }: Told): boolean => facts.standing === 'denied' || facts.standing === 'drill';
+
+/** What makes a person decide, with what the card says of it. */
+const CHECKS: [says: string, finds: (told: Told) => boolean][] = [
+  [
+    '文中几件真假未分的事',
+    (t) =>
+      isOfWhichUnclear(t.clauses, t.statements) ||
+      isTurned(t.clauses, t.statements) ||
+      (isFalse(t) && isFalseOnlyPartly(t.clauses, t.statements)),
+  ],
+  [
+    '文中几件真假未分的事',
+    (t) =>
+      t.verdict === 'below' &&
+      (isFromAfar(t.clauses, t.statements, readCertainty(t.clauses, t.at).flags) ||
+        (isToldUnreal(t.statements) && isDeniedAside(t.clauses, t.statements))),
+  ],
+  [
+    '泄露的人数或是谁的未说清的事',
+    (t) => t.verdict !== 'judgement' && isLeakUnsure(t.facts, t.clauses, t.statements, t.verdict),
+  ],
+  ['文中更正之后的情况未说清', (t) => isGraded(t) && countsThoseOfBefore(t.facts, t.clauses)],
+  ['前后范围大小不一的事', (t) => !isFalse(t) && isRelocated(t.facts, t.clauses, t.statements)],
+  [
+    '后文似已收回的事',
+    (t) => isGraded(t) && (undoesItself(t.clauses, t.statements) || hasSecondThoughts(t.clauses)),
+  ],
+  ['范围或受影响的人未说清的事', (t) => isGraded(t) && isOfLess(t.clauses, t.statements)],
+  ['文中更正之后的情况未说清', isOtherwiseWithoutOld],
+];
+
+/** Whether the text without what it takes back is graded in another way. */
+function isOtherwiseWithoutOld({ clauses, statements, verdict, at }: Told): boolean {
+  const rest = withoutTakenBack(clauses, statements, verdict === 'below');
+  return rest !== undefined && assess(gather(rest, readCertainty(rest, at)).facts).verdict !== verdict;
+}
+
 /**
  * @param gathered what the text says as it is punctuated
  * @returns the facts, or those of another punctuation, with the standing that makes a person decide
  */
 export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: Date): Facts {
-  const { verdict: told } = assess(facts);
-  const isFalse = facts.standing === 'denied' || facts.standing === 'drill';
-  const asked = (other: string): Facts => ({ ...facts, standing: 'unclear', other: facts.other ?? other });
-  if (
-    isOfWhichUnclear(clauses, statements) ||
-    isTurned(clauses, statements) ||
-    (isFalse && isFalseOnlyPartly(clauses, statements))
-  )
-    return asked('文中几件真假未分的事');
-  if (told === 'below' && isFromAfar(clauses, statements, readCertainty(clauses, at).flags))
-    return asked('文中几件真假未分的事');
-  if (told === 'below' && isToldUnreal(statements) && isDeniedAside(clauses, statements))
-    return asked('文中几件真假未分的事');
-  if (told !== 'judgement' && isLeakUnsure(facts, clauses, statements, told))
-    return asked('泄露的人数或是谁的未说清的事');
-  if (!isFalse && isRelocated(facts, clauses, statements)) return asked('前后范围大小不一的事');
-  if (
-    told !== 'below' &&
-    told !== 'judgement' &&
-    (undoesItself(clauses, statements) || hasSecondThoughts(clauses))
-  )
-    return asked('后文似已收回的事');
-  if (told !== 'below' && told !== 'judgement' && isOfLess(clauses, statements))
-    return asked('范围或受影响的人未说清的事');
-  const rest = withoutTakenBack(clauses, statements, told === 'below');
-  if (rest !== undefined && assess(gather(rest, readCertainty(rest, at)).facts).verdict !== told)
-    return asked('文中更正之后的情况未说清');
-  return told === 'below' ? orOtherwiseParted(facts, clauses, at) : facts;
+  const { verdict } = assess(facts);
+  const told = { facts, statements, clauses, at, verdict };
+  const [says] = CHECKS.find(([, finds]) => finds(told)) ?? [];
+  if (says !== undefined) return { ...facts, standing: 'unclear', other: facts.other ?? says };
+  return verdict === 'below' ? orOtherwiseParted(facts, clauses, at) : facts;
 }
 
 /** @returns facts that are below, or those of another punctuation that are not */

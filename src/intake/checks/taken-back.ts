@@ -1,4 +1,5 @@
-import type { Clause } from '../clauses/clauses.ts';
+import type { Facts } from '../../plan/facts.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { UPHELD } from '../moods/vouch.ts';
@@ -16,7 +17,33 @@ const TAKEN_BACK = anyOf`
 const CORRECTS =
   /^(?:更正|订正|勘误|纠正)(?:一下|如下|说明)?$|^(?:范围|地点|刚才)?(?:报|写|说|搞)错了?$|^不对$/u;
 /** Only its cause is another, or more is told: 现查明为攻击所致, 又扩大到湖南 */
-const TOLD_ON = /查明|原因|起因|所致|也|又|扩大|新增|扩散|蔓延|还有/u;
+const TOLD_ON = /查明|原因|起因|所致|也|又|同样|一样|扩大|新增|扩散|蔓延|还有/u;
+
+/** 早先讲是120万乘客, 之前“确认泄露200万”作罢 */
+const TOLD_BEFORE =
+  /(?:早先|先前|此前|之前|原先|原来|起初|最初|一开始|上次|上回|前次|前一[份次条版]|上一[份次条版]|[首初前原]报|[原旧初]稿|昨[天日晚]|前天|上午|早上|今早|凌晨|中午|下午|刚才)[^,]{0,6}(?:说|讲|称|报(?!告|障|警)|写|发的|认为|以为|判断|估|口径|登记)|(?:此前|之前|先前|早先)[^,]{0,2}确认/u;
+
+const REVOKED = /作罢|作废|不作数|不算数|收回|撤/u;
+
+function isTakenBack(text: string): boolean {
+  return TAKEN_BACK.test(text) || TOLD_BEFORE.test(text);
+}
+
+/** @returns whether the people that count are those that were told before, which nothing upholds */
+export function countsThoseOfBefore({ leak }: Facts, clauses: Clause[]): boolean {
+  const least = leak?.people?.min;
+  if (least === undefined) return false;
+  const telling = clauses.filter((c) =>
+    c.quantities.some((q) => (q.unit === 'people' || q.unit === 'unsaid') && q.count.min === least),
+  );
+  const holds =
+    clauses.some(({ text }) => UPHELD.test(text)) && !telling.some(({ text }) => REVOKED.test(text));
+  return (
+    telling.length > 0 &&
+    !holds &&
+    telling.every((c) => TOLD_BEFORE.test(c.text) && !has(c, 'correction', 'grows'))
+  );
+}
 
 /** @returns the clauses without what is taken back in them; undefined where nothing is, or it holds after all */
 export function withoutTakenBack(
@@ -30,7 +57,7 @@ export function withoutTakenBack(
   const corrected = (s: Statement) =>
     s.clause < turn && told.some((t) => t.kind === s.kind && t.clause > turn);
   const back = told.filter(
-    (s) => (isLive(s.mood) || !onlyLive) && (TAKEN_BACK.test(clauses[s.clause]?.text ?? '') || corrected(s)),
+    (s) => (isLive(s.mood) || !onlyLive) && (isTakenBack(clauses[s.clause]?.text ?? '') || corrected(s)),
   );
   if (back.length === 0 || clauses.some(({ text }) => UPHELD.test(text) || TOLD_ON.test(text)))
     return undefined;

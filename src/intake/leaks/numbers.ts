@@ -4,7 +4,7 @@ import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { PARTLY } from '../moods/vouch.ts';
 import { CEILING } from '../numbers/numerals.ts';
-import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
+import { FEW_PEOPLE, isCount, membersOf, type Quantity } from '../numbers/quantities.ts';
 import { belongs, isBound, unitOf, unitOfHead } from './near.ts';
 import { isOfLabel, isOfOther, isSizeAlone } from './others.ts';
 import { isDisputed, type LeakNumber } from './sums.ts';
@@ -228,13 +228,6 @@ function isExceeded(clause: Clause | undefined, quantity: Quantity): boolean {
   );
 }
 
-/** A household is several people; ten at the most. */
-function membersOf(quantity: Quantity): Quantity {
-  const { min, max, said } = quantity.count;
-  const count = { min, max: max === null ? null : max * 10, ...(said !== undefined && { said }) };
-  return { ...quantity, count };
-}
-
 /** 其中… is within a number that is known already. */
 function takePart(numbers: LeakNumber[], part: LeakNumber, confirmed: boolean): boolean {
   const { unit, foreign, employees, quantity } = part;
@@ -252,7 +245,9 @@ function takePart(numbers: LeakNumber[], part: LeakNumber, confirmed: boolean): 
 function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): boolean {
   const clause = clauses[i];
   if (clause === undefined || leaks.some((s) => s.clause === i)) return false;
-  const others = statements.some((s) => ['outage', 'site', 'malware'].includes(s.kind) && !s.negated);
+  const others =
+    statements.some((s) => ['outage', 'site', 'malware'].includes(s.kind) && !s.negated) ||
+    leaks.some((s) => clauses[s.clause]?.quantities.some(({ unit }) => unit === 'people'));
   return others && has(clause, 'affected') && !has(clause, 'involved', 'total');
 }
 

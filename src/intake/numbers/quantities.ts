@@ -166,3 +166,10 @@ const COUNTS: readonly Unit[] = ['people', 'records', 'unsaid'];
 export function isCount({ unit }: Quantity): boolean {
   return COUNTS.includes(unit);
 }
+
+/** @returns the people of so many households: each is several, ten at the most */
+export function membersOf(quantity: Quantity): Quantity {
+  const { min, max, said } = quantity.count;
+  const count = { min, max: max === null ? null : max * 10, ...(said !== undefined && { said }) };
+  return { ...quantity, count };
+}
