@@ -53,4 +53,7 @@ for (const province of provinces) {
   }
   table[region.id] = prefectures;
 }
-writeFileSync(new URL('../src/intake/gazetteer/counties.json', import.meta.url), `${JSON.stringify(table, null, 2)}\n`);
+writeFileSync(
+  new URL('../src/intake/gazetteer/counties.json', import.meta.url),
+  `${JSON.stringify(table, null, 2)}\n`,
+);
