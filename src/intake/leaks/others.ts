@@ -8,6 +8,9 @@ import { anyOf } from '../text/any-of.ts';
 export const NO_USERS_DATA =
   /(?<!有)(?:不含|不包含|不包括|不涉及|未涉及|未含|无|没有)(?:任何|真实|公民|互联网)*(?:用户|客户|会员|个人)(?:个人)?(?:的)?(?:信息|数据|资料|隐私)(?!泄|外|被)/u;
 
+/** 员工1.2万人, 全省人口8300万: how great something is of which nothing leaked */
+export const TELLS_SIZE = /人口|员工|职工|注册(?:用户|会员)|日活|月活|(?:用户|客户)总数|总用户|群[^,]*共有/u;
+
 /** What stands before such a number. */
 const LEADS: RegExp[] = [
   /(?:userbase|totalusers|registeredusers)(?:of|is|:)?$/u, // total user base 120M

@@ -4,6 +4,7 @@ import { happens } from '../moods/moods.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { TELLS_SIZE } from './others.ts';
 
 /** What a text says of its own number: 未去重, 含测试账号, 是粗略估计, 只查了一个库. */
 
@@ -64,9 +65,6 @@ function isOfLeak(q: Quantity): boolean {
   return isCount(q) && (q.count.max ?? q.count.min) >= (q.unit === 'unsaid' ? FEW_OF_UNSAID : 100);
 }
 
-/** 员工1.2万人, 全省人口8300万: how great something is of which nothing leaked */
-const OF_SIZE = /人口|员工|职工|注册(?:用户|会员)|日活|月活|用户总数|总用户|群[^,]*共有/u;
-
 const NOT_DISTINCT = /(?:未|没有?|尚未|还没|正在|待)去重/u;
 const UNKNOWN = /(?:数量|规模|多少|人数)[^,]{0,4}(?:未知|不详|不明|不清楚|没底)/u;
 /** A range this wide has its own slack. */
@@ -75,7 +73,7 @@ const WIDE = 1.2;
 /** @returns the bounds of a count as far as the text stands for it; where it gives several, they are weighed elsewhere */
 export function withProvisos(count: Count, clauses: Clause[]): Count {
   const counts = clauses.flatMap((c) =>
-    OF_SIZE.test(c.text) && !happens(c) ? [] : c.quantities.filter(isOfLeak),
+    TELLS_SIZE.test(c.text) && !happens(c) ? [] : c.quantities.filter(isOfLeak),
   );
   const several = new Set(counts.map((q) => q.count.min)).size > 1;
   const said = (pattern: RegExp) => clauses.some(({ text }) => pattern.test(text));

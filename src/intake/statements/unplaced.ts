@@ -1,6 +1,6 @@
 import { CAUSES_IN_SCOPE, type Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
-import { isOfOther, NO_USERS_DATA } from '../leaks/others.ts';
+import { isOfOther, NO_USERS_DATA, TELLS_SIZE } from '../leaks/others.ts';
 import { isReplaced } from '../leaks/wording.ts';
 import { isCleared } from '../moods/cleared.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
@@ -177,9 +177,6 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
     : undefined;
 }
 
-/** 全省人口8300万  */
-const OF_SIZE = /人口|注册(?:用户|会员)|日活|月活|(?:用户|客户)总数/u;
-
 /**
  * @returns whether a text that is told as no incident (a drill, history, a denial) still has harm or many people in a clause
  *   that is told as plain fact
@@ -194,7 +191,7 @@ export function tellsMore(told: Statement[], clauses: Clause[], moods: Mood[]): 
         (q.unit === 'people' || q.unit === 'unsaid') &&
         (q.count.max ?? q.count.min) >= FEW_PEOPLE &&
         !isOfOther(clause, q) &&
-        !OF_SIZE.test(clause.text),
+        !TELLS_SIZE.test(clause.text),
     );
     if (mood !== 'actual') return many && clauses.some(isOpen);
     return (many && !HARMLESS.test(clause.text)) || isHarm(clause);
