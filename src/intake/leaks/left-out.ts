@@ -41,7 +41,8 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
     : open.flatMap((c) =>
         c.quantities.filter(
           (q) =>
-            (q.unit === 'people' || (few && (q.unit === 'records' || (q.unit === 'unsaid' && has(c, 'employees'))))) &&
+            (q.unit === 'people' ||
+              (few && (q.unit === 'records' || (q.unit === 'unsaid' && has(c, 'employees'))))) &&
             !isSize(c, q) &&
             !read.has(q.start) &&
             (kept || !isExplained(q, weighed)) &&

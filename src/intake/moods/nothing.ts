@@ -63,7 +63,7 @@ export const OF_OTHERS =
 
 /** What a reason must speak of where something did happen: not that nobody was hurt, or no ransom was asked for. */
 const OF_THE_MATTER =
-  /用户|业务|网络|数据|信息|系统|服务|访问|上网|网站|平台|使用|感知|影响|中断|泄露|失败|成功|损失|解析|投诉|利用|感染/u;
+  /用户|业务|网络|数据|信息|系统|服务|访问|上网|网站|平台|使用|感知|影响|中断|泄露|失败|成功|损失|解析|投诉|利用|感染|账号|登录/u;
 const OF_ANOTHER =
   /电力|供电|供水|金融|生产|交通|人员|伤亡|受伤|赎金|勒索信|上级|舆情|媒体|支付|财产|设备受损/u;
 
