@@ -1,16 +1,11 @@
 import { type Clause, saidIn, tagged } from '../clauses/clauses.ts';
 import type { FlagFound, Mood } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
-import type { FlagKind } from '../reading.ts';
 
 /** Whether what makes a report no incident stands far from it, where it may speak of something else. */
 
-const FLAGS: Partial<Record<Mood, FlagKind>> = {
-  denied: 'denied',
-  drill: 'drill',
-  hypothetical: 'hypothetical',
-  past: 'past',
-};
+/** Moods that make it no incident; the words that gave them are flagged by the same names. */
+const UNREAL: ReadonlySet<Mood> = new Set(['denied', 'drill', 'hypothetical', 'past']);
 
 /** 以上均为演练内容, 经核查上述消息不实 */
 const POINTS_BACK =
@@ -20,11 +15,11 @@ const NAMED: ReadonlySet<string> = new Set(['regions', 'city', 'county']);
 
 /** @returns whether no word of its kind stands before a report, in its sentence, or in the next one as its verdict */
 export function isFromAfar(clauses: Clause[], statements: Statement[], flags: FlagFound[]): boolean {
-  const told = statements.filter((s) => !s.negated && s.kind !== 'other' && FLAGS[s.mood] !== undefined);
+  const told = statements.filter((s) => !s.negated && s.kind !== 'other' && UNREAL.has(s.mood));
   return told.some((s) => {
     const own = clauses[s.clause] as Clause;
     const at = flags
-      .filter(({ kind }) => kind === FLAGS[s.mood])
+      .filter(({ kind }) => kind === s.mood)
       .map(({ start }) => clauses.find((c) => c.start <= start && start < c.end))
       .filter((c): c is Clause => c !== undefined);
     return at.length > 0 && !at.some((c) => explains(c, own, clauses));
