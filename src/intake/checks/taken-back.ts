@@ -51,7 +51,7 @@ export function withoutTakenBack(
   statements: Statement[],
   onlyLive: boolean,
 ): Clause[] | undefined {
-  // of a leak the numbers are taken back, not the clause that may hold both (由A更正为B): leak-wording, leak-doubted
+  // of a leak the numbers are taken back, not the clause that may hold both (由A更正为B): leaks/wording.ts, leaks/doubted.ts
   const told = statements.filter((s) => s.kind !== 'leak' && s.kind !== 'other');
   const turn = clauses.findIndex(({ text }) => CORRECTS.test(text));
   const corrected = (s: Statement) =>

@@ -138,10 +138,6 @@ function countsMany(quantity: Quantity): boolean {
   return isCount(quantity) && quantity.count.min >= FEW_PEOPLE;
 }
 
-function isMany({ unit, count }: Quantity): boolean {
-  return (unit === 'unsaid' || unit === 'people') && count.min >= FEW_PEOPLE;
-}
-
 /** 暂未影响业务，攻击仍在持续 */
 const ATTACK_GOES_ON = /攻击[^,]{0,4}(?:仍在|还在|持续中|尚未停止|未停|没停)/u;
 
@@ -166,7 +162,7 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
   const denied = told.some((s) => s.negated);
   if (!denied && (facts.standing === 'unverified' || facts.standing === 'unclear') && open.some(isMatter))
     return '消息未经证实，情况不明';
-  const matters = open.some((c) => isMatter(c) || c.quantities.some((q) => isMany(q) || countsMany(q)));
+  const matters = open.some((c) => isMatter(c) || c.quantities.some(countsMany));
   return matters &&
     !givesReason(open, {
       denied,
