@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gradeLine } from '../../src/app/grade-line.ts';
 import { graded } from '../support/reports.ts';
 
 /**
@@ -165,6 +166,14 @@ const BEFORE: [text: string, grade: string][] = [
 describe('what was told before or is announced', () => {
   it.each(BEFORE)('%s: %s', (text, grade) => {
     expect(graded(text)).toBe(grade);
+  });
+});
+
+describe('what is not understood', () => {
+  it('is asked about up to the grade that its number may come to', () => {
+    const text = '会员分三档，740万、210万、70万，全让人端走了，加起来1020万，从没打补丁的服务器进来的。';
+    const { grade, candidates } = gradeLine(text, new Date('2026-11-29T06:00:00Z'));
+    expect([grade, candidates[0]]).toEqual(['judgement', 'serious']);
   });
 });
 

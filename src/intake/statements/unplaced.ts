@@ -100,8 +100,21 @@ export function addUnplaced(
     return records;
   }
   if (used.length === 0) facts.other = unclearHarm(facts, told, open, live) ?? changedOnly(told, live);
-  if (facts.other === undefined) delete facts.other;
-  return undefined;
+  if (facts.other === undefined) {
+    delete facts.other;
+    return undefined;
+  }
+  return mayBeOfPeople(facts, open);
+}
+
+/** 三档一个不剩全让人端走了，加起来1020万: what is not understood, of as many as a graver row counts, is asked about as a leak of so many */
+function mayBeOfPeople(facts: Facts, open: Clause[]): Quantity | undefined {
+  const data = open.some((c) => isHarm(c, DATA_HARM) || has(c, 'info', 'take', 'leak'));
+  const counts = open.flatMap((c) => c.quantities.filter((q) => countsMany(q) && !isOfOther(c, q)));
+  if (!data || counts.length === 0 || facts.leak !== undefined) return undefined;
+  const most = counts.reduce((a, b) => (b.count.min > a.count.min ? b : a));
+  facts.leak = { people: { min: 0, max: most.count.max ?? CEILING } };
+  return most;
 }
 
 /** 刚才那个地点改成宁夏: a change of a report that the text doesn't tell */
