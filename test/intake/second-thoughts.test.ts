@@ -87,6 +87,14 @@ const AGAINST_ITSELF: Record<string, [asked: string, text: string, grade: string
       'serious',
     ],
   ],
+  'what was told before was something less': [
+    [
+      '报的是“大型域名解析系统访问严重异常”，其实出问题的是一个园区用的递归服务器。',
+      '大型域名解析系统访问严重异常，出问题的是一个机房的递归服务器。',
+      'serious',
+    ],
+    ['原定“全国有影响力”拿不出依据，平台被攻击瘫痪4小时。', '全国有影响力的平台被攻击瘫痪4小时。', 'serious'],
+  ],
   'taken back, and what is left is another grade': [
     [
       '吉林省大量用户断网，更正一下，是吉林市大量用户断网。',

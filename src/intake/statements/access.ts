@@ -236,7 +236,7 @@ function influenceOf(clause: Clause): Statement['influence'] {
 /** @returns whether how influential a site is was taken back, or is still to be rated: “全国知名”没有依据；影响力如何未评估 */
 export function isUnrated(clauses: Clause[]): boolean {
   return clauses.some(({ text }) =>
-    /影响力[^,]{0,3}(?:不好说|不清楚|说不准|不知道|难说|存疑)|(?:有没有|有无|是否有)[^,]{0,4}影响力|影响力[^,]{0,4}(?:未|没有?|尚待|待)(?:评估|认定|核[实定]?|确定|明确)|(?:知名|影响力)[^,]{0,4}(?:没有|无|缺乏)依据/u.test(
+    /影响力?(?:有)?多大[^,]{0,4}(?:不好说|不清|不知|难说|说不准)|(?:拿不出|没有|缺乏)(?:任何)?依据|影响力[^,]{0,3}(?:不好说|不清楚|说不准|不知道|难说|存疑)|(?:有没有|有无|是否有)[^,]{0,4}影响力|影响力[^,]{0,4}(?:未|没有?|尚待|待)(?:评估|认定|核[实定]?|确定|明确)|(?:知名|影响力)[^,]{0,4}(?:没有|无|缺乏)依据/u.test(
       text,
     ),
   );
