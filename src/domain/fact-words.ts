@@ -8,7 +8,7 @@ export const STANDING_NAMES: Record<Standing, string> = {
   unverified: '未经证实',
   unclear: '表述不明',
   denied: '已证实不属实',
-  hypothetical: '假设或询问',
+  hypothetical: '计划、假设或询问',
   drill: '演练',
   past: '过去的事件',
 };

@@ -16,7 +16,7 @@ export const CAUSE_NAMES: Record<Cause, string> = {
 
 const NOT_AN_INCIDENT: Partial<Record<Standing, string>> = {
   denied: '所报消息已被证实不属实',
-  hypothetical: '文字是假设或询问，不是已发生的事件',
+  hypothetical: '文字是计划、假设或询问，不是已发生的事件',
   drill: '文字说明为演练，不是真实事件',
   past: '文字只提到过去的事件',
 };

@@ -9,11 +9,13 @@ import { type Gathered, gather } from '../weighing/gather.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
+import { isOfMoreProvinces, isOfWholeCounty } from './reaches.ts';
 import { isRelocated } from './relocated.ts';
 import { hasSecondThoughts, isDeniedAside } from './second-thoughts.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { undoesItself } from './undone.ts';
+import { isUnsettled } from './unsettled.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
 
 /**
@@ -56,6 +58,8 @@ interface Told extends Pick<Gathered, 'facts' | 'statements'> {
 type Verdict = ReturnType<typeof assess>['verdict'];
 
 const isGraded = ({ verdict }: Told): boolean => verdict !== 'below' && verdict !== 'judgement';
+const isUnreal = ({ facts: { standing } }: Told): boolean =>
+  standing === 'denied' || standing === 'drill' || standing === 'hypothetical' || standing === 'past';
 const isFalse = ({ facts }: Told): boolean => facts.standing === 'denied' || facts.standing === 'drill';
 
 /** What makes a person decide, with what the card says of it. */
@@ -79,7 +83,19 @@ const CHECKS: [says: string, finds: (told: Told) => boolean][] = [
     (t) => t.verdict !== 'judgement' && isLeakUnsure(t.facts, t.clauses, t.statements, t.verdict),
   ],
   ['文中更正之后的情况未说清', (t) => isGraded(t) && countsThoseOfBefore(t.facts, t.clauses)],
-  ['前后范围大小不一的事', (t) => !isFalse(t) && isRelocated(t.facts, t.clauses, t.statements)],
+  [
+    '前后范围大小不一的事',
+    (t) =>
+      !isFalse(t) && (isRelocated(t.facts, t.clauses, t.statements) || isOfMoreProvinces(t.facts, t.clauses)),
+  ],
+  [
+    '文中提到的损害',
+    (t) =>
+      t.verdict === 'below' &&
+      !isUnreal(t) &&
+      isUnsettled(t.facts, t.clauses, t.statements, readCertainty(t.clauses, t.at).moods),
+  ],
+  ['县域范围断网', (t) => t.verdict === 'below' && !isFalse(t) && isOfWholeCounty(t.facts, t.clauses)],
   [
     '后文似已收回的事',
     (t) => isGraded(t) && (undoesItself(t.clauses, t.statements) || hasSecondThoughts(t.clauses)),

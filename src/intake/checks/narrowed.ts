@@ -45,10 +45,12 @@ const PART_OF_SITE = anyOf`
 const isRated = (clause: Clause): boolean =>
   has(clause, 'influence', 'influence_national', 'influence_provincial');
 
-/** “全国性平台打不开”的截图和我平台无关。我平台昨晚访问失败: the influence is that of what was denied */
+/** “全国性平台打不开”的截图和我平台无关。我平台昨晚访问失败: the influence is that of what was denied, or only heard */
 function isRatedByAnother(clause: Clause, clauses: Clause[], statements: Statement[]): boolean {
   const raters = clauses.filter(isRated);
-  const denied = statements.filter((s) => s.kind === 'site' && !isLive(s.mood)).map((s) => clauses[s.clause]);
+  const denied = statements
+    .filter((s) => s.kind === 'site' && s.mood !== 'actual')
+    .map((s) => clauses[s.clause]);
   return !isRated(clause) && raters.length > 0 && raters.every((c) => denied.includes(c));
 }
 

@@ -11,7 +11,7 @@ const TURNS = anyOf`
   更正|订正|勘误|(?<!修|整)改(?!造|善|进|建|革|密|口|签|写)|->|→
   (?<!配置|路由|操作|参数|割接)(?:错|误)(?!操作|删|挖|拔|配|码|伤|碰|触|闸|断|以|导)|不对|[哦噢喔]不
   划掉|口误|收窄|缩[小至到减]|核减|减[为至到少]|剔|仅[剩限在]|只剩|为准|[首初前续二终]报|撤|删(?!库)
-  不是|而非|不等于|夸大|偏大
+  不是|而非|,非|(?<!手|数|小|时|分|秒|方向)指(?!挥|标|示|令|导|定|出|纹|控|派)|不等于|夸大|偏大
 `;
 /** Only where it began or is worst. */
 const PART_OF_IT =
@@ -37,11 +37,15 @@ export function isRelocated(facts: Facts, clauses: Clause[], statements: Stateme
     const { sentence } = clauses[s.clause] as Clause;
     const from = clauses.findIndex((c) => c.sentence >= sentence - 1);
     const wide = clauses.slice(from, s.clause + 1).flatMap(placesOf);
-    const all = clauses.flatMap(widePlaces(read));
+    const all = clauses.filter((c) => !has(c, 'normal')).flatMap(widePlaces(read));
     return clauses.some((c, i) => {
       if (i < from || instructs(c) || has(c, 'drill') || PART_OF_IT.test(c.text)) return false;
       const narrow = placesOf(c).find((place) => widthOf(place) < read);
-      if (narrow === undefined || all.some((place) => place.start > narrow.start)) return false;
+      if (
+        narrow === undefined ||
+        all.some((place) => place.start > narrow.start && !isDenied(clauses, place))
+      )
+        return false;
       if (NOT_THERE.test(c.text.slice(0, narrow.start - c.start))) return false;
       const after = c.text.slice(narrow.end - c.start);
       // 由“广东全省”改为“广东省湛江市”
@@ -51,6 +55,12 @@ export function isRelocated(facts: Facts, clauses: Clause[], statements: Stateme
         .some((place) => TURNS.test(`${between(clauses, place, narrow).slice(-NEAR)}${after}`));
     });
   });
+}
+
+/** 指吉林市，非吉林全省 */
+function isDenied(clauses: Clause[], { start }: WordFound): boolean {
+  const clause = clauses.find((c) => c.start <= start && start < c.end);
+  return /(?:非|不是)$/u.test(clause?.text.slice(0, start - clause.start) ?? '');
 }
 
 function between(clauses: Clause[], { end }: WordFound, { start }: WordFound): string {

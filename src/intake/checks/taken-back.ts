@@ -1,9 +1,10 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
-import { isLive } from '../moods/moods.ts';
+import { happens, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { UPHELD } from '../moods/vouch.ts';
 import { anyOf } from '../text/any-of.ts';
+import { EARLIER, SAID } from '../words/earlier.ts';
 
 /** Reports of before, and words that take something back, in whatever order they stand to what holds now. */
 
@@ -16,12 +17,18 @@ const TAKEN_BACK = anyOf`
 /** 吉林省大量用户断网，更正一下，是吉林市…: what is told before it is replaced. */
 const CORRECTS =
   /^(?:更正|订正|勘误|纠正)(?:一下|如下|说明)?$|^(?:范围|地点|刚才)?(?:报|写|说|搞)错了?$|^不对$/u;
-/** Only its cause is another, or more is told: 现查明为攻击所致, 又扩大到湖南 */
-const TOLD_ON = /查明|原因|起因|所致|也|又|同样|一样|扩大|新增|扩散|蔓延|还有/u;
+/** Only its cause is another: 现查明为攻击所致 */
+const OF_CAUSE = /查明|原因|起因|所致/u;
+/** 现确认只有绵阳: holds up something else */
+const PUTS_ANOTHER = /确认|证实/u;
+/** More is told: 又扩大到湖南 */
+const TOLD_ON = /(?<!未|没有?|没见|未见|[未没][^,]{0,8})(?:也|又|同样|一样|扩大|新增|扩散|蔓延|还有)/u;
 
-/** 早先讲是120万乘客, 之前“确认泄露200万”作罢 */
-const TOLD_BEFORE =
-  /(?:早先|先前|此前|之前|原先|原来|起初|最初|一开始|上次|上回|前次|前一[份次条版]|上一[份次条版]|[首初前原]报|[原旧初]稿|昨[天日晚]|前天|上午|早上|今早|凌晨|中午|下午|刚才)[^,]{0,6}(?:说|讲|称|报(?!告|障|警)|写|发的|认为|以为|判断|估|口径|登记)|(?:此前|之前|先前|早先)[^,]{0,2}确认|\d[时点分][^,]{0,3}报的|^报的是|上一?份|(?<!约)原定/u;
+/** 早先讲是120万乘客, 之前“确认泄露200万”作罢, 快报称云南大量用户断网 */
+const TOLD_BEFORE = new RegExp(
+  `(?:${EARLIER})[^,]{0,6}(?:${SAID}|发的)|(?:此前|之前|先前|早先)[^,]{0,2}确认|^报的是|上一?份|(?<!约)原定(?!于|今|上|下|明)|(?:[首初前原快]报|[原旧初前]稿|前函|旧版)(?:里|中)?[^,]{0,4}(?:${SAID}|是|为|的|:)`,
+  'u',
+);
 
 const REVOKED = /作罢|作废|不作数|不算数|收回|撤/u;
 
@@ -59,7 +66,15 @@ export function withoutTakenBack(
   const back = told.filter(
     (s) => (isLive(s.mood) || !onlyLive) && (isTakenBack(clauses[s.clause]?.text ?? '') || corrected(s)),
   );
-  if (back.length === 0 || clauses.some(({ text }) => UPHELD.test(text) || TOLD_ON.test(text)))
+  if (
+    back.length === 0 ||
+    clauses.some(
+      (c) =>
+        (UPHELD.test(c.text) && !(PUTS_ANOTHER.test(c.text) && has(c, 'place'))) ||
+        OF_CAUSE.test(c.text) ||
+        (TOLD_ON.test(c.text) && (has(c, 'place') || happens(c))),
+    )
+  )
     return undefined;
   const places = new Set(back.map((s) => s.clause));
   return clauses.filter((_, i) => !places.has(i));

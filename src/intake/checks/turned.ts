@@ -115,7 +115,7 @@ const UNDECIDED = anyOf`
   (?:真实|实际|准确|具体|新的?)(?:数字|人数|数量|数)[^,]{0,4}(?:没说|未说|没给|未给|没报|未报|没提|未提|不肯|拒绝)
   (?:谁|哪[方个家])(?:的|说的)?(?:对|准)[^,]{0,4}(?:待|未|没|等|由)
   (?:员工|职工|用户|客户|会员)(?:和|与|跟|及|、)(?:员工|职工|用户|客户|会员)(?:都|均|全)?(?:有|在内)
-  改(?:回|为|成)[^,]{0,2}(?:疑似|未证实|待核|存疑)|(?:先|暂)(?:按|作|算|当)(?:未定|待定|存疑|悬)
+  改(?:回|为|成)[^,]{0,2}(?:疑似|未证实|待核|存疑|可能|不确定|或许|网传|据称)|(?:先|暂)(?:按|作|算|当)(?:未定|待定|存疑|悬)
 `;
 
 /** 状态改回疑似, 先按未定 */
@@ -123,12 +123,18 @@ function isUndecided(clauses: Clause[]): boolean {
   return clauses.some(({ text }) => UNDECIDED.test(text));
 }
 
+/** 两份值班记录, 一份写…，一份写… */
+const TWO_VERSIONS =
+  /^(?:桌上|手头|现有)?[^,]{0,8}(?:两|2)(?:份|个)(?:值班)?(?:记录|版本|说法|口径|报告)$|都没署名|各说各的|各执一词|说法不一|口径不一/u;
+
 /** 调度称河北全省断网，网管显示只有保定，正在核对 */
 function isDisputed(clauses: Clause[], told: Statement[]): boolean {
   const live = told.filter((s) => isLive(s.mood) && s.kind !== 'leak');
   const places = new Set(
     live.map((s) => stricken(clauses[s.clause] as Clause)).filter((place) => place !== ''),
   );
+  const settled = clauses.some(({ text }) => /为准|核定|认定/u.test(text));
+  if (!settled && clauses.some(({ text }) => TWO_VERSIONS.test(text))) return live.length > 0;
   return (
     places.size > 1 &&
     clauses.some(({ text }) => /(?:正在|还在|在)核对|核对中|不一致|对不上|矛盾|出入|以谁为准/u.test(text))

@@ -6,7 +6,7 @@ import { PARTLY } from '../moods/vouch.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { FEW_PEOPLE, isCount, membersOf, type Quantity } from '../numbers/quantities.ts';
 import { belongs, isBound, unitOf, unitOfHead } from './near.ts';
-import { isOfLabel, isOfOther, isSizeAlone } from './others.ts';
+import { isOfLabel, isOfOther, isSaidOfRows, isSizeAlone } from './others.ts';
 import { isDisputed, type LeakNumber } from './sums.ts';
 import { isAtHome, isForeign, isOfEmployees } from './whose.ts';
 import { isDeniedLater, isFinal, isPart, isReplaced } from './wording.ts';
@@ -108,7 +108,7 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
   )
     return false;
   if (isOfLabel(clauses, i, quantity)) return false;
-  if (isSizeAlone(clauses, i, quantity)) return false;
+  if (isSizeAlone(clauses, i, quantity) || isSaidOfRows(clauses, quantity)) return false;
   return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
 }
 

@@ -57,6 +57,7 @@ const TAILS: RegExp[] = [
   /^(?:可能|可以|可|会|往往)?(?:有|对应|多|注册|持有|重复)?(?:好几[条份个]|多[条份个]|数[条份个]|两三[条份个]|几[条份个])/u, // 一人可能有好几条
   /^[^,]{0,10}(?:没有?|未)(?:被|遭)?(?:取走|泄|拿走|窃|盗|导出|下载|触及|触碰|碰|动过|波及|外流)/u,
   /^(?:用户|人)?(?:当中|之中|里面|里|中)(?:有|仅|只|约|才|共|的)*\d/u, // 1.3亿用户中45万信息泄露
+  /^(?:用户|人|会员|客户)?(?:当中|之中|里面|里|中)[^,\d]{1,10}(?:有|是|为|仅|只)(?:约|仅|只|近)?\d/u, // 1500万用户里已经传出去的有77万
   /^(?:的)?(?:登录|上网|访问|使用|体验|支付|下单|业务|服务|打开)[^,]{0,3}(?:受|变|异常|缓|慢|失败|延迟|卡|中断)/u, // 1.3亿用户登录受影响 // 另外900万用户没有被取走
   /^(?:的|当中|之中|中)(?:部分|一部分|少数|少量|有(?:些|一部分))/u, // 3700万用户中部分信息泄露
   /^的?(?:百分之|[一二两三四五六七八九十百千万\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)/u,
@@ -72,6 +73,20 @@ const STAFF_BEFORE =
 const STAFF_AFTER =
   /^(?:联络员|联系人|代表|同志|同事|大学生|新员工|一组|一班|一岗|小组|工程师|专家|技术人员|技术员|民警|律师|运维|值班员|工作人员|应急人员|支援|到场|值守|值班|在岗|待命|赶赴|前往|参与处置|驻场|到岗|轮班)/u;
 const MOST_STAFF = 10_000;
+
+/** 三千万是聊天记录的条数: of something else wherever the text tells it */
+const OF_ROWS =
+  /^(?:这个数|那个数|那)?(?:只?是|为|系|指的?是?)[^,]{0,10}(?:条数|行数|人次|次数|下载量|记录数|访问量|点击量|日志数)/u;
+
+/** @returns whether a text says elsewhere that a number counts no people */
+export function isSaidOfRows(clauses: Clause[], { count }: Quantity): boolean {
+  return clauses.some((c) =>
+    c.quantities.some(
+      (q) =>
+        q.count.min === count.min && q.count.max === count.max && OF_ROWS.test(c.text.slice(q.end - c.start)),
+    ),
+  );
+}
 
 /** @returns whether a number counts something else: the organization's users, who was told, who deals with it, a margin */
 export function isOfOther(clause: Clause, quantity: Quantity): boolean {

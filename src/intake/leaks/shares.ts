@@ -49,8 +49,10 @@ const TENTH = 0.1;
  */
 export function readShare(clauses: Clause[], leaks: readonly number[]): Shared | undefined {
   const found = clauses.flatMap((clause, i) => sharesIn(clause).map((share) => ({ share, i })));
-  const [{ share, i } = { share: undefined, i: 0 }] = found;
-  if (share === undefined || found.length > 1) return undefined;
+  const { share, i } = found.at(-1) ?? { share: undefined, i: 0 };
+  // 两成中招，正好是20%
+  if (share === undefined || found.some((f) => f.share.min !== share.min || f.share.max !== share.max))
+    return undefined;
   const clause = clauses[i];
   if (clause === undefined || !leaks.some((k) => Math.abs(k - i) <= 1)) return undefined;
   const bases = clauses.flatMap((c, k) =>

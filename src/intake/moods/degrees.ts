@@ -119,6 +119,9 @@ const HALVED =
   /(?:成功率|效率|正常率|可用率)[^,]*(?:降|跌|掉|落|滑)(?:至|到|为)(?:了|约|仅|只有|不足|不到)*[1-4]?\d(?:\.\d+)?%/u;
 
 function degreeOfDrop(clause: Clause): Stated {
+  // 由“大幅下降”修为“略有下降”
+  if (has(clause, 'drop_big') && has(clause, 'drop_small'))
+    return /(?:为|成|到|至)(?:大幅|显著|急剧|明显|严重)/u.test(clause.text) ? 'yes' : undefined;
   if (has(clause, 'drop_big') || (has(clause, 'drop') && HALVED.test(clause.text)))
     return partial(clause) ? undefined : 'yes';
   if (has(clause, 'no_access', 'severe') && !partial(clause)) return 'yes';
@@ -178,6 +181,9 @@ function isOfWhole({ text, start }: Clause, word: WordFound): boolean {
 function isUndone(lead: string, rest: string): boolean {
   return (
     CUT_SHORT.test(rest) ||
+    /^(?:行为|行动|攻击|企图)?(?:都|均|也|并)?(?:没有?|未)(?:能)?(?:得逞|得手|成功|遂)|^(?:未遂|落空)/u.test(
+      rest,
+    ) || // 拖库没得逞
     /^(?:数|量)?(?:为|是)(?:零|0)$/u.test(rest) ||
     ATTEMPT.test(lead) ||
     NO_SUCH.test(lead) ||

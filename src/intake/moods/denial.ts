@@ -18,7 +18,7 @@ export function markDenied(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
     const rumour = refutationOf(clause);
     const word = rumour ?? first(clause, 'contested');
-    if (word === undefined || isTakenBack(moods, i)) continue;
+    if (word === undefined || isTakenBack(moods, i) || deniesDenial(moods, i)) continue;
     if (OF_REST.test(clause.text) || has(clause, 'part_of') || refutesAnotherNumber(moods, i)) {
       moods.list[i] = 'denied';
       continue;
@@ -48,6 +48,17 @@ export function isOverruled(clauses: readonly Clause[], i: number): boolean {
 /** Whether the words deny a denial, here or further on. */
 function isTakenBack(moods: Moods, i: number): boolean {
   return NO_RUMOUR.test(moods.text(i)) || (!OF_BEFORE.test(moods.text(i)) && isOverruled(moods.clauses, i));
+}
+
+/** 上周我讲“没丢数据”，那是假的 */
+function deniesDenial(moods: Moods, i: number): boolean {
+  const before = moods.clauses[i - 1];
+  return (
+    before !== undefined &&
+    /^(?:但|可|那|这|此|该)?(?:话|说法|结论)?(?:是|不|并|系|为|属)/u.test(moods.text(i)) &&
+    has(before, 'not') &&
+    /(?:说|讲|称|报|写|回复|答复|承诺|保证)[^,]{0,4}(?:没|未|无|不存在|绝无)/u.test(before.text)
+  );
 }
 
 function isDoubted(moods: Moods): boolean {

@@ -137,6 +137,14 @@ function unitAfter(
   return thing === undefined ? undefined : { end: end + thing.length, unit: 'records' };
 }
 
+/** 用户一大半掉线, 用户一直上不去: a word of speech, no number */
+function isOfSpeech(text: string, { start, end }: NumberFound): boolean {
+  return (
+    text.slice(start, end) === '一' &&
+    /^(?:大|直|片|下|半|个劲|律|并|般|时|度|概|旦|样|起|再|致|同)/u.test(text.slice(end, end + 2))
+  );
+}
+
 /**
  * Says what a number counts, from the words after it and, failing those, before it.
  * @returns the quantity; its span takes in the unit's words, so that the evidence reads `800万用户`
@@ -154,6 +162,7 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   if (MONEY_BEFORE.test(before)) return { start, end, unit: 'other', count };
   if (/(?:文件|图片|照片|视频|邮件|日志|图纸)(?:共|数|数量|总数|达|为|有|约)*$/u.test(before))
     return { start, end, unit: 'other', count };
+  if (isOfSpeech(text, number)) return { start, end, unit: 'other', count };
   if (PEOPLE_BEFORE.test(before)) return { start, end, unit: 'people', count };
   if (DEVICES_BEFORE.test(before)) return { start, end, unit: 'other', count };
   if (RECORDS_BEFORE.test(before)) return { start, end, unit: 'records', count };

@@ -10,7 +10,9 @@ import { NO_EFFECT, NO_LEAK } from './unplaced.ts';
 export function isHarmless(clauses: Clause[]): boolean {
   const told = clauses.filter((c) => !c.asked && !instructs(c));
   const spared = (c: Clause) =>
-    has(c, 'normal') || NOT_SPREAD.test(c.text) || NO_EFFECT.some((pattern) => pattern.test(c.text));
+    has(c, 'normal') ||
+    NOT_SPREAD.test(c.text) ||
+    (!NO_LEAK.test(c.text) && NO_EFFECT.some((pattern) => pattern.test(c.text)));
   return holdsNobody(told) && told.some((c) => spared(c) || OF_TEST.test(c.text)) && !told.some(isOpen);
 }
 

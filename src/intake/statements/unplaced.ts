@@ -208,7 +208,7 @@ export function tellsMore(told: Statement[], clauses: Clause[], moods: Mood[]): 
 }
 
 /** 下单和支付不受影响, .CN不受影响: of one thing, which is not the one that failed */
-const OF_ALL =
+export const OF_ALL =
   /用户|业务|网络|系统|服务|访问|上网|运行|通信|一切|全部|都|均|现网|全网|数据|信息|感知|无感|客户|会员|线上|本身|网站一直|境内节点|^(?:也|并|且|目前|现|暂|尚)*(?:未|没|不|无|正常|恢复)/u;
 
 function isCalm(clause: Clause): boolean {
@@ -226,7 +226,8 @@ function isAttacked(facts: Facts): boolean {
   return facts.causes.some((cause) => CAUSES_IN_SCOPE.includes(cause));
 }
 
-function isHarm(clause: Clause, harm = HARM): boolean {
+/** @returns whether a clause has words of harm, and none that say that it came to nothing */
+export function isHarm(clause: Clause, harm = HARM): boolean {
   return harm.test(clause.text) && !HARMLESS.test(clause.text) && !has(clause, 'normal', 'resolved');
 }
 

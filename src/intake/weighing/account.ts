@@ -10,6 +10,7 @@ import { qualifies } from '../moods/qualifiers.ts';
 import type { Statement } from '../moods/statement.ts';
 import { NOT_YET, PARTLY } from '../moods/vouch.ts';
 import { anyOf } from '../text/any-of.ts';
+import { EARLIER, SAID } from '../words/earlier.ts';
 import { MARKERS, type Marker } from '../words/markers.ts';
 import type { CertaintyTag } from '../words/tags.ts';
 
@@ -91,8 +92,15 @@ const ROUTINE =
   /^[^,]{0,6}(?:电话|投诉|排查|定位|抢修|处理|处置|上报|协助|恢复|尽快|马上|介绍|早上就|昨晚就|与[^,]{1,8}有关)/u;
 
 /** 刚才群里发的, 原先说的三千万, 上午电话里讲的: what the reporter said himself */
-const OUR_EARLIER =
-  /^(?:更正(?:一下)?|订正(?:一下)?|我)?(?:刚才?|刚刚|上午|早上|今早|中午|下午|凌晨|昨[天日晚]|原先|原来|之前|先前|前面|此前|早先|起初|一开始|[首初前]报|第[一二三]个?电话|头一个电话)[^,]{0,8}(?:群里|电话里?|微信里?)?[^,]{0,2}(?:说|讲|发|报|写)(?:的|过|了|成|错|只|是)|^(?:[首初前一二三四五]报)里?(?:只)?(?:说|写|讲)/u;
+const OUR_EARLIER = new RegExp(
+  `^(?:更正(?:一下)?|订正(?:一下)?|我)?(?:${EARLIER}|第[一二三]个电话)[^,]{0,8}(?:群里|电话里?|微信里?)?[^,]{0,2}(?:说|讲|发|报|写)(?:的|过|了|成|错|只|是)|^(?:[首初前一二三四五]报)里?(?:只)?(?:说|写|讲)`,
+  'u',
+);
+/** 昨晚说只有浦东断网 beside what is told now */
+const OUR_OTHER = new RegExp(
+  `^(?:我|我们|咱们?)?(?:${EARLIER})(?:我们?|咱们?|我[司局处]|本[局司])?(?:${SAID})`,
+  'u',
+);
 
 function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   const clause = clauses[i];
@@ -103,10 +111,14 @@ function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   );
   // 四川断网，客服说电话被打爆: after the report it tells of something else
   const ofItself = (end: number) => i > last && ROUTINE.test(clause.text.slice(end - clause.start));
+  // 网监说是有人黑了DNS: only why it happened
+  const ofCause = has(clause, 'cause') && !happens(clause);
+  const ours =
+    OUR_EARLIER.test(clause.text) || (OUR_OTHER.test(clause.text) && stated.every((s) => s.clause > i));
   const alone = isOfItself(clauses, i, stated);
   const markers = markersOf(clause, i).filter(
     (m) =>
-      !(m.value === 'hearsay' && (ofItself(m.end) || OUR_EARLIER.test(clause.text))) &&
+      !(m.value === 'hearsay' && (ofItself(m.end) || (i > last && ofCause) || ours)) &&
       !(m.reach === 'text' && alone),
   );
   return vouched ? markers.filter((m) => m.reach !== 'sentence') : markers;

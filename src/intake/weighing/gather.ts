@@ -135,9 +135,10 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     const { clauses } = gathering.scene;
     const expired = clauses.some((c) => EXPIRED.test(c.text)) && !clauses.some((c) => SERVES.test(c.text));
     if (expired && all.every((s) => s.influence === undefined && s.name === undefined)) return;
+    const sure = all.filter((s) => !gathering.scene.isWeak(s));
     const influence =
-      (['national', 'provincial'] as const).find((i) => all.some((s) => s.influence === i)) ??
-      all[0]?.influence ??
+      (['national', 'provincial'] as const).find((i) => sure.some((s) => s.influence === i)) ??
+      sure[0]?.influence ??
       influenceSaidLater(gathering.scene.clauses);
     const severe = isSaidToWork('site', gathering.scene.clauses)
       ? undefined

@@ -17,6 +17,9 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
         '获取|下载|导出|复制|拷贝|查询|访问|读取|出售|提供|披露',
       ),
       ...list(`
+        转移出境 转移到境外 转移至境外 传到境外 传至境外 运出境
+      `),
+      ...list(`
         公开可读 公共可读 泄露 泄漏 外泄 外流 流出 流向 窃取 盗取 窃密 失窃 爬取 曝光 泄密 暴露 裸奔 可被任意访问 可公开访问 公开下载
         公网可访问 对外暴露 流传 在网上流传 在网络流传 在网络上流传 在互联网上流传 在暗网流传 网上公开流传 走漏 遭泄
         leaked leaking leakage leak breached breach stolen stole steal exposed exfiltrated compromised dumped 打包下载
@@ -102,7 +105,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
       ...list(`
         大量 大批 海量 成千上万 众多 绝大多数 绝大部分 大多数 大部分 多数 全部 所有 全体 九成 八成 七成 过半 半数以上 广大 几乎所有 成片 massive
         alargenumberof largenumbersof manyusers millionsof 普遍 全都 很多 许多 大规模 大面积 大范围
-        大片用户 大批量 集体 数量众多 基本都
+        大片用户 大批量 集体 数量众多 基本都 一大半 一多半 成百上千 数以万计 上万户
       `),
     ],
   ],

@@ -1,0 +1,42 @@
+import type { Facts } from '../../plan/facts.ts';
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { instructs } from '../moods/moods.ts';
+
+/** Whether an outage or virus may reach further than it was read to. */
+
+/** @returns whether a text counts several provinces where only one was read: 由1个（甘肃）增加至3个 */
+export function isOfMoreProvinces(facts: Facts, clauses: Clause[]): boolean {
+  const reach = (facts.outage ?? facts.malware)?.extent?.least;
+  return (
+    reach === 'province' &&
+    clauses.some(
+      (c) =>
+        !instructs(c) &&
+        has(c, 'grows') &&
+        c.quantities.some(({ unit, count }) => unit === 'provinces' && count.min > 1),
+    )
+  );
+}
+
+/** A school or a park with so many users is no small matter. */
+const MANY_USERS = 10_000;
+/** What is less than a county, or of few users there. */
+const SMALLER =
+  /小区|村|楼|栋|幢|乡|镇|街|(?<![用客])户|单元|宿舍|网吧|一家|营业厅|酒店|个别|少[量数]|几[个名位]|十来|部分|有些|片区|园区|学校|公司|单位|商圈|一带|局部/u;
+
+/**
+ * 3.4 ends at 1个地市; an outage of a county whose users aren't said to be few is for a person.
+ * @returns whether a county by name, or as many users as one has, are cut off
+ */
+export function isOfWholeCounty({ outage }: Facts, clauses: Clause[]): boolean {
+  if (outage?.extent?.most !== 'county' || outage.many !== undefined) return false;
+  if ((outage.users?.min ?? 0) >= MANY_USERS) return true;
+  return (
+    !clauses.some(({ text }) => SMALLER.test(text)) &&
+    clauses.some((c) =>
+      tagged(c, 'place').some(
+        ({ value: { place } }) => place.kind === 'county' && place.county !== undefined,
+      ),
+    )
+  );
+}

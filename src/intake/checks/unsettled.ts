@@ -1,0 +1,54 @@
+import type { Facts } from '../../plan/facts.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
+import { NO_USERS_DATA } from '../leaks/others.ts';
+import { instructs, isLive, type Mood } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+import { isHarm, NO_LEAK, OF_ALL } from '../statements/unplaced.ts';
+import { anyOf } from '../text/any-of.ts';
+
+/** Harm in a text that came out below every grade: it must be settled where it is told, not somewhere else in the text. */
+
+/** Harm to data, and to what people use. */
+const DATA_HARM =
+  /丢|窃|盗|偷|泄|漏(?!洞|扫|过|网|报)|外流|倒卖|出售|售卖|流出|流到|脱裤|篡|劫|被删|删(?:了|光|掉|空|库)|勒索|失守|拿走|取走|拷|拖[走库]|导[出走]|扒|爬|往外[发传]|端走/u;
+const SYSTEM_HARM = anyOf`
+  (?<!阻|判|诊|切|截|隔|果|闪)断(?!电|面|定|点|网隔离|网、|光)|瘫|崩|挂了|中招|中毒|被锁|锁死|卡(?:死|住|爆)|不了|(?<!跟)不上|打不开
+  打不通|进不去|无法|不能|没网|没信号|感染|蔓延|沦陷|蓝屏|黑屏|死机|宕|失联|被?加密|不通(?!知|过)|往外(?:发包|打|传)|打别人|肉鸡|没清(?:除)?(?:干净|掉)|(?:被|给|让|遭)(?:陌生人|外人|不明身份)[^,]{0,6}(?:登|改|动|接管)|给人(?:改|动|登)
+`;
+/** Not of what was hit: work that is announced, a threat, what was done or is asked for. */
+const NO_HARM = anyOf`
+  勒索(?:邮件|信|短信|电话|金额|团伙索)|索要|将|可能|期间|拟|预计|割接|已断网|关闭|禁止|交通|赎金|原因|零泄露|食堂|屏蔽仪|光猫|流感
+`;
+/** 已封堵, 未见异常: it says that something is as it should be. */
+const CALM = /未|没|无(?!法|响应|服务|线)|正常|持平|恢复|排除|拦|挡|阻|隔离|重装|只供|虚惊/u;
+
+/** @returns whether a clause tells of harm that no statement takes up and nothing after it in its sentence settles */
+export function isUnsettled(
+  facts: Facts,
+  clauses: Clause[],
+  statements: Statement[],
+  moods: Mood[],
+): boolean {
+  const taken = new Set(statements.map((s) => s.clause));
+  // how many people's data are safe, or how few leaked, is told
+  const counted =
+    facts.leak?.people !== undefined ||
+    clauses.some(({ text }) => NO_USERS_DATA.test(text) || NO_LEAK.test(text)) ||
+    statements.some((s) => s.negated && s.kind === 'leak');
+  const harms = (c: Clause) =>
+    (!counted && isHarm(c, DATA_HARM)) || (facts.outage === undefined && isHarm(c, SYSTEM_HARM));
+  const settles = (c: Clause, harm: Clause) =>
+    c.sentence === harm.sentence &&
+    c.start >= harm.start &&
+    (has(c, 'normal', 'resolved') || (CALM.test(c.text) && OF_ALL.test(c.text)));
+  return clauses.some(
+    (c, i) =>
+      isLive(moods[i] ?? 'actual') &&
+      !taken.has(i) &&
+      !instructs(c) &&
+      !c.asked &&
+      !NO_HARM.test(c.text) &&
+      harms(c) &&
+      !clauses.some((other) => settles(other, c)),
+  );
+}
