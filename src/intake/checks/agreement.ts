@@ -9,11 +9,12 @@ import { type Gathered, gather } from '../weighing/gather.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
-import { isOfMoreProvinces, isOfWholeCounty } from './reaches.ts';
+import { isOfMoreProvinces, isOfWholeCounty, isSlowerCn } from './reaches.ts';
 import { isRelocated } from './relocated.ts';
 import { hasSecondThoughts, isDeniedAside } from './second-thoughts.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
+import { holdsTwoVersions } from './two-versions.ts';
 import { undoesItself } from './undone.ts';
 import { isUnsettled } from './unsettled.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
@@ -89,11 +90,19 @@ const CHECKS: [says: string, finds: (told: Told) => boolean][] = [
       !isFalse(t) && (isRelocated(t.facts, t.clauses, t.statements) || isOfMoreProvinces(t.facts, t.clauses)),
   ],
   [
+    '文中前后说法不一的事',
+    (t) => isGraded(t) && holdsTwoVersions({ ...t, moods: readCertainty(t.clauses, t.at).moods }),
+  ],
+  [
     '文中提到的损害',
     (t) =>
       t.verdict === 'below' &&
       !isUnreal(t) &&
       isUnsettled(t.facts, t.clauses, t.statements, readCertainty(t.clauses, t.at).moods),
+  ],
+  [
+    '.CN解析变慢',
+    (t) => t.verdict === 'below' && !isUnreal(t) && isSlowerCn(t.facts, t.clauses, t.statements),
   ],
   ['县域范围断网', (t) => t.verdict === 'below' && !isFalse(t) && isOfWholeCounty(t.facts, t.clauses)],
   [

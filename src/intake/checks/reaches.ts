@@ -1,8 +1,9 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
-import { instructs } from '../moods/moods.ts';
+import { instructs, isLive } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
 
-/** Whether an outage or virus may reach further than it was read to. */
+/** Whether an outage or virus may reach further, or a fault weigh more, than it was read to. */
 
 /** @returns whether a text counts several provinces where only one was read: 由1个（甘肃）增加至3个 */
 export function isOfMoreProvinces(facts: Facts, clauses: Clause[]): boolean {
@@ -19,10 +20,10 @@ export function isOfMoreProvinces(facts: Facts, clauses: Clause[]): boolean {
 }
 
 /** A school or a park with so many users is no small matter. */
-const MANY_USERS = 10_000;
+const MANY_USERS = 5000;
 /** What is less than a county, or of few users there. */
 const SMALLER =
-  /小区|村|楼|栋|幢|乡|镇|街|(?<![用客])户|单元|宿舍|网吧|一家|营业厅|酒店|个别|少[量数]|几[个名位]|十来|部分|有些|片区|园区|学校|公司|单位|商圈|一带|局部/u;
+  /小区|村|楼|栋|幢|乡|镇|街|(?<![用客千万])户|单元|宿舍|网吧|一家|营业厅|酒店|个别|少[量数]|几[个名位]|十来|部分|有些|片区|园区|学校|公司|单位|商圈|一带|局部/u;
 
 /**
  * 3.4 ends at 1个地市; an outage of a county whose users aren't said to be few is for a person.
@@ -37,6 +38,18 @@ export function isOfWholeCounty({ outage }: Facts, clauses: Clause[]): boolean {
       tagged(c, 'place').some(
         ({ value: { place } }) => place.kind === 'county' && place.county !== undefined,
       ),
+    )
+  );
+}
+
+/** @returns whether .CN was slower, if only a little: chapter 3 has no word for less than 大幅 */
+export function isSlowerCn({ cnTld }: Facts, clauses: Clause[], statements: Statement[]): boolean {
+  return (
+    cnTld?.drop === 'no' &&
+    !clauses.some(({ text }) => /正常波动|正常范围|不影响|无感知/u.test(text)) &&
+    statements.some(
+      (s) =>
+        s.kind === 'cn_tld' && !s.negated && isLive(s.mood) && has(clauses[s.clause] as Clause, 'drop_small'),
     )
   );
 }

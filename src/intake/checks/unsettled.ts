@@ -1,8 +1,9 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
-import { NO_USERS_DATA } from '../leaks/others.ts';
+import { isOfOther, NO_USERS_DATA, TELLS_SIZE } from '../leaks/others.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { FEW_PEOPLE } from '../numbers/quantities.ts';
 import { isHarm, NO_LEAK, OF_ALL } from '../statements/unplaced.ts';
 import { anyOf } from '../text/any-of.ts';
 
@@ -15,6 +16,12 @@ const SYSTEM_HARM = anyOf`
   (?<!阻|判|诊|切|截|隔|果|闪)断(?!电|面|定|点|网隔离|网、|光)|瘫|崩|挂了|中招|中毒|被锁|锁死|卡(?:死|住|爆)|不了|(?<!跟)不上|打不开
   打不通|进不去|无法|不能|没网|没信号|感染|蔓延|沦陷|蓝屏|黑屏|死机|宕|失联|被?加密|不通(?!知|过)|往外(?:发包|打|传)|打别人|肉鸡|没清(?:除)?(?:干净|掉)|(?:被|给|让|遭)(?:陌生人|外人|不明身份)[^,]{0,6}(?:登|改|动|接管)|给人(?:改|动|登)
 `;
+/** Something was done by somebody: 口令也被改了, 被人远程动过鼠标, 集体离线 */
+const UNDERGONE =
+  /(?:被|遭|给人|让人|叫人)(?!拦|阻|清|挡|封|过滤|防|查|发现|识别|隔离|拒)|冒用|离线|不听使唤|自己(?:动|开|关)/u;
+/** How it came about: an attack, a digger, a mouse; or by whom it was dealt with. */
+const UNDERGONE_OTHERWISE =
+  /(?:被|遭受?)[^,]{0,10}(?:拦|阻|清洗|挡|封|过滤|丢弃|叫停|制止|处|通报|ddos|攻击|流量|扫描?|撞库|探测|挖|入侵|黑|感染|利用|cc|尝试|压|刮|剪|撞|碰|铲|咬|盗割|炸|打击|约谈|认定|误|评|选|骗|抓|判|刑|flood|爆破|破解|勒索|关停|承接|公开|转载|试探|钓鱼|打瘫|打了)|备份/u;
 /** Not of what was hit: work that is announced, a threat, what was done or is asked for. */
 const NO_HARM = anyOf`
   勒索(?:邮件|信|短信|电话|金额|团伙索)|索要|将|可能|期间|拟|预计|割接|已断网|关闭|禁止|交通|赎金|原因|零泄露|食堂|屏蔽仪|光猫|流感
@@ -36,7 +43,18 @@ export function isUnsettled(
     clauses.some(({ text }) => NO_USERS_DATA.test(text) || NO_LEAK.test(text)) ||
     statements.some((s) => s.negated && s.kind === 'leak');
   const harms = (c: Clause) =>
-    (!counted && isHarm(c, DATA_HARM)) || (facts.outage === undefined && isHarm(c, SYSTEM_HARM));
+    (!counted && isHarm(c, DATA_HARM)) ||
+    (facts.leak === undefined &&
+      facts.outage === undefined &&
+      isHarm(c, UNDERGONE) &&
+      !UNDERGONE_OTHERWISE.test(c.text)) ||
+    (facts.outage === undefined && isHarm(c, SYSTEM_HARM));
+  // 一名员工拷走…，画像表覆盖用户503万: more people than those that were counted
+  const counts = (c: Clause) =>
+    isTiny(facts) &&
+    !has(c, 'superseded', 'correction', 'past', 'total', 'not_a') &&
+    !TELLS_SIZE.test(c.text) &&
+    c.quantities.some((q) => q.unit === 'people' && q.count.min >= FEW_PEOPLE && !isOfOther(c, q));
   const settles = (c: Clause, harm: Clause) =>
     c.sentence === harm.sentence &&
     c.start >= harm.start &&
@@ -48,7 +66,15 @@ export function isUnsettled(
       !instructs(c) &&
       !c.asked &&
       !NO_HARM.test(c.text) &&
-      harms(c) &&
+      (harms(c) || counts(c)) &&
       !clauses.some((other) => settles(other, c)),
   );
+}
+
+/** Nobody leaks the information of so few by itself: more likely they are who did it. */
+const TINY = 10;
+
+function isTiny({ leak }: Facts): boolean {
+  const most = leak?.people?.max ?? TINY;
+  return most > 0 && most < TINY;
 }

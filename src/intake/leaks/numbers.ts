@@ -96,7 +96,7 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
   const next = clauses[i + 1];
   const struck =
     next !== undefined &&
-    /^(?:划掉|已?作废|有误|错误|错了?)$|^(?:并?不是|并非|不等于|非)(?:泄露|被窃|受害)(?:的)?(?:数|人数|量|用户数)/u.test(
+    /^(?:划掉|(?:请)?(?:勿|别|不要|不再)(?:采用|使用|引用|再用|沿用|当真|采信)|已?作废|有误|错误|错了?)$|^(?:并?不是|并非|不等于|非)(?:泄露|被窃|受害)(?:的)?(?:数|人数|量|用户数)/u.test(
       next.text,
     ); // 15万（划掉）9万
   const turned = next?.quantities.some(isCount) && TURNED.test(next.text);

@@ -32,6 +32,7 @@ const ABROAD = anyOf`
   (?:境外|海外|东南亚)用户(?:居多|为主)|(?:绝)?大部分在(?:境外|国外|海外)
   以(?:东南亚|境外|海外)用户为主|其中(?:境内|国内|中国)(?:用户)?仅|(?:中国|我国|涉我)(?:大陆)?用户
   大陆(?:号码|旅客|乘客)|我境内未见|境内(?:影响|情况)|^国内\d|用户均在(?!境内|国内)|^全球|国际[版服]
+  (?:台湾|香港|澳门|海外|境外|东南亚|北美|欧洲|日本|韩国|新加坡|泰国)(?:分)?站|岛内
   [日韩美欧]服|(?:欧洲|北美|新加坡|日本|东南亚)(?:站|区)|(?:泰国|香港|海外|境外|新加坡)子公司
   (?:香港|台湾|澳门)[^,]{0,4}(?:平台|公司)|跨国[^,]{0,8}(?:未受影响|全球)|全球泄露
   (?:facebook|twitter|whatsapp|雅虎|tiktok|苹果公司|国泰航空)|某国|外商|多数人在国外
@@ -52,7 +53,7 @@ const OF_ANOTHER = anyOf`
 `;
 /** 还没验真; 大概率外泄; 来源不明; 平台坚称未泄露 */
 const UNPROVEN = anyOf`
-  找不回|恢复不[了出]|备份(?:也)?(?:是)?坏|没听清|验真|初查未见|倾向于|大概率|八成[^\d]{0,2}(?:外泄|泄露|被)|应该是泄露了|疑似的\d|匿名举报
+  找不回|恢复不[了出]|备份(?:也)?(?:是)?坏|(?:无法|不能|难以|没法)(?:确定|统计|查清|确认|给出)[^,]{0,8}(?:人数|数量|用户数|多少)|不能说有|没听清|验真|初查未见|倾向于|大概率|八成[^\d]{0,2}(?:外泄|泄露|被)|应该是泄露了|疑似的\d|匿名举报
   转来投诉|有用户投诉某|信源|发函|坚称[^,]*未泄露|抽验样本为真|曾短暂公开|部分系20\d\d
   (?:不认(?:可|同|账)?|不承认|否认|质疑|不同意)[^,]{0,4}\d[\d.]*[万亿]
   \d[万亿](?:人|用户)?(?:这个|这一|的)(?:数|数字|说法|口径)[^,]{0,4}(?:不认|不准|没依据|无依据|没根据|存疑|有争议|站不住)
@@ -113,7 +114,7 @@ export function isLeakUnsure(
   if (told === 'below')
     return (
       (says(FOUND_LATE) && live.length < leaks.length) ||
-      (live.length > 0 && (says(SO_FAR, TIMES, ROUGHLY, OF_MORE) || sumsUp(facts, heard)))
+      (live.length > 0 && (says(SO_FAR, TIMES, ROUGHLY, OF_MORE) || sumsUp(facts, heard, clauses)))
     );
   if (live.length === 0) return false;
   const last = clauses[Math.max(...live.map((s) => s.clause))] as Clause;
@@ -127,7 +128,10 @@ export function isLeakUnsure(
   if (heard.some(leavesOpen)) return true;
   const whole = heard.map(({ text }) => text).join();
   return (
-    says(...UNSURE) || ACCOUNTS.test(whole) || sumsUp(facts, heard) || isOfBase(facts, heard, live, clauses)
+    says(...UNSURE) ||
+    ACCOUNTS.test(whole) ||
+    sumsUp(facts, heard, clauses) ||
+    isOfBase(facts, heard, live, clauses)
   );
 }
 
@@ -141,17 +145,26 @@ const isPeople = (q: Quantity): boolean =>
   q.unit === 'people' && q.count.min >= LEAST && q.count.max !== null;
 
 /** 江苏用户60万、浙江用户50万: several groups, which come to more than any of them */
-function sumsUp({ leak }: Facts, clauses: Clause[]): boolean {
+function sumsUp({ leak }: Facts, clauses: Clause[], all: Clause[]): boolean {
   const most = leak?.people?.max;
   if (most === undefined || most === null) return false;
-  if (clauses.some(({ text }) => IN_ALL.test(text))) return false;
-  return clauses.some((c) => {
-    // 浙江用户50万信息: people, too
-    const groups = c.quantities.filter(
-      (q) => isPeople(q) || (q.count.max !== null && /(?:用户|会员|家长|租客|乘客)$/u.test(before(c, q))),
-    );
-    const sum = groups.reduce((all, { count }) => all + (count.max ?? count.min), 0);
-    return groups.length > 1 && THRESHOLDS.some((least) => most < least && sum >= least);
+  // 请按合计报, without saying what they come to
+  const unsaid = all.some(
+    (c) => /合计|相加|加总/u.test(c.text) && c.quantities.every(({ count }) => count.min < LEAST),
+  );
+  if (!unsaid && clauses.some(({ text }) => IN_ALL.test(text))) return false;
+  // 浙江用户50万信息: people, too
+  const groups = clauses.map((c) =>
+    c.quantities.filter(
+      (q) =>
+        isPeople(q) ||
+        (unsaid && q.unit === 'unsaid' && has(c, 'leak')) ||
+        (q.count.max !== null && /(?:用户|会员|家长|租客|乘客)$/u.test(before(c, q))),
+    ),
+  );
+  return (unsaid ? [groups.flat()] : groups).some((group) => {
+    const sum = group.reduce((all, { count }) => all + (count.max ?? count.min), 0);
+    return group.length > 1 && THRESHOLDS.some((least) => most < least && sum >= least);
   });
 }
 

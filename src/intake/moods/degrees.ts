@@ -214,7 +214,7 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
     const { value, start, end } = word;
     return (
       (value.tag === 'link' && !nearly && start > not.end) ||
-      value.tag === 'but_b' ||
+      (value.tag === 'but_b' && end < happening.start) ||
       value.tag === 'not_fully' ||
       // 未见入侵和数据外流; 防止黑客窃取…
       (value.tag === 'cause' && !isListed(clause, end) && !isAgent(clause, word, happening))

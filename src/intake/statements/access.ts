@@ -206,7 +206,7 @@ const HARDLY_USED = anyOf`
 `;
 
 /** The reach of influence that the text itself states. */
-function influenceOf(clause: Clause): Statement['influence'] {
+export function influenceOf(clause: Clause): Statement['influence'] {
   if (has(clause, 'asks') || (has(clause, 'normal') && !happens(clause))) return undefined;
   if (/(?:撤|删|去)掉?[^,]*(?:字|词|表述)/u.test(clause.text)) return undefined;
   if (

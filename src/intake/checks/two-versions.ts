@@ -1,0 +1,160 @@
+import type { Facts } from '../../plan/facts.ts';
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { isOfOther, TELLS_SIZE } from '../leaks/others.ts';
+import { instructs, isLive, type Mood } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+import { influenceOf } from '../statements/access.ts';
+import { anyOf } from '../text/any-of.ts';
+
+/**
+ * A text may hold two versions of one thing, what was told before and what holds now, in whatever words it tells them apart.
+ * Where both can be seen and the facts are not those of the later one, which of them holds is for a person.
+ */
+
+interface Told {
+  facts: Facts;
+  clauses: Clause[];
+  statements: Statement[];
+  moods: Mood[];
+}
+
+/** @returns whether the facts of a text are those of one version, where another stands beside it */
+export function holdsTwoVersions(told: Told): boolean {
+  const current = told.clauses.filter(
+    (c, i) => isLive(told.moods[i] ?? 'actual') && !instructs(c) && !has(c, 'not', 'normal'),
+  );
+  return VERSIONS.some((differs) => differs(told, current));
+}
+
+const VERSIONS: ((told: Told, current: Clause[]) => boolean)[] = [
+  isOfAnotherInfluence,
+  isWiderLater,
+  isOfCities,
+  isOfCounties,
+  isOfFewLater,
+  isSlightLater,
+  isPartLater,
+  isOverstated,
+  isMoreLater,
+];
+
+/** 在贵州省内影响很大 */
+const IN_PROVINCE = /省内[^,]{0,2}影响(?:力)?(?:很大|较大|大)/u;
+
+/** 原来按全国知名电商报的。…在贵州省内影响很大: the influence that is told last is another one */
+function isOfAnotherInfluence({ facts: { site } }: Told, current: Clause[]): boolean {
+  if (site?.influence !== 'national' && site?.influence !== 'provincial') return false;
+  const told = current
+    .map((c) => influenceOf(c) ?? (IN_PROVINCE.test(c.text) ? 'provincial' : undefined))
+    .filter((influence) => influence === 'national' || influence === 'provincial');
+  return told.length > 1 && told.at(-1) !== site.influence;
+}
+
+const reachOf = ({ outage, malware }: Facts) => (outage ?? malware)?.extent?.least;
+
+const ofPlaces = ({ statements }: Told): Statement[] =>
+  statements.filter((s) => !s.negated && isLive(s.mood) && (s.kind === 'outage' || s.kind === 'malware'));
+
+/** 第1期：广东、广西大面积感染。本期：属全国范围爆发 */
+function isWiderLater(told: Told, current: Clause[]): boolean {
+  const reach = reachOf(told.facts);
+  if (reach === undefined || reach === 'national') return false;
+  const first = told.clauses[Math.min(...ofPlaces(told).map((s) => s.clause))];
+  return current.some(
+    (c) =>
+      first !== undefined &&
+      c.start > first.start &&
+      !has(c, 'advice', 'past', 'hearsay', 'superseded') &&
+      has(c, 'spread', 'net_down', 'wide') &&
+      tagged(c, 'place').some(({ value: { place } }) => place.kind === 'nation'),
+  );
+}
+
+/** 报的是南京，核实是镇江。都在江苏，大量用户断网: the province only says where the cities lie */
+function isOfCities(told: Told, current: Clause[]): boolean {
+  if (reachOf(told.facts) !== 'province' || told.facts.regions.length !== 1) return false;
+  const own = ofPlaces(told).map((s) => told.clauses[s.clause] as Clause);
+  if (own.some((c) => has(c, 'place')) || told.clauses.some(({ text }) => WHOLE.test(text))) return false;
+  return current.some(
+    (c) =>
+      !has(c, 'advice', 'past', 'cause', 'resolved') &&
+      tagged(c, 'place').some(({ value: { place } }) => place.kind === 'city'),
+  );
+}
+
+const WHOLE = /全[省区疆州岛境]|整个|注册地|机房/u;
+
+/** 预计会扩到全省，并没有。仍旧是靖边、定边两个县大量用户断网 */
+function isOfCounties(told: Told): boolean {
+  const reach = reachOf(told.facts);
+  if (reach === undefined || reach === 'county' || reach === 'city') return false;
+  return ofPlaces(told).some((s) =>
+    told.clauses[s.clause]?.quantities.some(({ unit }) => unit === 'counties'),
+  );
+}
+
+/** Fewer are not 大量. */
+const FEW = 5000;
+const IN_ALL = /总共|一共|拢共|只有|只是|仅|才/u;
+
+/** “河北大量用户断网”说大了，石家庄两栋写字楼、总共几十户上不去 */
+function isOfFewLater({ facts }: Told, current: Clause[]): boolean {
+  return (
+    facts.outage?.many === 'yes' &&
+    current.some(
+      (c) =>
+        !has(c, 'resolved') &&
+        IN_ALL.test(c.text) &&
+        c.quantities.some(
+          ({ unit, count }) =>
+            (unit === 'households' || unit === 'people') && count.max !== null && count.max < FEW,
+        ),
+    )
+  );
+}
+
+/** 初报“.CN解析效率大幅下降”…，复测只是略慢一点 */
+function isSlightLater({ facts, clauses }: Told): boolean {
+  return (
+    facts.cnTld?.drop === 'yes' &&
+    clauses.some(({ text }) => /略|轻微|稍微|小幅|没有变化|没变|一点$/u.test(text))
+  );
+}
+
+/** 平台打不开…，只是缩略图功能不可用，上传、下载、登录都正常 */
+function isPartLater({ facts, clauses }: Told): boolean {
+  return (
+    facts.site?.severe === 'yes' &&
+    clauses.some(({ text }) =>
+      /只是[^,]{0,8}(?:功能|页面|模块|图)|(?:登录|访问|下载|上传)[^,]{0,6}(?:都|均)?正常/u.test(text),
+    )
+  );
+}
+
+/** “河北大量用户断网”说大了, …用语过重 */
+const OVERSTATED = /(?:说|写|报|讲|定|判)得?太?(?:大|重|早|过|满)了|(?:用语|措辞|说法|表述)过重|言重/u;
+
+function isOverstated({ clauses, statements }: Told): boolean {
+  return statements.some(
+    (s) => !s.negated && isLive(s.mood) && OVERSTATED.test(clauses[s.clause]?.text ?? ''),
+  );
+}
+
+/** The least numbers of people of chapter 3. */
+const ROWS = [100_000, 1_000_000, 10_000_000, 100_000_000];
+/** Another number has its reason in the text, or is of something else. */
+const EXPLAINED = anyOf`
+  去重|注册|总|元|编号|条|记录|单|次|号|不是|并非|原|误|错|报|网|传|更正|不准|不对|改|定为|核|其中|写|说|称|流水|字典|尝试|访问
+`;
+
+/** 周二，用户信息泄露150万；周四，1700万: of a graver row, and nothing says why it should not count */
+function isMoreLater({ facts: { leak }, clauses }: Told, current: Clause[]): boolean {
+  const most = leak?.people?.max ?? undefined;
+  const row = most === undefined ? undefined : ROWS.find((least) => most < least);
+  if (row === undefined || clauses.some(({ text }) => EXPLAINED.test(text))) return false;
+  return current.some(
+    (c) =>
+      !TELLS_SIZE.test(c.text) &&
+      c.quantities.some((q) => q.unit === 'unsaid' && q.count.min >= row && !isOfOther(c, q)),
+  );
+}
