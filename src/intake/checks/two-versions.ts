@@ -36,6 +36,7 @@ const VERSIONS: ((told: Told, current: Clause[]) => boolean)[] = [
   isPartLater,
   isOverstated,
   isMoreLater,
+  isOfNumberBeside,
 ];
 
 /** 在贵州省内影响很大 */
@@ -156,5 +157,32 @@ function isMoreLater({ facts: { leak }, clauses }: Told, current: Clause[]): boo
     (c) =>
       !TELLS_SIZE.test(c.text) &&
       c.quantities.some((q) => q.unit === 'unsaid' && q.count.min >= row && !isOfOther(c, q)),
+  );
+}
+
+/** Words with which a greater number takes the place of the one that was told with the leak. */
+const TAKES_PLACE = anyOf`
+  合计|共|累计|总计|加|更正|应|改|实际|核|查|确认|不是|而是|误|终|新增|又|增|涉及|受害|去重|清点|统计|取证|认定|最终|目前|现|至|到|占|成|%|翻|还有|不止|外部|约合|三分之|错|少
+`;
+
+/** 拖走会员信息236万人。平台注册总量8900万: more than any number that is told with the leak, without a word for it */
+function isOfNumberBeside({ facts: { leak }, clauses, statements }: Told): boolean {
+  const least = leak?.people?.min;
+  if (least === undefined) return false;
+  const own = new Set(
+    statements.filter((s) => s.kind === 'leak' && !s.negated && isLive(s.mood)).map((s) => clauses[s.clause]),
+  );
+  const told = [...own].flatMap((c) => c?.quantities.filter(({ unit }) => unit === 'people') ?? []);
+  const most = Math.max(0, ...told.map(({ count }) => count.max ?? Number.POSITIVE_INFINITY));
+  const row = ROWS.findLast((row) => least >= row);
+  if (told.length === 0 || row === undefined || most >= row) return false;
+  if (clauses.some((c) => has(c, 'not_a', 'correction', 'superseded', 'grows', 'total'))) return false;
+  return clauses.some(
+    (c) =>
+      !own.has(c) &&
+      !TAKES_PLACE.test(c.text) &&
+      c.quantities.some(
+        ({ unit, count }) => (unit === 'people' || unit === 'unsaid') && (count.max ?? count.min) >= row,
+      ),
   );
 }

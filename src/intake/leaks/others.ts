@@ -9,7 +9,8 @@ export const NO_USERS_DATA =
   /(?<!有)(?:不含|不包含|不包括|不涉及|未涉及|未含|无|没有)(?:任何|真实|公民|互联网)*(?:用户|客户|会员|个人)(?:个人)?(?:的)?(?:信息|数据|资料|隐私)(?!泄|外|被)/u;
 
 /** 员工1.2万人, 全省人口8300万: how great something is of which nothing leaked */
-export const TELLS_SIZE = /人口|员工|职工|注册(?:用户|会员)|日活|月活|(?:用户|客户)总数|总用户|群[^,]*共有/u;
+export const TELLS_SIZE =
+  /注册总?量|(?:总共|一共|总计)[^,]{0,10}注册|人口|员工|职工|注册(?:用户|会员)|日活|月活|(?:用户|客户)总数|总用户|群[^,]*共有/u;
 
 /** What stands before such a number. */
 const LEADS: RegExp[] = [
@@ -50,6 +51,7 @@ const TAILS: RegExp[] = [
   /^(?:用户|客户|会员)?(?:也|都|已|还|陆续|先后)*(?:收到|接到)[^,]{0,8}(?:短信|电话|邮件|骚扰|推销|来电)/u, // 1300万人收到诈骗短信
   /^(?:用户|人|大关)?(?:还|尚|仅|只)?差(?![不错异别])/u, // 距一千万还差三十来万
   /^(?:只?是|为|系|指的?是?)[^,]{0,8}(?:赎金|金额|报价|要价|售价|价格|罚款|编号|单号|工单号?|条数|行数|人次|次数|下载量|rows?|records|lines|entries|hits|requests|(?:美|日|港|欧)?元)/u, // 13万是对方索要的赎金
+  /^(?:的)?注册(?:用户|会员|量)?$/u, // 平台总共也就三百多万注册
   /^(?:也|都)?没有?$/u, // 外部客户一个没有
   /^那?(?:是|为)(?:昨[日天晚]|前天|上午|早上|中午|之前|先前|旧|老)/u, // 九十万那是昨天的快照
   /^(?:用户|人|账号)?(?:也|都)(?:没|未|不)/u, // 境内用户一个也没有
@@ -76,14 +78,16 @@ const MOST_STAFF = 10_000;
 
 /** 三千万是聊天记录的条数: of something else wherever the text tells it */
 const OF_ROWS =
-  /^(?:这个数|那个数|那)?(?:只?是|为|系|指的?是?)[^,]{0,10}(?:条数|行数|人次|次数|下载量|记录数|访问量|点击量|日志数)/u;
+  /^(?:这个数|那个数|那|里面?|当中|其实|全)?(?:只?是|为|系|指的?是?)[^,]{0,10}(?:条数|行数|人次|次数|下载量|记录数|访问量|点击量|日志数)/u;
 
 /** @returns whether a text says elsewhere that a number counts no people */
 export function isSaidOfRows(clauses: Clause[], { count }: Quantity): boolean {
   return clauses.some((c) =>
     c.quantities.some(
       (q) =>
-        q.count.min === count.min && q.count.max === count.max && OF_ROWS.test(c.text.slice(q.end - c.start)),
+        q.count.min <= (count.max ?? q.count.min) &&
+        count.min <= (q.count.max ?? count.min) &&
+        OF_ROWS.test(c.text.slice(q.end - c.start)),
     ),
   );
 }

@@ -59,7 +59,12 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
 
 function isNoPast({ text, start }: Clause, past: { start: number; end: number }): boolean {
   const after = text.slice(past.end - start);
-  return NO_PAST.test(text.slice(0, past.start - start)) || BEGAN.test(after) || OUR_REPORT.test(after);
+  return (
+    NO_PAST.test(text.slice(0, past.start - start)) ||
+    BEGAN.test(after) ||
+    OUR_REPORT.test(after) ||
+    OF_RECORDS.test(after)
+  );
 }
 
 /** 去年也断过网的鄂州市今天又大量用户断网, but not 五年前的今天 */
@@ -84,6 +89,9 @@ const NO_PAST = /(?:不是|并非|绝非|不属于|不算|非)(?:什么|所谓�
 /** 我们去年年底上线的平台: when it began, not what happened */
 const BEGAN =
   /^(?:年?[底初末中]|\d+月(?:份)?)?[^,]{0,2}(?:上线|成立|建成|开通|投产|启用|采购|部署|开业|收购|入职|离职)/u;
+
+/** 历史扫描记录: what is kept */
+const OF_RECORDS = /^[^,]{0,6}(?:记录|订单|轨迹|账单|行程|消息|数据被|数据遭|病历|聊天)/u;
 
 /** 上次讲130万条订单被拖: when it was told, not when it happened */
 const OUR_REPORT = /^(?:我|我们|我司|给你们?|跟您?|向贵局)?(?:说|讲|报(?!告?道)|写|发|填|通报|汇报|电话)/u;

@@ -111,17 +111,23 @@ function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   );
   // 四川断网，客服说电话被打爆: after the report it tells of something else
   const ofItself = (end: number) => i > last && ROUTINE.test(clause.text.slice(end - clause.start));
-  // 网监说是有人黑了DNS: only why it happened
-  const ofCause = has(clause, 'cause') && !happens(clause);
+  const said = i > last && isRemark(clause);
   const ours =
     OUR_EARLIER.test(clause.text) || (OUR_OTHER.test(clause.text) && stated.every((s) => s.clause > i));
   const alone = isOfItself(clauses, i, stated);
   const markers = markersOf(clause, i).filter(
-    (m) =>
-      !(m.value === 'hearsay' && (ofItself(m.end) || (i > last && ofCause) || ours)) &&
-      !(m.reach === 'text' && alone),
+    (m) => !(m.value === 'hearsay' && (ofItself(m.end) || said || ours)) && !(m.reach === 'text' && alone),
   );
   return vouched ? markers.filter((m) => m.reach !== 'sentence') : markers;
+}
+
+/** 网监说是有人黑了DNS, 水厂爆管淹了机房, 联通说正在查: what is said after the report only says why, or goes on with it */
+function isRemark(clause: Clause): boolean {
+  return (
+    !happens(clause) &&
+    clause.quantities.length === 0 &&
+    (has(clause, 'cause') || /(?:说|称|表示)(?:还)?(?:正)?在(?:查|修|抢|处理|排查|定位)/u.test(clause.text))
+  );
 }
 
 /** So long a sentence that tells of no happening and points at nothing: 全年计划招聘安全工程师8名 */

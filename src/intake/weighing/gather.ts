@@ -192,8 +192,8 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
 /** 前报写的是内部DNS，现确认是大型域名解析系统: what was said before goes before nothing. */
 function largeOf(all: Statement[], clauses: Clause[]): Stated {
   const sized = all.filter((s) => s.large !== undefined);
-  const current = sized.filter((s) => !has(clauses[s.clause] as Clause, 'superseded'));
-  return (current[0] ?? sized[0])?.large;
+  const current = sized.filter((s) => s.mood === 'actual' && !has(clauses[s.clause] as Clause, 'superseded'));
+  return (current.at(-1) ?? sized[0])?.large;
 }
 
 function gatherSpread(gathering: Gathering, all: Statement[]): Pick<Spread, 'extent' | 'degree'> {
