@@ -96,10 +96,10 @@ describe('reports as people write them', { timeout: PATIENT }, () => {
     console.log(
       `${rows.length} reports: ${(share * 100).toFixed(1)}% exactly right, ${wrong.length} confidently wrong`,
     );
-    expect(rows.length).toBeGreaterThanOrEqual(24_000);
+    expect(rows.length).toBeGreaterThanOrEqual(28_000);
     expect(wrong.map(({ row, grade }) => `${grade}: ${row.text}`)).toEqual([]);
-    // a fifth of them are follow-ups, two matters and puzzles written to mislead: those are asked about more often
-    expect(share).toBeGreaterThanOrEqual(0.915);
+    // a quarter of them are follow-ups, two matters and puzzles written to mislead: those are asked about more often
+    expect(share).toBeGreaterThanOrEqual(0.9);
   });
 
   it('is the same with full stops for commas, and commas for full stops; never less', () => {
@@ -156,6 +156,6 @@ describe('reports as people write them', { timeout: PATIENT }, () => {
       .map((row) => ({ row, scope: graded(row.text).scope }));
     const off = scoped.filter(({ row, scope }) => !row.scope.split('|').includes(scope));
     expect(off.filter(({ scope }) => scope !== 'unclear').map(({ row }) => row.text)).toEqual([]);
-    expect(off.length / scoped.length).toBeLessThan(0.04);
+    expect(off.length / scoped.length).toBeLessThan(0.045);
   });
 });

@@ -9,9 +9,9 @@ import { type Gathered, gather } from '../weighing/gather.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
-import { isOfMoreProvinces, isOfWholeCounty, isSlowerCn } from './reaches.ts';
+import { isOfMoreProvinces, isOfWholeCounty, isSlowerCn, isSmallResolver } from './reaches.ts';
 import { isRelocated } from './relocated.ts';
-import { hasSecondThoughts, isDeniedAside } from './second-thoughts.ts';
+import { hasSecondThoughts, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { holdsTwoVersions } from './two-versions.ts';
@@ -93,6 +93,7 @@ const CHECKS: [says: string, finds: (told: Told) => boolean][] = [
     '文中前后说法不一的事',
     (t) => isGraded(t) && holdsTwoVersions({ ...t, moods: readCertainty(t.clauses, t.at).moods }),
   ],
+  ['后文似已收回的事', (t) => t.verdict === 'below' && isDenialRevoked(t.clauses)],
   [
     '文中提到的损害',
     (t) =>
@@ -103,6 +104,10 @@ const CHECKS: [says: string, finds: (told: Told) => boolean][] = [
   [
     '.CN解析变慢',
     (t) => t.verdict === 'below' && !isUnreal(t) && isSlowerCn(t.facts, t.clauses, t.statements),
+  ],
+  [
+    '自建或小型域名解析系统异常',
+    (t) => t.verdict === 'below' && !isUnreal(t) && isSmallResolver(t.facts, t.clauses, t.statements),
   ],
   ['县域范围断网', (t) => t.verdict === 'below' && !isFalse(t) && isOfWholeCounty(t.facts, t.clauses)],
   [

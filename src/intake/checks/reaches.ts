@@ -25,6 +25,9 @@ const MANY_USERS = 5000;
 const SMALLER =
   /小区|村|楼|栋|幢|乡|镇|街|(?<![用客千万])户|单元|宿舍|网吧|一家|营业厅|酒店|个别|少[量数]|几[个名位]|十来|部分|有些|片区|园区|学校|公司|单位|商圈|一带|局部/u;
 
+/** 城关镇…，好多商户刷不了卡 */
+const MANY = /好多|许多|很多|大量|大批|一大片|大家都|家家/u;
+
 /**
  * 3.4 ends at 1个地市; an outage of a county whose users aren't said to be few is for a person.
  * @returns whether a county by name, or as many users as one has, are cut off
@@ -33,10 +36,11 @@ export function isOfWholeCounty({ outage }: Facts, clauses: Clause[]): boolean {
   if (outage?.extent?.most !== 'county' || outage.many !== undefined) return false;
   if ((outage.users?.min ?? 0) >= MANY_USERS) return true;
   return (
-    !clauses.some(({ text }) => SMALLER.test(text)) &&
+    (!clauses.some(({ text }) => SMALLER.test(text)) || clauses.some(({ text }) => MANY.test(text))) &&
     clauses.some((c) =>
       tagged(c, 'place').some(
-        ({ value: { place } }) => place.kind === 'county' && place.county !== undefined,
+        ({ value: { place } }) =>
+          place.kind === 'county' && (place.county !== undefined || MANY.test(c.text)),
       ),
     )
   );
@@ -51,5 +55,14 @@ export function isSlowerCn({ cnTld }: Facts, clauses: Clause[], statements: Stat
       (s) =>
         s.kind === 'cn_tld' && !s.negated && isLive(s.mood) && has(clauses[s.clause] as Clause, 'drop_small'),
     )
+  );
+}
+
+/** @returns whether a resolver that is not 大型 (3.2) failed its users, of whom nothing else is said */
+export function isSmallResolver({ dns }: Facts, clauses: Clause[], statements: Statement[]): boolean {
+  return (
+    dns?.large === 'no' &&
+    statements.some((s) => s.kind === 'dns' && !s.negated && isLive(s.mood)) &&
+    !clauses.some((c) => has(c, 'normal', 'resolved') || /无感|不影响|切换|切到|备机|重启/u.test(c.text))
   );
 }

@@ -37,18 +37,23 @@ const VERSIONS: ((told: Told, current: Clause[]) => boolean)[] = [
   isOverstated,
   isMoreLater,
   isOfNumberBeside,
+  isOfFewerAfter,
 ];
 
-/** 在贵州省内影响很大 */
-const IN_PROVINCE = /省内[^,]{0,2}影响(?:力)?(?:很大|较大|大)/u;
+/** 在贵州省内影响很大, 在湖南省内家喻户晓 */
+const IN_PROVINCE = /[省市区]内[^,]{0,8}(?:影响|知名|家喻户晓|有名|闻名|人人)/u;
 
-/** 原来按全国知名电商报的。…在贵州省内影响很大: the influence that is told last is another one */
+/** 首报称该站为全国性平台，经核，属省内有影响力的平台: it says which one holds */
+const PUTS_RIGHT = /更正|修正|不准|不妥|误写|写成|应为|应属|经核|核实|实际|本省有|补充材料|早已是|承建|转而/u;
+
+/** 原来按全国知名电商报的。…在贵州省内影响很大: one site, two influences */
 function isOfAnotherInfluence({ facts: { site } }: Told, current: Clause[]): boolean {
   if (site?.influence !== 'national' && site?.influence !== 'provincial') return false;
   const told = current
     .map((c) => influenceOf(c) ?? (IN_PROVINCE.test(c.text) ? 'provincial' : undefined))
     .filter((influence) => influence === 'national' || influence === 'provincial');
-  return told.length > 1 && told.at(-1) !== site.influence;
+  if (new Set(told).size < 2) return false;
+  return told.at(-1) !== site.influence || !current.some(({ text }) => PUTS_RIGHT.test(text));
 }
 
 const reachOf = ({ outage, malware }: Facts) => (outage ?? malware)?.extent?.least;
@@ -133,7 +138,8 @@ function isPartLater({ facts, clauses }: Told): boolean {
 }
 
 /** “河北大量用户断网”说大了, …用语过重 */
-const OVERSTATED = /(?:说|写|报|讲|定|判)得?太?(?:大|重|早|过|满)了|(?:用语|措辞|说法|表述)过重|言重/u;
+const OVERSTATED =
+  /(?:说|写|报|讲|定|判|填)得?太?(?:大|重|早|过|满)了|过了?头|(?:用语|措辞|说法|表述)过重|言重/u;
 
 function isOverstated({ clauses, statements }: Told): boolean {
   return statements.some(
@@ -183,6 +189,27 @@ function isOfNumberBeside({ facts: { leak }, clauses, statements }: Told): boole
       !TAKES_PLACE.test(c.text) &&
       c.quantities.some(
         ({ unit, count }) => (unit === 'people' || unit === 'unsaid') && (count.max ?? count.min) >= row,
+      ),
+  );
+}
+
+/** 全库用户3.6亿，其只导出了华南分区，合2050万用户: what counts was told before the leak, and fewer after it */
+function isOfFewerAfter({ facts: { leak }, clauses, statements }: Told, current: Clause[]): boolean {
+  const least = leak?.people?.min;
+  const row = least === undefined ? undefined : ROWS.findLast((row) => least >= row);
+  if (row === undefined) return false;
+  const own = statements
+    .filter((s) => s.kind === 'leak' && !s.negated && isLive(s.mood))
+    .map((s) => clauses[s.clause] as Clause);
+  const counted = clauses.find((c) => c.quantities.some(({ count }) => count.min === least));
+  const part = own.find((c) => /只|仅|才/u.test(c.text));
+  if (counted === undefined || part === undefined || own.includes(counted) || counted.start > part.start)
+    return false;
+  return current.some(
+    (c) =>
+      c.start > part.start &&
+      c.quantities.some(
+        ({ unit, count }) => unit === 'people' && count.max !== null && count.max < row && count.max >= 1000,
       ),
   );
 }

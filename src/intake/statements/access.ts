@@ -221,7 +221,10 @@ export function influenceOf(clause: Clause): Statement['influence'] {
   const [said] = tagged(clause, 'influence_national', 'influence_provincial').filter(
     (word) => !isOfReporter(clause, word),
   );
-  if (said !== undefined) return said.value.tag === 'influence_national' ? 'national' : 'provincial';
+  // 在湖南省内家喻户晓
+  const within = /[省市区]内$/u.test(clause.text.slice(0, (said?.start ?? clause.start) - clause.start));
+  if (said !== undefined)
+    return said.value.tag === 'influence_national' && !within ? 'national' : 'provincial';
   for (const stated of tagged(clause, 'influence')) {
     const before = tagged(clause, 'place').filter(
       (word) => word.end <= stated.start && stated.start - word.end <= 6,
@@ -239,6 +242,7 @@ export function isUnrated(clauses: Clause[]): boolean {
 }
 
 const UNRATED = anyOf`
+  (?:不清楚|不知道|说不准|不好说|不掌握)[^,]{0,8}(?:多大|大不大|有无)[^,]{0,2}影响
   影响力?(?:有)?多大[^,]{0,4}(?:不好说|不清|不知|难说|说不准)|(?:拿不出|没有|缺乏)(?:任何)?依据
   影响力[^,]{0,3}(?:不好说|不清楚|说不准|不知道|难说|存疑)|(?:有没有|有无|是否有)[^,]{0,4}影响力
   影响力[^,]{0,4}(?:未|没有?|尚待|待)(?:评估|认定|核[实定]?|确定|明确)|(?:知名|影响力)[^,]{0,4}(?:没有|无|缺乏)依据
