@@ -9,7 +9,7 @@ import { type Gathered, gather } from '../weighing/gather.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
-import { isOfMoreProvinces, isOfWholeCounty, isSlowerCn, isSmallResolver } from './reaches.ts';
+import { isOfCountyIn, isOfMoreProvinces, isOfWholeCounty, isSlowerCn, isSmallResolver } from './reaches.ts';
 import { isRelocated } from './relocated.ts';
 import { hasSecondThoughts, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
@@ -105,6 +105,7 @@ const CHECKS: [says: string, finds: (told: Told) => boolean][] = [
     '.CN解析变慢',
     (t) => t.verdict === 'below' && !isUnreal(t) && isSlowerCn(t.facts, t.clauses, t.statements),
   ],
+  ['范围或受影响的人未说清的事', (t) => isGraded(t) && t.facts.leak === undefined && isOfCountyIn(t.clauses)],
   [
     '自建或小型域名解析系统异常',
     (t) => t.verdict === 'below' && !isUnreal(t) && isSmallResolver(t.facts, t.clauses, t.statements),

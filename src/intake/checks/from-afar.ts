@@ -18,6 +18,9 @@ const OF_ALL_THAT = anyOf`
   ^[^,]{0,4}(?:一事|消息|所述|所报|说法|传言|内容|情况|信息|告警|报告|报道|事件|样本|数据|截图|视频|帖子?|结果|结论|起因|姓名)
 `;
 
+/** 外州市的告警是误报 */
+const OF_ELSEWHERE = /^(?:外|其他|其它|其余|别的|周边|邻|隔壁|另)/u;
+
 const NAMED: ReadonlySet<string> = new Set(['regions', 'city', 'county']);
 
 /** @returns whether no word of its kind stands before a report, in its sentence, or in the next one as its verdict */
@@ -44,6 +47,7 @@ interface Verdict {
 function explains({ clause: word, subject }: Verdict, told: Clause, clauses: Clause[]): boolean {
   // 网传贵州也断网不属实: it says itself what it refutes
   if (word.start <= told.start || (word.sentence === told.sentence && happens(word))) return true;
+  if (OF_ELSEWHERE.test(subject)) return false;
   const places = (sentence: number) =>
     clauses
       .filter((c) => c.sentence === sentence)

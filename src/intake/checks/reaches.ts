@@ -66,3 +66,14 @@ export function isSmallResolver({ dns }: Facts, clauses: Clause[], statements: S
     !clauses.some((c) => has(c, 'normal', 'resolved') || /无感|不影响|切换|切到|备机|重启/u.test(c.text))
   );
 }
+
+/** @returns whether a bracket after a county only says where it lies: 朝阳区（北京） */
+export function isOfCountyIn(clauses: Clause[]): boolean {
+  return clauses.some((c, i) => {
+    const next = clauses[i + 1];
+    const [last] = tagged(c, 'place').slice(-1);
+    const county = last?.value.place.kind === 'county' && last.end === c.end;
+    const [home] = next === undefined ? [] : tagged(next, 'place');
+    return county && home !== undefined && home.start === next?.start && home.end === next.end;
+  });
+}

@@ -140,8 +140,15 @@ export function isDeniedAside(clauses: Clause[], statements: Statement[]): boole
 const DENIAL = /辟谣|谣言|误报|不实|否认|虚警|说没事/u;
 const REVOKED = /(?:^|要|现|特此|予以|已经?|把话)(?:收回|撤下|推翻)|(?:谣|认|报)(?:得)?早了|辟错|打脸/u;
 
+/** 原以为是假情况…查实了，真丢了140万用户的数据 */
+const PROVED =
+  /^(?:查实|坐实)了?$|^(?:结果|最后|居然|竟然)?真(?:的)?(?:丢了|泄了|断了|被[^,]*[了走]|出事了)/u;
+
 /** @returns whether a text takes back a denial of before: 上午出了辟谣，现在要收回 */
 export function isDenialRevoked(clauses: Clause[]): boolean {
   const at = clauses.findIndex(({ text }) => DENIAL.test(text));
-  return at >= 0 && clauses.some((c, i) => i >= at && REVOKED.test(c.text));
+  return (
+    (at >= 0 && clauses.some((c, i) => i >= at && REVOKED.test(c.text))) ||
+    clauses.some(({ text }) => PROVED.test(text))
+  );
 }

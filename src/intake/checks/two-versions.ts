@@ -38,6 +38,9 @@ const VERSIONS: ((told: Told, current: Clause[]) => boolean)[] = [
   isMoreLater,
   isOfNumberBeside,
   isOfFewerAfter,
+  isOfAnotherSize,
+  isOfNationElsewhere,
+  isGraverUntold,
 ];
 
 /** 在贵州省内影响很大, 在湖南省内家喻户晓 */
@@ -213,3 +216,43 @@ function isOfFewerAfter({ facts: { leak }, clauses, statements }: Told, current:
       ),
   );
 }
+
+/** 首报把它叫做大型域名解析系统，不妥。那是自己用的小解析服务器 */
+function isOfAnotherSize({ facts: { dns } }: Told, current: Clause[]): boolean {
+  if (dns?.large !== 'yes') return false;
+  const sized = current.filter((c) => has(c, 'large') || isOfSmall(c));
+  return sized.some(isOfSmall) && isOfSmall(sized.at(-1) as Clause);
+}
+
+function isOfSmall(c: Clause): boolean {
+  return (
+    (has(c, 'small') && has(c, 'dns')) ||
+    /小(?:型)?的?(?:解析|域名|dns|递归)|自己用的[^,]{0,4}(?:解析|dns|递归)/u.test(c.text)
+  );
+}
+
+/** 以为全国都完了，真正出问题的是鲁豫皖三省: the nation is named where nothing happens, and provinces where something does */
+function isOfNationElsewhere(told: Told): boolean {
+  if (reachOf(told.facts) !== 'national') return false;
+  const own = ofPlaces(told).map((s) => s.clause);
+  const named = (kind: string) => (i: number) =>
+    [i - 1, i].some((k) =>
+      tagged(told.clauses[k] ?? (told.clauses[i] as Clause), 'place').some(
+        ({ value: { place } }) => place.kind === kind,
+      ),
+    );
+  return own.length > 0 && !own.some(named('nation')) && own.some(named('regions'));
+}
+
+/** …平台瘫痪；同一伙人还把1.6亿用户资料放上了论坛: so many people's information would be graver than what was read */
+function isGraverUntold({ facts, clauses }: Told, current: Clause[]): boolean {
+  if (facts.leak !== undefined || clauses.some(({ text }) => OF_NO_LEAK.test(text))) return false;
+  return current.some(
+    (c) =>
+      has(c, 'info') &&
+      !TELLS_SIZE.test(c.text) &&
+      c.quantities.some((q) => q.unit === 'people' && q.count.min >= 10_000_000 && !isOfOther(c, q)),
+  );
+}
+
+const OF_NO_LEAK = /(?:无|没有?|未)[^,]{0,6}(?:泄|丢|外传|外流)|谣|假|不实|受影响|演练/u;

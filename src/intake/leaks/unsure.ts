@@ -59,6 +59,8 @@ const UNPROVEN = anyOf`
   \d[万亿](?:人|用户)?(?:这个|这一|的)(?:数|数字|说法|口径)[^,]{0,4}(?:不认|不准|没依据|无依据|没根据|存疑|有争议|站不住)
   给不出[^,]{0,4}数|(?:真实|准确|确切|具体)(?:人数|数字|数量)[^,]{0,3}等|甲方说|内部群
 `;
+/** 数对不上，哪个都没凭据 */
+const NO_PROOF = /没凭据|数对不上|对不上号|各说各的|也有人说/u;
 /** 不完全统计; 攻击还在继续; 10个分库查完1个; 其他分公司尚未上报; 小程序端另计 */
 const SO_FAR = anyOf`
   另有[^,]*(?:在查|没查|待查|未查)|最多还有|还在涨|仍在持续(?:外泄|泄露)|还只是|剩余[^,]*在查|另一半没查|还在汇总|之前的还没算|总数还没
@@ -114,7 +116,7 @@ export function isLeakUnsure(
   if (told === 'below')
     return (
       (says(FOUND_LATE) && live.length < leaks.length) ||
-      (live.length > 0 && (says(SO_FAR, TIMES, ROUGHLY, OF_MORE) || sumsUp(facts, heard, clauses)))
+      (live.length > 0 && (says(SO_FAR, TIMES, ROUGHLY, OF_MORE, NO_PROOF) || sumsUp(facts, heard, clauses)))
     );
   if (live.length === 0) return false;
   const last = clauses[Math.max(...live.map((s) => s.clause))] as Clause;

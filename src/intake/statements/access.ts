@@ -222,7 +222,9 @@ export function influenceOf(clause: Clause): Statement['influence'] {
     (word) => !isOfReporter(clause, word),
   );
   // 在湖南省内家喻户晓
-  const within = /[省市区]内$/u.test(clause.text.slice(0, (said?.start ?? clause.start) - clause.start));
+  const within = /(?:[省市区州](?:内|里)|本地|当地)[^,]{0,6}$/u.test(
+    clause.text.slice(0, (said?.start ?? clause.start) - clause.start),
+  );
   if (said !== undefined)
     return said.value.tag === 'influence_national' && !within ? 'national' : 'provincial';
   for (const stated of tagged(clause, 'influence')) {

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { graded } from '../support/reports.ts';
+
+/**
+ * What was told before and what holds now may stand in one text, in words that no list has. Each pair is one way of it: the
+ * first text holds two versions, or harm that nothing settles, and is for a person; the second, alike, holds one.
+ */
+
+const PAIRS: Record<string, [asked: string, text: string, grade: string][]> = {
+  'two influences of one site': [
+    [
+      '原来按全国知名电商报的。这个站在贵州省内影响很大，被攻击瘫痪。',
+      '原来按全国知名电商报的。这个站在全国影响很大，被攻击瘫痪。',
+      'serious',
+    ],
+  ],
+  'wider in a later part': [
+    [
+      '第1期：广东、广西大面积感染蠕虫。本期：属全国范围爆发。',
+      '第1期：广东、广西大面积感染蠕虫。本期：两省已控制。',
+      'serious',
+    ],
+  ],
+  'a province that only says where the cities lie': [
+    [
+      '上一班报的是南京，我接班后核实是镇江。都在江苏，大量用户断网。',
+      '上一班报的是南京，我接班后核实是全省。江苏大量用户断网。',
+      'relatively_serious',
+    ],
+  ],
+  'counties where a province was read': [
+    [
+      '昨天预计今天会扩到全省，并没有。仍旧是靖边、定边两个县大量用户断网。',
+      '昨天预计今天会扩到全省，果然。陕西全省大量用户断网。',
+      'relatively_serious',
+    ],
+  ],
+  'few in all': [
+    [
+      '“河北大量用户断网”，石家庄两栋写字楼、总共几十户上不去。',
+      '“河北大量用户断网”，石家庄两栋写字楼、总共几十万户上不去。',
+      'relatively_serious',
+    ],
+  ],
+  'a slight drop beside a great one': [
+    [
+      '.CN国家顶级域名系统解析效率大幅下降。复测只是略慢一点。',
+      '.CN国家顶级域名系统解析效率大幅下降。复测只是为了留底。',
+      'especially_serious',
+    ],
+  ],
+  'only a part of a site': [
+    ['全国性网盘平台不可用，只是缩略图功能打不开。', '全国性网盘平台不可用，首页和客户端打不开。', 'serious'],
+  ],
+  'said to be too much': [['河北大量用户断网说大了。', '河北大量用户断网说一声。', 'relatively_serious']],
+  'a graver number that nothing sets aside': [
+    [
+      '周二，用户信息泄露150万；周三，420万；周四，1700万。',
+      '周二，用户信息泄露150万；周三，420万；周四，没有新增。',
+      'relatively_serious',
+    ],
+  ],
+  'fewer after what counts': [
+    [
+      '全库用户3.6亿，审计日志显示其只导出了华南分区，合2050万用户。',
+      '全库用户3.6亿，黑客只漏了日志没拿，全部用户信息泄露。',
+      'especially_serious',
+    ],
+  ],
+  'a denial that is taken back': [
+    [
+      '上午发了辟谣，说.CN没事，现在要收回：.CN国家顶级域名系统解析效率大幅下降。',
+      '上午发了预警。下午.CN国家顶级域名系统解析效率大幅下降。',
+      'especially_serious',
+    ],
+  ],
+  'a verdict on something else, further on': [
+    [
+      '勒索病毒在云南全省大面积爆发，外州市的告警是误报。',
+      '勒索病毒在云南全省大面积爆发，该告警是误报。',
+      'below',
+    ],
+  ],
+  'harm that nothing after it settles': [
+    [
+      '客服系统正常。数据服务器被陌生人登录，加药阈值给人改过一次。',
+      '数据服务器被陌生人登录，业务未受影响。',
+      'below',
+    ],
+  ],
+  'a county by name, of which it is not said how many users': [
+    ['昆山市断网，光缆断了。', '昆山市一个小区断网，光缆断了。', 'below'],
+  ],
+  '.CN is slower, if only a little': [
+    ['.CN解析效率略有下降。', '.CN解析效率略有下降，属正常波动。', 'below'],
+  ],
+  'a small resolver fails': [['校园自建DNS解析失败。', '校园自建DNS解析失败，切到备机后正常。', 'below']],
+  'grown in a bracket': [
+    [
+      '大量用户无法上网的省份由1个（甘肃）增加至3个（甘肃、宁夏、陕西）。',
+      '大量用户无法上网的省份由0个增加至1个（甘肃）。',
+      'relatively_serious',
+    ],
+  ],
+};
+
+describe('two versions of one thing, or harm beside what is fine', () => {
+  it.each(Object.entries(PAIRS))('%s', (_way, pairs) => {
+    expect(pairs.map(([asked]) => [asked, graded(asked)])).toEqual(
+      pairs.map(([asked]) => [asked, 'judgement']),
+    );
+    expect(pairs.map(([, text]) => [text, graded(text)])).toEqual(
+      pairs.map(([, text, grade]) => [text, grade]),
+    );
+  });
+});
+
+/** What was told before, in words for before that are put together anew each time. */
+const BEFORE: [text: string, grade: string][] = [
+  ['头一回我说吉林市，后来一查，是吉林全省，大量用户上不了网。', 'relatively_serious'],
+  ['昨晚说只有浦东断网，今早晓得不对，上海全市大量用户上不了网。', 'relatively_serious'],
+  ['10时快报称“云南大量用户断网”，目前省公司表示仅收到部分用户投诉。', 'judgement'],
+  ['上礼拜我讲没丢数据，那是假的。1800万用户信息被黑客窃取。', 'serious'],
+  ['上次讲130万条订单被拖，今天数完也有108万条，对应多少人没人算得出来。', 'judgement'],
+  ['受影响的账号有3000万，真正被取走资料的用户是540万。手法是伪造令牌。', 'relatively_serious'],
+];
+
+describe('what was told before, in any words', () => {
+  it.each(BEFORE)('%s: %s', (text, grade) => {
+    expect(graded(text)).toBe(grade);
+  });
+});
