@@ -31,7 +31,7 @@ export function readReport(text: string, at: Date): Reading {
   const certainty = readCertainty(clauses, at);
   const gathered = gather(clauses, certainty);
   const { spans } = gathered;
-  const facts = agreed(gathered, clauses, at);
+  const facts = agreed(gathered, clauses, certainty, at);
   if (cut) Object.assign(facts, { standing: 'unverified', other: facts.other ?? '文字过长，未全部读取' });
   const resolved = tagged2(clauses, 'resolved').find(
     ({ clause }) =>

@@ -2,7 +2,7 @@ import { assess } from '../../domain/grading.ts';
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import type { Clause } from '../clauses/clauses.ts';
 import { isLeakUnsure } from '../leaks/unsure.ts';
-import { readCertainty } from '../moods/certainty.ts';
+import { type Certainty, readCertainty } from '../moods/certainty.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
@@ -50,7 +50,7 @@ function isPartedAlike(a: Clause[], b: Clause[]): boolean {
 }
 
 /** A text as it was read. */
-interface Told extends Pick<Gathered, 'facts' | 'statements'> {
+interface Told extends Pick<Gathered, 'facts' | 'statements'>, Pick<Certainty, 'moods' | 'flags'> {
   clauses: Clause[];
   at: Date;
   verdict: Verdict;
@@ -59,64 +59,43 @@ interface Told extends Pick<Gathered, 'facts' | 'statements'> {
 type Verdict = ReturnType<typeof assess>['verdict'];
 
 const isGraded = ({ verdict }: Told): boolean => verdict !== 'below' && verdict !== 'judgement';
-const isUnreal = ({ facts: { standing } }: Told): boolean =>
-  standing === 'denied' || standing === 'drill' || standing === 'hypothetical' || standing === 'past';
+const isBelow = ({ verdict }: Told): boolean => verdict === 'below';
 const isFalse = ({ facts }: Told): boolean => facts.standing === 'denied' || facts.standing === 'drill';
+/** Below, and not because what it tells didn't happen. */
+const isSlight = (t: Told): boolean =>
+  isBelow(t) && !isFalse(t) && t.facts.standing !== 'hypothetical' && t.facts.standing !== 'past';
+const isAny = (): boolean => true;
 
-/** What makes a person decide, with what the card says of it. */
-const CHECKS: [says: string, finds: (told: Told) => boolean][] = [
+/** What makes a person decide, with what the card says of it, and which texts it is looked for in. */
+const CHECKS: [says: string, of: (told: Told) => boolean, finds: (told: Told) => boolean][] = [
+  ['文中几件真假未分的事', isAny, (t) => isOfWhichUnclear(t.clauses, t.statements)],
+  ['文中几件真假未分的事', isAny, (t) => isTurned(t.clauses, t.statements)],
+  ['文中几件真假未分的事', isFalse, (t) => isFalseOnlyPartly(t.clauses, t.statements)],
+  ['文中几件真假未分的事', isBelow, (t) => isFromAfar(t.clauses, t.statements, t.flags)],
   [
     '文中几件真假未分的事',
-    (t) =>
-      isOfWhichUnclear(t.clauses, t.statements) ||
-      isTurned(t.clauses, t.statements) ||
-      (isFalse(t) && isFalseOnlyPartly(t.clauses, t.statements)),
-  ],
-  [
-    '文中几件真假未分的事',
-    (t) =>
-      t.verdict === 'below' &&
-      (isFromAfar(t.clauses, t.statements, readCertainty(t.clauses, t.at).flags) ||
-        (isToldUnreal(t.statements) && isDeniedAside(t.clauses, t.statements))),
+    isBelow,
+    (t) => isToldUnreal(t.statements) && isDeniedAside(t.clauses, t.statements),
   ],
   [
     '泄露的人数或是谁的未说清的事',
-    (t) => t.verdict !== 'judgement' && isLeakUnsure(t.facts, t.clauses, t.statements, t.verdict),
+    (t) => t.verdict !== 'judgement',
+    (t) => isLeakUnsure(t.facts, t.clauses, t.statements, t.verdict),
   ],
-  ['文中更正之后的情况未说清', (t) => isGraded(t) && countsThoseOfBefore(t.facts, t.clauses)],
-  [
-    '前后范围大小不一的事',
-    (t) =>
-      !isFalse(t) && (isRelocated(t.facts, t.clauses, t.statements) || isOfMoreProvinces(t.facts, t.clauses)),
-  ],
-  [
-    '文中前后说法不一的事',
-    (t) => isGraded(t) && holdsTwoVersions({ ...t, moods: readCertainty(t.clauses, t.at).moods }),
-  ],
-  ['后文似已收回的事', (t) => t.verdict === 'below' && isDenialRevoked(t.clauses)],
-  [
-    '文中提到的损害',
-    (t) =>
-      t.verdict === 'below' &&
-      !isUnreal(t) &&
-      isUnsettled(t.facts, t.clauses, t.statements, readCertainty(t.clauses, t.at).moods),
-  ],
-  [
-    '.CN解析变慢',
-    (t) => t.verdict === 'below' && !isUnreal(t) && isSlowerCn(t.facts, t.clauses, t.statements),
-  ],
-  ['范围或受影响的人未说清的事', (t) => isGraded(t) && t.facts.leak === undefined && isOfCountyIn(t.clauses)],
-  [
-    '自建或小型域名解析系统异常',
-    (t) => t.verdict === 'below' && !isUnreal(t) && isSmallResolver(t.facts, t.clauses, t.statements),
-  ],
-  ['县域范围断网', (t) => t.verdict === 'below' && !isFalse(t) && isOfWholeCounty(t.facts, t.clauses)],
-  [
-    '后文似已收回的事',
-    (t) => isGraded(t) && (undoesItself(t.clauses, t.statements) || hasSecondThoughts(t.clauses)),
-  ],
-  ['范围或受影响的人未说清的事', (t) => isGraded(t) && isOfLess(t.clauses, t.statements)],
-  ['文中更正之后的情况未说清', isOtherwiseWithoutOld],
+  ['文中更正之后的情况未说清', isGraded, (t) => countsThoseOfBefore(t.facts, t.clauses)],
+  ['前后范围大小不一的事', (t) => !isFalse(t), (t) => isRelocated(t.facts, t.clauses, t.statements)],
+  ['前后范围大小不一的事', (t) => !isFalse(t), (t) => isOfMoreProvinces(t.facts, t.clauses)],
+  ['文中前后说法不一的事', isGraded, holdsTwoVersions],
+  ['后文似已收回的事', isBelow, (t) => isDenialRevoked(t.clauses)],
+  ['文中提到的损害', isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
+  ['.CN解析变慢', isSlight, (t) => isSlowerCn(t.facts, t.clauses, t.statements)],
+  ['自建或小型域名解析系统异常', isSlight, (t) => isSmallResolver(t.facts, t.clauses, t.statements)],
+  ['县域范围断网', (t) => isBelow(t) && !isFalse(t), (t) => isOfWholeCounty(t.facts, t.clauses)],
+  ['范围或受影响的人未说清的事', isGraded, (t) => t.facts.leak === undefined && isOfCountyIn(t.clauses)],
+  ['后文似已收回的事', isGraded, (t) => undoesItself(t.clauses, t.statements)],
+  ['后文似已收回的事', isGraded, (t) => hasSecondThoughts(t.clauses)],
+  ['范围或受影响的人未说清的事', isGraded, (t) => isOfLess(t.clauses, t.statements)],
+  ['文中更正之后的情况未说清', isAny, isOtherwiseWithoutOld],
 ];
 
 /** Whether the text without what it takes back is graded in another way. */
@@ -127,12 +106,19 @@ function isOtherwiseWithoutOld({ clauses, statements, verdict, at }: Told): bool
 
 /**
  * @param gathered what the text says as it is punctuated
+ * @param certainty how sure each of its clauses is
+ * @param at when it was sent
  * @returns the facts, or those of another punctuation, with the standing that makes a person decide
  */
-export function agreed({ facts, statements }: Gathered, clauses: Clause[], at: Date): Facts {
+export function agreed(
+  { facts, statements }: Gathered,
+  clauses: Clause[],
+  { moods, flags }: Certainty,
+  at: Date,
+): Facts {
   const { verdict } = assess(facts);
-  const told = { facts, statements, clauses, at, verdict };
-  const [says] = CHECKS.find(([, finds]) => finds(told)) ?? [];
+  const told = { facts, statements, clauses, moods, flags, at, verdict };
+  const [says] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
   if (says !== undefined) return { ...facts, standing: 'unclear', other: facts.other ?? says };
   return verdict === 'below' ? orOtherwiseParted(facts, clauses, at) : facts;
 }

@@ -29,7 +29,7 @@ export function isTurned(clauses: Clause[], statements: Statement[]): boolean {
 }
 
 const NO_LEAK =
-  /^(?:我司|公司|本司|我公司|本公司|本平台|我平台|本站|我站|平台|该平台|实际|其实|目前|经[^,]{1,8})?(?:没有|并未|未|无|不存在)(?:发生|出现|造成|任何|真实)*(?:用户)?(?:信息|数据)?(?:的)?(?:泄露|外流|外泄)(?:情况|问题)?$/u;
+  /^(?:我司|公司|本司|我公司|本公司|本平台|我平台|本站|我站|平台(?:并|也)?|该平台|实际|其实|目前|经[^,]{1,8})?(?:没有|并未|未|无|不存在)(?:发生|出现|造成|任何|真实)*(?:用户)?(?:信息|数据)?(?:的)?(?:泄露|外流|外泄)(?:情况|问题)?$/u;
 
 /** 性质由“数据泄露”改为“数据丢失”，…没有外流: turned into something else, and denied */
 function isDenied(clauses: Clause[], told: Statement[], all: Statement[]): boolean {

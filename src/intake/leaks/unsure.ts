@@ -2,7 +2,7 @@ import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
-import type { Quantity } from '../numbers/quantities.ts';
+import { PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 
 /** What a text says of a leak, in whatever words, that leaves open how many leaked, or whose information it is. */
@@ -96,9 +96,6 @@ const OF_THE_REST =
 const UNSURE = [OF_MORE, FEWER, ABROAD, STAFF, OF_ANOTHER, UNPROVEN, SO_FAR, TIMES, NOT_USERS];
 const LEAST = 1000;
 
-/** The least numbers of people of chapter 3. */
-const THRESHOLDS = [100_000, 1_000_000, 10_000_000, 100_000_000];
-
 /** @returns whether a text with a leak leaves open, in such words, how many or whose users they are */
 export function isLeakUnsure(
   facts: Facts,
@@ -166,7 +163,7 @@ function sumsUp({ leak }: Facts, clauses: Clause[], all: Clause[]): boolean {
   );
   return (unsaid ? [groups.flat()] : groups).some((group) => {
     const sum = group.reduce((all, { count }) => all + (count.max ?? count.min), 0);
-    return group.length > 1 && THRESHOLDS.some((least) => most < least && sum >= least);
+    return group.length > 1 && PEOPLE_ROWS.some((least) => most < least && sum >= least);
   });
 }
 

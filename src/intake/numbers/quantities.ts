@@ -22,6 +22,8 @@ export interface Quantity {
 
 /** Fewer people are below any criterion of chapter 3, whatever happened to them. */
 export const FEW_PEOPLE = 100_000;
+/** The least numbers of people of chapter 3's rows. */
+export const PEOPLE_ROWS = [FEW_PEOPLE, 1_000_000, 10_000_000, 100_000_000];
 
 const ADJECTIVES =
   '(?:registered|active|chinese|internet|的|左右|以上|余|多|境内|境外|海外|国内|互联网|注册|实名|活跃|受害|宽带|手机|移动|固网|固定|家庭|企业|个人|在线|平台|付费|电信|联通|网络|上网|广大|无辜|学籍|社保|医保|省内|全省|本地|政企|普通|独立|真实|有效|微信|电商){0,4}';
