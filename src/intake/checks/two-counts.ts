@@ -112,8 +112,10 @@ const OF_NO_LEAK = /(?:无|没有?|未)[^,]{0,6}(?:泄|丢|外传|外流)|谣|�
 function isOfLabelBefore({ facts: { leak }, clauses }: Told): boolean {
   const least = leak?.people?.min;
   const now = clauses.some((c) => c.leads && /本次|现在|最新|新口径|今日|终/u.test(c.text));
+  const again = clauses.filter((c) => c.quantities.some(({ count }) => count.min === least));
   return (
     now &&
+    again.length === 1 &&
     clauses.some(
       (c, i) =>
         c.leads &&
