@@ -134,7 +134,10 @@ const OVERSTATED =
 
 function isOverstated({ clauses, statements }: Told): boolean {
   return statements.some(
-    (s) => !s.negated && isLive(s.mood) && OVERSTATED.test(clauses[s.clause]?.text ?? ''),
+    (s) =>
+      !s.negated &&
+      isLive(s.mood) &&
+      [clauses[s.clause], clauses[s.clause + 1]].some((c) => OVERSTATED.test(c?.text ?? '')),
   );
 }
 

@@ -16,6 +16,9 @@ const SYSTEM_HARM = anyOf`
   (?<!阻|判|诊|切|截|隔|果|闪)断(?!电|面|定|点|网隔离|网、|光)|瘫|崩|挂了|中招|中毒|被锁|锁死|卡(?:死|住|爆)|不了|(?<!跟)不上|打不开
   打不通|进不去|无法|不能|没网|没信号|感染|蔓延|沦陷|蓝屏|黑屏|死机|宕|失联|有所下降|时延[^,]{0,10}(?:升|涨|增)|被?加密|不通(?!知|过)|往外(?:发包|打|传)|打别人|肉鸡|没清(?:除)?(?:干净|掉)|(?:被|给|让|遭)(?:陌生人|外人|不明身份)[^,]{0,6}(?:登|改|动|接管)|给人(?:改|动|登)
 `;
+/** 拷走了版图和源码: no users' data, but of worth to whoever lost it */
+const OF_WORTH =
+  /(?:拷走|窃走|窃取|偷走|盗走|拿走|带走|拖走)[^,]{0,4}(?:版图|源码|源代码|图纸|配方|商业秘密|技术资料|标书|合同)/u;
 /** Something was done by somebody: 口令也被改了, 被人远程动过鼠标, 集体离线 */
 const UNDERGONE =
   /(?:被|遭|给人|让人|叫人)(?!拦|阻|清|挡|封|过滤|防|查|发现|识别|隔离|拒)|冒用|离线|不听使唤|自己(?:动|开|关)/u;
@@ -55,6 +58,7 @@ export function isUnsettled(
     !has(c, 'superseded', 'correction', 'past', 'total', 'not_a') &&
     !TELLS_SIZE.test(c.text) &&
     c.quantities.some((q) => q.unit === 'people' && q.count.min >= FEW_PEOPLE && !isOfOther(c, q));
+  const loses = (c: Clause) => facts.leak === undefined && OF_WORTH.test(c.text);
   const settles = (c: Clause, harm: Clause) =>
     c.sentence === harm.sentence &&
     c.start >= harm.start &&
@@ -66,8 +70,7 @@ export function isUnsettled(
       !instructs(c) &&
       !c.asked &&
       !NO_HARM.test(c.text) &&
-      (harms(c) || counts(c)) &&
-      !clauses.some((other) => settles(other, c)),
+      (loses(c) || ((harms(c) || counts(c)) && !clauses.some((other) => settles(other, c)))),
   );
 }
 
