@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { gradeLine } from '../../src/app/grade-line.ts';
-import { graded } from '../support/reports.ts';
+import { graded, misread, type Pair } from '../support/reports.ts';
 
 /**
  * A text may say something against what it tells itself. Each pair is one such way: the first text is for a person, the
  * second, which is worded alike and says nothing against it, gets its grade.
  */
 
-const AGAINST_ITSELF: Record<string, [asked: string, text: string, grade: string][]> = {
+const AGAINST_ITSELF: Record<string, Pair[]> = {
   'denied after it was turned into something else': [
     [
       '事件性质由“用户信息泄露1200万”改为“数据丢失”，没有泄露。',
@@ -104,7 +104,7 @@ const AGAINST_ITSELF: Record<string, [asked: string, text: string, grade: string
   ],
 };
 
-const LEAKS: Record<string, [asked: string, text: string, grade: string][]> = {
+const LEAKS: Record<string, Pair[]> = {
   'a graver number has no reason not to count': [
     [
       '公司承认泄露用户90万人；安全厂商监测到1300万人。',
@@ -150,12 +150,7 @@ describe.each([
   ['numbers of a leak that are not the last word', LEAKS],
 ])('%s', (_, ways) => {
   it.each(Object.entries(ways))('%s', (_way, pairs) => {
-    expect(pairs.map(([asked]) => [asked, graded(asked)])).toEqual(
-      pairs.map(([asked]) => [asked, 'judgement']),
-    );
-    expect(pairs.map(([, text]) => [text, graded(text)])).toEqual(
-      pairs.map(([, text, grade]) => [text, grade]),
-    );
+    expect(misread(pairs)).toEqual([]);
   });
 });
 

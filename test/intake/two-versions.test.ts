@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { graded } from '../support/reports.ts';
+import { graded, misread, type Pair } from '../support/reports.ts';
 
 /**
  * What was told before and what holds now may stand in one text, in words that no list has. Each pair is one way of it: the
  * first text holds two versions, or harm that nothing settles, and is for a person; the second, alike, holds one.
  */
 
-const PAIRS: Record<string, [asked: string, text: string, grade: string][]> = {
+const PAIRS: Record<string, Pair[]> = {
   'two influences of one site': [
     [
       '原来按全国知名电商报的。这个站在贵州省内影响很大，被攻击瘫痪。',
@@ -163,12 +163,7 @@ const PAIRS: Record<string, [asked: string, text: string, grade: string][]> = {
 
 describe('two versions of one thing, or harm beside what is fine', () => {
   it.each(Object.entries(PAIRS))('%s', (_way, pairs) => {
-    expect(pairs.map(([asked]) => [asked, graded(asked)])).toEqual(
-      pairs.map(([asked]) => [asked, 'judgement']),
-    );
-    expect(pairs.map(([, text]) => [text, graded(text)])).toEqual(
-      pairs.map(([, text, grade]) => [text, grade]),
-    );
+    expect(misread(pairs)).toEqual([]);
   });
 });
 

@@ -11,6 +11,21 @@ export function wrong(texts: string[], grade: string): string[] {
   return texts.filter((text) => ![grade, 'judgement'].includes(graded(text)));
 }
 
+/** Two texts worded alike: the first is for a person, the second gets its grade. */
+export type Pair = [asked: string, text: string, grade: string];
+
+/** @returns the texts of some pairs that are read as they should not be, with how they are read */
+export function misread(pairs: Pair[]): [text: string, grade: string][] {
+  const read = pairs.flatMap(([asked, text, grade]): [string, string][] => [
+    [asked, 'judgement'],
+    [text, grade],
+  ]);
+  return read.flatMap(([text, grade]): [string, string][] => {
+    const got = graded(text);
+    return got === grade ? [] : [[text, got]];
+  });
+}
+
 /** @returns the items of a list that `|` and line ends part */
 export function list(words: string): string[] {
   return words

@@ -22,7 +22,7 @@ export interface Quantity {
 
 /** Fewer people are below any criterion of chapter 3, whatever happened to them. */
 export const FEW_PEOPLE = 100_000;
-/** The least numbers of people of chapter 3's rows. */
+/** The least numbers of people of 3.4(2), 3.3(3), 3.2(4) and 3.1(3). */
 export const PEOPLE_ROWS = [FEW_PEOPLE, 1_000_000, 10_000_000, 100_000_000];
 
 const ADJECTIVES =
