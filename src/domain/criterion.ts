@@ -125,6 +125,11 @@ function mayReach(count: Count, threshold: number): boolean {
   return count.max === null ? count.min * 2 > threshold : count.max >= threshold;
 }
 
+/** @returns whether 其他… of a grade is asked about: the bot never proposes 特别重大 or 重大 for harm that no row names */
+export function isOpenToJudgement(grade: Grade): boolean {
+  return grade === 'relatively_serious' || grade === 'ordinary';
+}
+
 /**
  * 其他…: harm that no other row names. The bot never computes these; it asks about 较大 and 一般 for harm of another
  * kind, and about 一般 for an outage or virus that is smaller than the rows' reach.
@@ -132,7 +137,7 @@ function mayReach(count: Count, threshold: number): boolean {
 function judgeOther(grade: Grade, facts: Facts): Outcome {
   const small = 'county' === facts.outage?.extent?.most && facts.outage.many === 'yes';
   const virus = facts.malware !== undefined && facts.malware.wide !== 'no';
-  if (facts.other !== undefined && (grade === 'relatively_serious' || grade === 'ordinary')) {
+  if (facts.other !== undefined && isOpenToJudgement(grade)) {
     const degree = grade === 'ordinary' ? '一般' : '较大';
     return {
       state: 'open',

@@ -12,6 +12,7 @@ const NO_LEAK = ['无', '没有', '0'];
 export const SETTERS: Readonly<Record<string, Setter>> = {
   standing: (facts, value) => {
     facts.standing = STANDINGS.find((v) => v === value) ?? 'actual';
+    if (facts.standing !== 'unclear') delete facts.doubt; // a person has settled it
     return undefined;
   },
   causes: (facts, value) => {

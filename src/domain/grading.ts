@@ -3,7 +3,7 @@ import { CLAUSES } from '../plan/miit-2017/clauses.ts';
 import { CRITERIA, type Criterion, LEVEL_OF_GRADE } from '../plan/miit-2017/grading.ts';
 import { GRADES, type Grade } from '../plan/types.ts';
 import type { Assessment, Match, NearMiss, Question } from './assessment.ts';
-import { judge } from './criterion.ts';
+import { isOpenToJudgement, judge } from './criterion.ts';
 import { assessScope, whyNoIncident } from './scope.ts';
 
 /**
@@ -24,7 +24,9 @@ export function assess(facts: Facts, criteria: readonly Criterion[] = CRITERIA):
   if (open.length > 0) {
     const grades = [...open.map((question) => question.grade), ...(met === null ? [] : [met])];
     const candidates = GRADES.filter((grade) => grades.includes(grade));
-    const questions = open.map(({ id, text, clause }) => ({ id, text, clause }));
+    const questions = open
+      .filter(({ text }, i) => open.findIndex((other) => other.text === text) === i)
+      .map(({ id, text, clause }) => ({ id, text, clause }));
     return {
       verdict: 'judgement',
       level: null,
@@ -53,22 +55,26 @@ interface Found {
   nearMisses: NearMiss[];
 }
 
-/** What is said in doubt is never met, only open. */
 const DOUBTS: Partial<Record<Standing, string>> = {
   unverified: '消息未经证实',
   unclear: '文字可能不是陈述已发生的事实',
 };
+
+/** @returns why what the facts say is never met, only open */
+function doubtOf({ standing = 'actual', doubt }: Facts): string | undefined {
+  return standing === 'unclear' && doubt !== undefined ? doubt : DOUBTS[standing];
+}
 
 const NOTHING: Found = { matches: [], open: [], nearMisses: [] };
 
 function judgeAll(facts: Facts, criteria: readonly Criterion[]): Found {
   const found: Found = { matches: [], open: [], nearMisses: [] };
   const settled = new Set<string>();
+  const doubt = doubtOf(facts);
   for (const row of [...criteria].sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade))) {
     const { clause, grade } = row;
     if (settled.has(row.test.kind)) continue; // a graver row of the same kind is met: the lesser ones follow from it
     const outcome = judge(row, facts);
-    const doubt = DOUBTS[facts.standing ?? 'actual'];
     if (outcome.state === 'met' && doubt !== undefined) {
       const text = `${doubt}：“${outcome.because}”是否属实？请核实。`;
       found.open.push({ id: clause, clause, grade, text });
@@ -87,7 +93,16 @@ function judgeAll(facts: Facts, criteria: readonly Criterion[]): Found {
     }
     if (outcome.state === 'met') settled.add(row.test.kind);
   }
+  if (facts.standing === 'unclear' && facts.doubt !== undefined)
+    found.open.push(...lesserThan(found.open, facts.doubt, criteria));
   return { ...found, nearMisses: found.nearMisses.slice(-1) };
+}
+
+/** Of two versions the lesser may hold, and meet no row but those of 其他: they are open with the same question. */
+function lesserThan(open: readonly Question[], doubt: string, criteria: readonly Criterion[]): Found['open'] {
+  const rows = criteria.filter(({ test, grade }) => test.kind === 'judgement' && isOpenToJudgement(grade));
+  const text = open.find((q) => q.text.startsWith(doubt))?.text ?? `${doubt}，请核实后研判。`;
+  return rows.map(({ clause, grade }) => ({ id: clause, clause, grade, text }));
 }
 
 /** @returns whether `a` is a graver grade than `b` */

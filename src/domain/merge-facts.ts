@@ -23,7 +23,11 @@ export function mergeFacts(before: Facts, supplement: Facts): Facts {
   if (before.site && supplement.site) merged.site = { ...before.site, ...supplement.site };
   if (before.leak && supplement.leak) merged.leak = { ...before.leak, ...supplement.leak };
   if (before.malware && supplement.malware) merged.malware = { ...before.malware, ...supplement.malware };
-  if (tellsNothingNew(before, merged) && isDoubtful(supplement)) restore(merged, before, 'standing');
+  if (supplement.standing !== undefined && supplement.doubt === undefined) delete merged.doubt;
+  if (tellsNothingNew(before, merged) && isDoubtful(supplement)) {
+    restore(merged, before, 'standing');
+    restore(merged, before, 'doubt');
+  }
   return merged;
 }
 

@@ -59,6 +59,8 @@ export type Standing = (typeof STANDINGS)[number];
 export const factsSchema = z.object({
   /** absent: actual */
   standing: z.enum(STANDINGS).optional(),
+  /** what makes the text `unclear`, as a Chinese clause: 文中前后说法不一 */
+  doubt: z.string().optional(),
   /** already repaired; it is graded all the same */
   resolved: z.boolean().optional(),
   causes: z.array(z.enum(CAUSES)),

@@ -122,6 +122,15 @@ describe('the correction form', () => {
     ]);
   });
 
+  it('forgets the doubt once a person says what holds', () => {
+    const before: Facts = { ...emptyFacts, standing: 'unclear', doubt: '文中前后说法不一' };
+    const settled = applyFactFields(before, { standing: 'actual' });
+    expect(settled.ok && settled.facts.doubt).toBe(undefined);
+    const still = applyFactFields(before, { standing: 'unclear' });
+    expect(still.ok && still.facts.doubt).toBe('文中前后说法不一');
+    expect(mergeFacts(before, { ...emptyFacts, standing: 'denied' }).doubt).toBe(undefined);
+  });
+
   it.each([
     ['leakPeople', '-1'],
     ['leakRecords', `9${'9'.repeat(30)}`],

@@ -100,6 +100,22 @@ describe('grading by chapter 3', () => {
     ]);
   });
 
+  it('asks once where a text holds two versions, and the lesser may hold (3.3(5), 3.4(3))', () => {
+    const doubted = { ...people(12_000_000), standing: 'unclear', doubt: '文中前后说法不一' } as const;
+    const { candidates, questions } = assess(facts(doubted));
+    expect(candidates).toEqual(['serious', 'relatively_serious', 'ordinary']);
+    expect(questions).toEqual([
+      {
+        id: '3.2(4)',
+        clause: '3.2(4)',
+        text: '文中前后说法不一：“1200万互联网用户信息泄露”是否属实？请核实。',
+      },
+    ]);
+    const untold = assess(facts({ standing: 'unclear', doubt: '文中几件事真假未分' }));
+    expect(untold.candidates).toEqual(['relatively_serious', 'ordinary']);
+    expect(untold.questions.map(({ text }) => text)).toEqual(['文中几件事真假未分，请核实后研判。']);
+  });
+
   it('has a row for every numbered item of 3.1 to 3.4', () => {
     expect(CRITERIA.map((row) => row.clause)).toHaveLength(5 + 6 + 5 + 3);
     expect(new Set(CRITERIA.map((row) => row.clause)).size).toBe(CRITERIA.length);
