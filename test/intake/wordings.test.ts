@@ -11,6 +11,14 @@ const lines = (file: string) =>
     .split('\n')
     .filter(Boolean);
 
+/** Each wording is read with one of so many of its fillings, in turn; with all where there is time (`npm run soak`). */
+const ONE_OF = process.env.SOAK === '1' ? 1 : 4;
+let turn = 0;
+const some = <T>(fillings: T[]): T[] => {
+  turn++;
+  return fillings.filter((_, i) => (i + turn) % ONE_OF === 0);
+};
+
 const NUMBERS = [
   ['1.3亿', 'especially_serious'],
   ['1200万', 'serious'],
@@ -54,7 +62,7 @@ describe('wordings of further reports', () => {
       NUMBERS.flatMap(([B, grade]) => {
         const others = NUMBERS.filter(([, other]) => other !== grade);
         return wrong(
-          others.map(([A]) => filled(wording, { A, B })),
+          some([...others]).map(([A]) => filled(wording, { A, B })),
           grade,
         );
       }),
@@ -76,7 +84,7 @@ describe('wordings of further reports', () => {
       const [real = '', wording = ''] = line.split('\t');
       return MATTERS.flatMap(([R, grade], i) => {
         const others = MATTERS.filter((_, j) => j !== i && (i + j) % 2 === 0);
-        const texts = others.map(([F]) => filled(wording, { R, F }));
+        const texts = some([...others]).map(([F]) => filled(wording, { R, F }));
         return wrong(texts, real === 'N' ? 'below' : grade);
       });
     });

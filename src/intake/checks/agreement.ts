@@ -9,14 +9,16 @@ import { type Gathered, gather } from '../weighing/gather.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly } from './partly-false.ts';
+import { withoutQuoted } from './quoted.ts';
 import { isOfCountyIn, isOfMoreProvinces, isOfWholeCounty, isSlowerCn, isSmallResolver } from './reaches.ts';
 import { isRelocated } from './relocated.ts';
 import { hasSecondThoughts, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
+import { countsByGreatness } from './swapped.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { holdsTwoVersions } from './two-versions.ts';
 import { undoesItself } from './undone.ts';
-import { isUnsettled } from './unsettled.ts';
+import { isOfManyInTheEnd, isUnsettled } from './unsettled.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
 
 /**
@@ -52,6 +54,7 @@ function isPartedAlike(a: Clause[], b: Clause[]): boolean {
 /** A text as it was read. */
 interface Told extends Pick<Gathered, 'facts' | 'statements'>, Pick<Certainty, 'moods' | 'flags'> {
   clauses: Clause[];
+  certainty: Certainty;
   at: Date;
   verdict: Verdict;
 }
@@ -66,37 +69,63 @@ const isSlight = (t: Told): boolean =>
   isBelow(t) && !isFalse(t) && t.facts.standing !== 'hypothetical' && t.facts.standing !== 'past';
 const isAny = (): boolean => true;
 
-/** What makes a person decide, with what the card says of it, and which texts it is looked for in. */
-const CHECKS: [says: string, of: (told: Told) => boolean, finds: (told: Told) => boolean][] = [
-  ['文中几件真假未分的事', isAny, (t) => isOfWhichUnclear(t.clauses, t.statements)],
-  ['文中几件真假未分的事', isAny, (t) => isTurned(t.clauses, t.statements)],
-  ['文中几件真假未分的事', isFalse, (t) => isFalseOnlyPartly(t.clauses, t.statements)],
-  ['文中几件真假未分的事', isBelow, (t) => isFromAfar(t.clauses, t.statements, t.flags)],
+type Check = [
+  facts: Pick<Facts, 'doubt' | 'other'>,
+  of: (told: Told) => boolean,
+  finds: (told: Told) => boolean,
+];
+
+const HALF_TRUE = { doubt: '文中几件事真假未分' };
+const OF_WHOM = { doubt: '泄露多少、是谁的信息未说清' };
+const CORRECTED = { doubt: '文中更正之后的情况未说清' };
+const OTHER_REACH = { doubt: '文中前后范围大小不一' };
+const TWO_VERSIONS = { doubt: '文中前后说法不一' };
+const WHICH_COUNT = { doubt: '文中几个数字以哪个为准未说清' };
+const TAKEN_BACK = { doubt: '后文似已收回前文' };
+const OF_FEWER = { doubt: '范围或受影响的人未说清' };
+
+/** What makes a person decide: a doubt of the text, or harm that no row names; which texts it is looked for in, and how. */
+const CHECKS: Check[] = [
+  [HALF_TRUE, isAny, (t) => isOfWhichUnclear(t.clauses, t.statements)],
+  [HALF_TRUE, isAny, (t) => isTurned(t.clauses, t.statements)],
+  [HALF_TRUE, isFalse, (t) => isFalseOnlyPartly(t.clauses, t.statements)],
+  [HALF_TRUE, isBelow, (t) => isFromAfar(t.clauses, t.statements, t.flags)],
+  [HALF_TRUE, isBelow, (t) => isToldUnreal(t.statements) && isDeniedAside(t.clauses, t.statements)],
   [
-    '文中几件真假未分的事',
-    isBelow,
-    (t) => isToldUnreal(t.statements) && isDeniedAside(t.clauses, t.statements),
-  ],
-  [
-    '泄露的人数或是谁的未说清的事',
+    OF_WHOM,
     (t) => t.verdict !== 'judgement',
     (t) => isLeakUnsure(t.facts, t.clauses, t.statements, t.verdict),
   ],
-  ['文中更正之后的情况未说清', isGraded, (t) => countsThoseOfBefore(t.facts, t.clauses)],
-  ['前后范围大小不一的事', (t) => !isFalse(t), (t) => isRelocated(t.facts, t.clauses, t.statements)],
-  ['前后范围大小不一的事', (t) => !isFalse(t), (t) => isOfMoreProvinces(t.facts, t.clauses)],
-  ['文中前后说法不一的事', isGraded, holdsTwoVersions],
-  ['后文似已收回的事', isBelow, (t) => isDenialRevoked(t.clauses)],
-  ['文中提到的损害', isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
-  ['.CN解析变慢', isSlight, (t) => isSlowerCn(t.facts, t.clauses, t.statements)],
-  ['自建或小型域名解析系统异常', isSlight, (t) => isSmallResolver(t.facts, t.clauses, t.statements)],
-  ['县域范围断网', (t) => isBelow(t) && !isFalse(t), (t) => isOfWholeCounty(t.facts, t.clauses)],
-  ['范围或受影响的人未说清的事', isGraded, (t) => t.facts.leak === undefined && isOfCountyIn(t.clauses)],
-  ['后文似已收回的事', isGraded, (t) => undoesItself(t.clauses, t.statements)],
-  ['后文似已收回的事', isGraded, (t) => hasSecondThoughts(t.clauses)],
-  ['范围或受影响的人未说清的事', isGraded, (t) => isOfLess(t.clauses, t.statements)],
-  ['文中更正之后的情况未说清', isAny, isOtherwiseWithoutOld],
+  [CORRECTED, isGraded, (t) => countsThoseOfBefore(t.facts, t.clauses)],
+  [OTHER_REACH, (t) => !isFalse(t), (t) => isRelocated(t.facts, t.clauses, t.statements)],
+  [OTHER_REACH, (t) => !isFalse(t), (t) => isOfMoreProvinces(t.facts, t.clauses)],
+  [TWO_VERSIONS, isGraded, holdsTwoVersions],
+  [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses)],
+  [{ other: '文中提到的损害' }, isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
+  [CORRECTED, isBelow, (t) => isOfManyInTheEnd(t.facts, t.clauses, t.moods)],
+  [{ other: '.CN解析变慢' }, isSlight, (t) => isSlowerCn(t.facts, t.clauses, t.statements)],
+  [
+    { other: '自建或小型域名解析系统异常' },
+    isSlight,
+    (t) => isSmallResolver(t.facts, t.clauses, t.statements),
+  ],
+  [{ other: '县域范围断网' }, (t) => isBelow(t) && !isFalse(t), (t) => isOfWholeCounty(t.facts, t.clauses)],
+  [OF_FEWER, isGraded, (t) => t.facts.leak === undefined && isOfCountyIn(t.clauses)],
+  [TAKEN_BACK, isGraded, (t) => undoesItself(t.clauses, t.statements)],
+  [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
+  [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
+  [CORRECTED, isAny, isOtherwiseWithoutOld],
+  [TWO_VERSIONS, isGraded, isOtherwiseUnquoted],
+  [WHICH_COUNT, isAny, (t) => countsByGreatness(t.facts, t.clauses, t.certainty)],
 ];
+
+/** Whether the text without what it quotes is graded in another way; a second quotation may be what is put for the first. */
+function isOtherwiseUnquoted({ clauses, statements, verdict, at }: Told): boolean {
+  const { rest, single } = withoutQuoted(clauses, statements) ?? {};
+  if (rest === undefined) return false;
+  const otherwise = assess(gather(rest, readCertainty(rest, at)).facts).verdict;
+  return otherwise !== verdict && otherwise !== 'judgement' && (single === true || otherwise !== 'below');
+}
 
 /** Whether the text without what it takes back is graded in another way. */
 function isOtherwiseWithoutOld({ clauses, statements, verdict, at }: Told): boolean {
@@ -113,13 +142,14 @@ function isOtherwiseWithoutOld({ clauses, statements, verdict, at }: Told): bool
 export function agreed(
   { facts, statements }: Gathered,
   clauses: Clause[],
-  { moods, flags }: Certainty,
+  certainty: Certainty,
   at: Date,
 ): Facts {
+  const { moods, flags } = certainty;
   const { verdict } = assess(facts);
-  const told = { facts, statements, clauses, moods, flags, at, verdict };
-  const [says] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
-  if (says !== undefined) return { ...facts, standing: 'unclear', other: facts.other ?? says };
+  const told = { facts, statements, clauses, certainty, moods, flags, at, verdict };
+  const [found] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
+  if (found !== undefined) return { ...found, ...facts, standing: 'unclear' };
   return verdict === 'below' ? orOtherwiseParted(facts, clauses, at) : facts;
 }
 

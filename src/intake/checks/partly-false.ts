@@ -15,6 +15,10 @@ const TRUE_AFTER_ALL = anyOf`
   (?<!未|没|没有|无法|不能|尚未|未获|未经)证实
 `;
 
+/** 公司确认有1.3亿名用户的信息遭到泄露；问询函中引述的9.8万不属实 */
+const CONFIRMED =
+  /(?<!未|没|没有|无法|不能|尚未|否认|经|待|请)(?:已经?)?(?:确认(?:有|是|系|遭|被|泄露|已)|证实有|坐实|查实有|真实泄露|实际泄露)(?![^,]*(?:误|假|未|没|演练))/u;
+
 /**
  * 定为谣言，现公安机关确认事件属实; 淮北大面积断网，淮南的是演练: all was taken as false, and the text doesn't call all of it
  * so.
@@ -22,6 +26,7 @@ const TRUE_AFTER_ALL = anyOf`
 export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): boolean {
   const told = statements.filter((s) => !s.negated && s.kind !== 'other' && !isLive(s.mood));
   if (told.length === 0) return false;
+  if (told.some((s) => CONFIRMED.test(clauses[s.clause]?.text ?? ''))) return true;
   const verdicts = clauses.map((clause) => (instructs(clause) ? undefined : verdictOf(clause)));
   if (clauses.some(({ text }, i) => verdicts[i] !== false && TRUE_AFTER_ALL.test(text) && !FALSE.test(text)))
     return true;

@@ -28,6 +28,7 @@ const COUNTS: ((told: Told, current: Clause[]) => boolean)[] = [
   isGraverUntold,
   isOfLabelBefore,
   isOfStaffAfterAll,
+  isOfNumberWithoutUnit,
 ];
 
 /** Another number has its reason in the text, or is of something else. */
@@ -122,6 +123,16 @@ function isOfLabelBefore({ facts: { leak }, clauses }: Told): boolean {
         /[首初前原昨旧]/u.test(c.text) &&
         clauses[i + 1]?.quantities.some(({ unit, count }) => unit === 'people' && count.min === least),
     )
+  );
+}
+
+/** 1.3亿，没错…之前那个1200万: a greater number, of nothing that is said, was read as one of records */
+function isOfNumberWithoutUnit({ facts: { leak } }: Told, current: Clause[]): boolean {
+  const { people, records } = leak ?? {};
+  const row = PEOPLE_ROWS.findLast((least) => (records?.min ?? 0) >= least);
+  if (row === undefined || people === undefined || (people.max ?? row) >= row) return false;
+  return current.some((c) =>
+    c.quantities.some(({ unit, count }) => unit === 'unsaid' && count.min === records?.min),
   );
 }
 

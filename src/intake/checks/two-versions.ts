@@ -20,6 +20,7 @@ export function holdsTwoVersions(told: Told): boolean {
 
 const VERSIONS: ((told: Told, current: Clause[]) => boolean)[] = [
   isOfAnotherInfluence,
+  isOfUnsureInfluence,
   isWiderLater,
   isOfCities,
   isOfCounties,
@@ -45,6 +46,19 @@ function isOfAnotherInfluence({ facts: { site } }: Told, current: Clause[]): boo
     .filter((influence) => influence === 'national' || influence === 'provincial');
   if (new Set(told).size < 2) return false;
   return told.at(-1) !== site.influence || !current.some(({ text }) => PUTS_RIGHT.test(text));
+}
+
+const UNSURE_OF = /(?:究竟|到底)[^,]*还是|拿不准|说不准|吃不准|不好说|不好定|不敢说/u;
+
+/** 其影响力究竟是全国还是省内，我们也拿不准 */
+function isOfUnsureInfluence({ facts: { site } }: Told, current: Clause[]): boolean {
+  return (
+    site?.influence !== undefined &&
+    current.some(
+      (c, i) =>
+        /影响(?:力|面|范围)?/u.test(c.text) && UNSURE_OF.test(`${c.text}${current[i + 1]?.text ?? ''}`),
+    )
+  );
 }
 
 const reachOf = ({ outage, malware }: Facts) => (outage ?? malware)?.extent?.least;

@@ -9,16 +9,23 @@ import { anyOf } from '../text/any-of.ts';
 
 /** Harm in a text that came out below every grade: it must be settled where it is told, not somewhere else in the text. */
 
+/** 1亿用户的数据好好的, 造的测试数据 */
+const UNTOUCHED = /完好|好好|完整|安全|造的|测试|假/u;
 /** Harm to data, and to what people use. */
 const DATA_HARM =
-  /丢|窃|盗|偷|泄|漏(?!洞|扫|过|网|报)|外流|倒卖|出售|售卖|流出|流到|脱裤|篡|劫|被删|删(?:了|光|掉|空|库)|勒索|失守|拿走|取走|拷|拖[走库]|导[出走]|扒|爬|往外[发传]|端走/u;
+  /丢|窃|盗|偷|泄|漏(?!洞|扫|过|网|报)|外流|倒卖|出售|售卖|流出|流到|脱裤|篡|劫|被删|删(?:了|光|掉|空|库)|清空了?[^,]{0,6}(?:表|库|数据|配方|参数|配置)|勒索|失守|拿走|取走|拷|拖[走库]|导[出走]|扒|爬|往外[发传]|端走/u;
 const SYSTEM_HARM = anyOf`
   (?<!阻|判|诊|切|截|隔|果|闪)断(?!电|面|定|点|网隔离|网、|光)|瘫|崩|挂了|中招|中毒|被锁|锁死|卡(?:死|住|爆)|不了|(?<!跟)不上|打不开
   打不通|进不去|无法|不能|没网|没信号|感染|蔓延|沦陷|蓝屏|黑屏|死机|宕|失联|有所下降|时延[^,]{0,10}(?:升|涨|增)|被?加密|不通(?!知|过)|往外(?:发包|打|传)|打别人|肉鸡|没清(?:除)?(?:干净|掉)|(?:被|给|让|遭)(?:陌生人|外人|不明身份)[^,]{0,6}(?:登|改|动|接管)|给人(?:改|动|登)
 `;
 /** 拷走了版图和源码: no users' data, but of worth to whoever lost it */
 const OF_WORTH =
-  /(?:拷走|窃走|窃取|偷走|盗走|拿走|带走|拖走)[^,]{0,4}(?:版图|源码|源代码|图纸|配方|商业秘密|技术资料|标书|合同)/u;
+  /(?:拷走|窃走|窃取|偷走|盗走|拿走|带走|拖走|[被遭]窃|泄露|泄密|外泄|外流|失窃)[^,]{0,8}(?:版图|源码|源代码|图纸|配方|商业秘密|技术资料|标书|合同|\d[\d.]*[tg]b)/u;
+/** 6台文件服务器被加密, 几个钱包余额被转走: harm whatever else is well */
+const HARM_DONE = anyOf`
+  (?:服务器|存储|nas|数据库|主机|虚拟机)[^,未没无]{0,8}(?:被|遭|均已|全部)加密
+  (?:余额|钱|资金|积分|存款|零钱|款项?)[^,未没无]{0,6}(?:被|遭|让人|给人)(?:人)?(?:转|划|盗|刷|提|取|卷)
+`;
 /** Something was done by somebody: 口令也被改了, 被人远程动过鼠标, 集体离线 */
 const UNDERGONE =
   /(?:被|遭|给人|让人|叫人)(?!拦|阻|清|挡|封|过滤|防|查|发现|识别|隔离|拒)|冒用|离线|不听使唤|自己(?:动|开|关)/u;
@@ -31,6 +38,22 @@ const NO_HARM = anyOf`
 `;
 /** 已封堵, 未见异常: it says that something is as it should be. */
 const CALM = /未|没|无(?!法|响应|服务|线)|正常|持平|恢复|排除|拦|挡|阻|隔离|重装|只供|虚惊/u;
+
+/**
+ * @returns whether a text that is denied ends with the information of as many people as a row of 3.1–3.4 counts, and says
+ *   nothing after it: 早先说没有泄露，那是错的。入侵者打了个包，里面有33万6千位学员的姓名和成绩
+ */
+export function isOfManyInTheEnd({ leak }: Facts, clauses: Clause[], moods: Mood[]): boolean {
+  if (leak?.people !== undefined) return false;
+  const many = (c: Clause, i: number) =>
+    isLive(moods[i] ?? 'actual') &&
+    has(c, 'info') &&
+    !has(c, 'superseded', 'not_a', 'total', 'past', 'not') &&
+    !TELLS_SIZE.test(c.text) &&
+    c.quantities.some((q) => q.unit === 'people' && q.count.min >= FEW_PEOPLE && !isOfOther(c, q));
+  const at = clauses.findLastIndex(many);
+  return at >= 0 && !clauses.slice(at).some((c) => c.asked || CALM.test(c.text) || UNTOUCHED.test(c.text));
+}
 
 /** @returns whether a clause tells of harm that no statement takes up and nothing after it in its sentence settles */
 export function isUnsettled(
@@ -55,9 +78,11 @@ export function isUnsettled(
   // 一名员工拷走…，画像表覆盖用户503万: more people than those that were counted
   const counts = (c: Clause) =>
     isTiny(facts) &&
-    !has(c, 'superseded', 'correction', 'past', 'total', 'not_a') &&
+    !has(c, 'superseded', 'past', 'total', 'not_a') &&
     !TELLS_SIZE.test(c.text) &&
-    c.quantities.some((q) => q.unit === 'people' && q.count.min >= FEW_PEOPLE && !isOfOther(c, q));
+    c.quantities.some(
+      (q) => (q.unit === 'people' || q.unit === 'unsaid') && q.count.min >= FEW_PEOPLE && !isOfOther(c, q),
+    );
   const loses = (c: Clause) => facts.leak === undefined && OF_WORTH.test(c.text);
   const settles = (c: Clause, harm: Clause) =>
     c.sentence === harm.sentence &&
@@ -66,11 +91,13 @@ export function isUnsettled(
   return clauses.some(
     (c, i) =>
       isLive(moods[i] ?? 'actual') &&
-      !taken.has(i) &&
+      (!taken.has(i) || HARM_DONE.test(c.text) || counts(c)) &&
       !instructs(c) &&
       !c.asked &&
       !NO_HARM.test(c.text) &&
-      (loses(c) || ((harms(c) || counts(c)) && !clauses.some((other) => settles(other, c)))),
+      (HARM_DONE.test(c.text) ||
+        loses(c) ||
+        ((harms(c) || counts(c)) && !clauses.some((other) => settles(other, c)))),
   );
 }
 
@@ -78,6 +105,6 @@ export function isUnsettled(
 const TINY = 10;
 
 function isTiny({ leak }: Facts): boolean {
-  const most = leak?.people?.max ?? TINY;
+  const most = (leak?.people ?? leak?.records)?.max ?? TINY;
   return most > 0 && most < TINY;
 }

@@ -16,6 +16,8 @@ export const FALSE = anyOf`
   废止|删去|删掉|不予上报|演练|推演|是测试|测试(?:消息|短信|信息|文本|件|数据|样例)|剧本|旧闻|旧帖
   旧案|销号|销案|发错群|澄清|辟(?:一?个)谣|想定|段子|举例|的例子|与实际无关|不存在|忽略|取消|发文撤销
   完全没有|已排除(?![^,]{0,4}(?:攻击|入侵|人为|黑客|故障|隐患))|假报告|皆非|已办结|(?:去年|前年)的
+  [是系]p的|p图|p出来|假想|假新闻|ai(?:生成|合成|编)|做梦|梦[见到]|讹传|误贴|错贴|划[去掉]|^[否无]$|道听途说|误收
+  以讹传讹|玩笑|虚构|捕风捉影|空穴来风|无中生有|乌龙|没影的事|摆拍|影视|愚人节
   年拍的|旧单|不是警情|原报[^,]*撤|错了$|^[^,]{0,4}(?:不是|并非)(?!仅|全|只)(?=[^,]{6})
 `;
 /** The words that call it true. */
@@ -51,9 +53,50 @@ export function isOfWhichUnclear(clauses: Clause[], statements: Statement[]): bo
   if (told.some((s) => isMisreported(s, clauses, told))) return true;
   if (told.length === 1 && areOfTwoPlaces(clauses, verdicts)) return true;
   if (told.some((s) => saysBoth(clauses[s.clause] as Clause))) return true;
+  const inSentence = new Set(told.map((s) => clauses[s.clause]?.sentence));
+  const refutes = (c: Clause) => IT_IS_FALSE.test(c.text) && inSentence.has(c.sentence);
+  if (clauses.some((c, i) => refutes(c) && !agrees(false, i, clauses, told))) return true;
+  if (told.some((s) => isRuledOut(s, clauses))) return true;
   if (!told.some((a, i) => told.slice(i + 1).some((b) => areApart(a, b, clauses)))) return false;
+  if (isReplacedByAnother(told, clauses)) return true;
   if (told.some((s) => isTakenAlong(s, clauses, told, verdicts))) return true;
   return verdicts.some((verdict, i) => verdict !== undefined && !agrees(verdict, i, clauses, told));
+}
+
+/** 但那是假的 */
+const IT_IS_FALSE = /^(?:但|可|不过)?(?:那|这|此|都|全)?(?:都|全|纯)?(?:是|系|属)?(?:假|不实)的?$/u;
+
+/** 排除勒索病毒大面积爆发, 不是四川大量用户断网，也不是…, …是护士站听岔了, 打一开始就没有 */
+const RULED_OUT = anyOf`
+  ^(?:也|亦|都|并|经核|经查)?(?:不是|并非|不存在|排除)(?![^,]*(?:而是|只是))[^,]{6}
+  (?:听岔|听错|看错|记错|弄错|搞错|想错|录入错误|诽谤|吓唬人?|编着玩|瞎编的?|没影)了?$
+`;
+/** 这回事儿打一开始就没有, 实际什么都没发生 */
+const NOTHING_AT_ALL =
+  /打?一?开始就没有|从来?(?:就)?没有过?$|(?:什么|啥)(?:都|也)没(?:有)?(?:发生|出)|(?:都|均|也)没(?:有)?发生过?$|编着玩|说打错了|探针坏了/u;
+
+function isRuledOut({ mood, kind, clause: at }: Statement, clauses: Clause[]): boolean {
+  if (!isLive(mood)) return false;
+  const { text = '' } = clauses[at] ?? {};
+  const next = clauses[at + 1];
+  // 不是四川全省大量用户断网，是绵阳市; 泄露的不是9900万，1.02亿
+  const putRight = /^(?:而)?是|^[只仅实]/u.test(next?.text ?? '');
+  const counts = kind === 'leak' && (next?.quantities.length ?? 0) > 0;
+  const replaced = /不是|并非/u.test(text) && (putRight || counts);
+  return (!replaced && RULED_OUT.test(text)) || clauses.some((c) => NOTHING_AT_ALL.test(c.text));
+}
+
+/** 口误说成甲，不对不对，是乙; 原文：甲；勘误：乙 */
+const SLIP =
+  /不对|口误|勘误|更正|录入错误|并非如此|实情|其实是|应为|改[成为]|说成|写成|报成|听岔|诽谤|排除|原文|前一份|第一版/u;
+
+/** Two matters that are both taken as true, where a clause without a number says that one was put for the other. */
+function isReplacedByAnother(told: Statement[], clauses: Clause[]): boolean {
+  const live = told.filter((s) => isLive(s.mood));
+  return (
+    live.some((a, i) => live.slice(i + 1).some((b) => a.kind !== b.kind)) &&
+    clauses.some((c) => SLIP.test(c.text) && !c.quantities.some(({ unit }) => unit !== 'other'))
+  );
 }
 
 /** @returns whether a clause calls something true or false; undefined where it does neither, or both */

@@ -25,6 +25,8 @@ export interface Clause {
   asked: boolean;
   /** it ends with a colon: a heading, or who says what follows */
   leads: boolean;
+  /** what stands in quotation marks, in places of the whole text */
+  quoted: { start: number; end: number }[];
   words: WordFound[];
   quantities: Quantity[];
 }
@@ -63,6 +65,11 @@ export function readClauses(normal: Normal): Clause[] {
   const clauses = cut(normal, words);
   distribute(clauses, words, (clause) => clause.words);
   distribute(clauses, quantities, (clause) => clause.quantities);
+  for (const { start, end, title } of normal.quoted)
+    if (!title)
+      for (const clause of clauses)
+        if (clause.start < end && start < clause.end)
+          clause.quoted.push({ start: Math.max(start, clause.start), end: Math.min(end, clause.end) });
   for (const clause of clauses) {
     const phrases = findPatterns(clause.text, clause.start, clause.words);
     if (phrases.length > 0) clause.words = [...clause.words, ...phrases].sort((a, b) => a.start - b.start);
@@ -143,6 +150,7 @@ function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
         sentence,
         asked,
         leads,
+        quoted: [],
         words: [],
         quantities: [],
       });

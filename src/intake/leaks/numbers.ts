@@ -94,9 +94,11 @@ function isAside(mood: Mood, asked: Mood): boolean {
 function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only: boolean): boolean {
   const clause = clauses[i];
   const next = clauses[i + 1];
+  // 泄露用户数（旧）9.8万
+  if (/^(?:旧|原|旧数|旧值|更正前|修改前|改前)$/u.test(clauses[i - 1]?.text ?? '')) return false;
   const struck =
     next !== undefined &&
-    /^(?:划掉|(?:请)?(?:勿|别|不要|不再)(?:采用|使用|引用|再用|沿用|当真|采信)|已?作废|有误|错误|错了?)$|^(?:并?不是|并非|不等于|非)(?:泄露|被窃|受害)(?:的)?(?:数|人数|量|用户数)/u.test(
+    /^(?:划掉|[×✗✘]|(?:请)?(?:勿|别|不要|不再)(?:采用|使用|引用|再用|沿用|当真|采信)|已?作废|有误|错误|错了?|不实|失实|假的?|初估|暂估)$|^(?:并?不是|并非|不等于|非)(?:泄露|被窃|受害)(?:的)?(?:数|人数|量|用户数)/u.test(
       next.text,
     ); // 15万（划掉）9万
   const turned = next?.quantities.some(isCount) && TURNED.test(next.text);
@@ -132,7 +134,7 @@ function isUndecided(clauses: Clause[]): boolean {
 }
 
 /** 泄露用户数12m 改为1.2m */
-const TURNED = /^(?:改为|改成|更正为|修正为|订正为|调整为)/u;
+const TURNED = /^(?:已|现|特)?(?:改|更正|修正|订正|调整|替换|更换|换|修改)(?:为|成)/u;
 
 /** 境内150万人、境外30万人: the plan counts those at home; whether those abroad count as well is open. */
 function markThoseAbroad(numbers: LeakNumber[], clauses: Clause[]): void {

@@ -1,11 +1,32 @@
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
-import type { Quantity } from '../numbers/quantities.ts';
+import { isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 
 /** What the words around a number of people or records make of it: replaced, the last word, only a part. */
 
+/** 由十一万减为八万九千余人: whatever the verb, the second number takes the place of the first. */
+const TURNS_INTO =
+  /[减降调缩压修改更订变落核换纠增升涨扩][^,\d]{0,4}[为至到成了](?:约|近|仅|只有|不足|不到|超|超过)*$/u;
+
+function turnsInto({ text, start }: Clause, from: Quantity, to: Quantity): boolean {
+  return TURNS_INTO.test(text.slice(from.end - start, Math.max(from.end, to.start) - start));
+}
+
+/** 把1200万念成1.3亿: the second number is the slip */
+const MISWRITTEN = /(?:念|写|打|录|看|听|说|填|读|输|误报?|错当|当)(?:成|作|为)了?$/u;
+/** 原为66万, 数据包标着1.3亿用户, 不再写9.8万 */
+const NO_LONGER =
+  /(?:^|[^,]*[列栏数]|[^按])原(?:为|是|写|填|列)$|标[着称注]为?$|(?:不再|别再|不要再|不能再|停止)(?:写|用|报|提|说|使用|采用|沿用|引用)$/u;
+/** 之前那个1.3亿只是个中间数, 上周汇总的86万算错了, 问询函中引述的1.3亿并非公司披露 */
+const OF_NO_WORTH = anyOf`
+  ^[^,]{0,6}(?:只|仅|不过|才|就)?是[^,]{0,10}(?:猜测|猜的|推测|中间数|过程数|临时数|预估数?|毛数|草稿|旧数)(?:而已)?$
+  ^[^,]{0,14}(?:算错|拉错|弄错|搞错|统计错|加错|数错|抄错|填错|打错|看错|记错)
+  ^[^,]{0,6}(?:并非|不是)[^,]{0,8}(?:披露|公布|发布|口径|数据)$
+`;
+
 /** 由1200万更正为120万, 不是1200万, 原报1200万: the number that is replaced. */
 export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean): boolean {
+  if (!isOnly && isSetAside(clause, quantity)) return true;
   const lead = clause.words.filter((word) => word.end <= quantity.start);
   const turn = lead.findLast(
     ({ value }) =>
@@ -38,6 +59,7 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
       other.start >= quantity.end &&
       (other.unit === quantity.unit || other.unit === 'unsaid' || quantity.unit === 'unsaid'),
   );
+  if (next !== undefined && turnsInto(clause, quantity, next)) return true;
   const limit = next?.start ?? clause.end;
   const between = clause.words.filter((word) => word.start >= quantity.end - 2 && word.end <= limit);
   if (
@@ -52,12 +74,21 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   );
 }
 
+/** Whether the words around a number say that another one holds, in the text or in its clause. */
+function isSetAside({ text, start, quantities }: Clause, quantity: Quantity): boolean {
+  const lead = text.slice(0, quantity.start - start);
+  const misread = MISWRITTEN.test(lead) && quantities.some((q) => isCount(q) && q.end <= quantity.start);
+  return misread || NO_LONGER.test(lead) || OF_NO_WORTH.test(text.slice(quantity.end - start));
+}
+
 export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
   const lead = clause.text.slice(0, quantity.start - clause.start);
   if (/(?:真正|实际上?)[^,]{0,14}(?:只有|仅有?|才|就|为|是|达|约)*$/u.test(lead)) return true; // 真正被带出去的只有6万
   if (/(?:预计|预估|估计)[^,]*(?:会|将)[^,]{0,4}$/u.test(lead)) return false; // 预计终报会破百万
+  const before = clause.quantities.findLast((q) => q.end <= quantity.start && q.unit !== 'other');
+  if (before !== undefined && turnsInto(clause, before, quantity)) return true;
   const said = tagged(clause, 'correction', 'grows').some((word) => word.start < quantity.start);
   const replaced =
     clause.words.some(({ value, start }) => value.tag === 'but_b' && start < quantity.start) &&

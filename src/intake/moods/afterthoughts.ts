@@ -136,6 +136,9 @@ function spokenOf(moods: Moods, i: number): number[] {
   const asserts = (k: number) => moods.happens(k) && !has(moods.clauses[k] as Clause, 'not');
   const from = earlier.findLastIndex((list) => list.some(asserts));
   const previous = alone && from >= 0 ? earlier.slice(from).flat() : [];
-  const choices = [before, sentence.filter((k) => k > i), previous];
+  // 都是误判，作废，十八点版：只有泉州一个市: another report begins
+  const next = moods.clauses[i + 1];
+  const begins = /作废|无效|撤|收回/u.test(moods.text(i)) && (next?.leads || next?.text.startsWith('→'));
+  const choices = [before, begins ? [] : sentence.filter((k) => k > i), previous];
   return choices.find((list) => list.some((k) => moods.happens(k))) ?? [];
 }

@@ -5,7 +5,7 @@ import { first, happens, instructs, type Moods, PRESENT } from './moods.ts';
 /** 本次与2021年的断网事件类似 */
 const LIKENED = anyOf`
   (?:参照|借鉴|参考|对照|吸取)[^,]+(?:事件|案例|案|事故|那次|经验)$
-  (?:[与跟和]|同(?!行|事|时|样|学))[^,]+(?:类似|相似|相仿|一样|相同)$|(?:没法比|不能比|比不了|不可比)$
+  (?:[与跟和]|同(?!行|事|时|样|学))(?!前者|上述|前面|上面|前述|其)[^,]+(?:类似|相似|相仿|一样|相同)$|(?:没法比|不能比|比不了|不可比)$
   (?:小于|大于|不及|低于|高于|不如)[^,]*事件$
 `;
 
@@ -31,7 +31,7 @@ export function goesOnSince(text: string): boolean {
 const MERE_DATE = 6;
 /** 审计发现三年前曾有…，当时未上报: old, but only told now. */
 const FOUND_LATE =
-  /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}(?:发现|查明|查实|查出|证实)|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报/u;
+  /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}(?:发现|查明|查实|查出|证实)|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报|经[^,]{1,6}(?:确认|证实|查实)$|(?:现|今|此前|原先)[^,]{0,6}(?:否认|承认)/u;
 
 /** 去年曾… is past until the sentence returns to the present. */
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {

@@ -12,7 +12,7 @@ const OPEN = anyOf`
   (?:没|未)有?(?:统计|掌握|查清|摸清|搞清|弄清|评估|提供)
   (?:统计|核算|评估|摸排|核对|核实|核查|比对|鉴定)(?:中|之中)
   (?:还|仍|正)在(?:研判|判断|评估|确认|统计|去重|核|查|算|数|问|比对|鉴定|摸排|看)
-  才能?(?:算|统计|核|数|知道|清楚|有结果|有数|出结果)|位数还是
+  才能?(?:算|统计|核|数|知道|清楚|有(?:个)?(?:结果|结论|定论|答案|准话|数)|出结果|出结论|下结论)|结论[^,]{0,6}(?:才出|才有|再报|等|未出|没出|待)|位数还是
   (?:人数|范围|情况|户数|程度|影响|数量)(?:还|尚|都|也)?不清
   (?:没有?|未)(?:比对|核对|核实|查|统计|清点|汇总|数|算)(?:完|好|出|清)|未(?:查|统计|清点|核对|比对)完
   (?:没能|未能|无法)(?:证实|否定|证伪|坐实)|tbc|tbd|tobeconfirmed|notyetknown
@@ -35,7 +35,7 @@ const OF_DETAIL =
 export function addOpen(facts: Facts, clauses: Clause[], moods: Mood[], mood: Mood): void {
   if (facts.other !== undefined || !meetsNothing(facts)) return;
   if (facts.standing === 'unclear' && incidentKinds(facts).length === 0) {
-    facts.other = '情况描述不清';
+    facts.other = '未说清的情况';
     return;
   }
   if (!isLive(mood)) return;

@@ -39,11 +39,10 @@ function isIndefinite(text: string, at: number): boolean {
   // 上一条写…
   if (/[上前这那此]$/u.test(text.charAt(at - 1)) && /^一[条份次版稿]/u.test(text.slice(at, at + 2)))
     return true;
-  // 只有一个用户
-  return (
-    INDEFINITE.test(text.slice(at, at + 8)) &&
-    !/(?:只有|仅有?|就|只)$/u.test(text.slice(Math.max(0, at - 2), at))
-  );
+  const after = text.slice(at, at + 8);
+  // 只有一个用户, but 只有一部分
+  const only = /(?:只有|仅有?|就|只)$/u.test(text.slice(Math.max(0, at - 2), at));
+  return INDEFINITE.test(after) && !(only && !/^一(?:半|批|些|部分)/u.test(after));
 }
 
 /** What the words around a numeral make of it. */

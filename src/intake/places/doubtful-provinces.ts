@@ -12,8 +12,8 @@ const ONE_LESS = anyOf`
 `;
 /** Another one is hit as well: 范围扩大了，现在加云南 */
 const ONE_MORE = anyOf`
-  也|又|加上?|新增|扩大|扩散|蔓延|不止|不只|还有|同样|一样|一模一样|并列|一并|列入|纳入|继续有效|接力
-  沦陷|补充|追加|接着|随后|先后|以及|同时|不属实|不准确|自家|那边|我们|断到现在|还没好
+  也|又|加上?|新增|扩大|扩散|蔓延|不止|不只|还有|同样|同此|一样|相同|同上|一模一样|并列|一并|列入|纳入|继续有效|接力
+  沦陷|[漏缺][写报填掉了]|遗漏|补进|补充|追加|接着|随后|先后|以及|同时|不属实|不准确|自家|那边|我们|断到现在|还没好
 `;
 /** Named for another reason than that it was hit. */
 const ASIDE = anyOf`
@@ -36,7 +36,9 @@ export function openProvinces(
   if (extent === undefined) return extent;
   const said = clauses.filter((clause) => !instructs(clause));
   if (extent.least === 'provinces' && regions.length > 1)
-    return takesOneBack(said, regions) ? { ...extent, least: 'province' } : extent;
+    return takesOneBack(said, regions) || !regions.every((id) => isHit(id, regions, said))
+      ? { ...extent, least: 'province' }
+      : extent;
   if (extent.most !== 'province' || regions.length !== 1) return extent;
   if (
     said.some(({ text }) => /^(?:不止|不只)/u.test(text)) &&
@@ -50,6 +52,23 @@ export function openProvinces(
       regionsIn(clause).some((id) => !regions.includes(id)),
   );
   return more ? { ...extent, most: 'provinces' } : extent;
+}
+
+/** It is told of the place itself that it is hit, or that it belongs to those that are. */
+const BELONGS = anyOf`
+  也|又|同|加|新增|扩|蔓延|还有|一样|并列|列入|补|追加|接|随后|先后|以及|和|与|及|、|范围|影响|波及|涉及|地区|地点|分布
+  除[^,]*外|继|之后|不光|不止|不只|先在|这样|受灾|覆盖|包括|含|通|断|瘫|掉线|上不|爆发|感染|疫情|告警|中断|投诉|[一二三四五六七八九十\d][、.)]|等|区域|省[：:]?$
+`;
+
+/** 甲方总部四川，可断网的地方在青海: whether a province is named anywhere as hit, not only as where something else is */
+function isHit(id: RegionId, regions: RegionId[], clauses: Clause[]): boolean {
+  const naming = clauses.filter((clause) => regionsIn(clause).includes(id));
+  if (naming.length === 0) return true; // 鲁豫皖三省
+  return naming.some((clause) => {
+    const here = regionsIn(clause);
+    const several = regions.filter((other) => here.includes(other)).length > 1;
+    return several || happens(clause) || BELONGS.test(clause.text);
+  });
 }
 
 /** Whether, after the last clause that names them all, some of them are spoken of as not hit. */

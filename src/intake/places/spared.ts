@@ -10,9 +10,9 @@ import { nowhere } from './where.ts';
 
 /** 原报“广东、广西两省区”有误 */
 const MISREPORTED = /(?:有误|不对|不准确?|写错|报错|错误)了?$/u;
-/** 贵州没有波及 */
+/** 贵州没有波及, 四川无用户受影响 */
 export const SPARED =
-  /(?:未|不|没有?|无|没)(?:曾|有)?(?:受|被)?(?:到)?(?:任何)?(?:影响|波及|涉及|扩散|蔓延)/u;
+  /(?:未|不|没有?|无|没)(?:曾|有)?(?:任何|一个)?(?:用户|人|单位|企业|地市|客户)?(?:受|被)?(?:到)?(?:任何)?(?:影响|波及|涉及|扩散|蔓延)/u;
 /** 已通知北京、上海两地分公司待命: who was told */
 const TOLD =
   /^(?:已|并|现|也|均|请|拟|将|同时|正|正在|我司|我局|我们)*(?:通知|告知|抄送|抄报|提醒|要求|协调|联系|商请|邀请|派|请)(?!用户投诉)/u;
@@ -54,7 +54,8 @@ export function isOfSomethingElse(clause: Clause): boolean {
 }
 
 /** More is told, in the place of nothing: 天津也一样, 又扩大到湖南 */
-const ADDED = /也|同样|又|还有|新增|扩大|扩至|扩散|蔓延|增至|另有/u;
+const ADDED =
+  /也|同样|又|还有|新增|扩大|扩至|扩散|蔓延|增至|另有|[漏缺少落][写报填掉了]|遗漏|补[进上]|[两二三四五六]地[^,]*[都均]/u;
 
 function withoutTag(clause: Clause, tag: 'superseded'): Clause {
   return has(clause, tag)

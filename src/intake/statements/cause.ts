@@ -41,7 +41,9 @@ export function readCauses(clauses: Clause[], moods: Mood[], asked: Mood): Cause
 }
 
 const INITIAL =
-  /(?:初判|初步判断|初步认定|初报|首报|前报|原报|起初|一开始)(?:认定|判断|认为|怀疑|报|写)?(?:为|是|系|成)[^,]{0,4}$/u;
+  /(?:初判|初步判断|初步认定|初报|首报|前报|原报|起初|一开始|此前|先前)[^,]{0,6}(?:为|是|系|成|遭|归咎于)[^,]{0,4}$/u;
+/** 前报称系遭DDoS攻击，现查明有误 */
+const RETRACTED = /^[^,]{0,6}(?:有误|不准确?|不对|证据不足|不成立|推翻|弄错|判断错|搞错)/u;
 
 /** 初判为攻击，现确认为光缆断 */
 function isReplaced(n: Named, named: Named[]): boolean {
@@ -60,7 +62,8 @@ function findNamed(clauses: Clause[], moods: Mood[], asked: Mood): Named[] {
       if (cause === undefined) continue;
       const suspected = isSuspected(clauses, i, word);
       const initial = INITIAL.test(lead(clause, word));
-      named.push({ cause, word, suspected, initial, excluded: isExcluded(clause, word) });
+      const retracted = initial && RETRACTED.test(clauses[i + 1]?.text ?? '');
+      named.push({ cause, word, suspected, initial, excluded: retracted || isExcluded(clause, word) });
     }
   }
   return named;
@@ -90,7 +93,8 @@ function inScope(cause: Cause): boolean {
 function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   const { value } = word;
   const text = saidIn(clause, word);
-  if (value.tag === 'cause') return isRemedy(clause, word) ? undefined : value.cause;
+  if (value.tag === 'cause')
+    return isRemedy(clause, word) || isOfStaff(clause, word) ? undefined : value.cause;
   if (value.tag === 'virus') return 'malware';
   if (value.tag === 'no_drill' && /(?<!非)(?:真实|实际)攻击/u.test(text)) return 'attack';
   if ((value.tag === 'sold' || value.tag === 'leak') && BY_STAFF.test(lead(clause, word))) return 'insider';
@@ -112,6 +116,15 @@ const TAKEN_AWAY =
 /** 员工倒卖, 工作人员窃取 */
 const BY_STAFF =
   /(?:员工|职工|职员|工作人员|内部人员|外包人员|外包|坐席|客服|运维|运维人员|程序员|实习生|代理人|技术员|管理员|业务员|销售|助教|dba|主管|经理)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u;
+
+/** 离职员工的工资条, 内部员工又承认了: whose it is or who says so, not who did it */
+const OF_STAFF =
+  /^的?(?:个人)?(?:信息|资料|工资|薪酬|身份证|档案|人事|社保|通讯录|名单|简历)|^(?:又|也|还|已|向[^,]{1,6})?(?:承认|说|称|透露|爆料|举报|反映|发现|报告)/u;
+
+function isOfStaff(clause: Clause, { end, value }: WordFound): boolean {
+  const insider = value.tag === 'cause' && value.cause === 'insider';
+  return insider && OF_STAFF.test(clause.text.slice(end - clause.start));
+}
 
 /** 防攻击, 清洗攻击流量 as a measure is no less a sign of attack; 系统升级 as a measure is no cause. */
 function isRemedy(clause: Clause, word: WordFound): boolean {

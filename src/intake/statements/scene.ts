@@ -219,9 +219,7 @@ export class Scene {
         (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
         has(clause, 'possible', 'normal', 'few') ||
         (!isSomewhere(where) && /^(?:另|此外|还有|同时)/u.test(clause.text)) ||
-        /(?:未|不|没有?|无|没)(?:曾|有)?(?:受|被)?(?:到)?(?:任何)?(?:影响|波及|涉及|扩散|蔓延)/u.test(
-          clause.text,
-        )
+        SPARED.test(clause.text)
       )
         continue;
       // cities of a province that is already named, and counties of a city, only say where in it

@@ -19,7 +19,7 @@ const SYSTEM_HARM = anyOf`
   (?<!阻|判|诊|切|截|隔|果)断(?!电|面|定)|瘫|崩|挂了|中招|中毒|被锁|锁死|卡(?:死|顿|住|爆)|毁|损坏
   坏了|故障|异常|失败|投诉|报障|申告|出事|炸|不了|被人[删改动]|被改|吊销|上不|打不开|打不通|接不通
   进不去|无法|不能|没网|没信号|感染|传染|蔓延|扩散|沦陷|失陷|被黑|影响用户|infected|outage|malware
-  病毒(?!库|性)|波动|蓝屏|黑屏|花屏|死机|闪退|转圈|servfail|nxdomain|被加密|报错|失联|宕|绕[行道]|宣告了|误宣告|恶意宣告|出问题|不通(?!知|过)|slow|转[^,]{0,2}圈|加载(?:不|慢|比)|(?<!没|未|连)慢(?!慢|性|走)
+  病毒(?!库|性)|波动|蓝屏|黑屏|花屏|死机|闪退|转圈|servfail|nxdomain|被加密|报错|失联|宕|绕[行道]|宣告了|误宣告|恶意宣告|出问题|不通(?!知|过)|slow|转[^,]{0,2}圈|加载(?:不|慢|比)|(?<!没|未|连)慢(?!慢|性|走|点[开走])
   (?:效率|成功率|指标|解析)[^,]*下降|下降多少|超时
 `;
 const HARM = new RegExp(`${DATA_HARM.source}|${SYSTEM_HARM.source}`, 'u');
@@ -124,7 +124,7 @@ function changedOnly(told: Statement[], live: Clause[]): string | undefined {
       has(c, 'place') &&
       /(?:地点|地方|省份|省|地区|范围)[^,]{0,6}(?:改成|改为|更正为|应为|应该是)/u.test(c.text),
   );
-  return told.length === 0 && changed ? '情况描述不清' : undefined;
+  return told.length === 0 && changed ? '未说清的情况' : undefined;
 }
 
 /** 4600万条订单记录被放到网盘 */
@@ -168,7 +168,7 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
   );
   // 小店网站被改成博彩页面，每天不到二十人看
   if (isMinor(live) && !open.some((c) => isHarm(c, DATA_HARM))) return undefined;
-  if (harmed || open.some((c) => isBotnet(c) || CLAIMS.test(c.text))) return '情况描述不清';
+  if (harmed || open.some((c) => isBotnet(c) || CLAIMS.test(c.text))) return '未说清的情况';
   const goesOn = isAttacked(facts) && open.some((c) => ATTACK_GOES_ON.test(c.text));
   if (goesOn) return '遭受网络攻击，后果不明';
   if (isAttacked(facts) && !calm && !kept && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';
@@ -182,7 +182,7 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
       harmed: open.some((c) => isHarm(c)),
       many: open.some((c) => c.quantities.some(countsMany)),
     })
-    ? '情况描述不清'
+    ? '未说清的情况'
     : undefined;
 }
 

@@ -15,6 +15,8 @@ export interface Normal {
   starts: number[];
   /** for each character of `text`: where it ends in the original */
   ends: number[];
+  /** what stands in quotation or title marks, in places of `text` */
+  quoted: Quoted[];
 }
 
 const DROPPED = /[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u;
@@ -199,7 +201,12 @@ class Pieces {
   /** Drops thousands separators, and tells a full stop from a decimal point. */
   settle(length: number): Normal {
     const chars: string[] = [];
-    const normal: Normal = { text: '', lines: new Set(), pauses: new Set(), starts: [], ends: [] };
+    const normal = {
+      lines: new Set<number>(),
+      pauses: new Set<number>(),
+      starts: [] as number[],
+      ends: [] as number[],
+    };
     const pauses = this.#pausesOfText();
     const starts: number[] = [];
     for (let i = 0; i < this.#chars.length; i++) {
@@ -217,7 +224,7 @@ class Pieces {
     normal.starts.push(length);
     const at = (i: number): number => starts[i] ?? chars.length;
     const quoted = this.#quoted.map(({ start, end, title }) => ({ start: at(start), end: at(end), title }));
-    return { ...normal, text: unify(blankNames(chars.join(''), quoted)) };
+    return { ...normal, quoted, text: unify(blankNames(chars.join(''), quoted)) };
   }
 
   /** White space between words, where nothing else parts the clauses and it doesn't merely space the letters. */

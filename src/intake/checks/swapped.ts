@@ -1,0 +1,61 @@
+import { assess } from '../../domain/grading.ts';
+import type { Facts } from '../../plan/facts.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
+import type { Certainty } from '../moods/certainty.ts';
+import { PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
+import { gather } from '../weighing/gather.ts';
+
+/**
+ * Of several numbers in a text, which one counts must follow from where each of them stands, not from which of them is the
+ * greater. With two numbers changed for each other, the same words must count the number that now stands in the same place.
+ */
+
+const LEAST = 10_000;
+
+/** The row of 3.1–3.4 that so many people meet: 0 for none. */
+const rowOf = (people: number): number => PEOPLE_ROWS.filter((least) => people >= least).length;
+
+/** @returns whether the reader counts another place of the text once its numbers are exchanged */
+export function countsByGreatness({ leak }: Facts, clauses: Clause[], certainty: Certainty): boolean {
+  const least = leak?.people?.min;
+  if (least === undefined) return false;
+  const numbers = clauses
+    .flatMap(({ quantities }) => quantities)
+    .filter(({ unit, count }) => (unit === 'people' || unit === 'unsaid') && count.min >= LEAST);
+  const counted = numbers.filter(({ count }) => count.min === least);
+  const [own] = counted;
+  const place = (q: Quantity) => clauses.find((c) => c.quantities.includes(q)) as Clause;
+  if (own === undefined || counted.length > 1 || isSum(place(own))) return false;
+  const again = clauses.some(({ text }) => AGAIN.test(text));
+  return numbers.some((other) => {
+    // two leaks, of which the greater counts
+    const both =
+      !again && [own, other].every((q) => has(place(q), 'leak', 'leak_plain')) && place(own) !== place(other);
+    if (both || rowOf(other.count.min) === rowOf(least)) return false;
+    const read = gather(exchanged(clauses, own, other), certainty).facts;
+    const { verdict } = assess(read);
+    const people = read.leak?.people;
+    return verdict !== 'judgement' && people !== undefined && rowOf(people.min) !== rowOf(other.count.min);
+  });
+}
+
+/** One leak, counted again. */
+const AGAIN =
+  /重新(?:计算|统计|核|清点|比对|数)|复核|复算|核对|核验|比对|底库|初估|终值|最终|核定|核减|去重|取证/u;
+
+/** 累计1040万, 升到1.1亿, 合计150万: greater than the others in any case */
+function isSum(clause: Clause): boolean {
+  return (
+    has(clause, 'total', 'grows') ||
+    /合计|合共|合起来|总计|总共|累计|共计|加起来|加在一起|相加|加总|倍/u.test(clause.text)
+  );
+}
+
+function exchanged(clauses: Clause[], a: Quantity, b: Quantity): Clause[] {
+  return clauses.map((clause) => ({
+    ...clause,
+    quantities: clause.quantities.map((q) =>
+      q === a ? { ...q, count: b.count } : q === b ? { ...q, count: a.count } : q,
+    ),
+  }));
+}
