@@ -56,7 +56,10 @@ const GRADES: Record<string, string> = {
 const filled = (wording: string, fillings: Record<string, string>) =>
   Object.entries(fillings).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), wording);
 
-describe('wordings of further reports', () => {
+/** All fillings, on a machine that is busy with other things. */
+const PATIENT = 180_000;
+
+describe('wordings of further reports', { timeout: PATIENT }, () => {
   it('a number {A} that {B} replaces', () => {
     const found = lines('numbers').flatMap((wording) =>
       NUMBERS.flatMap(([B, grade]) => {

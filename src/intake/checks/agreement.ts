@@ -5,6 +5,7 @@ import { isLeakUnsure } from '../leaks/unsure.ts';
 import { type Certainty, readCertainty } from '../moods/certainty.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import type { Quantity } from '../numbers/quantities.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
@@ -13,7 +14,7 @@ import { withoutQuoted } from './quoted.ts';
 import { isOfCountyIn, isOfMoreProvinces, isOfWholeCounty, isSlowerCn, isSmallResolver } from './reaches.ts';
 import { isRelocated } from './relocated.ts';
 import { hasSecondThoughts, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
-import { countsByGreatness } from './swapped.ts';
+import { otherThatMayCount } from './swapped.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { holdsTwoVersions } from './two-versions.ts';
@@ -80,7 +81,6 @@ const OF_WHOM = { doubt: '泄露多少、是谁的信息未说清' };
 const CORRECTED = { doubt: '文中更正之后的情况未说清' };
 const OTHER_REACH = { doubt: '文中前后范围大小不一' };
 const TWO_VERSIONS = { doubt: '文中前后说法不一' };
-const WHICH_COUNT = { doubt: '文中几个数字以哪个为准未说清' };
 const TAKEN_BACK = { doubt: '后文似已收回前文' };
 const OF_FEWER = { doubt: '范围或受影响的人未说清' };
 
@@ -116,7 +116,6 @@ const CHECKS: Check[] = [
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
   [CORRECTED, isAny, isOtherwiseWithoutOld],
   [TWO_VERSIONS, isGraded, isOtherwiseUnquoted],
-  [WHICH_COUNT, isAny, (t) => countsByGreatness(t.facts, t.clauses, t.certainty)],
 ];
 
 /** Whether the text without what it quotes is graded in another way; a second quotation may be what is put for the first. */
@@ -150,7 +149,17 @@ export function agreed(
   const told = { facts, statements, clauses, certainty, moods, flags, at, verdict };
   const [found] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
   if (found !== undefined) return { ...found, ...facts, standing: 'unclear' };
+  const other = otherThatMayCount(facts, clauses, certainty);
+  if (other !== undefined) return ofEither(facts, other);
   return verdict === 'below' ? orOtherwiseParted(facts, clauses, at) : facts;
+}
+
+/** @returns the facts with every number of people from the one that was counted to the one that may count in its place */
+function ofEither(facts: Facts, { count }: Quantity): Facts {
+  const { min = count.min, max = null } = facts.leak?.people ?? {};
+  const most = max === null || count.max === null ? null : Math.max(max, count.max);
+  const leak = { ...facts.leak, people: { min: Math.min(min, count.min), max: most } };
+  return { ...facts, leak, standing: 'unclear', doubt: '文中几个数字以哪个为准未说清' };
 }
 
 /** @returns facts that are below, or those of another punctuation that are not */

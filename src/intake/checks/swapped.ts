@@ -15,19 +15,23 @@ const LEAST = 10_000;
 /** The row of 3.1–3.4 that so many people meet: 0 for none. */
 const rowOf = (people: number): number => PEOPLE_ROWS.filter((least) => people >= least).length;
 
-/** @returns whether the reader counts another place of the text once its numbers are exchanged */
-export function countsByGreatness({ leak }: Facts, clauses: Clause[], certainty: Certainty): boolean {
+/** @returns the number that may count in the place of the one that does: the reader took the greater, wherever it stood */
+export function otherThatMayCount(
+  { leak }: Facts,
+  clauses: Clause[],
+  certainty: Certainty,
+): Quantity | undefined {
   const least = leak?.people?.min;
-  if (least === undefined) return false;
+  if (least === undefined) return undefined;
   const numbers = clauses
     .flatMap(({ quantities }) => quantities)
     .filter(({ unit, count }) => (unit === 'people' || unit === 'unsaid') && count.min >= LEAST);
   const counted = numbers.filter(({ count }) => count.min === least);
   const [own] = counted;
   const place = (q: Quantity) => clauses.find((c) => c.quantities.includes(q)) as Clause;
-  if (own === undefined || counted.length > 1 || isSum(place(own))) return false;
+  if (own === undefined || counted.length > 1 || isSum(place(own))) return undefined;
   const again = clauses.some(({ text }) => AGAIN.test(text));
-  return numbers.some((other) => {
+  return numbers.find((other) => {
     // two leaks, of which the greater counts
     const both =
       !again && [own, other].every((q) => has(place(q), 'leak', 'leak_plain')) && place(own) !== place(other);
