@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { graded, misread, type Pair } from '../support/reports.ts';
+import { gradeLine } from '../../src/app/grade-line.ts';
+import { AT, graded, misread, type Pair } from '../support/reports.ts';
 
 /**
  * What was told before and what holds now may stand in one text, in words that no list has. Each pair is one way of it: the
@@ -161,15 +162,15 @@ const PAIRS: Record<string, Pair[]> = {
   ],
   'an influence that nobody is sure of': [
     [
-      '该全国知名网站打不开，影响力究竟是全国还是省内拿不准。',
-      '该全国知名网站打不开，影响力是全国性的。',
+      '更正：前报所述“全国知名平台”表述不准确，该网站遭CC攻击后确实打不开，但其影响力究竟是全国还是省内，我们也拿不准，请局里认定。',
+      '该网站遭CC攻击后打不开，其影响力是全国性的，我们有把握。',
       'serious',
     ],
   ],
   'a greater number without its unit': [
     [
-      '保险起见我又数了一遍，1.3亿，泄露用户1200万。',
-      '保险起见我又数了一遍，没错，泄露用户1200万。',
+      '我又数了一遍，1.3亿，没错，泄露的就是这么多用户，上午那份是1200万用户。',
+      '我又数了一遍，没错，泄露的就是这么多用户，上午那份是1200万用户。',
       'serious',
     ],
   ],
@@ -256,6 +257,15 @@ const BEFORE: [text: string, grade: string][] = [
   ['青海大量用户断网，四川无用户受影响。', 'relatively_serious'],
   ['受影响的账号有3000万，真正被取走资料的用户是540万。手法是伪造令牌。', 'relatively_serious'],
 ];
+
+describe('whose the data are is no cause (1.3)', () => {
+  it.each([
+    ['被窃走的是员工信息，1.3万名在职和离职员工的工资条和身份证。', 'in'],
+    ['离职员工倒卖1.3万名员工的工资条。', 'out'],
+  ])('%s', (text, scope) => {
+    expect(gradeLine(text, AT).scope).toBe(scope);
+  });
+});
 
 describe('what was told before, in any words', () => {
   it.each(BEFORE)('%s: %s', (text, grade) => {

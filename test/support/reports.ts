@@ -1,7 +1,7 @@
 import { gradeLine } from '../../src/app/grade-line.ts';
 
 /** When the texts of the tests are read. */
-const AT = new Date('2026-11-28T04:00:00Z');
+export const AT = new Date('2026-11-28T04:00:00Z');
 
 /** @returns the grade of a text, `below` or `judgement` */
 export const graded = (text: string): string => gradeLine(text, AT).grade;
