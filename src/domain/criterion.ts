@@ -6,11 +6,12 @@ import { formatCount, formatNumber } from './count.ts';
 
 /**
  * What one row of chapter 3 says of some facts. `open`: the plan leaves it to a person, because the reporter's words
- * don't state what the plan leaves open, or a number straddles the threshold; `question` is what to ask them.
+ * don't state what the plan leaves open, or a number straddles the threshold; `question` is what to ask them, and
+ * `because` what is known of a number that straddles.
  */
 export type Outcome =
   | { state: 'met'; because: string; facts: string[] }
-  | { state: 'open'; question: string; facts: string[] }
+  | { state: 'open'; question: string; because?: string; facts: string[] }
   | { state: 'unmet'; nearMiss?: string };
 
 const UNMET: Outcome = { state: 'unmet' };
@@ -103,16 +104,16 @@ function judgeLeak(row: Criterion, threshold: number, facts: Facts): Outcome {
     return { state: 'open', question, facts: [records === undefined ? 'leak' : 'leakRecords'] };
   }
   const said = formatCount(people);
+  const because = `${said}互联网用户信息泄露`;
   if (people.min >= threshold) {
-    if (whose === undefined)
-      return { state: 'met', because: `${said}互联网用户信息泄露`, facts: ['leakPeople'] };
+    if (whose === undefined) return { state: 'met', because, facts: ['leakPeople'] };
     const who = { employees: '单位员工', overseas: '境外用户', partly_overseas: '部分为境外用户' }[whose];
     const question = `泄露涉及${said}人，${who}：其中互联网用户是否达到${words}？请核实。`;
     return { state: 'open', question, facts: ['leakPeople', 'leakWhose'] };
   }
   if (mayReach(people, threshold)) {
     const question = `泄露用户数为“${said}”，是否达到${words}？请核实准确人数。`;
-    return { state: 'open', question, facts: ['leakPeople'] };
+    return { state: 'open', question, because, facts: ['leakPeople'] };
   }
   return {
     state: 'unmet',

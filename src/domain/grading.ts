@@ -60,9 +60,14 @@ const DOUBTS: Partial<Record<Standing, string>> = {
   unclear: '文字可能不是陈述已发生的事实',
 };
 
+/** Of two versions in the text, one question settles which holds. */
+function isOfVersions(facts: Facts): facts is Facts & { doubt: string } {
+  return facts.standing === 'unclear' && facts.doubt !== undefined;
+}
+
 /** @returns why what the facts say is never met, only open */
-function doubtOf({ standing = 'actual', doubt }: Facts): string | undefined {
-  return standing === 'unclear' && doubt !== undefined ? doubt : DOUBTS[standing];
+function doubtOf(facts: Facts): string | undefined {
+  return isOfVersions(facts) ? facts.doubt : DOUBTS[facts.standing ?? 'actual'];
 }
 
 const NOTHING: Found = { matches: [], open: [], nearMisses: [] };
@@ -75,7 +80,8 @@ function judgeAll(facts: Facts, criteria: readonly Criterion[]): Found {
     const { clause, grade } = row;
     if (settled.has(row.test.kind)) continue; // a graver row of the same kind is met: the lesser ones follow from it
     const outcome = judge(row, facts);
-    if (outcome.state === 'met' && doubt !== undefined) {
+    const asksOnce = outcome.state === 'met' || (outcome.state === 'open' && isOfVersions(facts));
+    if (asksOnce && doubt !== undefined && outcome.because !== undefined) {
       const text = `${doubt}：“${outcome.because}”是否属实？请核实。`;
       found.open.push({ id: clause, clause, grade, text });
     } else if (outcome.state === 'met') {
@@ -93,8 +99,7 @@ function judgeAll(facts: Facts, criteria: readonly Criterion[]): Found {
     }
     if (outcome.state === 'met') settled.add(row.test.kind);
   }
-  if (facts.standing === 'unclear' && facts.doubt !== undefined)
-    found.open.push(...lesserThan(found.open, facts.doubt, criteria));
+  if (isOfVersions(facts)) found.open.push(...lesserThan(found.open, facts.doubt, criteria));
   return { ...found, nearMisses: found.nearMisses.slice(-1) };
 }
 

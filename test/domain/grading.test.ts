@@ -111,6 +111,12 @@ describe('grading by chapter 3', () => {
         text: '文中前后说法不一：“1200万互联网用户信息泄露”是否属实？请核实。',
       },
     ]);
+    const either = { min: 860_000, max: 130_000_000, said: '1.3亿或86万' };
+    const between = assess(facts({ ...doubted, leak: { people: either } }));
+    expect(between.candidates).toEqual(['especially_serious', 'serious', 'relatively_serious', 'ordinary']);
+    expect(between.questions.map(({ text }) => text)).toEqual([
+      '文中前后说法不一：“1.3亿或86万互联网用户信息泄露”是否属实？请核实。',
+    ]);
     const untold = assess(facts({ standing: 'unclear', doubt: '文中几件事真假未分' }));
     expect(untold.candidates).toEqual(['relatively_serious', 'ordinary']);
     expect(untold.questions.map(({ text }) => text)).toEqual(['文中几件事真假未分，请核实后研判。']);

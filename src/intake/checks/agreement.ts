@@ -1,3 +1,4 @@
+import { formatCount } from '../../domain/count.ts';
 import { assess } from '../../domain/grading.ts';
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import type { Clause } from '../clauses/clauses.ts';
@@ -5,6 +6,7 @@ import { isLeakUnsure } from '../leaks/unsure.ts';
 import { type Certainty, readCertainty } from '../moods/certainty.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { CEILING } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
 import { isFromAfar } from './from-afar.ts';
@@ -17,6 +19,7 @@ import { hasSecondThoughts, isDenialRevoked, isDeniedAside } from './second-thou
 import { otherThatMayCount } from './swapped.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
+import { isOfAnswer } from './two-counts.ts';
 import { holdsTwoVersions } from './two-versions.ts';
 import { undoesItself } from './undone.ts';
 import { isOfManyInTheEnd, isUnsettled } from './unsettled.ts';
@@ -100,6 +103,7 @@ const CHECKS: Check[] = [
   [OTHER_REACH, (t) => !isFalse(t), (t) => isRelocated(t.facts, t.clauses, t.statements)],
   [OTHER_REACH, (t) => !isFalse(t), (t) => isOfMoreProvinces(t.facts, t.clauses)],
   [TWO_VERSIONS, isGraded, holdsTwoVersions],
+  [TWO_VERSIONS, isBelow, isOfAnswer],
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses)],
   [{ other: '文中提到的损害' }, isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
   [CORRECTED, isBelow, (t) => isOfManyInTheEnd(t.facts, t.clauses, t.moods)],
@@ -156,9 +160,10 @@ export function agreed(
 
 /** @returns the facts with every number of people from the one that was counted to the one that may count in its place */
 function ofEither(facts: Facts, { count }: Quantity): Facts {
-  const { min = count.min, max = null } = facts.leak?.people ?? {};
-  const most = max === null || count.max === null ? null : Math.max(max, count.max);
-  const leak = { ...facts.leak, people: { min: Math.min(min, count.min), max: most } };
+  const counted = facts.leak?.people ?? count;
+  const most = Math.max(counted.max ?? CEILING, count.max ?? CEILING);
+  const said = `${formatCount(counted)}或${formatCount(count)}`;
+  const leak = { ...facts.leak, people: { min: Math.min(counted.min, count.min), max: most, said } };
   return { ...facts, leak, standing: 'unclear', doubt: '文中几个数字以哪个为准未说清' };
 }
 

@@ -16,7 +16,7 @@ const TAKEN_BACK = anyOf`
 `;
 /** 吉林省大量用户断网，更正一下，是吉林市…: what is told before it is replaced. */
 const CORRECTS =
-  /^(?:更正|订正|勘误|纠正)(?:一下|如下|说明)?$|^(?:范围|地点|刚才)?(?:报|写|说|搞)错了?$|^不对$/u;
+  /^(?:更正|订正|勘误|纠正)(?:一下|如下|说明)?$|^(?:范围|地点|刚才)?(?:报|写|说|搞)错了?$|^不对$|^(?:实际|其实)?(?:并非|并不是)(?:如此|这样)$/u;
 /** Only its cause is another: 现查明为攻击所致 */
 const OF_CAUSE = /查明|原因|起因|所致/u;
 /** 现确认只有绵阳: holds up something else */

@@ -3,6 +3,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import { isOfOther, TELLS_SIZE } from '../leaks/others.ts';
 import { isLive, type Mood } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { CEILING } from '../numbers/numerals.ts';
 import { PEOPLE_ROWS } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 
@@ -29,6 +30,7 @@ const COUNTS: ((told: Told, current: Clause[]) => boolean)[] = [
   isOfLabelBefore,
   isOfStaffAfterAll,
   isOfNumberWithoutUnit,
+  isOfRefusedCorrection,
 ];
 
 /** Another number has its reason in the text, or is of something else. */
@@ -133,6 +135,34 @@ function isOfNumberWithoutUnit({ facts: { leak } }: Told, current: Clause[]): bo
   if (row === undefined || people === undefined || (people.max ?? row) >= row) return false;
   return current.some((c) =>
     c.quantities.some(({ unit, count }) => unit === 'unsaid' && count.min === records?.min),
+  );
+}
+
+/** 泄露多少用户？1.3亿。3. 9.8万是哪来的？ a number alone, in place of an answer */
+export function isOfAnswer({ facts: { leak }, clauses }: Told): boolean {
+  const { people } = leak ?? {};
+  if (people === undefined || people.max === null) return false;
+  const row = PEOPLE_ROWS.find((least) => (people.max ?? 0) < least) ?? CEILING;
+  return clauses.some(
+    ({ text, quantities }, i) =>
+      /多少|几/u.test(clauses[i - 1]?.text ?? '') &&
+      quantities.some((q) => q.unit === 'unsaid' && q.count.min >= row && q.end - q.start === text.length),
+  );
+}
+
+const REFUSED =
+  /不(?:予)?(?:采纳|采用|接受|同意|认可|批准)|未(?:予|获|被)?(?:采纳|批准|同意)|驳回|否决|改错了?|(?:恢复|维持|沿用)[^,]{0,4}(?:第一|首|原|初)|(?<!替换|更换|覆盖|取代|代替|更正|修改)原数(?!字|据)/u;
+
+/** 有部门要求把1850万改成185万，经核不予采纳: the number that was put for another, and should not have been */
+function isOfRefusedCorrection({ facts: { leak }, clauses }: Told): boolean {
+  const least = leak?.people?.min;
+  const telling = clauses.filter((c) => c.quantities.some(({ count }) => count.min === least));
+  const [first] = telling;
+  return (
+    first !== undefined &&
+    telling.length === 1 &&
+    has(first, 'correction') &&
+    clauses.some(({ text }) => REFUSED.test(text))
   );
 }
 

@@ -78,7 +78,7 @@ function widen({ leak, spans }: LeakFound, weighed: Weighed): void {
   for (const other of [ofAnotherSource(weighed), settledLater(weighed)]) {
     if (other === undefined || people === undefined) continue;
     people.min = Math.min(people.min, other.count.min);
-    people.max = people.max && Math.max(people.max, other.count.max ?? CEILING);
+    people.max = Math.max(people.max ?? CEILING, other.count.max ?? CEILING);
   }
   if (beside === undefined) return;
   leak.people = { ...(people ?? { min: 0 }), max: beside.count.max ?? beside.count.min };

@@ -13,7 +13,9 @@ function turnsInto({ text, start }: Clause, from: Quantity, to: Quantity): boole
 }
 
 /** 把1200万念成1.3亿: the second number is the slip */
-const MISWRITTEN = /(?:念|写|打|录|看|听|说|填|读|输|误报?|错当|当)(?:成|作|为)了?$/u;
+const MISWRITTEN = /(?:念|写|打|录|看|听|说|填|读|输|抄|记|误报?|错当|当)(?:成|作|为)了?$/u;
+/** 被我方抄成9800万 */
+const BY_MISTAKE = /[被误错][^,]{0,6}(?:念|写|打|录|看|听|说|填|读|输|抄|记)(?:成|作|为)了?$/u;
 /** 原为66万, 数据包标着1.3亿用户, 不再写9.8万 */
 const NO_LONGER =
   /(?:^|[^,]*[列栏数]|[^按])原(?:为|是|写|填|列)$|标[着称注]为?$|(?:不再|别再|不要再|不能再|停止)(?:写|用|报|提|说|使用|采用|沿用|引用)$/u;
@@ -78,7 +80,12 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
 function isSetAside({ text, start, quantities }: Clause, quantity: Quantity): boolean {
   const lead = text.slice(0, quantity.start - start);
   const misread = MISWRITTEN.test(lead) && quantities.some((q) => isCount(q) && q.end <= quantity.start);
-  return misread || NO_LONGER.test(lead) || OF_NO_WORTH.test(text.slice(quantity.end - start));
+  return (
+    misread ||
+    BY_MISTAKE.test(lead) ||
+    NO_LONGER.test(lead) ||
+    OF_NO_WORTH.test(text.slice(quantity.end - start))
+  );
 }
 
 export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boolean {

@@ -94,12 +94,14 @@ const BEFORE: [RegExp, Bound][] = [
     /(?:快凑够|快要到|快要有|(?<![极飞很最更赶尽加])快|直逼|快有|将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u,
     nearly,
   ],
-  [/(?:数以(?!\d)|(?<![造形变达构完])成|上)$/u, tens],
+  [/(?:数以|上)$/u, tens],
   [
     /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|approx|roughly|约|大致)$/u,
     about,
   ],
 ];
+/** 成百万; but 改成1200万 */
+const BEFORE_BARE: [RegExp, Bound] = [/(?<![造形变达构完])成$/u, tens];
 const AFTER: [RegExp, Bound][] = [
   [/左右|上下|前后/uy, (b) => (b.exact ? about(b) : b)],
   [/以上|之多以上|起步|打底|\+/uy, over],
@@ -133,7 +135,7 @@ function withBounds(text: string, start: number, first: Numeral): NumberFound {
   end += more;
   const level = stick(ORDER_AFTER, text, end);
   const lead = text.slice(Math.max(0, start - 6), start);
-  const before = BEFORE.find(([pattern]) => pattern.test(lead));
+  const before = (first.bare ? [...BEFORE, BEFORE_BARE] : BEFORE).find(([pattern]) => pattern.test(lead));
   const head = start - (before?.[0].exec(lead)?.[0].length ?? 0);
   end += level;
   const after = boundAfter(text, end);

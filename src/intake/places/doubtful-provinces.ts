@@ -13,7 +13,7 @@ const ONE_LESS = anyOf`
 /** Another one is hit as well: 范围扩大了，现在加云南 */
 const ONE_MORE = anyOf`
   也|又|加上?|新增|扩大|扩散|蔓延|不止|不只|还有|同样|同此|一样|相同|同上|一模一样|并列|一并|列入|纳入|继续有效|接力
-  沦陷|[漏缺][写报填掉了]|遗漏|补进|补充|追加|接着|随后|先后|以及|同时|不属实|不准确|自家|那边|我们|断到现在|还没好
+  沦陷|^有事$|[漏缺][写报填掉了]|遗漏|补进|补充|追加|接着|随后|先后|以及|同时|不属实|不准确|自家|那边|我们|断到现在|还没好
 `;
 /** Named for another reason than that it was hit. */
 const ASIDE = anyOf`
@@ -22,6 +22,7 @@ const ASIDE = anyOf`
   正常|未见|个别|未受|没有?受|不受|未波及|安然|无异常|没事|通报|报告|来电|有人说|网上说|外面传|误传
   专家|抄送|培训|会议
 `;
+const SUPPLIES = /供货|供应|厂商|总部|注册地/u;
 
 /**
  * Two provinces are 多个省 and one is not; where the text turns from one to another in words that no pattern reads, which of
@@ -41,14 +42,14 @@ export function openProvinces(
       : extent;
   if (extent.most !== 'province' || regions.length !== 1) return extent;
   if (
-    said.some(({ text }) => /^(?:不止|不只)/u.test(text)) &&
+    said.some(({ text }) => /^(?:不止|不只)|^[两二三四五六]地[^,]*[均都]/u.test(text)) &&
     said.some((c) => regionsIn(c).some((id) => !regions.includes(id)))
   )
     return { ...extent, most: 'provinces' };
   const more = said.some(
     (clause, i) =>
       [said[i - 1], clause, said[i + 1]].some((near) => near !== undefined && ONE_MORE.test(near.text)) &&
-      !ASIDE.test(clause.text) &&
+      (!ASIDE.test(clause.text) || has(clause, 'asks')) &&
       regionsIn(clause).some((id) => !regions.includes(id)),
   );
   return more ? { ...extent, most: 'provinces' } : extent;
@@ -67,7 +68,7 @@ function isHit(id: RegionId, regions: RegionId[], clauses: Clause[]): boolean {
   return naming.some((clause) => {
     const here = regionsIn(clause);
     const several = regions.filter((other) => here.includes(other)).length > 1;
-    return several || happens(clause) || BELONGS.test(clause.text);
+    return happens(clause) || ((several || BELONGS.test(clause.text)) && !SUPPLIES.test(clause.text));
   });
 }
 
@@ -98,7 +99,7 @@ function sparedOf(clauses: Clause[], regions: RegionId[]): RegionId[] {
 
 /** 由四川更正为青海 */
 const TURNED_INTO =
-  /(?:由|把|将|从|第[^,]{1,3}行)[^,]*(?:更正|改|修正|订正|纠正|换)(?:为|成|作|到)|->|→|(?:删|去掉|剔除)[^,]*留/u;
+  /(?:由|把|将|从|第[^,]{1,3}行)[^,]*(?:更正|改|修正|订正|纠正|换|读)(?:为|成|作|到)|读作|->|→|(?:删|去掉|剔除)[^,]*留/u;
 /** 不只海南一省 */
 const MORE_THAN = /不(?:只|止|仅|是只有|限于)|除[^,]*外/u;
 
