@@ -22,9 +22,14 @@ interface Named {
 export function readCauses(clauses: Clause[], moods: Mood[], asked: Mood): CausesFound {
   const named = findNamed(clauses, moods, asked);
   const excluded = new Set(named.filter((n) => n.excluded).map((n) => n.cause));
+  const denied = clauses.map((clause, i) => (moods[i] === 'past' ? [] : deniedOf(clause)));
   const open = clauses.some((c, i) => has(c, 'unknown_cause') && moods[i] !== 'past');
   const kept = named.filter(
-    (n) => !n.excluded && !(excluded.has(n.cause) && n.suspected) && !isReplaced(n, named),
+    (n) =>
+      !n.excluded &&
+      !(excluded.has(n.cause) && n.suspected) &&
+      !isReplaced(n, named) &&
+      !denied.some((causes, i) => causes.includes(n.cause) && isBefore(n, clauses[i])),
   );
   const certain = kept.filter((n) => !n.suspected);
   // where the cause is said to be unknown, an attack may be the happening's name, but other causes are only guesses
@@ -52,6 +57,19 @@ function isReplaced(n: Named, named: Named[]): boolean {
     named.some((m) => !m.excluded && !m.suspected && m.cause !== n.cause && m.word.start > n.word.end)
   );
 }
+
+/** 没有攻击, 无入侵痕迹: said alone, of all that was told before */
+const DENIED =
+  /^(?:也|均|都|并|且|经查|查明|确认|更)?(?:没有?|无|未发现|未见|不存在|非|不是|并非)(?:任何|外部|外来|外人|人为|网络|什么)*的?(攻击|黑客|入侵)(?:者|痕迹|迹象|行为|证据|所为|因素|攻击|入侵|干的)*$/u;
+
+function deniedOf({ text }: Clause): Cause[] {
+  const [, what] = DENIED.exec(text) ?? [];
+  if (what === undefined) return [];
+  return what === '入侵' ? ['intrusion'] : ['attack', 'intrusion'];
+}
+
+const isBefore = ({ word }: Named, clause: Clause | undefined): boolean =>
+  clause !== undefined && word.end <= clause.start;
 
 function findNamed(clauses: Clause[], moods: Mood[], asked: Mood): Named[] {
   const named: Named[] = [];
