@@ -20,6 +20,7 @@ import { otherThatMayCount } from './swapped.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { isOfAnswer } from './two-counts.ts';
+import { isOfOneOfTwo } from './two-matters.ts';
 import { holdsTwoVersions } from './two-versions.ts';
 import { undoesItself } from './undone.ts';
 import { isOfManyInTheEnd, isUnsettled } from './unsettled.ts';
@@ -120,6 +121,7 @@ const CHECKS: Check[] = [
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
   [CORRECTED, isAny, isOtherwiseWithoutOld],
   [TWO_VERSIONS, isGraded, isOtherwiseUnquoted],
+  [HALF_TRUE, isGraded, isOfOneMatter],
 ];
 
 /** Whether the text without what it quotes is graded in another way; a second quotation may be what is put for the first. */
@@ -128,6 +130,15 @@ function isOtherwiseUnquoted({ clauses, statements, verdict, at }: Told): boolea
   if (rest === undefined) return false;
   const otherwise = assess(gather(rest, readCertainty(rest, at)).facts).verdict;
   return otherwise !== verdict && otherwise !== 'judgement' && (single === true || otherwise !== 'below');
+}
+
+/** Whether one of two matters decides the grade, and may not hold. */
+function isOfOneMatter({ clauses, statements, at }: Told): boolean {
+  return isOfOneOfTwo(
+    clauses,
+    statements,
+    (rest) => assess(gather(rest, readCertainty(rest, at)).facts).verdict,
+  );
 }
 
 /** Whether the text without what it takes back is graded in another way. */
@@ -153,6 +164,7 @@ export function agreed(
   const told = { facts, statements, clauses, certainty, moods, flags, at, verdict };
   const [found] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
   if (found !== undefined) return { ...found, ...facts, standing: 'unclear' };
+  if (verdict === 'judgement') return facts;
   const other = otherThatMayCount(facts, clauses, certainty);
   if (other !== undefined) return ofEither(facts, other);
   return verdict === 'below' ? orOtherwiseParted(facts, clauses, at) : facts;

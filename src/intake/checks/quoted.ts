@@ -2,6 +2,7 @@ import type { Clause } from '../clauses/clauses.ts';
 import { happens, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { UPHELD } from '../moods/vouch.ts';
+import { verdictOf } from './verdicts.ts';
 
 /** What stands in quotation marks is what somebody said. What a text itself states must not hang on it. */
 
@@ -25,11 +26,11 @@ function withoutQuotation(clause: Clause): Clause {
   };
 }
 
-/** Something happens in the quotation, and the clause says something of it; what is quoted whole is somebody's report. */
-function quotesHappening(clause: Clause): boolean {
+/** Something happens in the quotation, and the clause says something of it; what is quoted whole is somebody's report, unless refuted. */
+function quotesHappening(clause: Clause, refuted: boolean): boolean {
   const quoted = clause.quoted.reduce((sum, { start, end }) => sum + end - start, 0);
   const words = clause.words.filter((word) => isIn(word, clause));
-  return quoted > 0 && clause.text.length - quoted > 1 && happens({ ...clause, words });
+  return quoted > 0 && (refuted || clause.text.length - quoted > 1) && happens({ ...clause, words });
 }
 
 /**
@@ -41,7 +42,8 @@ export function withoutQuoted(
   statements: Statement[],
 ): { rest: Clause[]; single: boolean } | undefined {
   const told = new Set(statements.filter((s) => isLive(s.mood) && !s.negated).map((s) => clauses[s.clause]));
-  const quoting = clauses.filter(quotesHappening);
+  const refuted = clauses.some((clause) => verdictOf(clause) === false);
+  const quoting = clauses.filter((clause) => quotesHappening(clause, refuted));
   if (!quoting.some((clause) => told.has(clause) && !UPHELD.test(clause.text))) return undefined;
   const single = quoting.length === 1 && quoting[0]?.quoted.length === 1;
   return { rest: clauses.map((c) => (c.quoted.length > 0 ? withoutQuotation(c) : c)), single };

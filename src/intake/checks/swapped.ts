@@ -1,9 +1,10 @@
-import { assess } from '../../domain/grading.ts';
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import type { Certainty } from '../moods/certainty.ts';
+import { CEILING } from '../numbers/numerals.ts';
 import { PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
 import { gather } from '../weighing/gather.ts';
+import { speaksOfWords } from './two-matters.ts';
 
 /**
  * Of several numbers in a text, which one counts must follow from where each of them stands, not from which of them is the
@@ -31,15 +32,15 @@ export function otherThatMayCount(
   const place = (q: Quantity) => clauses.find((c) => c.quantities.includes(q)) as Clause;
   if (own === undefined || counted.length > 1 || isSum(place(own))) return undefined;
   const again = clauses.some(({ text }) => AGAIN.test(text));
+  const inWords = speaksOfWords(clauses);
   return numbers.find((other) => {
-    // two leaks, of which the greater counts
-    const both =
-      !again && [own, other].every((q) => has(place(q), 'leak', 'leak_plain')) && place(own) !== place(other);
-    if (both || rowOf(other.count.min) === rowOf(least)) return false;
-    const read = gather(exchanged(clauses, own, other), certainty).facts;
-    const { verdict } = assess(read);
-    const people = read.leak?.people;
-    return verdict !== 'judgement' && people !== undefined && rowOf(people.min) !== rowOf(other.count.min);
+    const twoLeaks =
+      [own, other].every((q) => has(place(q), 'leak', 'leak_plain')) && place(own) !== place(other);
+    const row = rowOf(other.count.min);
+    if ((twoLeaks && !again && !inWords) || row === rowOf(least)) return false; // both leaked: the greater counts
+    const { people } = gather(exchanged(clauses, own, other), certainty).facts.leak ?? {};
+    if (people === undefined) return false;
+    return rowOf(people.min) !== row || (twoLeaks && rowOf(people.max ?? CEILING) !== row);
   });
 }
 

@@ -16,7 +16,7 @@ export const FALSE = anyOf`
   废止|删去|删掉|不予上报|演练|推演|是测试|测试(?:消息|短信|信息|文本|件|数据|样例)|剧本|旧闻|旧帖
   旧案|销号|销案|发错群|澄清|辟(?:一?个)谣|想定|段子|举例|的例子|与实际无关|不存在|忽略|取消|发文撤销
   完全没有|已排除(?![^,]{0,4}(?:攻击|入侵|人为|黑客|故障|隐患))|假报告|皆非|已办结|(?:去年|前年)的
-  [是系]p的|p图|p出来|假想|假新闻|ai(?:生成|合成|编)|做梦|梦[见到]|讹传|误贴|错贴|划[去掉]|^[否无]$|道听途说|误收
+  [是系]p的|p图|p出来|假想|假新闻|ai(?:生成|合成|编)|做梦|梦[见到]|讹传|误贴|错贴|划[去掉]|^-?[否无]$|道听途说|误收
   以讹传讹|玩笑|虚构|捕风捉影|空穴来风|无中生有|乌龙|没影的事|摆拍|影视|愚人节
   年拍的|旧单|不是警情|原报[^,]*撤|错了$|^[^,]{0,4}(?:不是|并非)(?!仅|全|只)(?=[^,]{6})
 `;
@@ -28,7 +28,7 @@ const TRUE = anyOf`
 `;
 /** 不是谣言, 拟组织演练, 演练平台 */
 const NOT_FALSE =
-  /(?:不是|并非|非|不属于|绝非)(?:谣言|误报|演练|测试|假)|(?:后续|拟|将|下周|计划|定于|组织)[^,]*演练|演练(?:管理系统|平台(?!推送)|单位|科技)|(?:上次|上周|上个?月|去年|前年|往年|每年|那次|之前|刚|昨[天日]|上半年|\d月|[一二三四五六七八九十]月)[^,]*(?:演练|推演|演习)|(?:演练|推演|演习)(?:中|脚本|方案|总结|效果)[^,]*(?:编写|评委|不错|写入|用时|获|很好)|(?:辟谣|谣言)(?:中心|平台)|防[^,]{0,4}谣言|演练(?:已|现|也|立即|随即)*(?:中止|终止|暂停|叫停|停止|推迟)/gu;
+  /(?:不是|并非|非|不属于|绝非)(?:谣言|误报|演练|测试|假)|不在[^,]{0,4}(?:谣|误报|不实)[^,]{0,4}之列|(?:后续|拟|将|下周|计划|定于|组织)[^,]*演练|演练(?:管理系统|平台(?!推送)|单位|科技)|(?:上次|上周|上个?月|去年|前年|往年|每年|那次|之前|刚|昨[天日]|上半年|\d月|[一二三四五六七八九十]月)[^,]*(?:演练|推演|演习)|(?:演练|推演|演习)(?:中|脚本|方案|总结|效果)[^,]*(?:编写|评委|不错|写入|用时|获|很好)|(?:辟谣|谣言)(?:中心|平台)|防[^,]{0,4}谣言|演练(?:已|现|也|立即|随即)*(?:中止|终止|暂停|叫停|停止|推迟)/gu;
 /** 不属实, 未经核实, 真实性, 已核实网络正常 */
 const NOT_TRUE =
   /(?:不|未|没有?|尚未|无|待)(?:能|予|经|发生|涉及)*(?:证实|确认|核实|查实|成立|属实|真实)|真实性|(?:已)?核实[^,]*正常|是否(?:属实|真实)/gu;
@@ -58,7 +58,6 @@ export function isOfWhichUnclear(clauses: Clause[], statements: Statement[]): bo
   if (clauses.some((c, i) => refutes(c) && !agrees(false, i, clauses, told))) return true;
   if (told.some((s) => isRuledOut(s, clauses))) return true;
   if (!told.some((a, i) => told.slice(i + 1).some((b) => areApart(a, b, clauses)))) return false;
-  if (isReplacedByAnother(told, clauses)) return true;
   if (told.some((s) => isTakenAlong(s, clauses, told, verdicts))) return true;
   return verdicts.some((verdict, i) => verdict !== undefined && !agrees(verdict, i, clauses, told));
 }
@@ -84,19 +83,6 @@ function isRuledOut({ mood, kind, clause: at }: Statement, clauses: Clause[]): b
   const counts = kind === 'leak' && (next?.quantities.length ?? 0) > 0;
   const replaced = /不是|并非/u.test(text) && (putRight || counts);
   return (!replaced && RULED_OUT.test(text)) || clauses.some((c) => NOTHING_AT_ALL.test(c.text));
-}
-
-/** 口误说成甲，不对不对，是乙; 原文：甲；勘误：乙 */
-const SLIP =
-  /不对|口误|勘误|更正|录入错误|并非如此|实情|其实是|应为|改[成为]|说成|写成|报成|听岔|诽谤|排除|原文|前一份|第一版/u;
-
-/** Two matters that are both taken as true, where a clause without a number says that one was put for the other. */
-function isReplacedByAnother(told: Statement[], clauses: Clause[]): boolean {
-  const live = told.filter((s) => isLive(s.mood));
-  return (
-    live.some((a, i) => live.slice(i + 1).some((b) => a.kind !== b.kind)) &&
-    clauses.some((c) => SLIP.test(c.text) && !c.quantities.some(({ unit }) => unit !== 'other'))
-  );
 }
 
 /** @returns whether a clause calls something true or false; undefined where it does neither, or both */
@@ -155,8 +141,8 @@ function areOfTwoPlaces(clauses: Clause[], verdicts: (boolean | undefined)[]): b
   return placesOf(false).some((place) => placesOf(true).some((other) => other !== place));
 }
 
-/** Of two kinds, or of different places or numbers of people. */
-function areApart(a: Statement, b: Statement, clauses: Clause[]): boolean {
+/** @returns whether they are of two kinds, or of different places or numbers of people. */
+export function areApart(a: Statement, b: Statement, clauses: Clause[]): boolean {
   if (a.kind !== b.kind) return true;
   return [placesIn, peopleIn].some((read) => {
     const [one, other] = [a, b].map((s) => read(clauses[s.clause] as Clause));

@@ -272,6 +272,7 @@ class Pieces {
 
 /** Words of one meaning and one length, so that every list and pattern knows them all. */
 const SYNONYMS: [RegExp, string][] = [
+  [/(?<=[哦哈呢呀吧啊啦嘛哟噢喔呐])~/gu, ','], // 是假的哦～不过…: no range
   [/演习/gu, '演练'],
   [/泄漏|外泄/gu, '泄露'],
   [/大批(?![次])/gu, '大量'],

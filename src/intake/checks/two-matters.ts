@@ -1,0 +1,59 @@
+import { type Clause, has } from '../clauses/clauses.ts';
+import { instructs, isLive } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+import { anyOf } from '../text/any-of.ts';
+import { areApart, verdictOf } from './verdicts.ts';
+
+/**
+ * Of two matters that a text tells as true, each may be the one that did happen, where the text also speaks of what was said,
+ * asked, written, of before or otherwise. Where the grade hangs on one of them, which is which is for a person.
+ */
+
+/** Words about what is told, not about what happened. */
+const ABOUT_WORDS = anyOf`
+  ^没有$|没有(?:的事|此事|这回事|这事)|不是|并非|误(?!删|操作)|错|胡扯|扯淡|瞎|纯粹|示例|例子|举例|脚本|测试环境
+  模拟|题库|教材|作废|撤(?!离)|删去|删掉|应予删|请删|原(?!因|生|油|始|件)|译|转成|转写|听说|(?<!访)问|[您你他]说|据称|声称|网传|首报
+  后者|前者|去年|前年|以往|曾|规定|预案|如果|假如|倘若|未发生|查无|拘留|别信|别管|更正|标题
+  (?<!篡|整|修|被|更)改(?!密|码)|实际|其实|倒是|嘴里
+`;
+/** Both happened. */
+const BOTH = anyOf`
+  同时|一并|合并|还(?:窃|盗|偷|拖|导|趁|有)|另(?:外)?(?:有|发现|,|$)|^另|其[一二]|^[一二两三]是|[两三][起件项]|同一|趁|又|也|先说|相邻|扩大|随后|二报
+`;
+
+/** @returns whether a text speaks of words about words, so that of two matters or numbers in it one may not hold */
+export function speaksOfWords(clauses: Clause[]): boolean {
+  return clauses.some((c) => !instructs(c) && (verdictOf(c) === false || ABOUT_WORDS.test(c.text)));
+}
+
+/**
+ * @param gradeOf how clauses are graded by themselves
+ * @returns whether one of two matters, told in such words, decides the grade alone
+ */
+export function isOfOneOfTwo(
+  clauses: Clause[],
+  statements: Statement[],
+  gradeOf: (rest: Clause[]) => string,
+): boolean {
+  const live = statements.filter((s) => !s.negated && s.kind !== 'other' && isLive(s.mood));
+  const matters = mattersOf(live, clauses);
+  if (matters.length < 2 || !speaksOfWords(clauses)) return false;
+  const refuted = clauses.some((c) => verdictOf(c) === false);
+  if (!refuted && clauses.some((c) => BOTH.test(c.text))) return false;
+  const grade = gradeOf(clauses);
+  return matters.some((matter) => {
+    const rest = gradeOf(clauses.filter((_, i) => !matter.includes(i)));
+    return rest !== grade && rest !== 'judgement';
+  });
+}
+
+/** @returns the clauses of each matter: of each kind, or of each place of one kind; the numbers of a leak are weighed in swapped.ts */
+function mattersOf(live: Statement[], clauses: Clause[]): number[][] {
+  const kinds = [...new Set(live.map((s) => s.kind))];
+  if (kinds.length > 1) return kinds.map((kind) => live.filter((s) => s.kind === kind).map((s) => s.clause));
+  if (kinds[0] === 'leak') return [];
+  // which of those holds is read by their words: moods/, checks/taken-back.ts
+  const plain = live.filter((s) => !has(clauses[s.clause] as Clause, 'superseded', 'not_a'));
+  const several = plain.some((a, i) => plain.slice(i + 1).some((b) => areApart(a, b, clauses)));
+  return several ? plain.map((s) => [s.clause]) : [];
+}
