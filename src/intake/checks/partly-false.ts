@@ -25,6 +25,7 @@ const CONFIRMED =
  */
 export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): boolean {
   const told = statements.filter((s) => !s.negated && s.kind !== 'other' && !isLive(s.mood));
+  if (clauses.some((c) => IS_THERE.test(c.text) && has(c, 'place'))) return true;
   if (told.length === 0) return false;
   if (told.some((s) => CONFIRMED.test(clauses[s.clause]?.text ?? ''))) return true;
   const verdicts = clauses.map((clause) => (instructs(clause) ? undefined : verdictOf(clause)));
@@ -38,12 +39,24 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
   const isFalse = clauses.some(({ text }, i) => verdicts[i] === false && text !== '澄清');
   if (!isFalse && clauses.some((c) => OF_PLACE.test(c.text))) return true;
   const of = told.map((s) => placeOf(clauses, s.clause)).filter((place) => place !== '');
-  const others = clauses.filter((_, i) => verdicts[i] === false).map(stricken);
+  const others = clauses.flatMap((c, i) =>
+    verdicts[i] === false ? stricken(c) || listedBefore(clauses, i) : [],
+  );
   return of.length > 0 && others.some((place) => place !== '' && !of.includes(place));
 }
 
+/** 没有的事…断的就是青海 */
+const IS_THERE =
+  /^(?:真正|现在)?(?:断|瘫|挂|出事|出问题|掉线|受影响|没网|上不了网|发生)(?:网|了)?的(?:就|才|其实|反倒|反而|倒)*是/u;
+
 /** 不是海南省: only the place was wrong */
 const OF_PLACE = /^(?:不是|并非|而非)[^,]{1,5}(?:省|市|州|区|县)(?:大面积)?(?:断网|瘫痪)?$/u;
+
+/** 受影响地区：四川（大量用户断网）、青海（已核销，误报）: the place of a list that a verdict in brackets stands after */
+function listedBefore(clauses: Clause[], i: number): string {
+  const item = clauses.slice(Math.max(0, i - 2), i).findLast(({ text }) => text.startsWith('、'));
+  return item === undefined ? '' : stricken(item);
+}
 
 /** Of the clause, else of the one before it in the sentence: 限于临沂，全市断网 */
 function placeOf(clauses: Clause[], i: number): string {

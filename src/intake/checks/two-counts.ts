@@ -31,6 +31,7 @@ const COUNTS: ((told: Told, current: Clause[]) => boolean)[] = [
   isOfStaffAfterAll,
   isOfNumberWithoutUnit,
   isOfRefusedCorrection,
+  isOfSizeInForm,
 ];
 
 /** Another number has its reason in the text, or is of something else. */
@@ -163,6 +164,20 @@ function isOfRefusedCorrection({ facts: { leak }, clauses }: Told): boolean {
     telling.length === 1 &&
     has(first, 'correction') &&
     clauses.some(({ text }) => REFUSED.test(text))
+  );
+}
+
+/** 注册用户｜1.3亿｜…｜信息已外泄用户｜1200万: the users of the platform, in a form where another number stands alone */
+function isOfSizeInForm({ facts: { leak }, clauses }: Told): boolean {
+  const least = leak?.people?.min;
+  const isSize = (c: Clause) =>
+    TELLS_SIZE.test(c.text) && c.quantities.some(({ count }) => count.min === least);
+  return (
+    clauses.some(isSize) &&
+    clauses.some(
+      ({ text, quantities: [q] }) =>
+        q?.unit === 'unsaid' && q.count.min >= 1000 && q.end - q.start === text.length,
+    )
   );
 }
 

@@ -78,7 +78,7 @@ const MOST_STAFF = 10_000;
 
 /** 三千万是聊天记录的条数: of something else wherever the text tells it */
 const OF_ROWS =
-  /^(?:这个数|那个数|那|里面?|当中|其实|全)?(?:只?是|为|系|指的?是?)[^,]{0,10}(?:条数|行数|人次|次数|下载量|记录数|访问量|点击量|日志数)/u;
+  /^(?:这个数|那个数|那|里面?|当中|其实|全)?(?:只?是|为|系|指的?是?)[^,]{0,10}(?:条数|行数|人次|次数|下载量|记录数|访问量|点击量|日志数|[发播浏阅请曝][^,]{1,2}量)/u;
 
 /** @returns whether a text says elsewhere that a number counts no people */
 export function isSaidOfRows(clauses: Clause[], { count }: Quantity): boolean {

@@ -71,7 +71,7 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   ) {
     return true;
   }
-  return /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属于?误|误填|误写|误录|系误|误改|误报|差错|疏漏|已?撤回|是旧的|(?:同时)?失效|不予认可)/u.test(
+  return /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属于?误|误填|误写|误录|系误|误改|误报|差错|疏漏|已?撤回|是旧的|(?:请)?作废|(?:同时)?失效|不予认可)/u.test(
     after,
   );
 }

@@ -44,7 +44,7 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
     moods.set(moods.sentenceOf(i), 'unverified');
     return;
   }
-  const present = clause.text.search(PRESENT);
+  const present = presentAfter(clause, past.end);
   if ((present >= 0 && present < past.start - clause.start) || isOnlyAnAttribute(clause, present)) return;
   const rest = sentence.slice(sentence.indexOf(i));
   const back = rest.findIndex((k, n) => n > 0 && PRESENT.test(moods.text(k)));
@@ -55,6 +55,18 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
   const mentioned =
     !moods.happens(i) && clause.text.length > MERE_DATE && /漏洞|接口|隐患|缺陷/u.test(clause.text);
   moods.set(span, late || mentioned ? 'unverified' : 'past');
+}
+
+/** 去年的今天, 五年前今日: a day of then */
+const DAY_OF_THEN = /^的?(?:今[天日晚夜]|这(?:个)?(?:时候|月|天|周|几天)|本[月周])/u;
+
+/** @returns where a clause returns to the present; -1 where it doesn't */
+function presentAfter({ text, start }: Clause, past: number): number {
+  const [then] = DAY_OF_THEN.exec(text.slice(past - start)) ?? [];
+  if (then === undefined) return text.search(PRESENT);
+  const from = past - start + then.length;
+  const at = text.slice(from).search(PRESENT);
+  return at < 0 ? at : from + at;
 }
 
 function isNoPast({ text, start }: Clause, past: { start: number; end: number }): boolean {

@@ -22,7 +22,13 @@ const ASIDE = anyOf`
   正常|未见|个别|未受|没有?受|不受|未波及|安然|无异常|没事|通报|报告|来电|有人说|网上说|外面传|误传
   专家|抄送|培训|会议
 `;
-const SUPPLIES = /供货|供应|厂商|总部|注册地/u;
+/** Both are named, as who deals with whom. */
+const SUPPLIES = /供货|供应|厂商|总部|注册地|驰援|支援|增援|协助/u;
+/** 二者均有大量用户断网, 两边断网的用户都很多, 甲乙相同 */
+const EACH =
+  /^(?:现在?|目前|以上|上述)?(?:二者|两者|两边|[两二三四五六]地|甲乙|双方)[^,]*(?:均|都|也|断|没|瘫|相同|一样)/u;
+/** 情况相同 */
+const THE_SAME = /^(?:情况|情形|现象|症状|我们|这边|那边)?(?:也|完全)?(?:相同|一样|一致|同样|同上)$/u;
 
 /**
  * Two provinces are 多个省 and one is not; where the text turns from one to another in words that no pattern reads, which of
@@ -42,14 +48,14 @@ export function openProvinces(
       : extent;
   if (extent.most !== 'province' || regions.length !== 1) return extent;
   if (
-    said.some(({ text }) => /^(?:不止|不只)|^[两二三四五六]地[^,]*[均都]/u.test(text)) &&
+    said.some((c) => /^(?:不止|不只)/u.test(c.text) || (EACH.test(c.text) && !has(c, 'normal'))) &&
     said.some((c) => regionsIn(c).some((id) => !regions.includes(id)))
   )
     return { ...extent, most: 'provinces' };
   const more = said.some(
     (clause, i) =>
       [said[i - 1], clause, said[i + 1]].some((near) => near !== undefined && ONE_MORE.test(near.text)) &&
-      (!ASIDE.test(clause.text) || has(clause, 'asks')) &&
+      (!ASIDE.test(clause.text) || has(clause, 'asks') || THE_SAME.test(said[i + 1]?.text ?? '')) &&
       regionsIn(clause).some((id) => !regions.includes(id)),
   );
   return more ? { ...extent, most: 'provinces' } : extent;
@@ -81,7 +87,11 @@ function takesOneBack(clauses: Clause[], regions: RegionId[]): boolean {
   // 两广应为广东一省，广西没事
   if (regions.length - sparedOf(clauses, regions).length === 1) return true;
   return clauses.some(
-    ({ text }, i) => i > all && (named[i] ?? 0) > 0 && ONE_LESS.test(text) && !MORE_THAN.test(text),
+    (c, i) =>
+      i > all &&
+      (named[i] ?? 0) > 0 &&
+      (ONE_LESS.test(c.text) || has(c, 'rumour')) &&
+      !MORE_THAN.test(c.text),
   );
 }
 
