@@ -13,12 +13,16 @@ const NOT_HERE = anyOf`
   (?:我国|国内|境内|中国|我省|我司|本省)[^,]{0,12}(?:未受(?:到)?影响|未见影响|没有?(?:受到?|任何)?影响|无影响|不受影响|未波及|没有业务|无业务|运行正常|访问正常|上网正常|用户正常)
 `;
 
+/** 香港, 澳门 and 台湾 are of China, though none of the plan's provinces: a person decides. */
+const OF_CHINA = /香港|澳门|港澳|台湾/u;
+
 /** What happened abroad and did nothing here is no incident of the plan; whose users a leak hit is for a person to say. */
 export function isElsewhere(facts: Facts, clauses: Clause[]): boolean {
   const here = facts.regions.length > 0 || facts.national || facts.provinceCount !== undefined;
   return (
     facts.overseas.length > 0 &&
     !here &&
+    !facts.overseas.some((place) => OF_CHINA.test(place)) &&
     !clauses.some((c) => OWN_BRANCH.test(c.text)) &&
     (facts.leak === undefined ||
       (facts.leak.whose === 'overseas' && !clauses.some((c) => OURS.test(c.text)))) &&
