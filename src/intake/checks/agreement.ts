@@ -11,7 +11,7 @@ import type { Quantity } from '../numbers/quantities.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
-import { isFalseOnlyPartly } from './partly-false.ts';
+import { isFalseOnlyPartly, isSupposedOnlyPartly } from './partly-false.ts';
 import { withoutQuoted } from './quoted.ts';
 import { isOfCountyIn, isOfMoreProvinces, isOfWholeCounty, isSlowerCn, isSmallResolver } from './reaches.ts';
 import { isRelocated } from './relocated.ts';
@@ -23,7 +23,7 @@ import { isOfAnswer } from './two-counts.ts';
 import { isOfOneOfTwo } from './two-matters.ts';
 import { holdsTwoVersions } from './two-versions.ts';
 import { undoesItself } from './undone.ts';
-import { isOfManyInTheEnd, isUnsettled } from './unsettled.ts';
+import { hasUnreadOutage, isOfManyInTheEnd, isUnsettled } from './unsettled.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
 
 /**
@@ -69,6 +69,7 @@ type Verdict = ReturnType<typeof assess>['verdict'];
 const isGraded = ({ verdict }: Told): boolean => verdict !== 'below' && verdict !== 'judgement';
 const isBelow = ({ verdict }: Told): boolean => verdict === 'below';
 const isFalse = ({ facts }: Told): boolean => facts.standing === 'denied' || facts.standing === 'drill';
+const isSupposed = ({ facts }: Told): boolean => facts.standing === 'hypothetical';
 /** Below, and not because what it tells didn't happen. */
 const isSlight = (t: Told): boolean =>
   isBelow(t) && !isFalse(t) && t.facts.standing !== 'hypothetical' && t.facts.standing !== 'past';
@@ -93,6 +94,7 @@ const CHECKS: Check[] = [
   [HALF_TRUE, isAny, (t) => isOfWhichUnclear(t.clauses, t.statements)],
   [HALF_TRUE, isAny, (t) => isTurned(t.clauses, t.statements)],
   [HALF_TRUE, isFalse, (t) => isFalseOnlyPartly(t.clauses, t.statements)],
+  [HALF_TRUE, isSupposed, (t) => isSupposedOnlyPartly(t.clauses, t.statements)],
   [HALF_TRUE, isBelow, (t) => isFromAfar(t.clauses, t.statements, t.flags)],
   [HALF_TRUE, isBelow, (t) => isToldUnreal(t.statements) && isDeniedAside(t.clauses, t.statements)],
   [
@@ -104,6 +106,11 @@ const CHECKS: Check[] = [
   [OTHER_REACH, (t) => !isFalse(t), (t) => isRelocated(t.facts, t.clauses, t.statements)],
   [OTHER_REACH, (t) => !isFalse(t), (t) => isOfMoreProvinces(t.facts, t.clauses)],
   [TWO_VERSIONS, isGraded, holdsTwoVersions],
+  [
+    { doubt: '文中所述断网的情况未说清' },
+    isGraded,
+    (t) => hasUnreadOutage(t.facts, t.clauses, t.statements, t.moods),
+  ],
   [TWO_VERSIONS, isBelow, isOfAnswer],
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses)],
   [{ other: '文中提到的损害' }, isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],

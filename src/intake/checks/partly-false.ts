@@ -1,6 +1,7 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { stricken } from './turned.ts';
 import { FALSE, verdictOf } from './verdicts.ts';
@@ -28,6 +29,7 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
   if (clauses.some((c) => IS_THERE.test(c.text) && has(c, 'place'))) return true;
   if (told.length === 0) return false;
   if (told.some((s) => CONFIRMED.test(clauses[s.clause]?.text ?? ''))) return true;
+  if (told.some((s) => isOfAnotherNumber(s, clauses))) return true;
   const verdicts = clauses.map((clause) => (instructs(clause) ? undefined : verdictOf(clause)));
   if (clauses.some(({ text }, i) => verdicts[i] !== false && TRUE_AFTER_ALL.test(text) && !FALSE.test(text)))
     return true;
@@ -44,6 +46,31 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
   );
   return of.length > 0 && others.some((place) => place !== '' && !of.includes(place));
 }
+
+/** 1.3亿位客人的信息让人拿走了，之前前台讲的1200万是她猜的，别当真: another number stands between, of which the verdict may be */
+function isOfAnotherNumber({ kind, clause: at, mood }: Statement, clauses: Clause[]): boolean {
+  if (kind !== 'leak' || mood !== 'denied') return false;
+  const counts = (c: Clause | undefined) =>
+    c?.quantities.filter((q) => isCount(q) && q.count.min >= FEW).map(({ count }) => count.min) ?? [];
+  const own = counts(clauses[at]);
+  return own.length > 0 && clauses.slice(at + 1).some((c) => counts(c).some((n) => !own.includes(n)));
+}
+
+const FEW = 10_000;
+
+/**
+ * @returns whether, of several matters that were all taken as supposed, one is said to be real: 小说里写…。可四川断网不是小说,
+ *   已确认
+ */
+export function isSupposedOnlyPartly(clauses: Clause[], statements: Statement[]): boolean {
+  const told = statements.filter((s) => !s.negated && s.kind !== 'other');
+  return (
+    told.length > 1 &&
+    clauses.some((c) => has(c, 'confirmed') || verdictOf(c) === true || NO_STORY.test(c.text))
+  );
+}
+
+const NO_STORY = /(?:不是|并非)(?:小说|故事|剧本|剧情|例子|例句|题|假设|电影|游戏|段子)/u;
 
 /** 没有的事…断的就是青海 */
 const IS_THERE =

@@ -108,3 +108,28 @@ function isTiny({ leak }: Facts): boolean {
   const most = (leak?.people ?? leak?.records)?.max ?? TINY;
   return most > 0 && most < TINY;
 }
+
+const NETWORK_DOWN = /瘫|断|中断|没网|掉线|失联|上网|联网/u;
+
+/** @returns whether many users somewhere are told to be cut off in words that no statement was read of: 打瘫了江西、湖南两省大量用户的上网 */
+export function hasUnreadOutage(
+  facts: Facts,
+  clauses: Clause[],
+  statements: Statement[],
+  moods: Mood[],
+): boolean {
+  const taken = new Set(statements.map((s) => s.clause));
+  return (
+    facts.outage === undefined &&
+    clauses.some(
+      (c, i) =>
+        !taken.has(i) &&
+        isLive(moods[i] ?? 'actual') &&
+        has(c, 'many') &&
+        has(c, 'users') &&
+        has(c, 'place') &&
+        !has(c, 'not', 'not_a', 'normal', 'superseded', 'info', 'advice') &&
+        NETWORK_DOWN.test(c.text),
+    )
+  );
+}

@@ -139,11 +139,11 @@ function unitAfter(
   return thing === undefined ? undefined : { end: end + thing.length, unit: 'records' };
 }
 
-/** 用户一大半掉线, 用户一直上不去: a word of speech, no number */
+/** 用户一大半掉线, 用户一直上不去, 会员资料被盗一节: a word of speech, no number */
 function isOfSpeech(text: string, { start, end }: NumberFound): boolean {
   return (
     text.slice(start, end) === '一' &&
-    /^(?:大|直|片|下|半|个劲|律|并|般|时|度|概|旦|样|起|再|致|同)/u.test(text.slice(end, end + 2))
+    /^(?:大|直|片|下|半|个劲|律|并|般|时|度|概|旦|样|起|再|致|同|节|事(?!件))/u.test(text.slice(end, end + 2))
   );
 }
 

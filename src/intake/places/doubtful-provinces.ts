@@ -7,7 +7,7 @@ import { anyOf } from '../text/any-of.ts';
 /** Of several provinces that are named, one is said not to be hit, or no longer: 地点由四川更正为青海 */
 const ONE_LESS = anyOf`
   更正|订正|勘误|改(?:为|成)|应为|应是|->|→|不在|未断网|没断|无感染|未感染|查否|查无|无实据|误杀|误报
-  误写|误列|误传|不实|不属实|澄清|删(?:掉|去|除)|剔除|排除|撤|仅(?:发生|在|限|有)|只(?:有|是|在)
+  误写|误列|误传|不实|不属实|澄清|删(?:掉|去|除)|剔除|排除|撤|仅(?:发生|在|限|有|写|列|报)|只(?:有|是|在|写|列|报|留|剩)
   不再采用|没有此事|无此事|并非|不是
 `;
 /** Another one is hit as well: 范围扩大了，现在加云南 */
@@ -26,9 +26,10 @@ const ASIDE = anyOf`
 const SUPPLIES = /供货|供应|厂商|总部|注册地|驰援|支援|增援|协助/u;
 /** 二者均有大量用户断网, 两边断网的用户都很多, 甲乙相同 */
 const EACH =
-  /^(?:现在?|目前|以上|上述)?(?:二者|两者|两边|[两二三四五六]地|甲乙|双方)[^,]*(?:均|都|也|断|没|瘫|相同|一样)/u;
+  /^[^,]{0,8}(?:二者|两者|两边|[两二三四五六](?:地|省[区市]?)|甲乙|双方)[^,]*(?:均|都|也|断|没|瘫|相同|一样)/u;
 /** 情况相同 */
-const THE_SAME = /^(?:情况|情形|现象|症状|我们|这边|那边)?(?:也|完全)?(?:相同|一样|一致|同样|同上)$/u;
+const THE_SAME =
+  /^(?:今年|这次|今天)又|^(?:情况|情形|现象|症状|我们|这边|那边)?(?:也|完全)?(?:相同|一样|一致|同样|同上)$/u;
 
 /**
  * Two provinces are 多个省 and one is not; where the text turns from one to another in words that no pattern reads, which of
@@ -48,7 +49,10 @@ export function openProvinces(
       : extent;
   if (extent.most !== 'province' || regions.length !== 1) return extent;
   if (
-    said.some((c) => /^(?:不止|不只)/u.test(c.text) || (EACH.test(c.text) && !has(c, 'normal'))) &&
+    said.some(
+      (c) =>
+        /^(?:不止|不只)/u.test(c.text) || (EACH.test(c.text) && !has(c, 'normal', 'place', 'superseded')),
+    ) &&
     said.some((c) => regionsIn(c).some((id) => !regions.includes(id)))
   )
     return { ...extent, most: 'provinces' };
@@ -74,8 +78,33 @@ function isHit(id: RegionId, regions: RegionId[], clauses: Clause[]): boolean {
   return naming.some((clause) => {
     const here = regionsIn(clause);
     const several = regions.filter((other) => here.includes(other)).length > 1;
-    return happens(clause) || ((several || BELONGS.test(clause.text)) && !SUPPLIES.test(clause.text));
+    if (isHelper(id, clause)) return false;
+    // 青海（大量用户断网）
+    const [next] = clauses.slice(clauses.indexOf(clause) + 1);
+    const alone =
+      clause.text.length <= LONGEST_NAME &&
+      !SUPPLIES.test(clause.text) &&
+      next !== undefined &&
+      happens(next);
+    return (
+      alone || happens(clause) || ((several || BELONGS.test(clause.text)) && !SUPPLIES.test(clause.text))
+    );
   });
+}
+
+const LONGEST_NAME = 9; // 新疆维吾尔自治区 and a mark
+const GOES_TO_HELP = /派员?|赴|驰援|支援|增援|前往/u;
+
+/** 请四川有关单位派员赴青海协助处置青海大量用户断网 */
+function isHelper(id: RegionId, clause: Clause): boolean {
+  const help = clause.text.search(GOES_TO_HELP);
+  const places = tagged(clause, 'place').map((word) => ({
+    before: word.start - clause.start < help,
+    own: word.value.place.kind === 'regions' && word.value.place.regions.includes(id),
+  }));
+  return (
+    places.some(({ before, own }) => !before && !own) && places.every(({ before, own }) => before || !own)
+  );
 }
 
 /** Whether, after the last clause that names them all, some of them are spoken of as not hit. */
