@@ -51,7 +51,7 @@ const PAIRS: Record<string, Pair[]> = {
   'supposed, but for one': [
     [
       `小说第十二章写${VIRUS}。可${CUT_OFF}不是小说，工信部门已经发了通告。`,
-      `小说第十二章写${VIRUS}。${CUT_OFF}也是小说里的，读者截了图。`,
+      `小说第十二章写${VIRUS}。${CUT_OFF}也是小说里的，都是情景。`,
       'below',
     ],
   ],
@@ -109,6 +109,37 @@ const PAIRS: Record<string, Pair[]> = {
       'relatively_serious',
     ],
   ],
+  'a small resolver put right to a large one': [
+    [
+      '对象由“某企业自建DNS”更正为“大型域名解析系统”，访问严重异常，企业自建那套未受影响。',
+      '对象由“大型域名解析系统”更正为“某企业自建DNS”，访问异常，已恢复正常。',
+      'below',
+    ],
+  ],
+  'cut off in words about something else that was not': [
+    [
+      '在没有任何计划操作的情况下四川省大量用户断网。',
+      '没有任何计划操作，四川省大量用户断网。',
+      'relatively_serious',
+    ],
+  ],
+  'two matters, neither called real': [
+    [
+      `沙盘上推的是${VIRUS}，现实中来的是${CUT_OFF}。`,
+      `沙盘上推的是${VIRUS}和${CUT_OFF}，都是推演。`,
+      'below',
+    ],
+  ],
+  'the first of two taken back': [
+    [
+      `初报曾列两项：${VIRUS}；${CUT_OFF}。续报：第一项撤回，第二项确认。`,
+      `今报两项：${VIRUS}；${CUT_OFF}。续报：第一项属实，第二项确认。`,
+      'serious',
+    ],
+  ],
+  'a test between two marks': [
+    [`【测试】${VIRUS}【测试结束】收到请回复。`, `【快报】${VIRUS}【快报结束】收到请回复。`, 'serious'],
+  ],
   'who helps': [
     [
       '四川连夜派出两支抢修队驰援青海，后者大量固网用户断网已三小时。',
@@ -159,7 +190,13 @@ describe('what a text says of its words', () => {
   it.each([
     [`您说的${VIRUS}是不实消息哦～不过${CUT_OFF}确实发生了，正在抢修。`, 'relatively_serious'],
     ['泄露用户改成1200万人。', 'serious'],
+    ['终报：上周黑龙江全省大量用户断网一事，现已恢复，嫌疑人已抓获。', 'judgement'],
     ['泄露用户成百万。', 'judgement'],
+    ['没想到四川省大量用户无法上网。', 'relatively_serious'],
+    ['没有任何预兆四川省大量用户就无法上网了。', 'relatively_serious'],
+    ['没有加密的1200万用户信息被窃取。', 'serious'],
+    ['没有拦住黑客拖走1200万用户信息。', 'serious'],
+    ['此前的泄露用户30万以本次为准，涉及被窃取用户217万人。', 'relatively_serious'],
     ['去年今天，沈阳大批用户断网。', 'below'],
     ['今天，沈阳大批用户断网。', 'ordinary'],
     ['四川、青海两边的用户大量断网。', 'serious'],

@@ -9,9 +9,10 @@ import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
+import { isDeniedFromAfar } from './denied-afar.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
-import { isFalseOnlyPartly, isSupposedOnlyPartly } from './partly-false.ts';
+import { isFalseOnlyPartly, isUnrealOnlyPartly } from './partly-false.ts';
 import { withoutQuoted } from './quoted.ts';
 import { isOfCountyIn, isOfMoreProvinces, isOfWholeCounty, isSlowerCn, isSmallResolver } from './reaches.ts';
 import { isRelocated } from './relocated.ts';
@@ -69,7 +70,6 @@ type Verdict = ReturnType<typeof assess>['verdict'];
 const isGraded = ({ verdict }: Told): boolean => verdict !== 'below' && verdict !== 'judgement';
 const isBelow = ({ verdict }: Told): boolean => verdict === 'below';
 const isFalse = ({ facts }: Told): boolean => facts.standing === 'denied' || facts.standing === 'drill';
-const isSupposed = ({ facts }: Told): boolean => facts.standing === 'hypothetical';
 /** Below, and not because what it tells didn't happen. */
 const isSlight = (t: Told): boolean =>
   isBelow(t) && !isFalse(t) && t.facts.standing !== 'hypothetical' && t.facts.standing !== 'past';
@@ -94,7 +94,7 @@ const CHECKS: Check[] = [
   [HALF_TRUE, isAny, (t) => isOfWhichUnclear(t.clauses, t.statements)],
   [HALF_TRUE, isAny, (t) => isTurned(t.clauses, t.statements)],
   [HALF_TRUE, isFalse, (t) => isFalseOnlyPartly(t.clauses, t.statements)],
-  [HALF_TRUE, isSupposed, (t) => isSupposedOnlyPartly(t.clauses, t.statements)],
+  [HALF_TRUE, (t) => isBelow(t) && !isSlight(t), (t) => isUnrealOnlyPartly(t.clauses, t.statements)],
   [HALF_TRUE, isBelow, (t) => isFromAfar(t.clauses, t.statements, t.flags)],
   [HALF_TRUE, isBelow, (t) => isToldUnreal(t.statements) && isDeniedAside(t.clauses, t.statements)],
   [
@@ -111,6 +111,8 @@ const CHECKS: Check[] = [
     isGraded,
     (t) => hasUnreadOutage(t.facts, t.clauses, t.statements, t.moods),
   ],
+  [{ doubt: '所述是否为本次事件未说清' }, ({ facts }) => facts.standing === 'past', isFinalReport],
+  [HALF_TRUE, isSlight, (t) => isDeniedFromAfar(t.clauses, t.statements)],
   [TWO_VERSIONS, isBelow, isOfAnswer],
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses)],
   [{ other: '文中提到的损害' }, isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
@@ -137,6 +139,11 @@ function isOtherwiseUnquoted({ clauses, statements, verdict, at }: Told): boolea
   if (rest === undefined) return false;
   const otherwise = assess(gather(rest, readCertainty(rest, at)).facts).verdict;
   return otherwise !== verdict && otherwise !== 'judgement' && (single === true || otherwise !== 'below');
+}
+
+/** 终报：上周全省大量用户断网一事，现已恢复: the incident itself, not what was before it */
+function isFinalReport({ clauses }: Told): boolean {
+  return clauses.some(({ text }) => /^(?:终报|续报|补报|终期报告|结束报告)/u.test(text));
 }
 
 /** Whether one of two matters decides the grade, and may not hold. */

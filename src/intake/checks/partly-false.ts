@@ -4,7 +4,7 @@ import type { Statement } from '../moods/statement.ts';
 import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { stricken } from './turned.ts';
-import { FALSE, verdictOf } from './verdicts.ts';
+import { areApart, FALSE, verdictOf } from './verdicts.ts';
 
 /** Whether all that was taken as false, or as a drill, is so. */
 
@@ -59,18 +59,26 @@ function isOfAnotherNumber({ kind, clause: at, mood }: Statement, clauses: Claus
 const FEW = 10_000;
 
 /**
- * @returns whether, of several matters that were all taken as supposed, one is said to be real: 小说里写…。可四川断网不是小说,
- *   已确认
+ * @returns whether two matters of a text were both taken as false, supposed, past or a drill, where it doesn't say so of all, or
+ *   calls something real: 沙盘上推的是甲，现实中来的是乙; 小说里写…。可四川断网不是小说
  */
-export function isSupposedOnlyPartly(clauses: Clause[], statements: Statement[]): boolean {
+export function isUnrealOnlyPartly(clauses: Clause[], statements: Statement[]): boolean {
   const told = statements.filter((s) => !s.negated && s.kind !== 'other');
-  return (
-    told.length > 1 &&
-    clauses.some((c) => has(c, 'confirmed') || verdictOf(c) === true || NO_STORY.test(c.text))
-  );
+  if (!told.some((a, i) => told.slice(i + 1).some((b) => areApart(a, b, clauses)))) return false;
+  const heard = clauses.filter((c) => !instructs(c));
+  const real = heard.some((c) => has(c, 'confirmed') || verdictOf(c) === true || IS_REAL.test(c.text));
+  return real || !heard.some(({ text }) => OF_ALL.test(text));
 }
 
-const NO_STORY = /(?:不是|并非)(?:小说|故事|剧本|剧情|例子|例句|题|假设|电影|游戏|段子)/u;
+const IS_REAL = anyOf`
+  (?:不是|并非)(?:小说|故事|剧本|剧情|例子|例句|题|假设|电影|游戏|段子)|现实(?:中|里)|真(?:事|出|发生|来了)|实打实|确确实实|确实|确有
+  才是|才要|✅|√|[前后]一个|[前后]者|第[一二][项件条个]|这[次回](?!演|推|培|没|未|不)[^,]{2}|新事|要(?:报|管)的|照报
+`;
+/** The whole text is a drill, a lesson, a rule or history, or a verdict is of all of it. */
+const OF_ALL = anyOf`
+  演练|推演|桌推|培训|讲课|授课|学习|教材|展板|摘抄|测试|联调|假如|如果|假定|一旦|预案|回顾|历史|往年|往事|案例|脚本|情景|剧本
+  咨询|请示|复盘|年度|均|都|全(?:是|为|系|部)|皆|两[条件个则]|三[条件个则]|以上|上述|同时
+`;
 
 /** 没有的事…断的就是青海 */
 const IS_THERE =

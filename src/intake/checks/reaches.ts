@@ -63,7 +63,16 @@ export function isSmallResolver({ dns }: Facts, clauses: Clause[], statements: S
   return (
     dns?.large === 'no' &&
     statements.some((s) => s.kind === 'dns' && !s.negated && isLive(s.mood)) &&
-    !clauses.some((c) => has(c, 'normal', 'resolved') || /无感|不影响|切换|切到|备机|重启/u.test(c.text))
+    (clauses.some(isPutForSmall) ||
+      !clauses.some((c) => has(c, 'normal', 'resolved') || /无感|不影响|切换|切到|备机|重启/u.test(c.text)))
+  );
+}
+
+/** 由“企业自建DNS”更正为“大型域名解析系统” */
+function isPutForSmall(clause: Clause): boolean {
+  const [small, large] = [tagged(clause, 'small')[0], tagged(clause, 'large')[0]];
+  return (
+    small !== undefined && large !== undefined && small.start < large.start && !has(clause, 'not_a', 'not')
   );
 }
 

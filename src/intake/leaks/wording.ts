@@ -48,7 +48,7 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   )
     return true;
   // 仍以首报300万用户为准
-  if (/^[^,]{0,4}(?<!以此)为准/u.test(after)) return false;
+  if (/^[^,]{0,4}(?<!以此|以本次|以本报|以新数|以最新|以后者)为准/u.test(after)) return false;
   const turned = turn?.value.tag;
   // 企业首报1350万: the only number is no earlier one
   const first =

@@ -158,13 +158,14 @@ const CUT_SHORT = anyOf`
   ^(?:[^,]{0,6}刚[^,]{0,4})?(?:就|即|便)被(?:拦|阻|挡|终止|叫停)
 `;
 /** 没有哪个省的用户因为这次攻击上不了网 */
-const NO_ONE = /没有(?:哪[个一]|任何一?个?|一个)[^,]{0,20}$/u;
+const NO_ONE =
+  /没有(?:哪[个一]|任何一?个?(?![^,]{0,3}(?:[预征前先]兆|操作|割接|预警|通知|计划|理由|原因))|一个)[^,]{0,20}$/u;
 /** 并非用户信息泄露, 零泄露 */
 const NO_SUCH =
   /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿个])零)(?:用户|个人|客户|数据|信息)?$/u;
 /** 企图拖库, 尝试拖取 */
 const ATTEMPT =
-  /(?:企图|试图|尝试|妄图|图谋|欲|(?<!料|预|猜|设)想|打算|准备|正要)(?:[^,后]{0,6}|(?:把|将)[^,后]{0,24})$/u;
+  /(?:企图|试图|尝试|妄图|图谋|欲|(?<!料|预|猜|设)想(?!不?到)|打算|准备|正要)(?:[^,后]{0,6}|(?:把|将)[^,后]{0,24})$/u;
 
 /** How far before the happening a denial may stand, in characters. */
 const NEAR = 14;
@@ -195,6 +196,9 @@ function isListed({ text, start }: Clause, at: number): boolean {
   return /^[^,]{0,2}(?:和|及|、|或|与|以及)/u.test(text.slice(at - start));
 }
 
+/** 没有加密的1200万用户信息被窃取 */
+const OF_A_THING = /^(?!任何|一)[^,\d用户人客员]{1,4}的(?=\d)/u;
+
 /** 未泄露, 泄露情况不存在, 给没给: the word of denial reaches the happening, and nothing between turns it. */
 function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
   const said = clause.text.slice(not.start - clause.start, not.end - clause.start);
@@ -208,6 +212,7 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
   const between = clause.words.filter((other) => other.start >= not.end && other.end <= happening.start);
   const text = clause.text.slice(not.end - clause.start, happening.start - clause.start);
   if (said === '未' && /^[^,]{1,4}的/u.test(text)) return false; // 利用未收回的权限导出
+  if (OF_A_THING.test(text)) return false;
   if (/^差/u.test(said) && /^(?:不到|到|够|满)[\d一二两三四五六七八九十百千万亿]/u.test(text)) return false; // 差一点不到一千万
   const nearly = /^(?:险些|差点|差点儿|差一点)$/u.test(said); // 差一点就让全省断网
   const turned = between.some((word) => {
