@@ -94,7 +94,6 @@ const CHECKS: Check[] = [
   [HALF_TRUE, isAny, (t) => isOfWhichUnclear(t.clauses, t.statements)],
   [HALF_TRUE, isAny, (t) => isTurned(t.clauses, t.statements)],
   [HALF_TRUE, isFalse, (t) => isFalseOnlyPartly(t.clauses, t.statements)],
-  [HALF_TRUE, (t) => isBelow(t) && !isSlight(t), (t) => isUnrealOnlyPartly(t.clauses, t.statements)],
   [HALF_TRUE, isBelow, (t) => isFromAfar(t.clauses, t.statements, t.flags)],
   [HALF_TRUE, isBelow, (t) => isToldUnreal(t.statements) && isDeniedAside(t.clauses, t.statements)],
   [
@@ -181,7 +180,11 @@ export function agreed(
   if (verdict === 'judgement') return facts;
   const other = otherThatMayCount(facts, clauses, certainty);
   if (other !== undefined) return ofEither(facts, other);
-  return verdict === 'below' ? orOtherwiseParted(facts, clauses, at) : facts;
+  if (verdict !== 'below') return facts;
+  const parted = orOtherwiseParted(facts, clauses, at);
+  if (parted !== facts) return parted;
+  const halfTrue = !isSlight(told) && isUnrealOnlyPartly(clauses, statements);
+  return halfTrue ? { ...HALF_TRUE, ...facts, standing: 'unclear' } : facts;
 }
 
 /** @returns the facts with every number of people from the one that was counted to the one that may count in its place */
