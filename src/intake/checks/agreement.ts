@@ -1,7 +1,7 @@
 import { formatCount } from '../../domain/count.ts';
 import { assess } from '../../domain/grading.ts';
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
-import type { Clause } from '../clauses/clauses.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
 import { isLeakUnsure } from '../leaks/unsure.ts';
 import { type Certainty, readCertainty } from '../moods/certainty.ts';
 import { isLive } from '../moods/moods.ts';
@@ -14,7 +14,16 @@ import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFalseOnlyPartly, isUnrealOnlyPartly } from './partly-false.ts';
 import { withoutQuoted } from './quoted.ts';
-import { isOfCountyIn, isOfMoreProvinces, isOfWholeCounty, isSlowerCn, isSmallResolver } from './reaches.ts';
+import {
+  isCnOfAnotherRate,
+  isOfCountyIn,
+  isOfMoreProvinces,
+  isOfMunicipality,
+  isOfWholeCounty,
+  isSlowerCn,
+  isSmallResolver,
+} from './reaches.ts';
+import { otherWithoutReason } from './reasoned.ts';
 import { isRelocated } from './relocated.ts';
 import { hasSecondThoughts, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
 import { otherThatMayCount } from './swapped.ts';
@@ -24,8 +33,10 @@ import { isOfAnswer } from './two-counts.ts';
 import { isOfOneOfTwo } from './two-matters.ts';
 import { holdsTwoVersions } from './two-versions.ts';
 import { undoesItself } from './undone.ts';
-import { hasUnreadOutage, isOfManyInTheEnd, isUnsettled } from './unsettled.ts';
+import { isOfUnreadMatter } from './unread.ts';
+import { hasUnreadOutage, isOfManyInTheEnd, isOfManyOffline, isUnsettled } from './unsettled.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
+import { isOfWhichProvinces } from './which-provinces.ts';
 
 /**
  * A comma where another writer puts a full stop must not decide that nothing is to be reported. Where the same clauses,
@@ -104,19 +115,33 @@ const CHECKS: Check[] = [
   [CORRECTED, isGraded, (t) => countsThoseOfBefore(t.facts, t.clauses)],
   [OTHER_REACH, (t) => !isFalse(t), (t) => isRelocated(t.facts, t.clauses, t.statements)],
   [OTHER_REACH, (t) => !isFalse(t), (t) => isOfMoreProvinces(t.facts, t.clauses)],
+  [OTHER_REACH, isGraded, (t) => isOfMunicipality(t.facts, t.clauses)],
+  [OTHER_REACH, isGraded, (t) => isOfWhichProvinces(t.facts, t.clauses)],
   [TWO_VERSIONS, isGraded, holdsTwoVersions],
   [
     { doubt: '文中所述断网的情况未说清' },
     isGraded,
     (t) => hasUnreadOutage(t.facts, t.clauses, t.statements, t.moods),
   ],
+  [{ other: '文中提到的损害' }, isSlight, (t) => isOfManyOffline(t.facts, t.clauses, t.moods)],
   [{ doubt: '所述是否为本次事件未说清' }, ({ facts }) => facts.standing === 'past', isFinalReport],
+  [{ doubt: '所述是否为本次事件未说清' }, isGraded, isOfOldCase],
   [HALF_TRUE, isSlight, (t) => isDeniedFromAfar(t.clauses, t.statements)],
   [TWO_VERSIONS, isBelow, isOfAnswer],
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses)],
+  [
+    { other: '未说清的情况' },
+    (t) => isSlight(t) || (isBelow(t) && asksOnlyTheGrade(t)),
+    (t) => isOfUnreadMatter(t.facts, t.clauses, t.statements, t.moods),
+  ],
   [{ other: '文中提到的损害' }, isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
   [CORRECTED, isBelow, (t) => isOfManyInTheEnd(t.facts, t.clauses, t.moods)],
-  [{ other: '.CN解析变慢' }, isSlight, (t) => isSlowerCn(t.facts, t.clauses, t.statements)],
+  [
+    { other: '.CN解析变慢' },
+    isSlight,
+    (t) =>
+      isSlowerCn(t.facts, t.clauses, t.statements) || isCnOfAnotherRate(t.facts, t.clauses, t.statements),
+  ],
   [
     { other: '自建或小型域名解析系统异常' },
     isSlight,
@@ -139,6 +164,28 @@ function isOtherwiseUnquoted({ clauses, statements, verdict, at }: Told): boolea
   const otherwise = assess(gather(rest, readCertainty(rest, at)).facts).verdict;
   return otherwise !== verdict && otherwise !== 'judgement' && (single === true || otherwise !== 'below');
 }
+
+/** 去年九月那起老案子有了新结论, 厦门那次全市断网…结案了，不是又断了: told again of one that was over */
+function isOfOldCase({ clauses, statements }: Told): boolean {
+  const own = new Set(statements.map((s) => clauses[s.clause]?.sentence));
+  const text = clauses.flatMap((c) => (own.has(c.sentence) ? [c.text] : [])).join(',');
+  return OLD_CASE.test(text) && !clauses.some((c) => NEW_CASE.test(c.text));
+}
+
+const OLD_CASE =
+  /(?<![和与跟像比同])(?:去年|前年|20\d\d年)[^,]{0,6}那(?:起|桩|次|个)|老案子|旧案|(?:不是|并非|没有?)(?:又|再|新)(?:断|泄|出|发|瘫)/u;
+const NEW_CASE =
+  /本次|今年(?!才(?:确认|证实|坐实|查实|知))|这[次回]|此次|再[次遇]|新(?:的|增|发)|今(?:天|晨|日)(?!才|函|通报|答复|公告|披露|宣判|只是|书面|承认|确认|证实|查实)|\d点|昨晚|现报|不同|不是一回事/u;
+
+/** 热钱包被搬空，这个怎么算级别？: no question of what if, and none of the rules */
+function asksOnlyTheGrade({ clauses }: Told): boolean {
+  return (
+    clauses.some((c) => has(c, 'asks_grade')) &&
+    !clauses.some((c) => has(c, 'hypothetical', 'drill') || ABOUT_RULES.test(c.text))
+  );
+}
+
+const ABOUT_RULES = /请教|请问|咨询|题|培训|规定|预案|口诀|算不算|以上|学习|了解|如果|假如|假设|比如|万一/u;
 
 /** 终报：上周全省大量用户断网一事，现已恢复: the incident itself, not what was before it */
 function isFinalReport({ clauses }: Told): boolean {
@@ -178,7 +225,7 @@ export function agreed(
   const [found] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
   if (found !== undefined) return { ...found, ...facts, standing: 'unclear' };
   if (verdict === 'judgement') return facts;
-  const other = otherThatMayCount(facts, clauses, certainty);
+  const other = otherThatMayCount(facts, clauses, certainty) ?? otherWithoutReason(facts, clauses);
   if (other !== undefined) return ofEither(facts, other);
   if (verdict !== 'below') return facts;
   const parted = orOtherwiseParted(facts, clauses, at);

@@ -1,5 +1,6 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
+import { SPARES_A_KIND } from '../moods/nothing.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
@@ -11,6 +12,7 @@ import { areApart, FALSE, verdictOf } from './verdicts.ts';
 /** 不是真的, 当作真实事件 */
 const TRUE_AFTER_ALL = anyOf`
   (?<![不否非未无])属实|(?<!不|未|没)有效|坐实|(?:查证|核实|核查|确认|断网|泄露|爆发|瘫痪|情况)无误
+  (?:这[回次]|今[天日])[^,]{0,6}真(?:的|抓|有|出|断|发|被)
   (?:是|系|为)(?:实情|事实)|(?:非|不是)演练|(?<!不)(?:是|为)真(?:的|$)
   (?<!不|不能)成立(?!于|了|[^,]{0,8}(?:组|指挥部|专班|公司|中心|小组))|确有其事
   (?<!未|没|没有|无法|不能|尚未|未获|未经)证实
@@ -28,6 +30,7 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
   const told = statements.filter((s) => !s.negated && s.kind !== 'other' && !isLive(s.mood));
   if (clauses.some((c) => IS_THERE.test(c.text) && has(c, 'place'))) return true;
   if (told.length === 0) return false;
+  if (told.some((s) => /实际发生的是|真正(?:发生|出事|要)/u.test(clauses[s.clause]?.text ?? ''))) return true;
   if (told.some((s) => CONFIRMED.test(clauses[s.clause]?.text ?? ''))) return true;
   if (told.some((s) => isOfAnotherNumber(s, clauses))) return true;
   const verdicts = clauses.map((clause) => (instructs(clause) ? undefined : verdictOf(clause)));
@@ -40,11 +43,19 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
     return true;
   const isFalse = clauses.some(({ text }, i) => verdicts[i] === false && text !== '澄清');
   if (!isFalse && clauses.some((c) => OF_PLACE.test(c.text))) return true;
+  if (!isFalse && clauses.some((c) => SPARES_A_KIND.test(c.text) && !c.asked)) return true;
+  if (clauses.some((c, i) => i > 0 && ONLY_THERE.test(c.text) && verdicts[i] !== false && has(c, 'place')))
+    return true;
   const of = told.map((s) => placeOf(clauses, s.clause)).filter((place) => place !== '');
   const others = clauses.flatMap((c, i) =>
     verdicts[i] === false ? stricken(c) || listedBefore(clauses, i) : [],
   );
-  return of.length > 0 && others.some((place) => place !== '' && !of.includes(place));
+  // 青海大量用户断网的消息已查实；四川自身没有发生断网
+  const upheld = clauses.some((c) => /查实|(?<!不)属实|坐实/u.test(c.text));
+  const spared = (upheld ? statements : [])
+    .filter((s) => s.negated && s.kind === told[0]?.kind)
+    .map((s) => placeOf(clauses, s.clause));
+  return of.length > 0 && [...others, ...spared].some((place) => place !== '' && !of.includes(place));
 }
 
 /** 1.3亿位客人的信息让人拿走了，之前前台讲的1200万是她猜的，别当真: another number stands between, of which the verdict may be */
@@ -58,15 +69,21 @@ function isOfAnotherNumber({ kind, clause: at, mood }: Statement, clauses: Claus
 
 const FEW = 10_000;
 
+/** 有人传两省都断，没有的事，只陕西 */
+const ONLY_THERE = /^(?:就|只|仅|单|唯独)(?:是|有)?(?=[\u4e00-\u9fff]{2,5}$)/u;
+
 /**
  * @returns whether two matters of a text were both taken as false, supposed, past or a drill, where it doesn't say so of all, or
  *   calls something real: 沙盘上推的是甲，现实中来的是乙; 小说里写…。可四川断网不是小说
  */
 export function isUnrealOnlyPartly(clauses: Clause[], statements: Statement[]): boolean {
   const told = statements.filter((s) => !s.negated && s.kind !== 'other');
-  if (!told.some((a, i) => told.slice(i + 1).some((b) => areApart(a, b, clauses)))) return false;
   const heard = clauses.filter((c) => !instructs(c));
   const real = heard.some((c) => has(c, 'confirmed') || verdictOf(c) === true || IS_REAL.test(c.text));
+  // 刚那条四川断网是剧本；请关注青海，大量用户确实上不了网
+  const several = new Set(told.map((s) => clauses[s.clause]?.sentence)).size > 1;
+  const apart = told.some((a, i) => told.slice(i + 1).some((b) => areApart(a, b, clauses)));
+  if (!apart && !(real && several)) return false;
   return real || !heard.some(({ text }) => OF_ALL.test(text));
 }
 

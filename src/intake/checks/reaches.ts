@@ -23,7 +23,12 @@ export function isOfMoreProvinces(facts: Facts, clauses: Clause[]): boolean {
 const MANY_USERS = 5000;
 /** What is less than a county, or of few users there. */
 const SMALLER =
-  /小区|村|楼|栋|幢|乡|镇|街|(?<![用客千万])户|单元|宿舍|网吧|一家|营业厅|酒店|个别|少[量数]|几[个名位]|十来|部分|有些|片区|园区|学校|公司|单位|商圈|一带|局部/u;
+  /小区|村|楼|栋|幢|乡|镇|街|(?<![用客千万])户|单元|宿舍|网吧|一家|营业厅|酒店|个别|少[量数]|几[个名位]|十来|部分|有些|片区|园区|学校|(?<![县市省分])公司|单位|商圈|一带|局部/u;
+
+/** 没给户数, 到底多少户, 晚九点好了一部分: not how many it hit */
+const UNTOLD = /户数|多少(?:户|人|用户)[^,]*|(?:好|恢复|修好|修复)了?(?:一)?(?:部分|些|大半)/gu;
+
+const WHOLE = /全县|整个县|县城/u;
 
 /** 城关镇…，好多商户刷不了卡 */
 const MANY = /好多|许多|很多|大量|大批|一大片|大家都|家家/u;
@@ -36,15 +41,18 @@ export function isOfWholeCounty({ outage }: Facts, clauses: Clause[]): boolean {
   if (outage?.extent?.most !== 'county' || outage.many !== undefined) return false;
   if ((outage.users?.min ?? 0) >= MANY_USERS) return true;
   return (
-    (!clauses.some(({ text }) => SMALLER.test(text)) || clauses.some(({ text }) => MANY.test(text))) &&
+    (!clauses.some(({ text }) => SMALLER.test(text.replace(UNTOLD, ''))) ||
+      clauses.some(({ text }) => MANY.test(text))) &&
     clauses.some((c) =>
       tagged(c, 'place').some(
         ({ value: { place } }) =>
-          place.kind === 'county' && (place.county !== undefined || MANY.test(c.text)),
+          place.kind === 'county' && (place.county !== undefined || MANY.test(c.text) || WHOLE.test(c.text)),
       ),
     )
   );
 }
+
+const SLOWER = /[稍略微]慢|变慢|慢了|有点慢|时延[^,]{0,4}(?:涨|升|增|高)了/u;
 
 /** @returns whether .CN was slower, if only a little: chapter 3 has no word for less than 大幅 */
 export function isSlowerCn({ cnTld }: Facts, clauses: Clause[], statements: Statement[]): boolean {
@@ -53,7 +61,26 @@ export function isSlowerCn({ cnTld }: Facts, clauses: Clause[], statements: Stat
     !clauses.some(({ text }) => /正常波动|正常范围|不影响|无感知/u.test(text)) &&
     statements.some(
       (s) =>
-        s.kind === 'cn_tld' && !s.negated && isLive(s.mood) && has(clauses[s.clause] as Clause, 'drop_small'),
+        s.kind === 'cn_tld' &&
+        !s.negated &&
+        isLive(s.mood) &&
+        (has(clauses[s.clause] as Clause, 'drop_small') || clauses.some((c) => SLOWER.test(c.text))),
+    )
+  );
+}
+
+/** @returns whether a share of .CN's resolution is told as one number that became another: 成功率从99.9%掉到三成七 */
+export function isCnOfAnotherRate({ cnTld }: Facts, clauses: Clause[], statements: Statement[]): boolean {
+  return (
+    cnTld === undefined &&
+    statements.length === 0 &&
+    clauses.some((c) => has(c, 'cn')) &&
+    clauses.some(
+      (c) =>
+        /成功率|效率|应答率|解析/u.test(c.text) &&
+        /[从由][^,]*(?:%|成)[^,]*[到至成为][^,]*(?:%|成)/u.test(c.text) &&
+        !has(c, 'normal') &&
+        !/升|涨|提高|改善/u.test(c.text),
     )
   );
 }
@@ -73,6 +100,23 @@ function isPutForSmall(clause: Clause): boolean {
   const [small, large] = [tagged(clause, 'small')[0], tagged(clause, 'large')[0]];
   return (
     small !== undefined && large !== undefined && small.start < large.start && !has(clause, 'not_a', 'not')
+  );
+}
+
+const MUNICIPALITIES: readonly string[] = ['beijing', 'tianjin', 'shanghai', 'chongqing'];
+
+/** @returns whether 全市 may be a municipality that the text names elsewhere: 上海两座机房停电，全市大面积断网 */
+export function isOfMunicipality(facts: Facts, clauses: Clause[]): boolean {
+  const extent = (facts.outage ?? facts.malware)?.extent;
+  return (
+    extent?.most === 'city' &&
+    facts.cities.length + facts.regions.length === 0 &&
+    clauses.some((c) =>
+      tagged(c, 'place').some(
+        ({ value: { place } }) =>
+          place.kind === 'regions' && place.regions.some((id) => MUNICIPALITIES.includes(id)),
+      ),
+    )
   );
 }
 

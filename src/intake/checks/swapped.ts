@@ -11,10 +11,10 @@ import { speaksOfWords } from './two-matters.ts';
  * greater. With two numbers changed for each other, the same words must count the number that now stands in the same place.
  */
 
-const LEAST = 10_000;
+export const LEAST = 10_000;
 
 /** The row of 3.1–3.4 that so many people meet: 0 for none. */
-const rowOf = (people: number): number => PEOPLE_ROWS.filter((least) => people >= least).length;
+export const rowOf = (people: number): number => PEOPLE_ROWS.filter((least) => people >= least).length;
 
 /** @returns the number that may count in the place of the one that does: the reader took the greater, wherever it stood */
 export function otherThatMayCount(
@@ -49,7 +49,7 @@ const AGAIN =
   /重新(?:计算|统计|核|清点|比对|数)|复核|复算|核对|核验|比对|底库|初估|终值|最终|核定|核减|去重|取证/u;
 
 /** 累计1040万, 升到1.1亿, 合计150万: greater than the others in any case */
-function isSum(clause: Clause): boolean {
+export function isSum(clause: Clause): boolean {
   return (
     has(clause, 'total', 'grows') ||
     /合计|合共|合起来|总计|总共|累计|共计|加起来|加在一起|相加|加总|倍/u.test(clause.text)

@@ -74,9 +74,10 @@ function isWiderLater(told: Told, current: Clause[]): boolean {
   return current.some(
     (c) =>
       first !== undefined &&
-      c.start > first.start &&
+      (c.start > first.start ||
+        told.clauses.some((o) => o.start < c.start && has(o, 'superseded') && has(o, 'place'))) &&
       !has(c, 'advice', 'past', 'hearsay', 'superseded') &&
-      has(c, 'spread', 'net_down', 'wide') &&
+      (has(c, 'spread', 'net_down', 'wide') || /全国性/u.test(c.text)) &&
       tagged(c, 'place').some(({ value: { place } }) => place.kind === 'nation'),
   );
 }

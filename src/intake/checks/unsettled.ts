@@ -20,15 +20,16 @@ const SYSTEM_HARM = anyOf`
 `;
 /** 拷走了版图和源码: no users' data, but of worth to whoever lost it */
 const OF_WORTH =
-  /(?:拷走|窃走|窃取|偷走|盗走|拿走|带走|拖走|[被遭]窃|泄露|泄密|外泄|外流|失窃)[^,]{0,8}(?:版图|源码|源代码|图纸|配方|商业秘密|技术资料|标书|合同|\d[\d.]*[tg]b)/u;
+  /(?:拷走|窃走|窃取|偷走|盗走|拿走|带走|拖走|[被遭]窃|泄露|泄密|外泄|外流|失窃)[^,]{0,8}(?:版图|源码|源代码|图纸|配方|商业秘密|技术资料|标书|合同|\d[\d.]*[tg]b)|(?:源码|源代码|版图|图纸|配方|私钥|标书|题库)[^,未没无]{0,10}(?:[被遭让叫给][^,未没无]{1,10}(?:走|去|光|空|克隆|下载|看)|没了|丢了|落入|落到|流到)/u;
 /** 6台文件服务器被加密, 几个钱包余额被转走: harm whatever else is well */
 const HARM_DONE = anyOf`
   (?:服务器|存储|nas|数据库|主机|虚拟机)[^,未没无]{0,8}(?:被|遭|均已|全部)加密
-  (?:余额|钱|资金|积分|存款|零钱|款项?)[^,未没无]{0,6}(?:被|遭|让人|给人)(?:人)?(?:转|划|盗|刷|提|取|卷)
+  (?:短信)?(?:网关|通道|接口|账号|邮箱)[^,未没无]{0,4}(?:被|遭|让|给)[^,未没无]{0,4}(?:盗用|冒用)
+  (?:钱包|余额|钱|币|资金|积分|存款|零钱|款项?)[^,未没无]{0,6}(?:被|遭|让人|给人)(?:人)?(?:转|划|盗|刷|提|取|卷|搬空|清空|洗劫)
 `;
 /** Something was done by somebody: 口令也被改了, 被人远程动过鼠标, 集体离线 */
 const UNDERGONE =
-  /(?:被|遭|给人|让人|叫人)(?!拦|阻|清|挡|封|过滤|防|查|发现|识别|隔离|拒)|冒用|离线|不听使唤|自己(?:动|开|关)/u;
+  /(?:被|遭|给人|让人|叫人)(?!拦|阻|清|挡|封|过滤|防|查|发现|识别|隔离|拒)|冒用|离线|不听使唤|自(?:己|个儿?)(?:在|就|又)?(?:动|开|关|放)/u;
 /** How it came about: an attack, a digger, a mouse; or by whom it was dealt with. */
 const UNDERGONE_OTHERWISE =
   /(?:被|遭受?)[^,]{0,10}(?:拦|阻|清洗|挡|封|过滤|丢弃|叫停|制止|处|通报|ddos|攻击|流量|扫描?|撞库|探测|挖|入侵|黑|感染|利用|cc|尝试|压|刮|剪|撞|碰|铲|咬|盗割|炸|打击|约谈|认定|误|评|选|骗|抓|判|刑|flood|爆破|破解|勒索|关停|承接|公开|转载|试探|钓鱼|打瘫|打了)|备份/u;
@@ -83,7 +84,7 @@ export function isUnsettled(
     c.quantities.some(
       (q) => (q.unit === 'people' || q.unit === 'unsaid') && q.count.min >= FEW_PEOPLE && !isOfOther(c, q),
     );
-  const loses = (c: Clause) => facts.leak === undefined && OF_WORTH.test(c.text);
+  const loses = (c: Clause) => facts.leak?.people === undefined && OF_WORTH.test(c.text);
   const settles = (c: Clause, harm: Clause) =>
     c.sentence === harm.sentence &&
     c.start >= harm.start &&
@@ -91,7 +92,7 @@ export function isUnsettled(
   return clauses.some(
     (c, i) =>
       isLive(moods[i] ?? 'actual') &&
-      (!taken.has(i) || HARM_DONE.test(c.text) || counts(c)) &&
+      (!taken.has(i) || HARM_DONE.test(c.text) || counts(c) || loses(c)) &&
       !instructs(c) &&
       !c.asked &&
       !NO_HARM.test(c.text) &&
@@ -109,7 +110,7 @@ function isTiny({ leak }: Facts): boolean {
   return most > 0 && most < TINY;
 }
 
-const NETWORK_DOWN = /瘫|断|中断|没网|掉线|失联|上网|联网/u;
+const NETWORK_DOWN = /瘫|断|中断|没了?(?:信号|网)|掉线|失联|失网|失去|上不|连不|上网|联网/u;
 
 /** @returns whether many users somewhere are told to be cut off in words that no statement was read of: 打瘫了江西、湖南两省大量用户的上网 */
 export function hasUnreadOutage(
@@ -123,13 +124,35 @@ export function hasUnreadOutage(
     facts.outage === undefined &&
     clauses.some(
       (c, i) =>
-        !taken.has(i) &&
-        isLive(moods[i] ?? 'actual') &&
-        has(c, 'many') &&
-        has(c, 'users') &&
-        has(c, 'place') &&
-        !has(c, 'not', 'not_a', 'normal', 'superseded', 'info', 'advice') &&
-        NETWORK_DOWN.test(c.text),
+        !taken.has(i) && isLive(moods[i] ?? 'actual') && has(c, 'place') && isOfManyDown(c) && !has(c, 'not'),
     )
   );
 }
+
+function isOfManyDown(c: Clause): boolean {
+  return (
+    has(c, 'many') &&
+    has(c, 'users') &&
+    !has(c, 'not_a', 'normal', 'superseded', 'info', 'advice') &&
+    NETWORK_DOWN.test(c.text) &&
+    !/将|预计|计划|可能|期间/u.test(c.text)
+  );
+}
+
+/** @returns whether many users are told to be without a network, in a text that came out below every grade: 大量用户没了网 */
+export function isOfManyOffline(facts: Facts, clauses: Clause[], moods: Mood[]): boolean {
+  return (
+    (facts.outage === undefined || facts.outage.many === 'no') &&
+    clauses.some(
+      (c, i) =>
+        isLive(moods[i] ?? 'actual') &&
+        !c.asked &&
+        isOfManyDown(c) &&
+        !SPARED.test(c.text) &&
+        !(facts.outage !== undefined && has(c, 'few', 'not', 'some')),
+    )
+  );
+}
+
+/** 大量用户未受影响 */
+const SPARED = /(?:未|没有?|无|不)(?:受|被|发生|发现|出现|见)/u;

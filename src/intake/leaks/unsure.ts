@@ -1,6 +1,7 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
+import { SPARES_A_KIND } from '../moods/nothing.ts';
 import type { Statement } from '../moods/statement.ts';
 import { PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
@@ -122,6 +123,7 @@ export function isLeakUnsure(
     c.start > last.start &&
     NOT_TAKEN.test(c.text) &&
     !OF_THE_REST.test(c.text) &&
+    !SPARES_A_KIND.test(c.text) &&
     !has(c, 'place', 'part_of') &&
     !drills.has(c.sentence);
   if (heard.some(leavesOpen)) return true;

@@ -33,7 +33,7 @@ const BIG = new Map(Object.entries({ 万: 1e4, 亿: 1e8, ...LATIN }));
 const LATIN_UNIT =
   /million|billion|thousand|(?:kw|bn|mn|w|k|m|b)(?=[^a-z]|$|users?|acc|people|rec|cust|subs|member|distinct|unique|individual|person|player|row)/uy;
 const STARTS = /[0-9半廿卅零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数]/u;
-const ARABIC = /\d+(?:\.\d+)?/uy;
+const ARABIC = /\d+(?:\.\d+)?(?:e\d{1,2}(?![\da-z]))?/uy; // 1e8
 /** Larger than any count of people; what is written longer is read as this. */
 export const CEILING = 1e15;
 /** 百来万 may be a little less than its name. */

@@ -22,6 +22,8 @@ export interface Normal {
 const DROPPED = /[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u;
 /** What hides a digit (1*00万, *00万); an asterisk elsewhere only stresses. */
 const MASK = /[*＊×□■?？]/u;
+/** 3XX万, XX万 */
+const MASKED = /[xX]+(?=\d*[万亿])/gu;
 /** Stands for hidden digits in a normalized text. */
 export const HIDDEN = '◇';
 /** Clauses that white space parts are at least so long on average. */
@@ -97,7 +99,9 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
  * separators keep apart (`1 0000 0000`, `1,000万`) come together, but not after a clock time (`8:00 1200万`).
  */
 export function normalize(typed: string): Normal {
-  const original = withoutUnticked(parted(withoutListMarks(typed)));
+  const original = withoutUnticked(
+    parted(withoutListMarks(typed.replace(MASKED, (x) => '×'.repeat(x.length)))),
+  );
   const pieces = new Pieces();
   let at = 0;
   let gap = false;

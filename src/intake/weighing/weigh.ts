@@ -2,7 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import type { Certainty } from '../moods/certainty.ts';
 import { isCleared } from '../moods/cleared.ts';
 import { happens, type Mood, NEXT_MATTER } from '../moods/moods.ts';
-import { OF_OTHERS } from '../moods/nothing.ts';
+import { OF_OTHERS, SPARES_A_KIND } from '../moods/nothing.ts';
 import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isVouched, NOT_YET } from '../moods/vouch.ts';
@@ -83,6 +83,7 @@ function isFoundFalse(s: Statement, statements: Statement[], clauses: Clause[], 
   return statements.some(
     (d) =>
       says.test(textOf(clauses, d)) &&
+      !SPARES_A_KIND.test(textOf(clauses, d)) &&
       d.negated &&
       d.kind === s.kind &&
       d.clause > s.clause &&

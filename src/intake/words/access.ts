@@ -200,7 +200,7 @@ export const ACCESS_WORDS: [HappeningTag, string[]][] = [
     'drop',
     [
       ...list(`
-        下降 下跌 降低 下滑 走低 下行 降至 降到 跌至 降了 变差 劣化 dropped drop 跌到 超时 变慢 抖动
+        下降 下跌 降低 下滑 走低 下行 降至 降到 跌至 降了 变差 劣化 dropped drop 跌到 掉到 掉至 跌落 滑落到 滑到 缩到 垮到 超时 变慢 抖动
       `),
     ],
   ],

@@ -1,0 +1,77 @@
+import type { Facts } from '../../plan/facts.ts';
+import type { RegionId } from '../../plan/regions.ts';
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { instructs } from '../moods/moods.ts';
+import { anyOf } from '../text/any-of.ts';
+
+/** Of two provinces that a text names, it must say why the one was hit and the other wasn't. */
+
+/** 一切如常, 风平浪静, 与昨日持平: what is spoken of so is not hit */
+const CALM =
+  /(?<!无法|不能|没法|不了)正常|如常|照常|无碍|无恙|无事|没事|安然|安好|平安|完好|好着|好好的|持平|平稳|稳定|风平浪静|平静|太平|毫无|幸免|逃过|躲过|畅通|通畅|流畅|自动倒换|无人断|扛住了|顶住了|救下|无故障|百分之百/u;
+/** 大量用户断网的{B}向网络完好的{A}借用应急通信车; 前者…，后者…: not read which of them is which */
+const ONE_AND_OTHER = /[前后]者|借(?:用|调|了|来)|(?:完好|正常|无恙|平安)的$/u;
+/** 两头的用户都遭殃, 结果都是大量用户断网 */
+const BOTH =
+  /两头|两端|两边|双方|两处|两家|二者|两者|结果都|都是大量|也(?:出事|一样|如此|没|断|瘫)|统统|各自|照样|同样/u;
+/** Why a province is named that was not hit: it is denied, of before, or where something else is or comes from. */
+const NOT_HIT = anyOf`
+  [不未没非否零]|无(?!法)|传|说|称|原|曾|前|误|错|改|更正|仅|只|个别|少[量数]|若|如果|可能|恐|避免|防止|攻击|源|来自|作废|撤|删|划掉|剔|排除|除|例行|计划|割接
+  服务器|设在|位于|机房|总部|注册|籍|公司|集团|企业|厂商|单位|局|厅|办|中心|院|节点|出口|方向|线路|光缆|干线|骨干|路由|绕|转|北京时间|idc|商|去年|20\d\d年|上[周月]|归档
+  支援|驰援|派|调|集结|协助|专家|人员|师傅|记者|领导|演练|测试|会议|培训|台风|雨|雪|通知|抄送|通报|报告|来电|反映|咨询|询问|请|建议|邻|周边|接壤|交界|途经
+`;
+
+/** @returns whether an outage or virus was read in both of two provinces, or in one, and the text doesn't say why */
+export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
+  const extent = (facts.outage ?? facts.malware)?.extent;
+  const { regions } = facts;
+  const said = clauses.filter((c) => !instructs(c));
+  if (extent?.least === 'provinces' && regions.length === 2)
+    return said.some((c) => ONE_AND_OTHER.test(c.text) || isCalmInOne(c, regions));
+  if (extent?.least !== 'province' || extent.most !== 'province' || regions.length !== 1) return false;
+  const others = new Set(
+    said
+      .filter(isOfNetwork)
+      .flatMap(regionsIn)
+      .filter((id) => !regions.includes(id)),
+  );
+  const both = said.some((c) => BOTH.test(c.text) && !has(c, 'normal', 'superseded'));
+  return (others.size === 1 && both) || [...others].some((id) => !isTakenOut(id, clauses));
+}
+
+/** 我正从武汉坐高铁回北京 names them for something else. */
+function isOfNetwork({ text }: Clause): boolean {
+  return (
+    text.length <= LONGEST_NAME ||
+    /网|断|瘫|掉|线|用户|病毒|感染|爆发|蠕虫|木马|通信|事|挖|停|故障|光缆|打/u.test(text)
+  );
+}
+
+const LONGEST_NAME = 9;
+
+function isCalmInOne(clause: Clause, regions: RegionId[]): boolean {
+  const here = regionsIn(clause).filter((id) => regions.includes(id));
+  return here.length === 1 && CALM.test(clause.text);
+}
+
+function isTakenOut(id: RegionId, clauses: Clause[]): boolean {
+  return clauses.some((c, i) => regionsIn(c).includes(id) && isWithReason(clauses, i));
+}
+
+/** The reason stands with the name, in the heading before it, or in what its sentence goes on with. */
+function isWithReason(clauses: Clause[], at: number): boolean {
+  const own = clauses[at] as Clause;
+  const next = clauses.findIndex(
+    (c, i) => i > at && (c.sentence !== own.sentence || regionsIn(c).length > 0),
+  );
+  const near = clauses.slice(clauses[at - 1]?.leads ? at - 1 : at, next < 0 ? undefined : next);
+  return near.some(
+    (c) => has(c, 'normal', 'superseded', 'not_a', 'not') || CALM.test(c.text) || NOT_HIT.test(c.text),
+  );
+}
+
+function regionsIn(clause: Clause): RegionId[] {
+  return tagged(clause, 'place').flatMap(({ value: { place } }) =>
+    place.kind === 'regions' ? place.regions : [],
+  );
+}

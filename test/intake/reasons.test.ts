@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { graded, misread, type Pair } from '../support/reports.ts';
+
+/**
+ * Whatever made the reader take one number, one province or "nothing happened", the text must give a reason for it. Each pair
+ * is one way of it: the first text gives none, or one against it, and is for a person; the second does.
+ */
+const PAIRS: Record<string, Pair[]> = {
+  'the number that is counted is put aside itself': [
+    [
+      '某铁路餐饮App订餐旅客信息泄露，1200万是机器人自动抓取的错误数据，人工确认后的正确数据为1.3亿。',
+      '某铁路餐饮App订餐旅客信息泄露，初报1200万人，人工确认后为1.3亿人。',
+      'especially_serious',
+    ],
+    [
+      '某软件下载站用户密码库外泄，我把单位看错报成1200万，对照原件后改报1.3亿。',
+      '某软件下载站用户信息外泄，前报1200万人有误，应为1.3亿人。',
+      'especially_serious',
+    ],
+  ],
+  'another number stands in a clause of its own, without a reason': [
+    [
+      '某支付机构报送的泄密用户数是1200万，我们现场点库点出来1.3亿，机构随后也认了我们的数。',
+      '某支付机构首报的泄密用户数是1200万，经我们现场核实为1.3亿人。',
+      'especially_serious',
+    ],
+    [
+      '某线上超市会员信息被盗一案人数更正，原文：9.8万；改文：1.3亿。',
+      '某线上超市会员信息被盗一案人数更正：不是9.8万，是1.3亿。',
+      'especially_serious',
+    ],
+  ],
+  'what is false is the other number': [
+    [
+      '某短剧平台的用户数据失窃了，咱们口径是1.3亿人，1200万人是昨天误报的，误报责任已认领。',
+      '某短剧平台被黑，1.3亿用户的资料失窃了。',
+      'especially_serious',
+    ],
+  ],
+  'of two leaks the lesser is the one that is confirmed': [
+    [
+      '作废通知：编号0412“黑客窃取某购物平台260万用户信息”登记的，予以注销。新登记编号0413“15万会员资料被盗”，已核实。',
+      '编号0412：黑客窃取某购物平台260万用户信息，已核实。编号0413：15万会员资料被盗，已核实。',
+      'relatively_serious',
+    ],
+  ],
+  'one of two provinces that were read is spoken of as well': [
+    [
+      '四川至青海的光缆中断，四川侧有迂回路由一切如常，青海侧无备份，大量用户无法上网。',
+      '四川至青海的光缆中断，四川、青海两省大量用户无法上网。',
+      'serious',
+    ],
+    [
+      '四川、青海两地中，前者网络正常，后者大量用户无法上网。',
+      '青海大量用户无法上网，四川网络正常。',
+      'relatively_serious',
+    ],
+    [
+      '大量用户断网的青海向网络完好的四川借用应急通信车三台。',
+      '青海大量用户断网，四川派出应急通信车三台支援。',
+      'relatively_serious',
+    ],
+  ],
+  'of two provinces the other one was read': [
+    [
+      '连接四川与青海的骨干节点瘫痪，两头的用户都遭殃，大量断网。',
+      '四川、青海的骨干节点瘫痪，两省大量用户断网。',
+      'serious',
+    ],
+    [
+      '四川？出事了。青海？也出事了。都是大量用户手机宽带统统上不了网。',
+      '四川出事了，大量用户上不了网，青海没事。',
+      'relatively_serious',
+    ],
+  ],
+  'somebody else was spared by what the reader does not know': [
+    [
+      '保定那片的宽带让人一棍子打闷，雄安那头不受影响。',
+      '保定出口遭流量攻击，已全部清洗，雄安那头不受影响。',
+      'below',
+    ],
+    ['青溪县城打半夜起就成了信息孤岛，邻县都好好的。', '今晚青溪县城例行割接，邻县不受影响。', 'below'],
+    [
+      '黑产手里那份样本对上了，确是我家的，六百万用户，网站没被篡改。',
+      '六百万用户的平台遭扫描，已全部拦截，网站没被篡改。',
+      'below',
+    ],
+    ['大同全城大批用户网页白板一块，太原未见异常。', '大同大批用户断网，太原未见异常。', 'ordinary'],
+  ],
+  'it says that it is no drill, or only asks for the grade': [
+    [
+      '江西省HSS闹肚子，大量用户附着不上，固话正常，这回不是演练。',
+      '江西省大量用户断网，固话正常，这回不是演练。',
+      'relatively_serious',
+    ],
+    [
+      '交易所热钱包被搬空，约合4亿元，用户资料没动，这个怎么算级别？',
+      '请教：如果热钱包被搬空，怎么算级别？',
+      'below',
+    ],
+  ],
+  'what is denied is of another place': [
+    [
+      '青海大量用户断网的消息最早由四川一家媒体曝出，现已查实；四川自身没有发生断网。',
+      '青海大量用户断网，现已查实；四川没有断网。',
+      'relatively_serious',
+    ],
+    [
+      '陕西大面积断网，山西正常，群里有人传两省都断，已问过太原，没有的事，只陕西。',
+      '陕西大面积断网，山西正常。',
+      'relatively_serious',
+    ],
+  ],
+  'one of two matters is held up, and nothing is said of the other': [
+    [
+      '打假栏目今日上榜：勒索病毒在湖南、湖北大面积爆发。要闻栏目今日头条（已核实）：四川省大量用户无法上网。',
+      '今日两件：勒索病毒在湖南、湖北大面积爆发；四川省大量用户无法上网。',
+      'serious',
+    ],
+  ],
+  'both provinces were hit, or one of two that both were attacked': [
+    [
+      '四川没有备用线路，大量用户断网；青海有备用线路但没切过去，照样大量用户断网。',
+      '四川没有备用线路，大量用户断网；青海有备用线路，未断网。',
+      'relatively_serious',
+    ],
+    [
+      '黑客对四川、青海同时下手，四川扛住了，用户上网如常，青海没扛住，大量用户断网。',
+      '黑客对四川、青海同时下手，两省大量用户断网。',
+      'serious',
+    ],
+  ],
+  'a drill in one place, and something real in another': [
+    [
+      '刚那条四川断网是红蓝对抗的剧本，请忽略；请关注青海，大量用户确实上不了网。',
+      '刚那条四川断网、青海断网都是红蓝对抗的剧本，请忽略。',
+      'below',
+    ],
+    [
+      `检查组复盘认定，那晚实际发生的是四川省大量用户无法上网，而不是当时误报的勒索病毒在湖南大面积爆发。`,
+      `检查组认定，四川省大量用户无法上网系误报。`,
+      'below',
+    ],
+  ],
+  'a case of last year': [
+    [
+      '去年三月那次拖库今天才坐实，当时被盗用户约260万，现在补报。',
+      '去年三月那次拖库早已结案，今天另有一起，被盗用户约260万。',
+      'relatively_serious',
+    ],
+  ],
+  'the municipality that a machine room stands in': [
+    [
+      '上海两座核心枢纽机房市电中断，全市大面积断网。',
+      '上海市大面积断网，两座核心枢纽机房市电中断。',
+      'relatively_serious',
+    ],
+  ],
+  'harm in other words': [
+    [
+      '源代码仓库被境外人员拉走一份，约1800个工程，没涉及用户数据。',
+      '源代码仓库遭扫描，已全部拦截，没涉及用户数据。',
+      'below',
+    ],
+    ['平遥县断网，杆子让大货车撞了，没给户数。', '平遥县一个村的6户断网，杆子让大货车撞了。', 'below'],
+    [
+      '我们一台ES库没设密码，暴露公网三周，里面有600万用户资料，暂无被下载的证据。',
+      '我们一台ES库没设密码，里面的600万用户资料被黑客下载。',
+      'relatively_serious',
+    ],
+  ],
+};
+
+describe('a reading has its reason in the text', () => {
+  it.each(Object.entries(PAIRS))('%s', (_, pairs) => {
+    expect(misread(pairs)).toEqual([]);
+  });
+
+  it('of another kind of information says nothing of the people that are counted', () => {
+    expect(graded('泄露会员三十六万人，体测数据未泄露，人脸模板经查也未泄露。')).toBe('ordinary');
+  });
+
+  it('reads a number with an exponent', () => {
+    expect(
+      misread([
+        ['用户实名资料外流，去重约9.5e7人。', '用户实名资料外流，去重人数为1.2e8人。', 'especially_serious'],
+      ]),
+    ).toEqual([]);
+  });
+});
