@@ -142,6 +142,62 @@ const PAIRS: Record<string, Pair[]> = {
       'below',
     ],
   ],
+  'the later of two, or a number that is not believed': [
+    [
+      '某平台的团长报称1.3亿人信息被盗，总部及网安支队联合认定为1200万人，采信后者。',
+      '某平台1.3亿人信息被盗，总部及网安支队联合认定属实。',
+      'especially_serious',
+    ],
+    [
+      '游客信息被窃取，以最新一次核查为准即1.3亿人，上一次核查的9.8万人存在漏洞、不予采信。',
+      '游客信息被窃取，最新核查为1.3亿人，上一次核查的9.8万人有误。',
+      'especially_serious',
+    ],
+    [
+      '平台方自报泄露约8万人，网安支队初查说12万多，两家口径打架，正复核。',
+      '平台方泄露约8万人，网安支队复核属实。',
+      'below',
+    ],
+  ],
+  'what is left open below every grade': [
+    [
+      '里头有学员约260万人的资料，昨晚已关公网，没见外部下载，再早的查不到。',
+      '里头有学员约260万人的资料，日志核查确认没有泄露。',
+      'below',
+    ],
+    [
+      '演习导调组说不是他们发的，可江西那边到底有没有大面积断网，现在谁也说不准。',
+      '江西大面积断网是演习导调组发的，按脚本进行。',
+      'below',
+    ],
+  ],
+  'all that was told is false': [
+    [
+      '有人发勒索病毒在湖南、湖北大面积爆发，有人发四川省大量用户无法上网，我逐一核过，没一条是真的。',
+      '勒索病毒在湖南、湖北大面积爆发系谣言。',
+      'below',
+    ],
+  ],
+  'papers that tell of what may happen': [
+    [
+      '投保人须知：本保单承保因黑客攻击导致的数据泄露，单次赔付上限对应受影响自然人五百万名。',
+      '黑客攻击导致数据泄露，受影响自然人五百万名。',
+      'relatively_serious',
+    ],
+  ],
+  'read as fewer than it says': [
+    [
+      '北上广成都武汉西安全炸了，总部刚确认是全国性的，海量用户打不开任何网页。',
+      '全国海量用户打不开任何网页，总部刚确认。',
+      'especially_serious',
+    ],
+    [
+      '第三方出具的结果为注册用户580万。数据已在两个暗网市场出现，病历图片未流出。',
+      '580万注册用户的数据被盗，病历图片未流出。',
+      'relatively_serious',
+    ],
+    ['县里今早网断了，我们镇上营业厅也上不去。', '县里一个村今早网断了，涉及6户。', 'below'],
+  ],
   'a case of last year': [
     [
       '去年三月那次拖库今天才坐实，当时被盗用户约260万，现在补报。',
@@ -178,6 +234,16 @@ describe('a reading has its reason in the text', () => {
 
   it('of another kind of information says nothing of the people that are counted', () => {
     expect(graded('泄露会员三十六万人，体测数据未泄露，人脸模板经查也未泄露。')).toBe('ordinary');
+  });
+
+  it('reads a number after a time of day, and one in mixed digits', () => {
+    expect(graded('值班日志08:15：15万会员资料被盗，已核实。')).toBe('ordinary');
+    expect(graded('2百零8万玩家的实名信息被黑客盗走。')).toBe('relatively_serious');
+  });
+
+  it('reads influence where it is said to be', () => {
+    expect(graded('它在四川家喻户晓的平台，昨夜遭DDoS后访问严重异常。')).not.toBe('serious');
+    expect(graded('省里刚来电话确认全国知名的视频平台访问严重异常。')).toBe('serious');
   });
 
   it('reads a number with an exponent', () => {

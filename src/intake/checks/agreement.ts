@@ -12,6 +12,7 @@ import { type Gathered, gather } from '../weighing/gather.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
+import { isOfPaper } from './papers.ts';
 import { isFalseOnlyPartly, isUnrealOnlyPartly } from './partly-false.ts';
 import { withoutQuoted } from './quoted.ts';
 import {
@@ -33,8 +34,14 @@ import { isOfAnswer } from './two-counts.ts';
 import { isOfOneOfTwo } from './two-matters.ts';
 import { holdsTwoVersions } from './two-versions.ts';
 import { undoesItself } from './undone.ts';
-import { isOfUnreadMatter } from './unread.ts';
-import { hasUnreadOutage, isOfManyInTheEnd, isOfManyOffline, isUnsettled } from './unsettled.ts';
+import { isLeftOpen, isOfManyBeside, isOfUnreadMatter } from './unread.ts';
+import {
+  hasUnreadOutage,
+  isOfManyInTheEnd,
+  isOfManyOffline,
+  isOfTinyRecords,
+  isUnsettled,
+} from './unsettled.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
 import { isOfWhichProvinces } from './which-provinces.ts';
 
@@ -123,11 +130,13 @@ const CHECKS: Check[] = [
     isGraded,
     (t) => hasUnreadOutage(t.facts, t.clauses, t.statements, t.moods),
   ],
+  [{ other: '范围或程度尚未查明' }, isSlight, (t) => isLeftOpen(t.clauses)],
   [{ other: '文中提到的损害' }, isSlight, (t) => isOfManyOffline(t.facts, t.clauses, t.moods)],
   [{ doubt: '所述是否为本次事件未说清' }, ({ facts }) => facts.standing === 'past', isFinalReport],
-  [{ doubt: '所述是否为本次事件未说清' }, isGraded, isOfOldCase],
+  [{ doubt: '所述是否为本次事件未说清' }, ({ verdict }) => verdict !== 'judgement', isOfOldCase],
   [HALF_TRUE, isSlight, (t) => isDeniedFromAfar(t.clauses, t.statements)],
   [TWO_VERSIONS, isBelow, isOfAnswer],
+  [HALF_TRUE, isBelow, (t) => isOfManyBeside(t.facts, t.clauses, t.statements)],
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses)],
   [
     { other: '未说清的情况' },
@@ -135,6 +144,7 @@ const CHECKS: Check[] = [
     (t) => isOfUnreadMatter(t.facts, t.clauses, t.statements, t.moods),
   ],
   [{ other: '文中提到的损害' }, isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
+  [OF_WHOM, isSlight, (t) => isOfTinyRecords(t.facts, t.clauses)],
   [CORRECTED, isBelow, (t) => isOfManyInTheEnd(t.facts, t.clauses, t.moods)],
   [
     { other: '.CN解析变慢' },
@@ -149,6 +159,7 @@ const CHECKS: Check[] = [
   ],
   [{ other: '县域范围断网' }, (t) => isBelow(t) && !isFalse(t), (t) => isOfWholeCounty(t.facts, t.clauses)],
   [OF_FEWER, isGraded, (t) => t.facts.leak === undefined && isOfCountyIn(t.clauses)],
+  [{ doubt: '所述是否为本次事件未说清' }, isGraded, (t) => isOfPaper(t.clauses)],
   [TAKEN_BACK, isGraded, (t) => undoesItself(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
@@ -166,11 +177,19 @@ function isOtherwiseUnquoted({ clauses, statements, verdict, at }: Told): boolea
 }
 
 /** 去年九月那起老案子有了新结论, 厦门那次全市断网…结案了，不是又断了: told again of one that was over */
-function isOfOldCase({ clauses, statements }: Told): boolean {
+function isOfOldCase({ clauses, statements, verdict }: Told): boolean {
   const own = new Set(statements.map((s) => clauses[s.clause]?.sentence));
   const text = clauses.flatMap((c) => (own.has(c.sentence) ? [c.text] : [])).join(',');
-  return OLD_CASE.test(text) && !clauses.some((c) => NEW_CASE.test(c.text));
+  const isLate = OLD_YEAR.test(text) && clauses.some((c) => ONLY_NOW.test(c.text));
+  return (
+    isLate || (verdict !== 'below' && OLD_CASE.test(text) && !clauses.some((c) => NEW_CASE.test(c.text)))
+  );
 }
+
+const OLD_YEAR = /(?<![和与跟像比同])(?:去年|前年)/u;
+/** 当时没报，今天公安回函才确认属实 */
+const ONLY_NOW =
+  /才(?!.*才)[^,]{0,6}(?:认|坐实|确认|证实|查实|反馈|承认)|当时(?:没|未)(?:报|认定|上报)|一直说没/u;
 
 const OLD_CASE =
   /(?<![和与跟像比同])(?:去年|前年|20\d\d年)[^,]{0,6}那(?:起|桩|次|个)|老案子|旧案|(?:不是|并非|没有?)(?:又|再|新)(?:断|泄|出|发|瘫)/u;

@@ -29,6 +29,8 @@ const CONFIRMED =
 export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): boolean {
   const told = statements.filter((s) => !s.negated && s.kind !== 'other' && !isLive(s.mood));
   if (clauses.some((c) => IS_THERE.test(c.text) && has(c, 'place'))) return true;
+  if (clauses.some((c) => NOBODY_KNOWS.test(c.text) || (c.asked && /的$/u.test(c.text) && has(c, 'place'))))
+    return true;
   if (told.length === 0) return false;
   if (told.some((s) => /实际发生的是|真正(?:发生|出事|要)/u.test(clauses[s.clause]?.text ?? ''))) return true;
   if (told.some((s) => CONFIRMED.test(clauses[s.clause]?.text ?? ''))) return true;
@@ -88,7 +90,7 @@ export function isUnrealOnlyPartly(clauses: Clause[], statements: Statement[]): 
 }
 
 const IS_REAL = anyOf`
-  (?:不是|并非)(?:小说|故事|剧本|剧情|例子|例句|题|假设|电影|游戏|段子)|现实(?:中|里)|真(?:事|出|发生|来了)|实打实|确确实实|确实|确有
+  (?:不是|并非)(?:小说|故事|剧本|剧情|例子|例句|题|假设|电影|游戏|段子)|现实(?:中|里)|真(?:事|出|发生|来了|情况)|实打实|确确实实|确实|确有
   才是|才要|✅|√|[前后]一个|[前后]者|第[一二][项件条个]|这[次回](?!演|推|培|没|未|不)[^,]{2}|新事|要(?:报|管)的|照报
 `;
 /** The whole text is a drill, a lesson, a rule or history, or a verdict is of all of it. */
@@ -96,6 +98,9 @@ const OF_ALL = anyOf`
   演练|推演|桌推|培训|讲课|授课|学习|教材|展板|摘抄|测试|联调|假如|如果|假定|一旦|预案|回顾|历史|往年|往事|案例|脚本|情景|剧本
   咨询|请示|复盘|年度|均|都|全(?:是|为|系|部)|皆|两[条件个则]|三[条件个则]|以上|上述|同时
 `;
+
+/** 到底有没有大面积断网，现在谁也说不准; 四川的？…是假的 */
+const NOBODY_KNOWS = /谁(?:也|都)说不准|还[得要](?:再)?查/u;
 
 /** 没有的事…断的就是青海 */
 const IS_THERE =

@@ -28,7 +28,11 @@ const SMALLER =
 /** 没给户数, 到底多少户, 晚九点好了一部分: not how many it hit */
 const UNTOLD = /户数|多少(?:户|人|用户)[^,]*|(?:好|恢复|修好|修复)了?(?:一)?(?:部分|些|大半)/gu;
 
-const WHOLE = /全县|整个县|县城/u;
+const WHOLE = /全县|整个县|县城|县里|[本我该]县|全旗|旗里/u;
+
+/** 县里今早网断了 */
+const WHOLE_DOWN =
+  /(?:全县|整个县|县城|县里|[本我该咱]县)[^,未没正]{0,12}(?:断网|网断|没网|网络中断|上不了网)/u;
 
 /** 城关镇…，好多商户刷不了卡 */
 const MANY = /好多|许多|很多|大量|大批|一大片|大家都|家家/u;
@@ -42,7 +46,7 @@ export function isOfWholeCounty({ outage }: Facts, clauses: Clause[]): boolean {
   if ((outage.users?.min ?? 0) >= MANY_USERS) return true;
   return (
     (!clauses.some(({ text }) => SMALLER.test(text.replace(UNTOLD, ''))) ||
-      clauses.some(({ text }) => MANY.test(text))) &&
+      clauses.some(({ text }) => MANY.test(text) || (WHOLE_DOWN.test(text) && !SMALLER.test(text)))) &&
     clauses.some((c) =>
       tagged(c, 'place').some(
         ({ value: { place } }) =>

@@ -1,6 +1,7 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { isOfLabel, isOfOther } from '../leaks/others.ts';
+import { isDisputed } from '../leaks/sums.ts';
 import { isReplaced } from '../leaks/wording.ts';
 import type { Quantity, Unit } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
@@ -14,7 +15,7 @@ import { speaksOfWords } from './two-matters.ts';
 
 /** The number is put aside: 初报时写的是{A}人, {A}人是昨天误报的 */
 const PUT_ASIDE = anyOf`
-  作废|划掉|撤销|停用|不可信|站不住|未获|未通过|看错|自动写成|坊间|广告|提议|建议|旧|(?<!合|不)误(?!将|把|发|传|删|操)|错(?!过)|子虚乌有|编的|骗子|谣|不实|失实|不准|不作数|不算|[首初前二三四先][^,]{0,3}报|昨[^,]{0,3}报
+  作废|划掉|早前|不予采信|不采信|撤销|停用|不可信|站不住|未获|未通过|看错|自动写成|坊间|广告|提议|建议|旧|(?<!合|不)误(?!将|把|发|传|删|操)|错(?!过)|子虚乌有|编的|骗子|谣|不实|失实|不准|不作数|不算|[首初前二三四先][^,]{0,3}报|昨[^,]{0,3}报
   第[一二三四][^,]?报|起初|最初|以为|不应|不该|不再|不是|并非|而非|不止|原(?:报|先|来|称|数|写|说|填|登|估|本|通报)|勿(?:使用|用|引用)
   网传|号称|声称|自称|扬言|据称|传言|所谓|夸大|虚|假|前文|上一|前一|撤回|收回|取代|替换|wrong|earlier|should
 `;
@@ -33,11 +34,17 @@ const OF_ANOTHER = anyOf`
 /** 我多写了一个零, 小数点看错: between two numbers, the later is put for the former. */
 const SLIP = /(?:多|少|漏)[写打输敲了]*(?:一)?[个位零0]|小数点|不对|看错|手滑|更正/u;
 
+/** {A}人…{B}人，采信后者 */
+function isOtherByOrder(clauses: Clause[], own: Quantity, other: Quantity): boolean {
+  const said = clauses.map(({ text }) => /(?:采信|采用|认可|以|按)([前后])者/u.exec(text)?.[1]).find(Boolean);
+  return said === '后' ? own.start < other.start : said === '前' && own.start > other.start;
+}
+
 /** 正确数据为1.3亿 may count people all the same */
 const OF_PEOPLE: readonly Unit[] = ['people', 'unsaid', 'records'];
 
 /** 看错报成{A}, 改成{A}的建议未获通过 */
-const MISTOLD = /撤销|看错|报成|停用|建议|提议|不可信|站不住/u;
+const MISTOLD = /早前|撤销|看错|报成|停用|建议|提议|不可信|站不住/u;
 
 /** @returns another number of people that may count in the place of the one that does */
 export function otherWithoutReason({ leak, standing }: Facts, clauses: Clause[]): Quantity | undefined {
@@ -47,12 +54,16 @@ export function otherWithoutReason({ leak, standing }: Facts, clauses: Clause[])
     .flatMap(({ quantities }) => quantities)
     .filter(({ unit, count }) => OF_PEOPLE.includes(unit) && count.min >= LEAST);
   const [own, again] = numbers.filter(
-    ({ count, unit }) => count.min === least && (unit !== 'records' || leak?.people === undefined),
+    ({ count, unit }) =>
+      (least === 0 ? count.max === leak?.people?.max : count.min === least) &&
+      (unit !== 'records' || leak?.people === undefined),
   );
   if (own === undefined || again !== undefined) return undefined;
   const isUnreal = standing === 'denied' || standing === 'drill';
+  const isOpen = isDisputed(clauses) && !clauses.some(({ text }) => /为准|终数/u.test(text));
   return numbers.find((other) => {
     if (rowOf(other.count.min) === rowOf(own.count.min)) return false;
+    if (other.unit !== 'records' && (isOpen || isOtherByOrder(clauses, own, other))) return true;
     // {B}人，{A}人是昨天误报的: what is false is the other number
     if (isUnreal) return isPutAside(clauses, other) && !isPutAside(clauses, own);
     return mayCount(clauses, own, other);

@@ -70,6 +70,9 @@ const ofPlaces = ({ statements }: Told): Statement[] =>
 function isWiderLater(told: Told, current: Clause[]): boolean {
   const reach = reachOf(told.facts);
   if (reach === undefined || reach === 'national') return false;
+  // 北上广成都武汉全炸了，总部刚确认是全国性的
+  if (current.some((c) => /(?:是|为|系|属)全国性的?$/u.test(c.text) && !has(c, 'superseded', 'not_a')))
+    return true;
   const first = told.clauses[Math.min(...ofPlaces(told).map((s) => s.clause))];
   return current.some(
     (c) =>

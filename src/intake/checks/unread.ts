@@ -40,7 +40,12 @@ export function isOfUnreadMatter(
   const spares = (c: Clause) => SPARED.test(c.text) || (has(c, 'normal') && !OF_ALL.test(c.text));
   const rest = live.filter((c) => !spares(c));
   const known = live.some((c) => KNOWN.test(c.text) && !has(c, 'rules_out'));
-  if (rest.some(isOfManySomewhere) || clauses.some(isReal)) return true;
+  if (clauses.some(isReal)) return true;
+  if (
+    rest.some(isOfManySomewhere) ||
+    (rest.some(isOfMany) && rest.some((c) => has(c, 'place') && !isAbroad([c])))
+  )
+    return true;
   if (live.some(spares) && rest.length > 0 && facts.causes.length === 0 && !known) return true;
   const denied =
     statements.some((s) => s.negated && s.kind === 'leak') || live.some((c) => NO_LEAK.test(c.text));
@@ -53,10 +58,36 @@ function isReal(c: Clause): boolean {
   return /(?:不是|并非|非|别当(?:成)?)(?:例行|什么)?演练/u.test(c.text) || has(c, 'asks_grade');
 }
 
+/** @returns whether many users somewhere are spoken of beside a drill or a rumour that is over, and nothing else is read: 上周的演练已经收尾 */
+export function isOfManyBeside(facts: Facts, clauses: Clause[], statements: Statement[]): boolean {
+  if (incidentKinds(facts).length > 0 || statements.length > 0) return false;
+  const told = clauses.filter(
+    (c) => !c.asked && !instructs(c) && !has(c, 'drill', 'rumour', 'hearsay', 'hypothetical', 'past'),
+  );
+  return told.some(isOfMany) && told.some((c) => has(c, 'place') && !isAbroad([c]));
+}
+
+/** @returns whether a text below every grade leaves open how far something went */
+export function isLeftOpen(clauses: Clause[]): boolean {
+  return clauses.some((c) => LEFT_OPEN.test(c.text) && !c.asked && !instructs(c));
+}
+
+/** 可是户数谁也没给, 再早的查不到 */
+const LEFT_OPEN =
+  /(?<!用)户数(?!据)[^,]*[没未不]|[没未](?:给|报)[^,]{0,2}户数|打包票|(?:再|更)早的?[^,]{0,6}(?:查不到|没有?日志|没留)/u;
+
 /** 大同全城大批用户网页白板一块，太原未见异常 */
 function isOfManySomewhere(c: Clause): boolean {
-  const many = has(c, 'many') && has(c, 'users') && !has(c, 'not');
-  return has(c, 'place') && (many || LINES_DOWN.test(c.text)) && !isAbroad([c]);
+  return has(c, 'place') && (isOfMany(c) || LINES_DOWN.test(c.text)) && !isAbroad([c]);
+}
+
+function isOfMany(c: Clause): boolean {
+  return (
+    has(c, 'many', 'wide') &&
+    has(c, 'users') &&
+    !has(c, 'not', 'normal') &&
+    !/将|预计|计划|期间|可能|防止/u.test(c.text)
+  );
 }
 
 /** 外头流的就是我家的货，两亿零五百万用户，网页没被篡改 */
@@ -77,7 +108,12 @@ function countsPeople(c: Clause): boolean {
 
 /** 里面有33万位学员的姓名，数据完好; 注册地北京，用户1.1亿 */
 function isUnharmed(clauses: Clause[], { sentence, text }: Clause): boolean {
-  return OF_SIZE.test(text) || clauses.some((c) => c.sentence === sentence && /完好/u.test(c.text));
+  return (
+    OF_SIZE.test(text) ||
+    clauses.some(
+      (c) => c.sentence === sentence && /完好|(?:无人|没(?:有)?人)(?:下载|访问|利用)|人下载$/u.test(c.text),
+    )
+  );
 }
 
 const OF_SIZE = /^用户[^,]*\d|^移动用户|^互联网宽带用户|用户达/u;

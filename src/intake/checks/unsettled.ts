@@ -25,7 +25,7 @@ const OF_WORTH =
 const HARM_DONE = anyOf`
   (?:服务器|存储|nas|数据库|主机|虚拟机)[^,未没无]{0,8}(?:被|遭|均已|全部)加密
   (?:短信)?(?:网关|通道|接口|账号|邮箱)[^,未没无]{0,4}(?:被|遭|让|给)[^,未没无]{0,4}(?:盗用|冒用)
-  (?:钱包|余额|钱|币|资金|积分|存款|零钱|款项?)[^,未没无]{0,6}(?:被|遭|让人|给人)(?:人)?(?:转|划|盗|刷|提|取|卷|搬空|清空|洗劫)
+  (?:钱包|余额|钱|币|资金|积分|存款|零钱|款项?)[^,未没无]{0,6}(?:被|遭|让人|给人)(?:人)?(?:转|划|盗|刷|提|取|卷|搬空|清空|掏空|洗劫)
 `;
 /** Something was done by somebody: 口令也被改了, 被人远程动过鼠标, 集体离线 */
 const UNDERGONE =
@@ -110,6 +110,15 @@ function isTiny({ leak }: Facts): boolean {
   return most > 0 && most < TINY;
 }
 
+/** 数据已在两个暗网市场出现: nobody leaks two records of 580万 */
+export function isOfTinyRecords({ leak }: Facts, clauses: Clause[]): boolean {
+  return (
+    leak?.people === undefined &&
+    (leak?.records?.max ?? TINY) < TINY &&
+    clauses.some((c) => c.quantities.some((q) => q.unit === 'people' && q.count.min >= FEW_PEOPLE))
+  );
+}
+
 const NETWORK_DOWN = /瘫|断|中断|没了?(?:信号|网)|掉线|失联|失网|失去|上不|连不|上网|联网/u;
 
 /** @returns whether many users somewhere are told to be cut off in words that no statement was read of: 打瘫了江西、湖南两省大量用户的上网 */
@@ -119,7 +128,7 @@ export function hasUnreadOutage(
   statements: Statement[],
   moods: Mood[],
 ): boolean {
-  const taken = new Set(statements.map((s) => s.clause));
+  const taken = new Set(statements.filter(({ kind }) => kind !== 'site').map((s) => s.clause));
   return (
     facts.outage === undefined &&
     clauses.some(

@@ -18,7 +18,7 @@ export const FALSE = anyOf`
   完全没有|已排除(?![^,]{0,4}(?:攻击|入侵|人为|黑客|故障|隐患))|假报告|皆非|已办结|(?:去年|前年)的
   [是系]p的|p图|p出来|假想|假新闻|ai(?:生成|合成|编)|做梦|梦[见到]|讹传|误贴|错贴|划[去掉]|^-?(?:[否无]|没有)$|道听途说|误收
   以讹传讹|玩笑|虚构|捕风捉影|空穴来风|无中生有|乌龙|没影的事|摆拍|影视|愚人节
-  没影儿|报假警|虚假(?!广告|宣传|网站|链接|页面)|抹黑|造的谣|剧情|台词|误生成|登记错误|予以注销|没发生|未成为现实|谎报|打脸|小道消息|也是没有|打假|骗子|编出来|(?<!被)否认了
+  没影儿|报假警|虚假(?!广告|宣传|网站|链接|页面)|抹黑|造的谣|剧情|台词|误生成|登记错误|予以注销|没发生|未成为现实|谎报|谎言|^伪$|(?:20\d\d|[一二][〇零][〇零一二三四五六七八九]{2}|十几|好几)年的(?:旧|老)?(?:案|事)|假消息|闲话|标签是test|第[一二三四五]幕|逐一排除|确认没有$|(?:没有|未|并未)成为现实|告警源于|打脸|小道消息|也是没有|打假|骗子|编出来|(?<!被)否认了
   年拍的|旧单|不是警情|原报[^,]*撤|错了$|^[^,]{0,4}(?:不是|并非)(?!仅|全|只)(?=[^,]{6})
 `;
 /** The words that call it true. */
@@ -51,6 +51,8 @@ export function isOfWhichUnclear(clauses: Clause[], statements: Statement[]): bo
     (verdicts.includes(true) || told.flatMap((s) => s.words).length > 1)
   )
     return true;
+  const allFalse = clauses.some((c) => ALL_FALSE.test(c.text) && !instructs(c));
+  if (allFalse && told.some((s) => isLive(s.mood))) return true;
   if (told.some((s) => isMisreported(s, clauses, told))) return true;
   if (told.length === 1 && areOfTwoPlaces(clauses, verdicts)) return true;
   if (told.some((s) => saysBoth(clauses[s.clause] as Clause))) return true;
@@ -62,6 +64,12 @@ export function isOfWhichUnclear(clauses: Clause[], statements: Statement[]): bo
   if (told.some((s) => isTakenAlong(s, clauses, told, verdicts))) return true;
   return verdicts.some((verdict, i) => verdict !== undefined && !agrees(verdict, i, clauses, told));
 }
+
+/** 两条都是测试时误发, 内容全是假的, 没一条是真的, 无一属实 */
+const ALL_FALSE = anyOf`
+  (?:[两三四五][条个件则项起句]|以上|上述|内容)[^,]{0,4}(?:都|均|全部?|皆)(?:是|系|为|属)?[^,]{0,6}(?:误发|假|虚假|不实|不属实|伪造|编的|谣言)
+  (?:没|无)(?:有)?一[条个件项句]?(?:是)?(?:真|属实)|全部(?:虚假|否定)|(?:均|都|皆)(?:无此事|没有?这事|没发生|不成立)$
+`;
 
 /** 但那是假的, 鉴定结论亦表明从未发生, ☑排除, 消息源承认造假 */
 const IT_IS_FALSE = anyOf`

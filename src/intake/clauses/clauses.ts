@@ -77,8 +77,8 @@ export function readClauses(normal: Normal): Clause[] {
   return clauses;
 }
 
-/** 8:00, 23:59:59: no numbers of anything, and no part of a word (22:01省内 is not 1省). */
-const CLOCK = /(?<!\d)\d{1,2}(?::[0-5]\d){1,2}(?!\d)/gu;
+/** 8:00, 23:59:59: no numbers of anything, and no part of a word (22:01省内 is not 1省); 08:15：15万 is a number after a time. */
+const CLOCK = /(?<!\d)\d{1,2}(?::[0-5]\d){1,2}(?!\d|[万亿])/gu;
 
 /** 13800138000, 0755-26001122, 400-800-1234: whom to call */
 const PHONE =

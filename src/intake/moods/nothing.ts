@@ -15,7 +15,7 @@ const NOTHING_HAPPENED = anyOf`
 
 /** 泄露会员三十六万人，体测数据未泄露: of another kind of information */
 export const SPARES_A_KIND =
-  /^(?!(?:任何|真实|我|该|本|全部|所有|企业|公司|平台|司|行|库)*(?:用户|客户|会员|个人|数据|信息|资料))[^,未没无]{2,8}(?:数据|信息|资料|模板|密码|照片|记录|卡号|图像|视频|影像|正文|流水|附件|内容)[^,未没无]{0,3}(?:也|均|都|经查|经核查?|亦)*(?:未|没有?|无)/u;
+  /^(?!(?:任何|真实|我|该|本|全部|所有|企业|公司|平台|司|行|库)*(?:用户|客户|会员|个人|数据|信息|资料))[^,未没无]{2,8}(?:数据|信息|资料|模板|密码|照片|记录|卡号|图像|视频|影像|正文|流水|附件|内容|图片|截图|作品|头像|语音|定位|账单|证件照)[^,未没无]{0,3}(?:也|均|都|经查|经核查?|亦)*(?:未|没有?|无)/u;
 
 /** @returns whether the text says in so many words that there is no incident */
 export function saysNothingHappened(clauses: Clause[]): boolean {

@@ -179,7 +179,8 @@ function readMeasured(text: string, group: Reading): void {
 
 function readArabic(text: string, group: Reading): boolean {
   ARABIC.lastIndex = group.end;
-  const number = group.digit === undefined ? ARABIC.exec(text)?.[0] : undefined;
+  const open = group.digit === undefined || (group.min > 0 && group.digit.max === 0); // 2百零8万
+  const number = open ? ARABIC.exec(text)?.[0] : undefined;
   if (number === undefined) return false;
   setDigit(group, Math.min(Number(number), CEILING), lastStep(number));
   group.end += number.length;

@@ -205,6 +205,22 @@ const HARDLY_USED = anyOf`
   没几个人看|小[^,]{0,3}店|小厂|小作坊|访问量很小|小网站|个人博客
 `;
 
+/** 在湖南省内家喻户晓, 它在四川家喻户晓 */
+function isWithin(clause: Clause, said: WordFound): boolean {
+  const lead = clause.text.slice(0, said.start - clause.start);
+  if (/(?:[省市区州](?:内|里)|本地|当地)(?![^,]*(?:电话|来电|通知|通报|确认))[^,]{0,6}$/u.test(lead))
+    return true;
+  return (
+    !/全国|国内|国民/u.test(saidIn(clause, said)) &&
+    tagged(clause, 'place').some(
+      ({ end, value: { place } }) =>
+        (place.kind === 'regions' || place.kind === 'own_province') &&
+        end <= said.start &&
+        said.start - end <= 2,
+    )
+  );
+}
+
 /** The reach of influence that the text itself states. */
 export function influenceOf(clause: Clause): Statement['influence'] {
   if (has(clause, 'asks') || (has(clause, 'normal') && !happens(clause))) return undefined;
@@ -221,12 +237,8 @@ export function influenceOf(clause: Clause): Statement['influence'] {
   const [said] = tagged(clause, 'influence_national', 'influence_provincial').filter(
     (word) => !isOfReporter(clause, word),
   );
-  // 在湖南省内家喻户晓
-  const within = /(?:[省市区州](?:内|里)|本地|当地)[^,]{0,6}$/u.test(
-    clause.text.slice(0, (said?.start ?? clause.start) - clause.start),
-  );
   if (said !== undefined)
-    return said.value.tag === 'influence_national' && !within ? 'national' : 'provincial';
+    return said.value.tag === 'influence_national' && !isWithin(clause, said) ? 'national' : 'provincial';
   for (const stated of tagged(clause, 'influence')) {
     const before = tagged(clause, 'place').filter(
       (word) => word.end <= stated.start && stated.start - word.end <= 6,

@@ -62,7 +62,11 @@ function isReplaced(n: Named, named: Named[]): boolean {
 const DENIED =
   /^(?:也|均|都|并|且|经查|查明|确认|更)?(?:没有?|无|未发现|未见|不存在|非|不是|并非)(?:任何|外部|外来|外人|人为|网络|什么)*的?(攻击|黑客|入侵)(?:者|痕迹|迹象|行为|证据|所为|因素|攻击|入侵|干的)*$/u;
 
+/** 跟攻击不沾边, 攻击排除了 */
+const NOT_OF_ATTACK = /(?:跟|与|和|同)(?:网络)?攻击(?:不沾边|无关|没关系)|攻击(?:已经?)?(?:被)?排除了?$/u;
+
 function deniedOf({ text }: Clause): Cause[] {
+  if (NOT_OF_ATTACK.test(text)) return ['attack', 'intrusion'];
   const [, what] = DENIED.exec(text) ?? [];
   if (what === undefined) return [];
   return what === '入侵' ? ['intrusion'] : ['attack', 'intrusion'];

@@ -33,7 +33,7 @@ export const ACCESS_WORDS: [HappeningTag, string[]][] = [
         'gettheinternet|accesstheinternet|accessinternet|getonline|goonline|gettoonline|connecttotheinternet',
       ),
       ...list(`
-        断网 掉网 没信号上不了网 没信号上网 网络趴窝 网络全趴窝 网都没了 网络歇菜 宽带歇菜 网络停摆 网络不可用 互联网服务停了 刷不出网页 没法冲浪 说没网 掉线 断线 失去网络连接 失去互联网连接 网络断开 网络不通 上网不了 没网 没有网络 网断了 网络全断
+        上网严重受阻 上网普遍受阻 上网全面受阻 大规模脱网 大量脱网 大面积脱网 全脱网 没了网 没了网络 失去网络 手机没流量 拨不上号 拨不了号 上唔到网 断网 掉网 没信号上不了网 没信号上网 网络趴窝 网络全趴窝 网都没了 网络歇菜 宽带歇菜 网络停摆 网络不可用 互联网服务停了 刷不出网页 没法冲浪 说没网 掉线 断线 失去网络连接 失去互联网连接 网络断开 网络不通 上网不了 没网 没有网络 网断了 网络全断
         宽带断了 宽带不通 手机没网 没有信号上网 offline internetoutage networkoutage 上网中断
       `),
     ],

@@ -100,6 +100,7 @@ export const DOUBT_WORDS: [CertaintyTag, string[]][] = [
   [
     'contested',
     [
+      ...phrases('坚称|咬定|一口咬定|坚持说|坚持称|死活说|硬说', '没|没有|未|无|不存在'),
       ...list(`
         否认 矢口否认 予以否认 称未泄露 不承认 回应称未 回应称没有 称没有 称无 有争议 说法不一 各执一词 两种说法 各说各的 denies denied
       `),
