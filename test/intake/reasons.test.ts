@@ -198,6 +198,21 @@ const PAIRS: Record<string, Pair[]> = {
     ],
     ['县里今早网断了，我们镇上营业厅也上不去。', '县里一个村今早网断了，涉及6户。', 'below'],
   ],
+  'the report of before is put back': [
+    [
+      '客户体检信息被窃取，首报1.3亿人无误，二报误改成1200万人，现撤销二报、恢复首报。',
+      '1.3亿客户的体检信息被窃取，首报无误。',
+      'especially_serious',
+    ],
+  ],
+  'what speaks of the whole, not of a kind or of somebody spared': [
+    [
+      '虚拟货币交易所热钱包遭黑客掏空，没有用户资料外泄。',
+      '虚拟货币交易所遭扫描，已全部拦截，没有用户资料外泄。',
+      'below',
+    ],
+    ['贵州大量用户网络很不正常，原因在查。', '贵州大量用户断网，原因在查。', 'relatively_serious'],
+  ],
   'a case of last year': [
     [
       '去年三月那次拖库今天才坐实，当时被盗用户约260万，现在补报。',

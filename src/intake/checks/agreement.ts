@@ -105,6 +105,8 @@ const CORRECTED = { doubt: '文中更正之后的情况未说清' };
 const OTHER_REACH = { doubt: '文中前后范围大小不一' };
 const TWO_VERSIONS = { doubt: '文中前后说法不一' };
 const TAKEN_BACK = { doubt: '后文似已收回前文' };
+const OF_BEFORE = { doubt: '所述是否为本次事件未说清' };
+const HARM = { other: '文中提到的损害' };
 const OF_FEWER = { doubt: '范围或受影响的人未说清' };
 
 /** What makes a person decide: a doubt of the text, or harm that no row names; which texts it is looked for in, and how. */
@@ -131,9 +133,9 @@ const CHECKS: Check[] = [
     (t) => hasUnreadOutage(t.facts, t.clauses, t.statements, t.moods),
   ],
   [{ other: '范围或程度尚未查明' }, isSlight, (t) => isLeftOpen(t.clauses)],
-  [{ other: '文中提到的损害' }, isSlight, (t) => isOfManyOffline(t.facts, t.clauses, t.moods)],
-  [{ doubt: '所述是否为本次事件未说清' }, ({ facts }) => facts.standing === 'past', isFinalReport],
-  [{ doubt: '所述是否为本次事件未说清' }, ({ verdict }) => verdict !== 'judgement', isOfOldCase],
+  [HARM, isSlight, (t) => isOfManyOffline(t.facts, t.clauses, t.moods)],
+  [OF_BEFORE, ({ facts }) => facts.standing === 'past', isFinalReport],
+  [OF_BEFORE, ({ verdict }) => verdict !== 'judgement', isOfOldCase],
   [HALF_TRUE, isSlight, (t) => isDeniedFromAfar(t.clauses, t.statements)],
   [TWO_VERSIONS, isBelow, isOfAnswer],
   [HALF_TRUE, isBelow, (t) => isOfManyBeside(t.facts, t.clauses, t.statements)],
@@ -143,7 +145,7 @@ const CHECKS: Check[] = [
     (t) => isSlight(t) || (isBelow(t) && asksOnlyTheGrade(t)),
     (t) => isOfUnreadMatter(t.facts, t.clauses, t.statements, t.moods),
   ],
-  [{ other: '文中提到的损害' }, isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
+  [HARM, isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
   [OF_WHOM, isSlight, (t) => isOfTinyRecords(t.facts, t.clauses)],
   [CORRECTED, isBelow, (t) => isOfManyInTheEnd(t.facts, t.clauses, t.moods)],
   [
@@ -159,7 +161,7 @@ const CHECKS: Check[] = [
   ],
   [{ other: '县域范围断网' }, (t) => isBelow(t) && !isFalse(t), (t) => isOfWholeCounty(t.facts, t.clauses)],
   [OF_FEWER, isGraded, (t) => t.facts.leak === undefined && isOfCountyIn(t.clauses)],
-  [{ doubt: '所述是否为本次事件未说清' }, isGraded, (t) => isOfPaper(t.clauses)],
+  [OF_BEFORE, isGraded, (t) => isOfPaper(t.clauses)],
   [TAKEN_BACK, isGraded, (t) => undoesItself(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
@@ -176,7 +178,7 @@ function isOtherwiseUnquoted({ clauses, statements, verdict, at }: Told): boolea
   return otherwise !== verdict && otherwise !== 'judgement' && (single === true || otherwise !== 'below');
 }
 
-/** 去年九月那起老案子有了新结论, 厦门那次全市断网…结案了，不是又断了: told again of one that was over */
+/** 去年九月那起老案子有了新结论, 厦门那次全市断网…结案了，不是又断了, 去年被盗、今天才坐实: of before, or confirmed only now */
 function isOfOldCase({ clauses, statements, verdict }: Told): boolean {
   const own = new Set(statements.map((s) => clauses[s.clause]?.sentence));
   const text = clauses.flatMap((c) => (own.has(c.sentence) ? [c.text] : [])).join(',');
@@ -189,12 +191,12 @@ function isOfOldCase({ clauses, statements, verdict }: Told): boolean {
 const OLD_YEAR = /(?<![和与跟像比同])(?:去年|前年)/u;
 /** 当时没报，今天公安回函才确认属实 */
 const ONLY_NOW =
-  /才(?!.*才)[^,]{0,6}(?:认|坐实|确认|证实|查实|反馈|承认)|当时(?:没|未)(?:报|认定|上报)|一直说没/u;
+  /(?:才(?!.*才)|终于)[^,]{0,6}(?:认|坐实|确认|证实|查实|反馈|承认)|当时(?:没|未)(?:报|认定|上报)|一直说没/u;
 
 const OLD_CASE =
   /(?<![和与跟像比同])(?:去年|前年|20\d\d年)[^,]{0,6}那(?:起|桩|次|个)|老案子|旧案|(?:不是|并非|没有?)(?:又|再|新)(?:断|泄|出|发|瘫)/u;
 const NEW_CASE =
-  /本次|今年(?!才(?:确认|证实|坐实|查实|知))|这[次回]|此次|再[次遇]|新(?:的|增|发)|今(?:天|晨|日)(?!才|函|通报|答复|公告|披露|宣判|只是|书面|承认|确认|证实|查实)|\d点|昨晚|现报|不同|不是一回事/u;
+  /本次|今年(?!才(?:确认|证实|坐实|查实|知))|这[次回]|此次|再[次遇]|(?<!不是|没有|并非)新(?:的|增|发)|今(?:天|晨|日)(?!才|函|通报|答复|公告|披露|宣判|只是|书面|承认|确认|证实|查实)|\d点|昨晚|现报|不同|不是一回事/u;
 
 /** 热钱包被搬空，这个怎么算级别？: no question of what if, and none of the rules */
 function asksOnlyTheGrade({ clauses }: Told): boolean {
@@ -204,7 +206,8 @@ function asksOnlyTheGrade({ clauses }: Told): boolean {
   );
 }
 
-const ABOUT_RULES = /请教|请问|咨询|题|培训|规定|预案|口诀|算不算|以上|学习|了解|如果|假如|假设|比如|万一/u;
+const ABOUT_RULES =
+  /请教|请问|咨询|[考习试]题|题目|培训|规定|预案|口诀|算不算|以上|学习|想了解|如果|假如|假设|比如|万一/u;
 
 /** 终报：上周全省大量用户断网一事，现已恢复: the incident itself, not what was before it */
 function isFinalReport({ clauses }: Told): boolean {

@@ -12,7 +12,7 @@ import { areApart, FALSE, verdictOf } from './verdicts.ts';
 /** 不是真的, 当作真实事件 */
 const TRUE_AFTER_ALL = anyOf`
   (?<![不否非未无])属实|(?<!不|未|没)有效|坐实|(?:查证|核实|核查|确认|断网|泄露|爆发|瘫痪|情况)无误
-  (?:这[回次]|今[天日])[^,]{0,6}真(?:的|抓|有|出|断|发|被)
+  (?:这[回次]|今[天日])[^,不没]{0,6}真(?:的|抓|有|出|断|发|被)
   (?:是|系|为)(?:实情|事实)|(?:非|不是)演练|(?<!不)(?:是|为)真(?:的|$)
   (?<!不|不能)成立(?!于|了|[^,]{0,8}(?:组|指挥部|专班|公司|中心|小组))|确有其事
   (?<!未|没|没有|无法|不能|尚未|未获|未经)证实
@@ -53,7 +53,7 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
     verdicts[i] === false ? stricken(c) || listedBefore(clauses, i) : [],
   );
   // 青海大量用户断网的消息已查实；四川自身没有发生断网
-  const upheld = clauses.some((c) => /查实|(?<!不)属实|坐实/u.test(c.text));
+  const upheld = clauses.some((c) => /(?<!未|没|待)查实(?!系|为|是)|(?<!不)属实|坐实/u.test(c.text));
   const spared = (upheld ? statements : [])
     .filter((s) => s.negated && s.kind === told[0]?.kind)
     .map((s) => placeOf(clauses, s.clause));
@@ -99,8 +99,8 @@ const OF_ALL = anyOf`
   咨询|请示|复盘|年度|均|都|全(?:是|为|系|部)|皆|两[条件个则]|三[条件个则]|以上|上述|同时
 `;
 
-/** 到底有没有大面积断网，现在谁也说不准; 四川的？…是假的 */
-const NOBODY_KNOWS = /谁(?:也|都)说不准|还[得要](?:再)?查/u;
+/** 到底有没有大面积断网，现在谁也说不准; 总量他自称三百万，还得再查 */
+const NOBODY_KNOWS = /谁(?:也|都)说不准|(?<!原因[^,]{0,4})还[得要](?:再)?查/u;
 
 /** 没有的事…断的就是青海 */
 const IS_THERE =

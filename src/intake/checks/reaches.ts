@@ -68,7 +68,8 @@ export function isSlowerCn({ cnTld }: Facts, clauses: Clause[], statements: Stat
         s.kind === 'cn_tld' &&
         !s.negated &&
         isLive(s.mood) &&
-        (has(clauses[s.clause] as Clause, 'drop_small') || clauses.some((c) => SLOWER.test(c.text))),
+        (has(clauses[s.clause] as Clause, 'drop_small') ||
+          clauses.some((c) => SLOWER.test(c.text) && (has(c, 'cn', 'resolve') || /时延/u.test(c.text)))),
     )
   );
 }
@@ -82,7 +83,7 @@ export function isCnOfAnotherRate({ cnTld }: Facts, clauses: Clause[], statement
     clauses.some(
       (c) =>
         /成功率|效率|应答率|解析/u.test(c.text) &&
-        /[从由][^,]*(?:%|成)[^,]*[到至成为][^,]*(?:%|成)/u.test(c.text) &&
+        /[从由][^,]*(?:%|成(?!功))[^,]*[到至为][^,]*(?:%|成(?!功))/u.test(c.text) &&
         !has(c, 'normal') &&
         !/升|涨|提高|改善/u.test(c.text),
     )

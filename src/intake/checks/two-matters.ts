@@ -13,7 +13,7 @@ import { areApart, verdictOf } from './verdicts.ts';
 const ABOUT_WORDS = anyOf`
   ^没有$|没有(?:的事|此事|这回事|这事)|不是|并非|误(?!删|操作)|错|胡扯|扯淡|瞎|纯粹|纯属|诬告|编的|什么都没有|啥都没有|不用管|没这回事|剔除|老事|几年前|有人喊|❌|撤回|经查|排除(?![^,]{0,4}(?:故障|隐患|攻击|入侵|人为))|承认|否定|怀疑|证据|实习生|小说|竞赛|推演|写成|所述|条例|有没有|示例|例子|举例|脚本|测试环境
   模拟|题库|教材|作废|撤(?!离)|删去|删掉|应予删|请删|原(?!因|生|油|始|件)|译|转成|转写|听说|(?<!访)问|[您你他]说|据称|声称|网传|首报
-  后者|前者|回事|登记|仿真|靶场|去年|前年|以往|曾|规定|预案|如果|假如|倘若|未发生|查无|拘留|别信|别管|更正|标题
+  后者|前者|登记(?:错误|有误|编号)|新登记|仿真|靶场|去年|前年|以往|曾|规定|预案|如果|假如|倘若|未发生|查无|拘留|别信|别管|更正|标题
   (?<!篡|整|修|被|更)改(?!密|码)|实际|其实|倒是|嘴里
 `;
 /** Both happened. */
@@ -47,15 +47,17 @@ export function isOfOneOfTwo(
   });
 }
 
-/** {F}。要报的正事是{R}，已核实: one of them is held up, and nothing is said of the other */
+/** {F}。要报的正事是{R}，已核实: words that hold up stand in the sentence of one, and not of the other */
 function upholdsOne(live: Statement[], clauses: Clause[]): boolean {
   const sentences = new Set(live.map((s) => clauses[s.clause]?.sentence));
-  const upheld = new Set(clauses.filter(({ text }) => UPHOLDS.test(text)).map(({ sentence }) => sentence));
+  const upheld = new Set(
+    clauses.filter((c) => UPHOLDS.test(c.text) && sentences.has(c.sentence)).map(({ sentence }) => sentence),
+  );
   return upheld.size > 0 && [...sentences].some((sentence) => !upheld.has(sentence ?? -1));
 }
 
 const UPHOLDS =
-  /(?<!未|没|没有|待|尚未|无法)(?:属实|真实(?!姓名|用户|信息|身份)|坐实|证实|官方确认|已核实|核实过|确认失守|确有|真的|正事|真事|实情|才是|真出事|真正(?:要|出|发)|实际发生)/u;
+  /(?<!未|没|没有|待|否|不|尚未|无法)(?:属实|真实(?!姓名|用户|信息|身份)|坐实|证实|官方确认|已核实|核实过|确认失守|确有|真的|正事|真事|实情|才是|真出事|真正(?:要|出|发)|实际发生)/u;
 
 /** @returns the clauses of each matter: of each kind, or of each place of one kind; the numbers of a leak are weighed in swapped.ts */
 function mattersOf(live: Statement[], clauses: Clause[]): number[][] {

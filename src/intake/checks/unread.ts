@@ -13,13 +13,13 @@ import { anyOf } from '../text/any-of.ts';
  */
 
 const SPARED = anyOf`
-  (?:无|没有?)影响|(?:没|未)(?:有)?(?:外流|外泄|流出|漏)|(?:不|未|没|没有|未曾)(?:有)?(?:受|被|见)(?:到|什么|任何)?(?:影响|波及|牵连|干扰|殃及)|(?:未|没有?)(?:被|遭)|未(?:中断|停|波及)
-  没(?:断|停|坏|耽误|中断|出险|沾边|丢|动|波及|影响|牵连|人碰|瘫|挂|崩|少)|(?:无|没有?|没)(?:发生)?(?:任何)?人(?:员)?(?:受伤|伤亡)|没[^,]{0,3}人(?:受伤|伤)
-  (?:其他|其余|别的|别处|隔壁|旁边|邻.|周边|那头|那边|方向|省里)[^,]*(?:正常|没事|好|稳)|好好的|照常|照跑|原封未动|完好|没感觉
+  (?:无|没有?)影响|(?:没|未)(?:有)?漏|(?:不|未|没|没有|未曾)(?:有)?(?:受|被|见)(?:到|什么|任何)?(?:影响|波及|牵连|干扰|殃及)|(?:未|没有?)(?:被|遭)|未(?:中断|停|波及)
+  没(?:断|停|坏|耽误|中断|出险|沾边|丢|动|牵连|人碰|瘫|挂|崩|少)|(?:无|没有?)(?:发生)?(?:任何)?人(?:员)?(?:受伤|伤亡)|没[^,]{0,3}人(?:受伤|伤)
+  (?:其他|其余|别的|别处|隔壁|旁边|邻.|周边|那头|那边|方向|省里)[^,]*(?:(?<!不)正常|没事|好着|都好|好好|(?<!不)稳定)|好好的|照常|照跑|原封未动|完好|没感觉
 `;
 /** 一切正常, 网络运行平稳: of everything, and of nothing that was spared */
 const OF_ALL =
-  /一切|全部|所有|全网|各项|值班|值守|(?<!专|政务|办公|固|内)网络|平稳|指标|服务正常|解析|^(?:今[日天]|目前)?(?:无异常|正常)/u;
+  /一切|全部|所有|全网|各项|值班|值守|网络|平稳|指标|服务正常|解析|^(?:今[日天]|目前)?(?:无异常|正常)/u;
 /** What happened and did no harm, or harm that other checks look for. */
 const KNOWN = anyOf`
   拦|挡|阻断|清洗|封堵|扛|抵御|防住|漏洞|扫描|割接|维护|检修|升级|切换|倒换|计划|例行|停电|断电|供电|跳闸|空调|探针|监控|误报|误杀|告警|攻击|撞库
@@ -40,7 +40,7 @@ export function isOfUnreadMatter(
   const spares = (c: Clause) => SPARED.test(c.text) || (has(c, 'normal') && !OF_ALL.test(c.text));
   const rest = live.filter((c) => !spares(c));
   const known = live.some((c) => KNOWN.test(c.text) && !has(c, 'rules_out'));
-  if (clauses.some(isReal)) return true;
+  if (clauses.some(saysSomethingHappened)) return true;
   if (
     rest.some(isOfManySomewhere) ||
     (rest.some(isOfMany) && rest.some((c) => has(c, 'place') && !isAbroad([c])))
@@ -50,12 +50,15 @@ export function isOfUnreadMatter(
   const denied =
     statements.some((s) => s.negated && s.kind === 'leak') || live.some((c) => NO_LEAK.test(c.text));
   const met = known && live.some((c) => NO_EFFECT.some((pattern) => pattern.test(c.text)));
-  return !denied && !met && !isAbroad(clauses) && rest.some((c) => countsPeople(c) && !isUnharmed(live, c));
+  return !denied && !met && !isAbroad(clauses) && rest.some((c) => countsPeople(c) && !isNoLoss(live, c));
 }
 
 /** 不是演练, 这可不是演练, 怎么定级？: something did happen */
-function isReal(c: Clause): boolean {
-  return /(?:不是|并非|非|别当(?:成)?)(?:例行|什么)?演练/u.test(c.text) || has(c, 'asks_grade');
+function saysSomethingHappened(c: Clause): boolean {
+  return (
+    (!c.asked && /(?<!是)(?:不是|并非|非|别当(?:成)?)(?:例行|什么)?演练/u.test(c.text)) ||
+    has(c, 'asks_grade')
+  );
 }
 
 /** @returns whether many users somewhere are spoken of beside a drill or a rumour that is over, and nothing else is read: 上周的演练已经收尾 */
@@ -74,7 +77,7 @@ export function isLeftOpen(clauses: Clause[]): boolean {
 
 /** 可是户数谁也没给, 再早的查不到 */
 const LEFT_OPEN =
-  /(?<!用)户数(?!据)[^,]*[没未不]|[没未](?:给|报)[^,]{0,2}户数|打包票|(?:再|更)早的?[^,]{0,6}(?:查不到|没有?日志|没留)/u;
+  /(?<![用客])户数(?!据)[^,]{0,4}(?:[没未不])(?:给|报|清|详|明|知|出|统计|超)?(?<!不超)|[没未](?:给|报)[^,]{0,2}户数|打包票|(?:再|更)早的?[^,]{0,6}(?:查不到|没有?日志|没留)/u;
 
 /** 大同全城大批用户网页白板一块，太原未见异常 */
 function isOfManySomewhere(c: Clause): boolean {
@@ -90,10 +93,11 @@ function isOfMany(c: Clause): boolean {
   );
 }
 
-/** 外头流的就是我家的货，两亿零五百万用户，网页没被篡改 */
+/** 山东十六个市的家宽几乎一起断 */
 const LINES_DOWN =
   /(?:家宽|宽带|手机|网民|用户)[^,]{0,6}(?:一起|齐刷刷|成片|几乎|全|都)[^,未没不]{0,4}(?:断|瘫|掉|无服务|没网|没信号)/u;
 
+/** 外头流的就是我家的货，两亿零五百万用户，网页没被篡改 */
 function countsPeople(c: Clause): boolean {
   return (
     !KNOWN.test(c.text) &&
@@ -107,11 +111,11 @@ function countsPeople(c: Clause): boolean {
 }
 
 /** 里面有33万位学员的姓名，数据完好; 注册地北京，用户1.1亿 */
-function isUnharmed(clauses: Clause[], { sentence, text }: Clause): boolean {
+function isNoLoss(clauses: Clause[], { sentence, text }: Clause): boolean {
   return (
     OF_SIZE.test(text) ||
     clauses.some(
-      (c) => c.sentence === sentence && /完好|(?:无人|没(?:有)?人)(?:下载|访问|利用)|人下载$/u.test(c.text),
+      (c) => c.sentence === sentence && /完好|(?:无人|没(?:有)?人)(?:下载|访问|利用)/u.test(c.text),
     )
   );
 }

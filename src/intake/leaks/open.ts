@@ -81,7 +81,7 @@ function isMostlyForeign(clause: Clause | undefined): boolean {
 function isWrongWithout(clauses: Clause[], i: number): boolean {
   return (
     /(?:数字|人数|数量)[^,]{0,4}(?:弄错|搞错|有误|不对|写错|错了|不准|作废)/u.test(clauses[i]?.text ?? '') &&
-    !/[前首初原昨一二三]报/u.test(clauses[i]?.text ?? '') &&
+    !/此前|之前|先前|前期|以前|续报|[前首初原昨一二三]报/u.test(clauses[i]?.text ?? '') &&
     clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1
   );
 }

@@ -93,7 +93,7 @@ const COULD_BE = /(?:可以?|能够?)(?:被)?(?:任意|随意|直接)?(?:下载|
 /** 是否有数据流出还在分析 */
 const ASKED = /(?:是否|有没有|有无)[^,]*/gu;
 /** 暂无被下载的证据 */
-const NO_SIGN = /(?:无|没有?|未(?:见|发现)?)[^,]{0,8}(?:证据|迹象|痕迹|记录)/gu;
+const NO_SIGN = /(?:无|没有?|未(?:见|发现))[^,]{0,8}(?:证据|迹象|痕迹|记录)/gu;
 
 /** @returns whether a database only stood open to the public: that somebody took from it is not said */
 export function isOnlyExposed(words: WordFound[], sentence: readonly Clause[]): boolean {

@@ -289,6 +289,8 @@ function isMultiplier(text: string, at: number): boolean {
 
 /** The unit of a written number's last significant digit: 10 for 120, 0.1 for 1.2. */
 function lastStep(written: string): number {
+  const [mantissa = '', exponent] = written.split('e');
+  if (exponent !== undefined) return lastStep(mantissa) * 10 ** Number(exponent);
   const [whole = '', decimals = ''] = written.split('.');
   if (decimals !== '') return 10 ** -decimals.length;
   return 10 ** (whole.length - whole.replace(/0+$/u, '').length);
