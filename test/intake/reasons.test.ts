@@ -213,6 +213,18 @@ const PAIRS: Record<string, Pair[]> = {
     ],
     ['贵州大量用户网络很不正常，原因在查。', '贵州大量用户断网，原因在查。', 'relatively_serious'],
   ],
+  'the provinces of a number that is taken back': [
+    [
+      '31个省均有大批宽带用户打不开网页，此前报的“仅影响五省”作废。',
+      '31个省均有大批宽带用户打不开网页。',
+      'especially_serious',
+    ],
+    [
+      '黑龙江全省勒索病毒大面积爆发；原以为波及吉林的三家，查明是另一家族，剔除。',
+      '黑龙江全省勒索病毒大面积爆发，吉林未见。',
+      'relatively_serious',
+    ],
+  ],
   'a case of last year': [
     [
       '去年三月那次拖库今天才坐实，当时被盗用户约260万，现在补报。',

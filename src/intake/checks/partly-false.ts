@@ -90,7 +90,7 @@ export function isUnrealOnlyPartly(clauses: Clause[], statements: Statement[]): 
 }
 
 const IS_REAL = anyOf`
-  (?:不是|并非)(?:小说|故事|剧本|剧情|例子|例句|题|假设|电影|游戏|段子)|现实(?:中|里)|真(?:事|出|发生|来了|情况)|实打实|确确实实|确实|确有
+  (?:不是|并非)(?:小说|故事|剧本|剧情|例子|例句|题|假设|电影|游戏|段子)|现实(?:中|里)|真(?:事|出|发生|来了|情况|警)|实情|实打实|确确实实|确实|确有
   才是|才要|✅|√|[前后]一个|[前后]者|第[一二][项件条个]|这[次回](?!演|推|培|没|未|不)[^,]{2}|新事|要(?:报|管)的|照报
 `;
 /** The whole text is a drill, a lesson, a rule or history, or a verdict is of all of it. */

@@ -19,6 +19,23 @@ export function isOfMoreProvinces(facts: Facts, clauses: Clause[]): boolean {
   );
 }
 
+/** From so many on it may be 全国范围. */
+const MOST_OF_THEM = 16;
+
+/** @returns whether the provinces that were counted are those of a number that is taken back: 31个省断网，此前报的“仅影响五省”作废 */
+export function countsProvincesOfBefore({ provinceCount }: Facts, clauses: Clause[]): boolean {
+  const counts = (c: Clause) =>
+    c.quantities.filter(({ unit }) => unit === 'provinces').map(({ count }) => count.min);
+  const isOld = (c: Clause) => has(c, 'superseded') || /作废|有误/u.test(c.text);
+  const old = clauses.filter(isOld).flatMap(counts);
+  const now = clauses.filter((c) => !isOld(c) && !instructs(c)).flatMap(counts);
+  return (
+    provinceCount !== undefined &&
+    old.includes(provinceCount.min) &&
+    now.some((n) => n >= MOST_OF_THEM && n !== provinceCount.min)
+  );
+}
+
 /** A school or a park with so many users is no small matter. */
 const MANY_USERS = 5000;
 /** What is less than a county, or of few users there. */

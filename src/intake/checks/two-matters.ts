@@ -57,7 +57,7 @@ function upholdsOne(live: Statement[], clauses: Clause[]): boolean {
 }
 
 const UPHOLDS =
-  /(?<!未|没|没有|待|否|不|尚未|无法)(?:属实|真实(?!姓名|用户|信息|身份)|坐实|证实|官方确认|已核实|核实过|确认失守|确有|真的|正事|真事|实情|才是|真出事|真正(?:要|出|发)|实际发生)/u;
+  /(?<!未|没|没有|待|否|不|尚未|无法)(?:属实|真实(?!姓名|用户|信息|身份)|坐实|证实|官方确认|已核实|核实过|确认失守|确有|真的|正事|真事|实情|才是|实打实|成为事实|真警|真出事|真正(?:要|出|发)|实际发生)/u;
 
 /** @returns the clauses of each matter: of each kind, or of each place of one kind; the numbers of a leak are weighed in swapped.ts */
 function mattersOf(live: Statement[], clauses: Clause[]): number[][] {

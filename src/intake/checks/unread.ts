@@ -88,7 +88,8 @@ function isOfMany(c: Clause): boolean {
   return (
     has(c, 'many', 'wide') &&
     has(c, 'users') &&
-    !has(c, 'not', 'normal') &&
+    !has(c, 'normal') &&
+    !/(?:未|没有?|无|不)(?:受|被|影响|中断|断|发生|出现|发现|见|是|需|接)/u.test(c.text) &&
     !/将|预计|计划|期间|可能|防止/u.test(c.text)
   );
 }

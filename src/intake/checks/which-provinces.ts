@@ -10,10 +10,11 @@ import { anyOf } from '../text/any-of.ts';
 const CALM =
   /(?<!无法|不能|没法|不|不太)正常|如常|照常|无碍|无恙|无事|没事|安然|安好|平安|完好|好着|好好的|持平|(?<!不)平稳|(?<!不)稳定|风平浪静|平静|太平|毫无(?:影响|感觉|察觉|感知|异常)|幸免|逃过|躲过|畅通|通畅|流畅|自动倒换|无人断|没(?:出)?问题|扛住了|顶住了|救下|无故障|百分之百/u;
 /** 大量用户断网的{B}向网络完好的{A}借用应急通信车; 前者…，后者…: not read which of them is which */
-const ONE_AND_OTHER = /[前后]者|借(?:用|调|了|来)|(?:完好|正常|无恙|平安)的$/u;
+const ONE_AND_OTHER =
+  /[前后]者|划掉|保住了|没有任何断网|否认过|借(?:用|调|了|来)|(?:完好|正常|无恙|平安)的$/u;
 /** 两头的用户都遭殃, 结果都是大量用户断网 */
 const BOTH =
-  /两头|两端|两边|双方|两处|两家|二者|两者|结果都|都是大量|也(?:出事|一样|如此|没网|没了|断|瘫)|也有大量|不仅|统统|各自|照样|同样/u;
+  /两头|两端|两边|双方|两处|两家|二者|两者|结果都|都是大量|也(?:出事|一样|如此|没网|没了|断|瘫)|也有大量|不仅|和[^,]{2,6}一样|统统|各自|照样|同样/u;
 /** Why a province is named that was not hit: it is denied, of before, or where something else is or comes from. */
 const NOT_HIT = anyOf`
   [不未没非否零]|无(?!法)|传|说|称|原|曾|(?<!目)前|误|错|改|更正|仅|只|个别|少[量数]|若|如果|可能|恐|避免|防止|攻击|源|来自|作废|撤|删|划掉|剔|除|例行|计划|割接
@@ -27,7 +28,10 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
   const { regions } = facts;
   const said = clauses.filter((c) => !instructs(c));
   if (extent?.least === 'provinces' && regions.length === 2)
-    return said.some((c) => ONE_AND_OTHER.test(c.text) || isCalmInOne(c, regions));
+    return (
+      said.some((c) => ONE_AND_OTHER.test(c.text) || isCalmInOne(c, regions)) ||
+      regions.some((id) => isOnlySupposed(id, said))
+    );
   if (extent?.least !== 'province' || extent.most !== 'province' || regions.length !== 1) return false;
   const others = new Set(
     said
@@ -43,7 +47,7 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
 function isOfNetwork({ text }: Clause): boolean {
   return (
     text.length <= LONGEST_NAME ||
-    /网|断|瘫|掉|线|用户|病毒|感染|爆发|蠕虫|木马|通信|事|挖|停|故障|光缆|打/u.test(text)
+    /大面积|网|断|瘫|掉|线|用户|病毒|感染|爆发|蠕虫|木马|通信|事|挖|停|故障|光缆|打/u.test(text)
   );
 }
 
@@ -52,6 +56,12 @@ const LONGEST_NAME = 9;
 function isCalmInOne(clause: Clause, regions: RegionId[]): boolean {
   const here = regionsIn(clause).filter((id) => regions.includes(id));
   return here.length === 1 && CALM.test(clause.text);
+}
+
+/** 原以为波及吉林的三家，查明是另一家族 */
+function isOnlySupposed(id: RegionId, clauses: Clause[]): boolean {
+  const naming = clauses.filter((c) => regionsIn(c).includes(id));
+  return naming.length > 0 && naming.every((c) => /以为/u.test(c.text));
 }
 
 function isTakenOut(id: RegionId, clauses: Clause[]): boolean {
@@ -66,7 +76,10 @@ function isWithReason(clauses: Clause[], at: number): boolean {
   );
   const near = clauses.slice(clauses[at - 1]?.leads ? at - 1 : at, next < 0 ? undefined : next);
   return near.some(
-    (c) => has(c, 'normal', 'superseded', 'not_a', 'not') || CALM.test(c.text) || NOT_HIT.test(c.text),
+    (c) =>
+      has(c, 'normal', 'superseded', 'not_a', 'not') ||
+      CALM.test(c.text) ||
+      (NOT_HIT.test(c.text) && !/升为|升至/u.test(c.text)),
   );
 }
 
