@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { graded, misread, type Pair } from '../support/reports.ts';
+import { readReport } from '../../src/intake/read.ts';
+import { AT, graded, misread, type Pair } from '../support/reports.ts';
 
 /**
  * Whatever made the reader take one number, one province or "nothing happened", the text must give a reason for it. Each pair
@@ -261,6 +262,12 @@ describe('a reading has its reason in the text', () => {
 
   it('of another kind of information says nothing of the people that are counted', () => {
     expect(graded('泄露会员三十六万人，体测数据未泄露，人脸模板经查也未泄露。')).toBe('ordinary');
+  });
+
+  it('tells the province of what it cannot read, so that its bureau is told', () => {
+    const { facts } = readReport('保定那片的宽带让人一棍子打闷，大量用户离线，雄安那头不受影响。', AT);
+    expect(facts.regions).toEqual(['hebei']);
+    expect(facts.doubt).toBeUndefined();
   });
 
   it('reads a number after a time of day, and one in mixed digits', () => {

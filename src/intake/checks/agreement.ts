@@ -8,6 +8,9 @@ import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
+import { placesOf } from '../places/places.ts';
+import { isSpared } from '../places/spared.ts';
+import { regionsOf } from '../places/where.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
 import { isFromAfar } from './from-afar.ts';
@@ -140,7 +143,7 @@ const CHECKS: Check[] = [
   [OF_BEFORE, ({ verdict }) => verdict !== 'judgement', isOfOldCase],
   [HALF_TRUE, isSlight, (t) => isDeniedFromAfar(t.clauses, t.statements)],
   [TWO_VERSIONS, isBelow, isOfAnswer],
-  [HALF_TRUE, isBelow, (t) => isOfManyBeside(t.facts, t.clauses, t.statements)],
+  [HALF_TRUE, (t) => isBelow(t) && !isSlight(t), (t) => isOfManyBeside(t.facts, t.clauses, t.statements)],
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses)],
   [
     { other: '未说清的情况' },
@@ -247,7 +250,7 @@ export function agreed(
   const { verdict } = assess(facts);
   const told = { facts, statements, clauses, certainty, moods, flags, at, verdict };
   const [found] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
-  if (found !== undefined) return { ...found, ...facts, standing: 'unclear' };
+  if (found !== undefined) return { ...found, ...placed(facts, clauses), standing: 'unclear' };
   if (verdict === 'judgement') return facts;
   const other = otherThatMayCount(facts, clauses, certainty) ?? otherWithoutReason(facts, clauses);
   if (other !== undefined) return ofEither(facts, other);
@@ -256,6 +259,13 @@ export function agreed(
   if (parted !== facts) return parted;
   const halfTrue = !isSlight(told) && isUnrealOnlyPartly(clauses, statements);
   return halfTrue ? { ...HALF_TRUE, ...facts, standing: 'unclear' } : facts;
+}
+
+/** @returns the facts with the provinces of what no statement was read of, so that their bureaus are told (4.1): 保定那片的宽带… */
+function placed(facts: Facts, clauses: Clause[]): Facts {
+  if (incidentKinds(facts).length > 0 || facts.regions.length > 0) return facts;
+  const hit = clauses.filter((c) => !isSpared(c) && !has(c, 'normal') && !c.asked);
+  return { ...facts, regions: [...new Set(hit.flatMap((c) => regionsOf(placesOf(c).impact)))] };
 }
 
 /** @returns the facts with every number of people from the one that was counted to the one that may count in its place */
