@@ -29,9 +29,7 @@ export function readReport(text: string, at: Date): Reading {
   const normal = normalize(original);
   const { clauses, cut } = worthReading(withoutReplaced(withoutAsides(readClauses(normal))));
   const certainty = readCertainty(clauses, at);
-  const gathered = gather(clauses, certainty);
-  const { spans } = gathered;
-  const facts = agreed(gathered, clauses, certainty, at);
+  const { facts, spans } = agreed(gather(clauses, certainty), clauses, certainty, at);
   if (cut) Object.assign(facts, { standing: 'unverified', other: facts.other ?? '文字过长，未全部读取' });
   const resolved = tagged2(clauses, 'resolved').find(
     ({ clause }) =>

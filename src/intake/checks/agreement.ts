@@ -38,6 +38,7 @@ import { isOfAnswer } from './two-counts.ts';
 import { isOfOneOfTwo } from './two-matters.ts';
 import { holdsTwoVersions } from './two-versions.ts';
 import { undoesItself } from './undone.ts';
+import { isUnexplained } from './unexplained.ts';
 import { isLeftOpen, isOfManyBeside, isOfUnreadMatter } from './unread.ts';
 import {
   hasUnreadOutage,
@@ -148,7 +149,9 @@ const CHECKS: Check[] = [
   [
     { other: '未说清的情况' },
     (t) => isSlight(t) || (isBelow(t) && asksOnlyTheGrade(t)),
-    (t) => isOfUnreadMatter(t.facts, t.clauses, t.statements, t.moods),
+    (t) =>
+      isOfUnreadMatter(t.facts, t.clauses, t.statements, t.moods) ||
+      isUnexplained(t.facts, t.clauses, t.moods),
   ],
   [HARM, isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
   [OF_WHOM, isSlight, (t) => isOfTinyRecords(t.facts, t.clauses)],
@@ -238,27 +241,29 @@ function isOtherwiseWithoutOld({ clauses, statements, verdict, at }: Told): bool
  * @param gathered what the text says as it is punctuated
  * @param certainty how sure each of its clauses is
  * @param at when it was sent
- * @returns the facts, or those of another punctuation, with the standing that makes a person decide
+ * @returns the facts, or those of another punctuation, with the standing that makes a person decide; and the words for them
  */
 export function agreed(
-  { facts, statements }: Gathered,
+  { facts, spans, statements }: Gathered,
   clauses: Clause[],
   certainty: Certainty,
   at: Date,
-): Facts {
+): Pick<Gathered, 'facts' | 'spans'> {
   const { moods, flags } = certainty;
   const { verdict } = assess(facts);
   const told = { facts, statements, clauses, certainty, moods, flags, at, verdict };
   const [found] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
-  if (found !== undefined) return { ...found, ...placed(facts, clauses), standing: 'unclear' };
-  if (verdict === 'judgement') return facts;
+  if (found !== undefined)
+    return { facts: { ...found, ...placed(facts, clauses), standing: 'unclear' }, spans };
+  if (verdict === 'judgement') return { facts, spans };
   const other = otherThatMayCount(facts, clauses, certainty) ?? otherWithoutReason(facts, clauses);
-  if (other !== undefined) return ofEither(facts, other);
-  if (verdict !== 'below') return facts;
+  if (other !== undefined)
+    return { facts: ofEither(facts, other), spans: [...spans, { fact: 'leakPeople', ...other }] };
+  if (verdict !== 'below') return { facts, spans };
   const parted = orOtherwiseParted(facts, clauses, at);
-  if (parted !== facts) return parted;
+  if (parted !== facts) return { facts: parted, spans };
   const halfTrue = !isSlight(told) && isUnrealOnlyPartly(clauses, statements);
-  return halfTrue ? { ...HALF_TRUE, ...facts, standing: 'unclear' } : facts;
+  return { facts: halfTrue ? { ...HALF_TRUE, ...facts, standing: 'unclear' } : facts, spans };
 }
 
 /** @returns the facts with the provinces of what no statement was read of, so that their bureaus are told (4.1): 保定那片的宽带… */
@@ -274,6 +279,8 @@ function ofEither(facts: Facts, { count }: Quantity): Facts {
   const most = Math.max(counted.max ?? CEILING, count.max ?? CEILING);
   const said = `${formatCount(counted)}或${formatCount(count)}`;
   const leak = { ...facts.leak, people: { min: Math.min(counted.min, count.min), max: most, said } };
+  // a count that straddles a row is asked about by itself; what is denied or past is not
+  if (facts.standing === undefined) return { ...facts, leak };
   return { ...facts, leak, standing: 'unclear', doubt: '文中几个数字以哪个为准未说清' };
 }
 

@@ -37,7 +37,11 @@ export function isOfOneOfTwo(
 ): boolean {
   const live = statements.filter((s) => !s.negated && s.kind !== 'other' && isLive(s.mood));
   const matters = mattersOf(live, clauses);
-  if (matters.length < 2 || !(speaksOfWords(clauses) || upholdsOne(live, clauses))) return false;
+  if (matters.length < 2) return false;
+  const negates = clauses.some((c) =>
+    /[没未非否误错假撤]|不(?!了|能|上|到|开|出|通|动|稳|进|可)|无(?!法|线|响应|服务|信号|锡)/u.test(c.text),
+  );
+  if (!(negates || speaksOfWords(clauses) || upholdsOne(live, clauses))) return false;
   const refuted = clauses.some((c) => verdictOf(c) === false);
   if (!refuted && clauses.some((c) => BOTH.test(c.text))) return false;
   const grade = gradeOf(clauses);

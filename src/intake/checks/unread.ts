@@ -6,6 +6,7 @@ import type { Statement } from '../moods/statement.ts';
 import { FEW_PEOPLE } from '../numbers/quantities.ts';
 import { NO_EFFECT, NO_LEAK } from '../statements/unplaced.ts';
 import { anyOf } from '../text/any-of.ts';
+import { isOfMany } from './many.ts';
 
 /**
  * Who says that somebody else was spared (邻市不受影响, 没人受伤) tells that something happened. Where the reader knows nothing of
@@ -82,16 +83,6 @@ const LEFT_OPEN =
 /** 大同全城大批用户网页白板一块，太原未见异常 */
 function isOfManySomewhere(c: Clause): boolean {
   return has(c, 'place') && (isOfMany(c) || LINES_DOWN.test(c.text)) && !isAbroad([c]);
-}
-
-function isOfMany(c: Clause): boolean {
-  return (
-    has(c, 'many', 'wide') &&
-    has(c, 'users') &&
-    !has(c, 'normal') &&
-    !/(?:未|没有?|无|不)(?:受|被|影响|中断|断|发生|出现|发现|见|是|需|接)/u.test(c.text) &&
-    !/将|预计|计划|期间|可能|防止/u.test(c.text)
-  );
 }
 
 /** 山东十六个市的家宽几乎一起断 */

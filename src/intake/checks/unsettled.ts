@@ -6,6 +6,7 @@ import type { Statement } from '../moods/statement.ts';
 import { FEW_PEOPLE } from '../numbers/quantities.ts';
 import { isHarm, NO_LEAK, OF_ALL } from '../statements/unplaced.ts';
 import { anyOf } from '../text/any-of.ts';
+import { isOfManyDown } from './many.ts';
 
 /** Harm in a text that came out below every grade: it must be settled where it is told, not somewhere else in the text. */
 
@@ -119,8 +120,6 @@ export function isOfTinyRecords({ leak }: Facts, clauses: Clause[]): boolean {
   );
 }
 
-const NETWORK_DOWN = /瘫|断|中断|没了?(?:信号|网)|掉线|失联|失网|失去|上不|连不|上网|联网/u;
-
 /** @returns whether many users somewhere are told to be cut off in words that no outage was read of: 打瘫了江西、湖南两省大量用户的上网 */
 export function hasUnreadOutage(
   facts: Facts,
@@ -138,16 +137,6 @@ export function hasUnreadOutage(
   );
 }
 
-function isOfManyDown(c: Clause): boolean {
-  return (
-    has(c, 'many') &&
-    has(c, 'users') &&
-    !has(c, 'not_a', 'normal', 'superseded', 'info', 'advice') &&
-    NETWORK_DOWN.test(c.text) &&
-    !/将|预计|计划|可能|期间/u.test(c.text)
-  );
-}
-
 /** @returns whether many users are told to be without a network, in a text that came out below every grade: 大量用户没了网 */
 export function isOfManyOffline(facts: Facts, clauses: Clause[], moods: Mood[]): boolean {
   return (
@@ -157,11 +146,7 @@ export function isOfManyOffline(facts: Facts, clauses: Clause[], moods: Mood[]):
         isLive(moods[i] ?? 'actual') &&
         !c.asked &&
         isOfManyDown(c) &&
-        !SPARED.test(c.text) &&
         !(facts.outage !== undefined && has(c, 'few', 'not', 'some')),
     )
   );
 }
-
-/** 大量用户未受影响 */
-const SPARED = /(?:未|没有?|无|不)(?:受|被|发生|发现|出现|见)/u;

@@ -1,6 +1,7 @@
 import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
 import { happens, instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 
 /**
@@ -19,6 +20,8 @@ export const FALSE = anyOf`
   [是系]p的|p图|p出来|假想|假新闻|ai(?:生成|合成|编)|做梦|梦[见到]|讹传|误贴|错贴|划[去掉]|^-?(?:[否无]|没有)$|道听途说|误收
   以讹传讹|玩笑|虚构|捕风捉影|空穴来风|无中生有|乌龙|没影的事|摆拍|影视|愚人节
   没影儿|报假警|虚假(?!广告|宣传|网站|链接|页面)|抹黑|造的谣|剧情|台词|误生成|登记错误|予以注销|没发生|谎报|谎言|^伪$|(?:20\d\d|[一二][〇零][〇零一二三四五六七八九]{2}|十几|好几)年的(?:旧|老)?(?:案|事)|假消息|闲话|标签是test|第[一二三四五]幕|被逐一排除|确认没有$|(?:没有|未)成为现实|告警源于|打脸|小道消息|也是没有|打假|编出来|(?<!被)否[认定]了|^并无$
+  看错|听错|听岔|(?:确定|根本|压根|其实)(?:就|都|也)?没有$|[两三四五六七八九几]年前|占位|(?:^|明确|同时|坚决|断然|一致)否认[^,]{6}
+  没有任何(?:事实)?(?:依据|根据|证据)(?!显示)|已否$|未能?成为现实|双双上榜|猜测已被排除
   年拍的|旧单|不是警情|原报[^,]*撤|错了$|^[^,]{0,4}(?:不是|并非)(?!仅|全|只)(?=[^,]{6})
 `;
 /** The words that call it true. */
@@ -68,7 +71,8 @@ export function isOfWhichUnclear(clauses: Clause[], statements: Statement[]): bo
 /** 两条都是测试时误发, 内容全是假的, 没一条是真的, 无一属实 */
 const ALL_FALSE = anyOf`
   (?:[两三四五][条个件则项起句]|以上|上述|内容)[^,]{0,4}(?:都|均|全部?|皆)(?:是|系|为|属)?[^,不]{0,6}(?:误发|假|不实|不属实|伪造|编的|谣言)的?$
-  (?:没|无)(?:有)?一[条个件项句]?(?:是)?(?:真|属实)|全部(?:虚假|否定)|(?:两者|二者)[^,不]{0,4}作废|(?:均|都)与事实无关|(?:均|都|皆)(?:无此事|没有?这事|没发生|不成立)$
+  (?:没|无)(?:有)?一[条个件项句]?(?:是)?(?:真|属实)|全部(?:虚假|否定)|(?:两者|二者)[^,不]{0,4}作废|(?:均|都)与事实无关|(?:均|都|皆)(?:无此事|没有?这事|没(?:有)?(?:发生)?|不成立)$|[两三][条件起则](?:都|均|全|也)?作废$|(?:实际|其实)(?:上)?(?:并)?没有?(?:任何)?事件(?:发生)?$|不是[^,]{6,40},也不是
+  ^(?:全|均|都|皆)(?:是|系|为|属)(?:误报|虚警|谣言|乌龙|误会|误发|演练|编的|假的?)
 `;
 
 /** 但那是假的, 鉴定结论亦表明从未发生, ☑排除, 消息源承认造假 */
@@ -85,7 +89,7 @@ const RULED_OUT = anyOf`
 `;
 /** 这回事儿打一开始就没有, 实际什么都没发生 */
 const NOTHING_AT_ALL =
-  /打?一?开始就没有|从来?(?:就)?没有过?$|(?:什么|啥)(?:都|也)没(?:有)?(?:发生|出)|(?:都|均|也)没(?:有)?发生过?$|编着玩|说打错了|探针坏了/u;
+  /打?一?开始就没有|从来?(?:就)?没有过?$|(?:什么|啥)(?:都|也)没(?:有)?(?:发生|出)|(?:都|均|也)没(?:有)?发生过?$|编着玩|说打错了|探针坏了|双双上榜|^把[^,]{6,}(?:打|写|说|报|记|念|输|敲)成了?[^,]{6,}/u;
 
 function isRuledOut({ mood, kind, clause: at }: Statement, clauses: Clause[]): boolean {
   if (!isLive(mood)) return false;
@@ -93,7 +97,7 @@ function isRuledOut({ mood, kind, clause: at }: Statement, clauses: Clause[]): b
   const next = clauses[at + 1];
   // 不是四川全省大量用户断网，是绵阳市; 泄露的不是9900万，1.02亿
   const putRight = /^(?:而)?是|^[只仅实]/u.test(next?.text ?? '');
-  const counts = kind === 'leak' && (next?.quantities.length ?? 0) > 0;
+  const counts = kind === 'leak' && (next?.quantities.some(isCount) ?? false);
   const replaced = /不是|并非/u.test(text) && (putRight || counts);
   return (!replaced && RULED_OUT.test(text)) || clauses.some((c) => NOTHING_AT_ALL.test(c.text));
 }

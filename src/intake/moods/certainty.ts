@@ -108,7 +108,7 @@ const EXAM = /(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复
 
 /** The text only wants to know how the rules are. */
 const ABOUT_RULES =
-  /请教|请问|想问|咨询|了解|想确认|确认一下|问问|问一下|题|培训|如果|假如|假设|若|倘|多长时间内|规定|预案|口诀|算|的,?(?:为|属)/u;
+  /请教|请问|想问|咨询|了解|想确认|确认一下|问问|问一下|问一嘴|问一句|多句嘴|打听|题|培训|如果|假如|假设|若|倘|多长时间内|规定|预案|口诀|算|的,?(?:为|属)/u;
 
 function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const asks = first(clause, 'asks');

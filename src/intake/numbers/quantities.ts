@@ -141,9 +141,14 @@ function unitAfter(
 
 /** 用户一大半掉线, 用户一直上不去, 会员资料被盗一节: a word of speech, no number */
 function isOfSpeech(text: string, { start, end }: NumberFound): boolean {
+  // 十之七八, 十有八九
+  if (/^十[之有停][五六七八九]/u.test(text.slice(start)) || /十[之有停]$/u.test(text.slice(0, start)))
+    return true;
   return (
     text.slice(start, end) === '一' &&
-    /^(?:大|直|片|下|半|个劲|律|并|般|时|度|概|旦|样|起|再|致|同|节|事(?!件))/u.test(text.slice(end, end + 2))
+    /^(?:大|直|片|下|半|齐|块|夜|个劲|律|并|般|时|度|概|旦|样|起|再|致|同|节|事(?!件))/u.test(
+      text.slice(end, end + 2),
+    )
   );
 }
 

@@ -232,8 +232,14 @@ function isTakenBack(clause: Clause, at: number): boolean {
   return turn?.value.tag === 'not_a';
 }
 
+/** So many may be all that a city has: 恩施州八个县市 */
+const MANY_COUNTIES = 3;
+
 /** 六省, 3个地市, 两个区县 */
 function addCounts(clause: Clause, where: Where): void {
+  const manyCounties = clause.quantities.some(
+    ({ unit, count }) => unit === 'counties' && count.min >= MANY_COUNTIES,
+  );
   for (const { unit, count, start, end } of clause.quantities) {
     // 由原报的6个省扩大为全国范围
     const grew = /^(?:已)?(?:扩大|扩展|升级)(?:到|至|为)/u.test(clause.text.slice(end - clause.start));
@@ -243,6 +249,7 @@ function addCounts(clause: Clause, where: Where): void {
       continue; // 义乌、东阳两市
     else if (unit === 'cities' && count.min > 1) where.severalCities = true;
     else if (unit === 'cities') where.ownCity = true;
+    else if (unit === 'counties' && manyCounties) where.part = true;
     else if (unit === 'counties' && !/^区(?:市|、)/u.test(clause.text.slice(end - clause.start - 1)))
       where.county = true;
     if (unit === 'provinces' || unit === 'cities') where.spans.push({ start, end });
@@ -254,7 +261,7 @@ function followsPlace(clause: Clause, at: number): boolean {
 }
 
 const DISTRICT =
-  /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)|^[^,]{0,8}(?:一带|步行街|商圈|路段|沿线|街道|镇上)/u;
+  /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:[一二两三四五六七八九十\d]个县|地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)|^[^,]{0,8}(?:一带|步行街|商圈|路段|沿线|街道|镇上)/u;
 
 /** 成都市高新区, 大同区: less than 1个地市 follows, or is meant, by a name that no list has. */
 function isDistrict(clause: Clause, i: number, kind: 'regions' | 'city'): boolean {

@@ -105,7 +105,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
       ...list(`
         大量 大批 海量 成千上万 众多 绝大多数 绝大部分 大多数 大部分 多数 全部 所有 全体 九成 八成 七成 过半 半数以上 广大 几乎所有 成片 massive
         alargenumberof largenumbersof manyusers millionsof 普遍 全都 很多 许多 大规模 大面积 大范围
-        大片用户 大批量 集体 数量众多 基本都 一大半 一多半 成百上千 数以万计 上万户
+        大片用户 大批量 集体 数量众多 基本都 一大半 一多半 成百上千 数以万计 十之七八 十之八九 十有八九 十之六七 十有七八 十停里 悉数 满城的人 满城 举国 上万户
       `),
     ],
   ],
