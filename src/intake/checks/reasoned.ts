@@ -17,17 +17,18 @@ import { speaksOfWords } from './two-matters.ts';
 const PUT_ASIDE = anyOf`
   作废|划掉|漏算|少算|多算|漏计|证伪|造谣|失效|误改|没有采纳|未采纳|不采纳|早前|不予采信|不采信|撤销|停用|不可信|站不住|未获|未通过|看错|自动写成|坊间|广告|提议|建议|旧|(?<!合|不|无|正)误(?!将|把|发|传|删|操)|(?<!没|不)错(?!过)|子虚乌有|编的|骗子|谣|不实|失实|不准|不作数|不算|(?:[首初先]|(?<!目)前|[二三四](?![百千万十]))[^,百千万亿]{0,3}报(?!警|案)|昨[^,]{0,3}报
   第[一二三四][^,]?报|起初|最初|以为|不应|不该|不再|不是|并非|而非|不止|原(?:报|先|来|称|数|写|说|填|登|估|本|通报)|勿(?:使用|用|引用)
+  推翻|否认|误得|有重有漏|有漏有重|说错|讲错|老(?:泄露|案|事件|数)
   网传|号称|声称|自称|扬言|据称|传言|所谓|夸大|虚(?!拟)|假(?!日|期|如|设)|前文|上一|前一|撤回|收回|取代|替换|wrong|earlier|should
 `;
 /** The number counts: 现确认为{B}人, 订正：{B} */
 const COUNTS = anyOf`
-  最终|核定|核实|实为|应为|实际|截至|截止|目前|现在|现已|现确|现核|现定|现查|(?<!未|待|没|尚)确认|查实|(?<!不)属实|去重|真实|订正|更正|改为|改成|为准|勘误|认定|坐实|终报
+  最终|核定|核实|实为|应为|实际|截至|截止|目前|现在|现已|现确|现核|现定|现查|(?<!未|待|没|尚)确认|查实|(?<!不)属实|去重|真实|订正|更正|改为|改成|为准|勘误|认定|坐实|终报|才对|才是|准确数|有效|取证|定为|让我们记|新泄露
   本次|今[日天]|这[次回]|confirmed|真正|仅|只有
 `;
 /** The number is of another time, of something else, or of a part or the whole. */
 const OF_ANOTHER = anyOf`
   此前|之前|先前|早先|那时|当时|刚才|原|开始|曾|昨|上午|早[上晨]|年|上月|上周|报送|函告|写|传|说|取代|重复|吹|误
-  注册|总|全部|一共|共有|拥有|覆盖|存量|在册|全平台|全国|全网|库[里中内有存]|[全总该]库|存|装着|活跃|日活|月活|服务|人口|粉丝|受影响|影响用户|波及|假设|^带|测试|员工|境外|模拟|脚本|演练
+  注册|总|全部|一共|共有|拥有|覆盖|存量|在册|全平台|全国|全网|库[里中内有存]|[全总该]库|存|装着|活跃|日活|月活|服务(?!器)|人口|粉丝|受影响|影响用户|波及|假设|^带|测试|员工|境外|模拟|脚本|演练
   条|次数|人次|次$|行数|元|记录|日志|浏览|点击|播放|阅读|曝光|请求|尝试|帖子|附件|发送|预算|赔偿|赎金|张口|热线|网点|qps
   其中|部分|只|仅|里面|另|还有|此外|已|分别|包括|含|预案|以上|[没未无不]|如果|若|可能|离|差|近|比|多了|单位
 `;
@@ -43,13 +44,13 @@ function isOtherByOrder(clauses: Clause[], own: Quantity, other: Quantity): bool
 }
 
 /** 正确数据为1.3亿 may count people all the same */
-const OF_PEOPLE: readonly Unit[] = ['people', 'unsaid', 'records'];
+const OF_PEOPLE: readonly Unit[] = ['people', 'unsaid', 'households', 'records'];
 
 /** 首报{B}人无误，二报误改成{A}人，现恢复首报 */
 const RESTORED = /恢复[首前原初]报|[首前原初]报[^,]*无误/u;
 
 /** 看错报成{A}, 改成{A}的建议未获通过 */
-const MISTOLD = /早前|撤销|看错|报成|停用|建议|提议|不可信|站不住/u;
+const MISTOLD = /早前|撤销|看错|报成|停用|建议|提议|不可信|站不住|(?:说|讲)错了?$/u;
 
 /** @returns another number of people that may count in the place of the one that does */
 export function otherWithoutReason({ leak, standing }: Facts, clauses: Clause[]): Quantity | undefined {
@@ -82,9 +83,10 @@ export function otherWithoutReason({ leak, standing }: Facts, clauses: Clause[])
 function mayCount(clauses: Clause[], own: Quantity, other: Quantity): boolean {
   const [a, b] = [placeOf(clauses, own), placeOf(clauses, other)];
   const [mine, theirs] = [clauses[a] as Clause, clauses[b] as Clause];
-  if (a === b || isSum(mine)) return false;
+  if (a === b) return false;
   if (isOfLabel(clauses, b, other) || isReplaced(theirs, other, false)) return false;
   if (isPutAside(clauses, own)) return !isPair(mine);
+  if (isSum(mine)) return false;
   if (other.unit === 'records' || isOfOther(theirs, other)) return false;
   const bothLeaked = [mine, theirs].every((c) => has(c, 'leak', 'leak_plain', 'take'));
   const counts = [a, b].map((i) => COUNTS.test(around(clauses, i)));
@@ -108,7 +110,7 @@ const isPutAside = (clauses: Clause[], q: Quantity): boolean =>
   PUT_ASIDE.test(around(clauses, placeOf(clauses, q)));
 
 /** 9.8万，子虚乌有: a verdict alone, of what stands before it */
-const LONGEST_VERDICT = 8;
+const LONGEST_VERDICT = 10;
 
 /** A clause with the heading before it and the verdict after it. */
 function around(clauses: Clause[], i: number): string {

@@ -71,9 +71,15 @@ function withoutLookalikes(text: string, words: Found<Word>[]): Found<Word>[] {
   return kept;
 }
 
-/** Whether the word is none of a county, or plainly is one. */
+/** 大庆大量用户, 平凉、庆阳 */
+const CITY_AFTER =
+  /^(?:全市|市区|城区|全境|全域|[一两三四五六七八九十\d]+[地市]|等|大(?:量|面积|批|规模|范围)|绝大|居民|群众|网民|百姓|老百姓|的?(?:互联网|宽带|家宽|手机|固网|政企)?用户(?!信息|数据|资料)|宽带|网络(?!安全)|断网|断了网|掉线|上网|上不|没网|没法|电信|移动|联通|广电|通信|通管|网信)/u;
+
+/** Whether the word is none of a county or of such a city, or plainly is one. */
 function stands(text: string, word: Found<Word>, before: Found<Word> | undefined): boolean {
   const { start, end, value } = word;
+  if (value.tag === 'place' && value.place.kind === 'city' && value.place.needs !== undefined)
+    return CITY_AFTER.test(text.slice(end, end + 16));
   if (value.tag !== 'place' || value.place.kind !== 'county' || value.place.county === undefined) return true;
   if (isCut(text, word)) return false;
   const { needs } = value.place;

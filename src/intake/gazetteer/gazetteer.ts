@@ -92,6 +92,20 @@ export function cityNames(): [string, City][] {
   return names;
 }
 
+/** Of the short names that need their suffix, those that stand for the city where its users or its network follow: 大庆大量用户断网 */
+const PLAIN_WITH_SIGN =
+  '日照 白银 普洱 大庆 文山 红河 怒江 黄山 中卫 东营 平凉 三明 安康 凉山 白山 大理 保山 伊春 海东'.split(' ');
+
+/** @returns the short names that are a city only where the next words say so, with the city */
+export function cityNamesWithSign(): [string, City][] {
+  return (Object.entries(CITIES) as [RegionId, string][]).flatMap(([region, cities]) =>
+    cities.split(' ').flatMap((entry): [string, City][] => {
+      const [short = '', suffix = '市'] = entry.split(':');
+      return PLAIN_WITH_SIGN.includes(short) ? [[short, { name: short + suffix, region }]] : [];
+    }),
+  );
+}
+
 /** @returns the city of a province whose short name, which is also something else, begins at a place of a text (辽宁朝阳) */
 export function cityWithin(
   region: RegionId,

@@ -3,6 +3,7 @@ import { isLive } from '../moods/moods.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { isOfOther } from './others.ts';
+import { saysDisjoint } from './sums.ts';
 import type { Weighed } from './weighed.ts';
 import { isAdded, isReplaced } from './wording.ts';
 
@@ -21,14 +22,15 @@ const OF_BEFORE = /(?:截至昨|昨[日天晚]|此前|之前|先前|不在)[^,]{
 export function addedTo({ counted, clauses, moods }: Weighed): number | undefined {
   const own = new Set(counted.filter(({ unit }) => unit === 'people').map(({ quantity }) => quantity));
   const told = clauses.filter((_, i) => isLive(moods[i] ?? 'actual'));
-  if (!told.some(isAdded) || told.some(({ text }) => IN_ALL.test(text.replace(OF_BEFORE, ''))))
+  const disjoint = saysDisjoint(clauses) && !told.some(({ text }) => /[剔去扣]除|改为|下调/u.test(text));
+  if (!disjoint && (!told.some(isAdded) || told.some(({ text }) => IN_ALL.test(text.replace(OF_BEFORE, '')))))
     return undefined;
   const before = told.flatMap((c) =>
     c.quantities.filter((q) => isOfPeople(c, q) && !own.has(q) && isReplaced(c, q, false)),
   );
   const last = Math.max(0, ...[...own].map(({ end }) => end));
   const after = told
-    .filter((c, i) => isAdded(c) || isNoted(told[i + 1]))
+    .filter((c, i) => disjoint || isAdded(c) || isNoted(told[i + 1]))
     .flatMap((c) => c.quantities.filter((q) => isOfPeople(c, q) && !own.has(q) && q.start >= last));
   const [sum] = [...before, ...after].map(({ count }) => count.max ?? count.min);
   return sum;

@@ -134,6 +134,12 @@ export function isOfEmployees(clauses: Clause[], i: number, quantity: Quantity):
   const end = quantity.end - clause.start;
   const text = clause.text.slice(start, end);
   if (/员工|职工|staff|employee/u.test(text)) return true;
+  const ofStaff = clauses.some(
+    (c) =>
+      c.sentence === clause.sentence &&
+      /(?:的是|为|系)(?:我司|公司|本单位|内部)?(?:员工|职工|雇员)/u.test(c.text),
+  );
+  if (ofStaff && !CUSTOMERS.test(clause.text)) return true;
   if (/员工|职工|雇员/u.test(clause.text) && !CUSTOMERS.test(clause.text)) return true;
   // 泄露用户320万人及员工2.1万人
   if (/(?:用户|会员|客户)(?:数|人数|共|约)*$/u.test(clause.text.slice(0, start))) return false;

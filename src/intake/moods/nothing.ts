@@ -53,15 +53,16 @@ const NEGLECTED =
 /** It was kept off. */
 const KEPT_OFF = /正常|平稳|拦截|清洗|挡|封堵|阻断|抵御/u;
 
-const REASONS: RegExp[] = [
-  DID_NOT,
-  KEPT_OFF,
-  /计划|例行|拟|将于|改版|扩容|升级|完成|(?<!已|现|正)安排(?!了?\d|人|专)|备案|注册量/u, // work that was meant
-  /公告|通知|提醒|提示|防范|预警|补丁|修补|巡检|盘点|值班(?:表|电话|安排|制度|纪律|人员|值守)|加强值|保障/u, // ordinary duties
-  /培训|学习|咨询|请教|请问|演练|演示|测试|讲座|会议|大会|手册|文档/u,
-  /他家|她家|自家|我家|欠费|充值|转账|诈骗电话|退费|资费|测速|个案|只有[她他]一个人|靶场|比赛|预发布/u, // somebody's own trouble, or no real system
-  /日报|周报|月报|年报|宣传|比赛|招聘|采购|调研|倡议|报喜|突破|误投/u,
-];
+/** Work that was meant, ordinary duties, lessons, somebody's own trouble, no real system. */
+export const ORDINARY = anyOf`
+  计划|例行|拟|将于|改版|扩容|升级|完成|(?<!已|现|正)安排(?!了?\d|人|专)|备案|注册量
+  公告|通知|提醒|提示|防范|预警|补丁|修补|巡检|盘点|值班(?:表|电话|安排|制度|纪律|人员|值守|室)|^(?:今[晚日天]|明[晚日天]|本周)?值班$|加强值|保障
+  培训|学习|咨询|请教|请问|演练|演示|测试|讲座|会议|大会|手册|文档|[主副]班|[接交]班|通讯录|年假|休假|表扬|打印机|文案|海报|课件|上课
+  他家|她家|自家|我家|欠费|充值|转账|诈骗电话|退费|资费|测速|个案|只有[她他]一个人|靶场|比赛|预发布
+  日报|周报|月报|年报|宣传|比赛|招聘|采购|调研|倡议|报喜|突破|误投
+`;
+/** Somebody says why it is none, or does what is ordinary. */
+const REASONS: RegExp[] = [DID_NOT, KEPT_OFF, ORDINARY];
 /** Somebody has a feeling, fears something, or won't tell. */
 const DOUBTED = /可能|像是|好像|似乎|疑|不肯说|不愿说|联系不上|没回|说不上|拿不准|(?<!没|无|未)感觉/u;
 

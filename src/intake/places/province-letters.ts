@@ -1,11 +1,12 @@
-import type { RegionId } from '../../plan/regions.ts';
+import { REGIONS, type RegionId } from '../../plan/regions.ts';
 import type { Clause } from '../clauses/clauses.ts';
 import { PROVINCE_LETTERS } from '../gazetteer/gazetteer.ts';
 import { isAttribute } from './attributes.ts';
 
 const LETTER = `[${Object.keys(PROVINCE_LETTERS).join('')}]`;
+const NAME = REGIONS.map(({ short }) => short).join('|');
 const LETTER_LIST = new RegExp(
-  `${LETTER}(?:、${LETTER}){1,}(?=等?[一二两三四五六七八九十\\d]*(?:省|市|地|区)|大面积|大量|大批)|${LETTER}(?:、${LETTER}){2,}|${LETTER}{2,8}(?=[二两三四五六七八九十\\d]+(?:省|地(?!市))|大面积|大量|大批|全境|同时|部分|用户|一带|交界)`,
+  `(?<![\\u4e00-\\u9fff])(?:${LETTER}、)+(?=${NAME})|(?<=[为在及和是到至])(?:${LETTER}、)+(?=${NAME})|${LETTER}(?:、${LETTER}){1,}(?=等?[一二两三四五六七八九十\\d]*(?:省|市|地|区)|大面积|大量|大批)|${LETTER}(?:、${LETTER}){2,}|${LETTER}{2,8}(?=[二两三四五六七八九十\\d]+(?:省|地(?!市))|大面积|大量|大批|全境|同时|部分|用户|一带|交界)`,
   'u',
 );
 

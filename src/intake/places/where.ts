@@ -143,6 +143,7 @@ function withinProvince(where: Where): Extent {
   const several = where.part || (where.severalCities && (where.cities.length === 0 || where.ownCity));
   if (several && where.ownProvince !== 'whole') return upTo('city', 'province');
   const municipality = regionsOf(where).every((id) => regionName(id).endsWith('市')); // 重庆市 … 全市
+  if (where.ownCity && where.ownProvince === 'whole' && !municipality) return upTo('city', 'province');
   return where.ownCity && !municipality ? oneCity(where) : upTo('province', 'province');
 }
 

@@ -4,6 +4,7 @@ import {
   AREAS,
   type City,
   cityNames,
+  cityNamesWithSign,
   OVERSEAS,
   PROVINCE_ALIASES,
   PROVINCE_LETTERS,
@@ -14,7 +15,7 @@ import { list, phrases } from '../text/lexicon.ts';
 /** What a word says about where. */
 export type Place =
   | { kind: 'regions'; regions: RegionId[] }
-  | { kind: 'city'; city: City }
+  | { kind: 'city'; city: City; needs?: 'sign' }
   | { kind: 'vague_area' }
   | { kind: 'nation' }
   | { kind: 'nation_part' }
@@ -183,6 +184,7 @@ export function placeWords(): [string, Place][] {
     words.push([name, { kind: 'vague_area' }], [`${name}地区`, { kind: 'vague_area' }]);
   for (const [name, city] of cityNames())
     words.push([name, { kind: 'city', city }], [`${name}全市`, { kind: 'city', city }]);
+  for (const [name, city] of cityNamesWithSign()) words.push([name, { kind: 'city', city, needs: 'sign' }]);
   words.push(...countyNames());
   for (const name of OVERSEAS) words.push([name, { kind: 'overseas', name }]);
   for (const [place, list] of WORDS) for (const word of list) words.push([word, place]);
