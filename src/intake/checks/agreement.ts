@@ -15,6 +15,7 @@ import { type Gathered, gather } from '../weighing/gather.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
+import { isFinalReport, isJustOver, isOfOldCase } from './old-case.ts';
 import { isOfPaper } from './papers.ts';
 import { isFalseOnlyPartly, isUnrealOnlyPartly } from './partly-false.ts';
 import { withoutQuoted } from './quoted.ts';
@@ -140,8 +141,16 @@ const CHECKS: Check[] = [
   ],
   [{ other: '范围或程度尚未查明' }, isSlight, (t) => isLeftOpen(t.clauses)],
   [HARM, isSlight, (t) => isOfManyOffline(t.facts, t.clauses, t.moods)],
-  [OF_BEFORE, ({ facts }) => facts.standing === 'past', isFinalReport],
-  [OF_BEFORE, ({ verdict }) => verdict !== 'judgement', isOfOldCase],
+  [
+    OF_BEFORE,
+    ({ facts }) => facts.standing === 'past',
+    (t) => isFinalReport(t.clauses) || isJustOver(t.clauses, t.moods),
+  ],
+  [
+    OF_BEFORE,
+    ({ verdict }) => verdict !== 'judgement',
+    (t) => isOfOldCase(t.clauses, t.statements, t.verdict),
+  ],
   [HALF_TRUE, isSlight, (t) => isDeniedFromAfar(t.clauses, t.statements)],
   [TWO_VERSIONS, isBelow, isOfAnswer],
   [HALF_TRUE, (t) => isBelow(t) && !isSlight(t), (t) => isOfManyBeside(t.facts, t.clauses, t.statements)],
@@ -186,26 +195,6 @@ function isOtherwiseUnquoted({ clauses, statements, verdict, at }: Told): boolea
   return otherwise !== verdict && otherwise !== 'judgement' && (single === true || otherwise !== 'below');
 }
 
-/** 去年九月那起老案子有了新结论, 厦门那次全市断网…结案了，不是又断了, 去年被盗、今天才坐实: of before, or confirmed only now */
-function isOfOldCase({ clauses, statements, verdict }: Told): boolean {
-  const own = new Set(statements.map((s) => clauses[s.clause]?.sentence));
-  const text = clauses.flatMap((c) => (own.has(c.sentence) ? [c.text] : [])).join(',');
-  const isLate = OLD_YEAR.test(text) && clauses.some((c) => ONLY_NOW.test(c.text));
-  return (
-    isLate || (verdict !== 'below' && OLD_CASE.test(text) && !clauses.some((c) => NEW_CASE.test(c.text)))
-  );
-}
-
-const OLD_YEAR = /(?<![和与跟像比同])(?:去年|前年)/u;
-/** 当时没报，今天公安回函才确认属实 */
-const ONLY_NOW =
-  /(?:才(?!.*才)|终于)[^,]{0,6}(?:认|坐实|确认|证实|查实|反馈|承认)|当时(?:没|未)(?:报|认定|上报)|一直说没/u;
-
-const OLD_CASE =
-  /(?<![和与跟像比同])(?:去年|前年|20\d\d年)[^,]{0,6}那(?:起|桩|次|个)|老案子|旧案|(?:不是|并非|没有?)(?:又|再|新)(?:断|泄|出|发|瘫)/u;
-const NEW_CASE =
-  /本次|今年(?!才(?:确认|证实|坐实|查实|知))|这[次回]|此次|再[次遇]|(?<!不是|没有|并非)新(?:的|增|发)|今(?:天|晨|日)(?!才|函|通报|答复|公告|披露|宣判|只是|书面|承认|确认|证实|查实)|\d点|昨晚|现报|不同|不是一回事/u;
-
 /** 热钱包被搬空，这个怎么算级别？: no question of what if, and none of the rules */
 function asksOnlyTheGrade({ clauses }: Told): boolean {
   return (
@@ -216,11 +205,6 @@ function asksOnlyTheGrade({ clauses }: Told): boolean {
 
 const ABOUT_RULES =
   /请教|请问|咨询|[考习试]题|题目|培训|规定|预案|口诀|算不算|以上|学习|想了解|如果|假如|假设|比如|万一/u;
-
-/** 终报：上周全省大量用户断网一事，现已恢复: the incident itself, not what was before it */
-function isFinalReport({ clauses }: Told): boolean {
-  return clauses.some(({ text }) => /^(?:终报|续报|补报|终期报告|结束报告)/u.test(text));
-}
 
 /** Whether one of two matters decides the grade, and may not hold. */
 function isOfOneMatter({ clauses, statements, at }: Told): boolean {

@@ -33,8 +33,16 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
     return true;
   if (told.length === 0) return false;
   if (told.some((s) => /实际发生的是|真正(?:发生|出事|要)/u.test(clauses[s.clause]?.text ?? ''))) return true;
+  if (told.some((s) => /仍(?:是|有|在|为)|依然|照旧/u.test(clauses[s.clause]?.text ?? ''))) return true;
+  if (clauses.some((c) => /(?<![不未没拒])(?:不得不)?承认了?$/u.test(c.text) && verdictOf(c) !== false))
+    return true;
   if (told.some((s) => CONFIRMED.test(clauses[s.clause]?.text ?? ''))) return true;
   if (told.some((s) => isOfAnotherNumber(s, clauses))) return true;
+  if (
+    told.some((s) => verdictOf(clauses[s.clause] as Clause) === true) ||
+    clauses.some((_, i) => deniesRecovery(clauses, i))
+  )
+    return true;
   const verdicts = clauses.map((clause) => (instructs(clause) ? undefined : verdictOf(clause)));
   if (clauses.some(({ text }, i) => verdicts[i] !== false && TRUE_AFTER_ALL.test(text) && !FALSE.test(text)))
     return true;
@@ -71,6 +79,15 @@ function isOfAnotherNumber({ kind, clause: at, mood }: Statement, clauses: Claus
 
 const FEW = 10_000;
 
+/** 有网民称四川已恢复，不实; 昨称已恢复，实际没有: it is the recovery that is false */
+function deniesRecovery(clauses: Clause[], i: number): boolean {
+  const [clause, next] = [clauses[i], clauses[i + 1]];
+  if (clause === undefined || next === undefined || !has(clause, 'resolved')) return false;
+  return (
+    verdictOf(next) === false || /^(?:实际|其实|事实上)?(?:上)?(?:并)?(?:没有|未恢复|没恢复)/u.test(next.text)
+  );
+}
+
 /** 有人传两省都断，没有的事，只陕西 */
 const ONLY_THERE = /^(?:就|只|仅|单|唯独)(?:是|有)?(?=[\u4e00-\u9fff]{2,5}$)/u;
 
@@ -90,7 +107,7 @@ export function isUnrealOnlyPartly(clauses: Clause[], statements: Statement[]): 
 }
 
 const IS_REAL = anyOf`
-  (?:不是|并非)(?:小说|故事|剧本|剧情|例子|例句|题|假设|电影|游戏|段子)|现实(?:中|里)|真(?:事|出|发生|来了|情况|警)|实情|实打实|确确实实|确实|确有
+  (?:不是|并非)(?:小说|故事|剧本|剧情|例子|例句|题|假设|电影|游戏|段子)|现实(?:中|里)|真(?:事|出|发生|来了|情况|警)|实情|(?:是|系|属)事实|实打实|确确实实|确实|确有
   才是|才要|✅|√|[前后]一个|[前后]者|第[一二][项件条个]|这[次回](?!演|推|培|没|未|不)[^,]{2}|新事|要(?:报|管)的|照报
 `;
 /** The whole text is a drill, a lesson, a rule or history, or a verdict is of all of it. */

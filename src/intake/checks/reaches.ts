@@ -52,7 +52,7 @@ const WHOLE_DOWN =
   /(?:全县|整个县|县城|县里|[本我该咱]县)[^,未没正]{0,12}(?:断网|网断|没网|网络中断|上不了网)/u;
 
 /** 城关镇…，好多商户刷不了卡 */
-const MANY = /好多|许多|很多|大量|大批|一大片|大家都|家家/u;
+const MANY = /好多|许多|很多|大量|大批|大片|成片|各区都|大家都|家家/u;
 
 /**
  * 3.4 ends at 1个地市; an outage of a county whose users aren't said to be few is for a person.

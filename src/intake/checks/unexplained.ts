@@ -1,5 +1,5 @@
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
-import { type Clause, has } from '../clauses/clauses.ts';
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
 import { ORDINARY } from '../moods/nothing.ts';
 import { anyOf } from '../text/any-of.ts';
@@ -11,12 +11,34 @@ import { CALM } from './which-provinces.ts';
 const REASON = anyOf`
   (?:未|没有?|无|零|毫无|不)[^,]{0,12}(?:泄[露漏]|影响|外[流泄传]|断(?!了)|感|发生|失窃|丢|流出|波及|发现|受|被|感染|中招|损失|异常|情况|新增|变化|中断|下载|登录|利用|出现|故障|停|投诉|属实|存在|涉及|碰|成功|得逞|得手|通过|事件|告警|命中|含|关|动|事|敏感|用户|资料|数据|密钥|权限|读取|拖库|出险|下降|抖)
   误(?:报|判|发|操|录|投)|作废|撤[回销]|拦|扛住|(?<!被)挡|挡[住下掉回]|阻断|封|割接|维护|检修|值班|值守|谣|不实|假(?:的|数据|冒|警|消息|新闻)|[是为虚造作]假|迁移|停用|下线|关停|未遂|防止|杜绝
-  清洗(?!刚|未|正|还|尚)|吃掉|差点|险些|安全险|突破|倡议|就好|换回|泄露为零|别的没有|始终在|没查|[没未]拿|不到\s?\d
-  漏洞|告警|开会|级别请|定为|忽略|助手|销售|采访|零报告|续费|转发|线索|监测|恭喜|访问者|内部|注意|阻止|避免|严防
+  清洗(?!服务|刚|未|正|还|尚)|吃掉|差点|险些|安全险|突破|倡议|就好|换回|泄露为零|别的没有|始终在|没查|[没未]拿|不到\s?\d
+  漏洞|告警|开会|级别请|定为|忽略|助手|销售|采访|零报告|续费|转发|线索|恭喜|访问者|内部|注意|阻止|避免|严防
   (?:[一两三四五六七八九几]|(?<!\d)\d)\s?(?:名|位|台|部手机|个(?:用户|账号|人|员工|客户|同事|直播间|群)|家(?:小|店|门店|网吧|酒店|公司|企业|商户|物业))(?!都|也)
 `;
 /** 没有哪个省不报机器成片中招 */
 const ALL_OF_THEM = /(?:没有?|无)(?:哪|一|谁)[^,]{0,4}不/gu;
+/** 没有攻击迹象, 济南以外太平无事, 已在线的暂时没掉: of why it happened, or of what it didn't happen to */
+const OF_CAUSE =
+  /(?:没有?|未|不是|非|无关?|排除)[^,、]{0,8}(?:攻击|入侵|黑客|人为)|(?:攻击|入侵|黑客|人为)[^,]{0,4}(?:无关|无涉)/u;
+const OF_THE_REST =
+  /以外|之外|除外|已在线|通断|^(?:但|而|目前|现|当前)*(?:其他|其它|其余|别的|备用|另外|内网)/u;
+
+/** A place that is well beside another one is no reason either: 苏州全市都中，无锡常州没事 */
+function isOfAnother(c: Clause, clauses: Clause[]): boolean {
+  const beside = namesHome(c) && clauses.some((other) => other !== c && namesHome(other));
+  return (
+    OF_CAUSE.test(c.text) ||
+    OF_THE_REST.test(c.text) ||
+    (beside && !has(c, 'past', 'drill', 'hypothetical', 'asks'))
+  );
+}
+
+function namesHome(c: Clause): boolean {
+  return tagged(c, 'place').some(({ value: { place } }) =>
+    ['regions', 'city', 'county'].includes(place.kind),
+  );
+}
+
 /** It may be of a network, of what is on it, or of whom it serves. */
 const TOUCHES = anyOf`
   dns|cctld|服务|资料|毒|网|宽带|光宽|光纤|流量|信号|拨号|掉线|\.cn|域名|解析|站|平台|app|小程序|用户|客户|会员|机器|终端|电脑|主机|病毒|蠕虫|虫|木马|勒索|数据|信息|库|系统|服务器|接口|账号|后台
@@ -30,10 +52,11 @@ export function isUnexplained(facts: Facts, clauses: Clause[], moods: Mood[]): b
     heard.some((c) => TOUCHES.test(c.text) || has(c, 'place')) &&
     !clauses.some(
       (c) =>
-        has(c, 'normal', 'resolved', 'past', 'drill', 'hypothetical', 'asks') ||
-        ORDINARY.test(c.text) ||
-        REASON.test(c.text.replace(ALL_OF_THEM, '')) ||
-        CALM.test(c.text),
+        !isOfAnother(c, clauses) &&
+        (has(c, 'normal', 'resolved', 'past', 'drill', 'hypothetical', 'asks') ||
+          ORDINARY.test(c.text) ||
+          REASON.test(c.text.replace(ALL_OF_THEM, '').replace(OF_CAUSE, '')) ||
+          CALM.test(c.text)),
     )
   );
 }

@@ -146,7 +146,7 @@ function isOfSpeech(text: string, { start, end }: NumberFound): boolean {
     return true;
   return (
     text.slice(start, end) === '一' &&
-    /^(?:大|直|片|下|半|齐|块|夜|个劲|律|并|般|时|度|概|旦|样|起|再|致|同|节|事(?!件))/u.test(
+    /^(?:大|直|片|下|半|齐|块|夜|栏|格|个劲|律|并|般|时|度|概|旦|样|起|再|致|同|节|事(?!件))/u.test(
       text.slice(end, end + 2),
     )
   );

@@ -1,50 +1,11 @@
 import type { Clause, WordFound } from '../clauses/clauses.ts';
 import type { Place } from '../words/place.ts';
 import { isAttribute } from './attributes.ts';
+import { addCounts } from './counts.ts';
 import { type NamedCounty, nestingOf } from './nesting.ts';
 import { provinceLetters } from './province-letters.ts';
+import { rolesIn } from './roles.ts';
 import { isSomewhere, nowhere, type Where } from './where.ts';
-
-/** How a place stands in its clause: what is hit there; who reports or operates there; or named in passing. */
-type Role = 'impact' | 'operator' | 'organization' | 'passing';
-
-const OPERATOR_AFTER =
-  /^(?:省|市|区)?(?:电信|移动(?!网络|数据|互联网|通信网)|联通|广电|铁通|长城宽带|宽带|通信管理局|通管局|分公司|公司宽带|运营商|铁塔)/u;
-const AUTHORITY_AFTER = /^(?:省|市)?(?:通信管理局|通管局|网信办|公安|警方|应急|工信|互联网应急中心|分中心)/u;
-const ORGANIZATION_AFTER =
-  /^(?:市|省)?(?:的)?(?:一家|某家|某|一|本地|本土|当地|籍)?[^,。、]{0,8}?(?:公司|集团|企业|平台|网站|商城|银行|大学|学院|医院|学校|机构|科技|股份|报业|电视台|app|系统|服务商|中心)/u;
-const PASSING_AFTER =
-  /^(?:省|市)?[^,。、遭被受]{0,3}(?:机房|数据中心|出差|开会|培训|休假|idc|节点|服务器|注册|籍|ip|攻击源|总部|人士|口音|媒体|警方|网友|分部|办公|黑客|组织|攻击|势力|论坛|网络(?:攻击|犯罪)|不法|黑产|地址|支队|专家)/u;
-const PASSING_BEFORE =
-  /(?:(?:攻击源|源|肉鸡|ip|节点|服务器|机房)[^,。]{0,4}分布(?:在|于)|注册地?(?:在|于|为|是)?|总部(?:设)?(?:在|于|位于)?|位于|坐落于|设在|部署(?:在|于)|托管(?:在|于)|机房(?:在|位于)?|服务器(?:放在|架在|租在|摆在|在|位于)?|机器(?:放在|架在|租在|摆在)|数据中心(?:在|位于|设在)?|来自|源自|来源于|源于|攻击源(?:在|为|位于)?|ip(?:在|为|位于|属)?|归属地?(?:为|是)?|办公地(?:点)?(?:在|为)?|发自|赴|前往|抵达|实验室在|落户|登记(?:在|于)|工作组赴)$/u;
-
-const GREW_TO_ALL =
-  /^(?:全?市|省)?(?:[一1][市省地])?(?:已)?(?:扩大?|扩展|升级?|增|延伸?|蔓延|波及|改|更正|调整|修正|订正)(?:到|至|为|成)[^,]{0,6}(?:全[省国区市]|[多数两三四五六七八九十\d]省)/u;
-
-function roleOf(clause: Clause, word: WordFound): Role {
-  const before = clause.text.slice(Math.max(0, word.start - clause.start - 8), word.start - clause.start);
-  if (PASSING_BEFORE.test(before)) return 'passing';
-  const after = clause.text.slice(word.end - clause.start, word.end - clause.start + 16);
-  // 天津市因核心机房火灾，全市…: what follows is why
-  if (/^[省市区]?(?:因(?!特网)|由于)/u.test(after)) return 'impact';
-  if (/[由从]$/u.test(before) && GREW_TO_ALL.test(after)) return 'passing';
-  if (clause.text.charAt(word.end - clause.start - 1) === '局') return 'operator';
-  if (AUTHORITY_AFTER.test(after) || OPERATOR_AFTER.test(after)) return 'operator';
-  if (/(?:电信|移动|联通|广电)$/u.test(before)) return 'operator'; // 中国电信四川分公司
-  if (/^(?:骨干|汇聚|核心|出口)?(?:节点|机房|出口|城域网)[^,]{0,4}(?:遭|被|受|故障|中断)/u.test(after))
-    return 'operator';
-  if (PASSING_AFTER.test(after)) return 'passing';
-  // 由贵州公司承建
-  if (/由$/u.test(before) && /^[^,]{0,8}(?:公司|集团|企业|单位|中心)/u.test(after)) return 'passing';
-  // 在四川省有影响力 says how far its influence goes, not where it is
-  const nearest = ORGANIZATION_AFTER.exec(after)?.[0];
-  if (
-    nearest !== undefined &&
-    !/(?:用户|大量|部分|断网|上网|网络|有影响|范围|等|全|多|和|及|与|无法|境内|地区)/u.test(nearest)
-  )
-    return 'organization';
-  return 'impact';
-}
 
 /** The places of one clause by role. */
 export interface ClausePlaces {
@@ -62,14 +23,12 @@ export function placesOf(clause: Clause): ClausePlaces {
     places.impact.spans.push(letters);
   }
   const { locators, counties, part } = nestingOf(clause);
-  let passing = -1;
+  const roles = rolesIn(clause);
   for (const [i, word] of clause.words.entries()) {
     const { value, start } = word;
-    if (value.tag !== 'place' || (letters !== undefined && start >= letters.start && start < letters.end))
-      continue;
-    const listed = passing >= 0 && /^[、和及与]{0,2}$/u.test(textOf(clause, passing, start)); // 攻击源分布在广东、浙江
-    const role = listed ? 'passing' : roleOf(clause, word);
-    passing = role === 'passing' ? word.end : -1;
+    const role = roles.get(word);
+    if (role === undefined || value.tag !== 'place') continue;
+    if (letters !== undefined && start >= letters.start && start < letters.end) continue;
     if (role === 'passing' || negated(clause, i) || isAttribute(clause, word)) continue;
     const county = counties.get(i);
     if (locators.has(i) || isOfCounty(clause, i)) places[role].spans.push({ start, end: word.end });
@@ -222,42 +181,6 @@ function addCounty(clause: Clause, where: Where): void {
   where.county = true;
   const start = clause.start + county.index;
   where.spans.push({ start, end: start + county[0].length });
-}
-
-/** 不是广东、广西两省 */
-function isTakenBack(clause: Clause, at: number): boolean {
-  const turn = clause.words.findLast(
-    ({ value, end }) => end <= at && (value.tag === 'not_a' || value.tag === 'but_b'),
-  );
-  return turn?.value.tag === 'not_a';
-}
-
-/** So many may be all that a city has: 恩施州八个县市 */
-const MANY_COUNTIES = 3;
-
-/** 六省, 3个地市, 两个区县 */
-function addCounts(clause: Clause, where: Where): void {
-  const manyCounties = clause.quantities.some(
-    ({ unit, count }) => unit === 'counties' && count.min >= MANY_COUNTIES,
-  );
-  for (const { unit, count, start, end } of clause.quantities) {
-    // 由原报的6个省扩大为全国范围
-    const grew = /^(?:已)?(?:扩大|扩展|升级)(?:到|至|为)/u.test(clause.text.slice(end - clause.start));
-    if (isTakenBack(clause, start) || grew || isAttribute(clause, { start, end })) continue;
-    if (unit === 'provinces') where.provinceCount = count;
-    else if (unit === 'cities' && where.counties.length > 0 && followsPlace(clause, start))
-      continue; // 义乌、东阳两市
-    else if (unit === 'cities' && count.min > 1) where.severalCities = true;
-    else if (unit === 'cities') where.ownCity = true;
-    else if (unit === 'counties' && manyCounties) where.part = true;
-    else if (unit === 'counties' && !/^区(?:市|、)/u.test(clause.text.slice(end - clause.start - 1)))
-      where.county = true;
-    if (unit === 'provinces' || unit === 'cities') where.spans.push({ start, end });
-  }
-}
-
-function followsPlace(clause: Clause, at: number): boolean {
-  return clause.words.some(({ value, end }) => value.tag === 'place' && end === at);
 }
 
 const DISTRICT =

@@ -23,7 +23,8 @@ const DROPPED = /[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u;
 /** What hides a digit (1*00万, *00万); an asterisk elsewhere only stresses. */
 const MASK = /[*＊×□■?？]/u;
 /** 3XX万, XX万 */
-const MASKED = /[xX]+(?=\d*[万亿])|(?:…+|\.{3,}|[*＊□■_]+|—{2,})(?=[万亿])/gu;
+const MASKED =
+  /(?:[xX]+(?=\d*(?:万(?!一)|亿))|(?:(?<![\d〇零一二三四五六七八九])[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆*＊#＃_＿?？]+|…+|\.{3,}|[—-]{2,})(?=万(?!一)|亿))/gu;
 /** Stands for hidden digits in a normalized text. */
 export const HIDDEN = '◇';
 /** Clauses that white space parts are at least so long on average. */

@@ -1,0 +1,38 @@
+import { type Clause, has } from '../clauses/clauses.ts';
+import type { Mood } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+
+/** Whether what is told is of before, or of now. */
+
+/** @returns whether it is an old case: 去年九月那起老案子有了新结论, 厦门那次全市断网…结案了，不是又断了, 去年被盗、今天才坐实: of before, or confirmed only now */
+export function isOfOldCase(clauses: Clause[], statements: Statement[], verdict: string): boolean {
+  const own = new Set(statements.map((s) => clauses[s.clause]?.sentence));
+  const text = clauses.flatMap((c) => (own.has(c.sentence) ? [c.text] : [])).join(',');
+  const isLate = OLD_YEAR.test(text) && clauses.some((c) => ONLY_NOW.test(c.text));
+  return (
+    isLate || (verdict !== 'below' && OLD_CASE.test(text) && !clauses.some((c) => NEW_CASE.test(c.text)))
+  );
+}
+
+const OLD_YEAR = /(?<![和与跟像比同])(?:去年|前年)/u;
+/** 当时没报，今天公安回函才确认属实 */
+const ONLY_NOW =
+  /(?:才(?!.*才)|终于)[^,]{0,6}(?:认|坐实|确认|证实|查实|核实|反馈|承认)|当时(?:没|未)(?:报|认定|上报)|一直说没/u;
+
+const OLD_CASE =
+  /(?<![和与跟像比同])(?:去年|前年|20\d\d年)[^,]{0,6}那(?:起|桩|次|个)|老案子|旧案|(?:不是|并非|没有?)(?:又|再|新)(?:断|泄|出|发|瘫)/u;
+const NEW_CASE =
+  /本次|今年(?!才(?:确认|证实|坐实|查实|知))|这[次回]|此次|再[次遇]|(?<!不是|没有|并非)新(?:的|增|发)|今(?:天|晨|日)(?!才|函|通报|答复|公告|披露|宣判|只是|书面|承认|确认|证实|查实)|\d点|昨晚|现报|不同|不是一回事/u;
+
+/** @returns whether it reports the end of an incident: 终报：上周全省大量用户断网一事，现已恢复: the incident itself, not what was before it */
+export function isFinalReport(clauses: Clause[]): boolean {
+  return clauses.some(({ text }) => /^(?:终报|续报|补报|终期报告|结束报告)/u.test(text));
+}
+
+/** @returns whether what it tells as past has only just been put right: .CN解析已恢复。回顾：…; what has just been put right is not long past */
+export function isJustOver(clauses: Clause[], moods: Mood[]): boolean {
+  return clauses.some(
+    (c, i) =>
+      has(c, 'resolved') && /恢复/u.test(c.text) && !/早已|当年/u.test(c.text) && moods[i] === 'actual',
+  );
+}

@@ -1,0 +1,43 @@
+import type { Clause } from '../clauses/clauses.ts';
+import { isAttribute } from './attributes.ts';
+import type { Where } from './where.ts';
+
+/** 不是广东、广西两省 */
+function isTakenBack(clause: Clause, at: number): boolean {
+  const turn = clause.words.findLast(
+    ({ value, end }) => end <= at && (value.tag === 'not_a' || value.tag === 'but_b'),
+  );
+  return turn?.value.tag === 'not_a';
+}
+
+/** So many may be all that a city has: 恩施州八个县市 */
+const MANY_COUNTIES = 3;
+
+/** Adds what a clause counts: 六省, 3个地市, 两个区县 */
+export function addCounts(clause: Clause, where: Where): void {
+  const manyCounties = clause.quantities.some(
+    ({ unit, count }) => unit === 'counties' && count.min >= MANY_COUNTIES,
+  );
+  for (const { unit, count, start, end } of clause.quantities) {
+    // 由原报的6个省扩大为全国范围
+    const grew = /^(?:已)?(?:扩大|扩展|升级)(?:到|至|为)/u.test(clause.text.slice(end - clause.start));
+    if (isTakenBack(clause, start) || grew || isAttribute(clause, { start, end })) continue;
+    if (unit === 'provinces') where.provinceCount = count;
+    else if (unit === 'cities') addCities(clause, where, start, count.min);
+    else if (unit === 'counties' && manyCounties) where.part = true;
+    else if (unit === 'counties' && !/^区(?:市|、)/u.test(clause.text.slice(end - clause.start - 1)))
+      where.county = true;
+    if (unit === 'provinces' || unit === 'cities') where.spans.push({ start, end });
+  }
+}
+
+/** 义乌、东阳两市 are counties. */
+function addCities(clause: Clause, where: Where, start: number, cities: number): void {
+  if (where.counties.length > 0 && followsPlace(clause, start)) return;
+  if (cities > 1) where.severalCities = true;
+  else where.ownCity = true;
+}
+
+function followsPlace(clause: Clause, at: number): boolean {
+  return clause.words.some(({ value, end }) => value.tag === 'place' && end === at);
+}
