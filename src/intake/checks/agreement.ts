@@ -3,7 +3,7 @@ import { assess } from '../../domain/grading.ts';
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { isLeakUnsure } from '../leaks/unsure.ts';
-import { type Certainty, readCertainty } from '../moods/certainty.ts';
+import { ABOUT_RULES, type Certainty, readCertainty } from '../moods/certainty.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
@@ -202,9 +202,6 @@ function asksOnlyTheGrade({ clauses }: Told): boolean {
     !clauses.some((c) => has(c, 'hypothetical', 'drill') || ABOUT_RULES.test(c.text))
   );
 }
-
-const ABOUT_RULES =
-  /请教|请问|咨询|[考习试]题|题目|培训|规定|预案|口诀|算不算|以上|学习|想了解|如果|假如|假设|比如|万一/u;
 
 /** Whether one of two matters decides the grade, and may not hold. */
 function isOfOneMatter({ clauses, statements, at }: Told): boolean {

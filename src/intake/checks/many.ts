@@ -1,5 +1,5 @@
 import { type Clause, has } from '../clauses/clauses.ts';
-import { CALM } from './which-provinces.ts';
+import { CALM } from '../moods/calm.ts';
 
 /** Many users somewhere, in a clause that no statement was read of. */
 

@@ -1,9 +1,9 @@
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { CALM } from '../moods/calm.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
 import { ORDINARY } from '../moods/nothing.ts';
 import { anyOf } from '../text/any-of.ts';
-import { CALM } from './which-provinces.ts';
 
 /** A report of which nothing was read is below every grade only where the text says why: 满城的人网页刷不开 doesn't. */
 

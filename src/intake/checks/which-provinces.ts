@@ -1,14 +1,12 @@
 import type { Facts } from '../../plan/facts.ts';
 import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { CALM } from '../moods/calm.ts';
 import { instructs } from '../moods/moods.ts';
 import { anyOf } from '../text/any-of.ts';
 
 /** Of two provinces that a text names, it must say why the one was hit and the other wasn't. */
 
-/** 一切如常, 风平浪静, 与昨日持平: what is spoken of so is not hit */
-export const CALM =
-  /(?<!无法|不能|没法|不|不太)正常|如常|照常|无碍|无恙|无事|没事|安然|安好|平安|完好|好着|好好的|持平|(?<!不)平稳|(?<!不)稳定|风平浪静|平静|太平|毫无(?:影响|感觉|察觉|感知|异常)|(?<!无一|无人|没能|未能)幸免|逃过|躲过|畅通|通畅|流畅|自动倒换|无人断|没(?:出)?问题|扛住了|顶住了|救下|无故障|百分之百/u;
 /** 大量用户断网的{B}向网络完好的{A}借用应急通信车; 前者…，后者…: not read which of them is which */
 const ONE_AND_OTHER =
   /[前后]者|划掉|保住了|没有任何断网|否认过|借(?:用|调|了|来)|(?:完好|正常|无恙|平安)的$|从来都是|应作|推迟|没动/u;

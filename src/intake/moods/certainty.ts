@@ -85,7 +85,9 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
   if (gradeAsked === undefined) return;
   moods.flag('hypothetical', gradeAsked);
   // 够不够大面积不好说 is no question about the rules
-  const ofRules = moods.clauses.some((c) => ABOUT_RULES.test(c.text)) || !moods.happens(i);
+  const ofRules =
+    moods.clauses.some((c) => ABOUT_RULES.test(c.text) || /算|的,?(?:为|属)/u.test(c.text)) ||
+    !moods.happens(i);
   moods.set([i], ofRules && !isOpen(clause) ? 'hypothetical' : 'unverified');
   const lead = sentence.slice(0, sentence.indexOf(i));
   if (lead.some((k) => REPORTED.test(moods.text(k)))) return;
@@ -107,8 +109,8 @@ function isOfTrade({ text, start }: Clause, word: WordFound): boolean {
 const EXAM = /(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复习/u;
 
 /** The text only wants to know how the rules are. */
-const ABOUT_RULES =
-  /请教|请问|想问|咨询|了解|想确认|确认一下|问问|问一下|问一嘴|问一句|多句嘴|打听|题|培训|如果|假如|假设|若|倘|多长时间内|规定|预案|口诀|算|的,?(?:为|属)/u;
+export const ABOUT_RULES =
+  /请教|请问|想问|咨询|了解|想确认|确认一下|问问|问一下|问一嘴|问一句|多句嘴|打听|题|培训|如果|假如|假设|若|倘|多长时间内|规定|预案|口诀|算不算|以上|学习|比如|万一/u;
 
 function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const asks = first(clause, 'asks');
