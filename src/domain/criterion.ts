@@ -63,7 +63,7 @@ type Stated = 'yes' | 'no' | undefined;
 function judgeStated(stated: Stated[], happening: object | undefined, key: string, words: string): Outcome {
   if (happening === undefined || stated.includes('no')) return UNMET;
   if (stated.every((s) => s === 'yes')) return { state: 'met', because: words, facts: [key] };
-  return { state: 'open', question: `是否属于“${words}”？请研判。`, facts: [key] };
+  return { state: 'open', question: `是否属于“${words}”？`, facts: [key] };
 }
 
 function judgeReach(
@@ -80,7 +80,7 @@ function judgeReach(
   const full = `${REACH_WORDS[reach]}${words}`;
   if (stated === 'yes' && rank <= least) return { state: 'met', because: full, facts: [key] };
   if (rank < least || rank > most) return UNMET;
-  return { state: 'open', question: `是否属于“${full}”？请研判。`, facts: [key] };
+  return { state: 'open', question: `是否属于“${full}”？`, facts: [key] };
 }
 
 function judgeSite(influence: 'national' | 'provincial', facts: Facts): Outcome {
@@ -142,13 +142,13 @@ function judgeOther(grade: Grade, facts: Facts): Outcome {
     const degree = grade === 'ordinary' ? '一般' : '较大';
     return {
       state: 'open',
-      question: `“${facts.other}”是否造成或可能造成${degree}危害或影响？请研判。`,
+      question: `“${facts.other}”是否造成或可能造成${degree}危害或影响？`,
       facts: ['other'],
     };
   }
   if (grade === 'ordinary' && (small || virus)) {
     const key = small ? 'outage' : 'malware';
-    return { state: 'open', question: '是否造成或可能造成一般危害或影响？请研判。', facts: [key] };
+    return { state: 'open', question: '是否造成或可能造成一般危害或影响？', facts: [key] };
   }
   return UNMET;
 }

@@ -179,14 +179,14 @@ function ofTheMatter(times: TimeFound[], clauses: Clause[], moods: Mood[]): Time
 /** What the reporter alone can say, in the order of 4.1. Grading asks about its own open points. */
 function questionsOf({ facts, occurredAt, measures, suggestions }: Reading): string[] {
   const questions: string[] = [];
-  if (occurredAt === undefined) questions.push('事件是什么时间发生的？请补充。');
+  if (occurredAt === undefined) questions.push('事件是什么时间发生的？');
   const reach = facts.outage ?? facts.malware;
-  if (reach !== undefined && reach.extent === undefined) questions.push('影响哪些省、哪些地市？请补充。');
-  else if (facts.regions.length === 0 && !facts.national) questions.push('影响哪个地区？请补充省份。');
+  if (reach !== undefined && reach.extent === undefined) questions.push('影响哪些省、哪些地市？');
+  else if (facts.regions.length === 0 && !facts.national) questions.push('影响哪个省？');
   if (facts.leak !== undefined && facts.leak.people === undefined)
-    questions.push('泄露涉及多少用户？请补充人数。');
-  if (facts.causes.length === 0) questions.push('原因是什么，是否为网络攻击、网络入侵或恶意程序？请补充。');
-  if (measures === undefined) questions.push('已采取哪些应急处置措施？请补充。');
-  if (suggestions === undefined) questions.push('有什么建议？请补充。');
+    questions.push('泄露涉及多少用户（人数）？');
+  if (facts.causes.length === 0) questions.push('原因是什么，是否为网络攻击、网络入侵或恶意程序？');
+  if (measures === undefined) questions.push('已采取哪些应急处置措施？');
+  if (suggestions === undefined) questions.push('有什么建议？');
   return questions;
 }

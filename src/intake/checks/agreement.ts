@@ -156,7 +156,7 @@ const CHECKS: Check[] = [
   [HALF_TRUE, (t) => isBelow(t) && !isSlight(t), (t) => isOfManyBeside(t.facts, t.clauses, t.statements)],
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses)],
   [
-    { other: '未说清的情况' },
+    { other: '文中未说清的情况' },
     (t) => isSlight(t) || (isBelow(t) && asksOnlyTheGrade(t)),
     (t) =>
       isOfUnreadMatter(t.facts, t.clauses, t.statements, t.moods) ||
@@ -236,7 +236,7 @@ export function agreed(
   const [found] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
   if (found !== undefined)
     return { facts: { ...found, ...placed(facts, clauses), standing: 'unclear' }, spans };
-  if (verdict === 'judgement') return { facts, spans };
+  if (verdict === 'judgement') return { facts: placed(facts, clauses), spans };
   const other = otherThatMayCount(facts, clauses, certainty) ?? otherWithoutReason(facts, clauses);
   if (other !== undefined)
     return { facts: ofEither(facts, other), spans: [...spans, { fact: 'leakPeople', ...other }] };
@@ -249,7 +249,8 @@ export function agreed(
 
 /** @returns the facts with the provinces of what no statement was read of, so that their bureaus are told (4.1): 保定那片的宽带… */
 function placed(facts: Facts, clauses: Clause[]): Facts {
-  if (incidentKinds(facts).length > 0 || facts.regions.length > 0) return facts;
+  const read = incidentKinds(facts).some((kind) => kind !== 'other');
+  if (read || facts.regions.length > 0) return facts;
   const hit = clauses.filter((c) => !isSpared(c) && !has(c, 'normal') && !c.asked);
   return { ...facts, regions: [...new Set(hit.flatMap((c) => regionsOf(placesOf(c).impact)))] };
 }

@@ -9,6 +9,12 @@ import { areApart, verdictOf } from './verdicts.ts';
  * asked, written, of before or otherwise. Where the grade hangs on one of them, which is which is for a person.
  */
 
+/** 均是试播用词, 两段录音都由演员扮演: a word on both, which doesn't hold them up */
+const OF_BOTH = /^(?:以上|上述|这|内容)?(?:均|都(?!在)|皆|两[条起段件份则项句张个]|二者|两者|全错)/u;
+const HELD_UP = anyOf`
+  恢复|上报|报告|核实|属实|证实|确认|黑客|攻击|入侵|处置|抢修|通知|报警|定位|封堵|查明|立案|属于|是真|影响|用户|中断|断|瘫|泄|万|原因|系统|平台|请|现场|处理|缓解|排查|调查|同一|人为|光缆|故障|木马|病毒|坐实|网安|打爆|申告|反映|投诉|出事|真的|真事
+`;
+
 /** Words about what is told, not about what happened. */
 const ABOUT_WORDS = anyOf`
   ^没有$|没有(?:的事|此事|这回事|这事)|不是|并非|误(?!删|操作)|错|胡扯|扯淡|瞎|纯粹|纯属|诬告|编的|什么都没有|啥都没有|不用管|没这回事|剔除|老事|几年前|有人喊|❌|撤回|经查|排除(?![^,]{0,4}(?:故障|隐患|攻击|入侵|人为))|承认|否定|怀疑|证据|实习生|小说|竞赛|推演|写成|所述|条例|有没有|示例|例子|举例|脚本|测试环境
@@ -43,6 +49,8 @@ export function isOfOneOfTwo(
     /[没未非否误错假撤]|不(?!了|能|上|到|开|出|通|动|稳|进|可)|无(?!法|线|响应|服务|信号|锡)/u.test(c.text),
   );
   if (!(negates || speaksOfWords(clauses) || upholdsOne(live, clauses))) return false;
+  const last = Math.max(...live.map((s) => s.clause));
+  if (clauses.slice(last + 1).some(({ text }) => OF_BOTH.test(text) && !HELD_UP.test(text))) return true;
   const refuted = clauses.some((c) => verdictOf(c) === false);
   if (!refuted && clauses.some((c) => BOTH.test(c.text) && !ABOUT_WORDS.test(c.text))) return false;
   const grade = gradeOf(clauses);

@@ -35,7 +35,7 @@ const OF_DETAIL =
 export function addOpen(facts: Facts, clauses: Clause[], moods: Mood[], mood: Mood): void {
   if (facts.other !== undefined || !meetsNothing(facts)) return;
   if (facts.standing === 'unclear' && incidentKinds(facts).length === 0) {
-    facts.other = '未说清的情况';
+    facts.other = '文中未说清的情况';
     return;
   }
   if (!isLive(mood)) return;

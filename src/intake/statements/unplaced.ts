@@ -124,7 +124,7 @@ function changedOnly(told: Statement[], live: Clause[]): string | undefined {
       has(c, 'place') &&
       /(?:地点|地方|省份|省|地区|范围)[^,]{0,6}(?:改成|改为|更正为|应为|应该是)/u.test(c.text),
   );
-  return told.length === 0 && changed ? '未说清的情况' : undefined;
+  return told.length === 0 && changed ? '文中未说清的情况' : undefined;
 }
 
 /** 4600万条订单记录被放到网盘 */
@@ -168,7 +168,7 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
   );
   // 小店网站被改成博彩页面，每天不到二十人看
   if (isMinor(live) && !open.some((c) => isHarm(c, DATA_HARM))) return undefined;
-  if (harmed || open.some((c) => isBotnet(c) || CLAIMS.test(c.text))) return '未说清的情况';
+  if (harmed || open.some((c) => isBotnet(c) || CLAIMS.test(c.text))) return '文中未说清的情况';
   const goesOn = isAttacked(facts) && open.some((c) => ATTACK_GOES_ON.test(c.text));
   if (goesOn) return '遭受网络攻击，后果不明';
   if (isAttacked(facts) && !calm && !kept && !told.some((s) => s.negated)) return '遭受网络攻击，后果不明';
@@ -182,7 +182,7 @@ function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clau
       harmed: open.some((c) => isHarm(c)),
       many: open.some((c) => c.quantities.some(countsMany)),
     })
-    ? '未说清的情况'
+    ? '文中未说清的情况'
     : undefined;
 }
 
