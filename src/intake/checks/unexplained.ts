@@ -7,13 +7,16 @@ import { anyOf } from '../text/any-of.ts';
 
 /** A report of which nothing was read is below every grade only where the text says why: 满城的人网页刷不开 doesn't. */
 
-/** Nothing was lost, it was kept off, it is work, a notice, a rule, or of a few. */
-const REASON = anyOf`
+/** Nothing was lost, or it happened to a few. */
+const SPARED = anyOf`
   (?:未|没有?|无|零|毫无|不)[^,]{0,12}(?:泄[露漏]|影响|外[流泄传]|断(?!了)|感|发生|失窃|丢|流出|波及|发现|受|被|感染|中招|损失|异常|情况|新增|变化|中断|下载|登录|利用|出现|故障|停|投诉|属实|存在|涉及|碰|成功|得逞|得手|通过|事件|告警|命中|含|关|动|事|敏感|用户|资料|数据|密钥|权限|读取|拖库|出险|下降|抖)
+  (?:[一两三四五六七八九几]|(?<!\d)\d)\s?(?:名|位|台|部手机|个(?:用户|账号|人|员工|客户|同事|直播间|群)|家(?:小|店|门店|网吧|酒店|公司|企业|商户|物业))(?!都|也)
+`;
+/** It is false, was kept off, is work, a notice or a rule. */
+const NONE = anyOf`
   误(?:报|判|发|操|录|投)|作废|撤[回销]|拦|扛住|(?<!被)挡|挡[住下掉回]|阻断|封|割接|维护|检修|值班|值守|谣|不实|假(?:的|数据|冒|警|消息|新闻)|[是为虚造作]假|迁移|停用|下线|关停|未遂|防止|杜绝
   清洗(?!服务|刚|未|正|还|尚)|吃掉|差点|险些|安全险|突破|倡议|就好|换回|泄露为零|别的没有|始终在|没查|[没未]拿|不到\s?\d
   漏洞|告警|开会|级别请|定为|忽略|助手|销售|采访|零报告|续费|转发|线索|恭喜|访问者|内部|注意|阻止|避免|严防
-  (?:[一两三四五六七八九几]|(?<!\d)\d)\s?(?:名|位|台|部手机|个(?:用户|账号|人|员工|客户|同事|直播间|群)|家(?:小|店|门店|网吧|酒店|公司|企业|商户|物业))(?!都|也)
 `;
 /** 没有哪个省不报机器成片中招 */
 const ALL_OF_THEM = /(?:没有?|无)(?:哪|一|谁)[^,]{0,4}不/gu;
@@ -44,19 +47,34 @@ const TOUCHES = anyOf`
   dns|cctld|服务|资料|毒|网|宽带|光宽|光纤|流量|信号|拨号|掉线|\.cn|域名|解析|站|平台|app|小程序|用户|客户|会员|机器|终端|电脑|主机|病毒|蠕虫|虫|木马|勒索|数据|信息|库|系统|服务器|接口|账号|后台
 `;
 
-/** @returns whether a text touches a network, its users or their data, tells of no incident that was read, and doesn't say why that is none */
+/** So far nothing small reaches: 全国范围成片变砖, 三省摄像头, 五区齐齐黑面 */
+const WIDE =
+  /全(?:国|[省市区州]各|境)|各[省市地](?!局|公司|分公司|单位|企业|部门|办)|家家|大片|成片|成批|遍地|大把|大面积|[两三四五六七八九十\d]+个?(?:省|市州|州市|地市|区)(?!局|领导|域|间|块)|东西南北|大江南北/u;
+
+/** 网络无异常, 用户无感, 访问始终正常 */
+const OF_THE_WHOLE =
+  /网络(?!通断)|访问|用户(?!自己)|群众|业务|首页|服务器|系统|感染|泄露|安全|功能|^(?!.*(?:电话|短信|话务|语音|流量|人|电))[^,]*无异常/u;
+
+/**
+ * @returns whether a text touches a network, its users or their data, tells of no incident that was read, and doesn't say why
+ *   that is none. Of something wide it is no reason that something else is well: 全国范围成片变砖，手机流量没受牵连
+ */
 export function isUnexplained(facts: Facts, clauses: Clause[], moods: Mood[]): boolean {
   if (incidentKinds(facts).length > 0) return false;
   const heard = clauses.filter((c, i) => !instructs(c) && !c.asked && isLive(moods[i] ?? 'actual'));
-  return (
-    heard.some((c) => TOUCHES.test(c.text) || has(c, 'place')) &&
-    !clauses.some(
-      (c) =>
-        !isOfAnother(c, clauses) &&
-        (has(c, 'normal', 'resolved', 'past', 'drill', 'hypothetical', 'asks') ||
-          ORDINARY.test(c.text) ||
-          REASON.test(c.text.replace(ALL_OF_THEM, '').replace(OF_CAUSE, '')) ||
-          CALM.test(c.text)),
-    )
+  if (!heard.some((c) => TOUCHES.test(c.text) || has(c, 'place'))) return false;
+  const told = clauses.filter((c) => !isOfAnother(c, clauses));
+  const wide = heard.some(
+    (c) => (WIDE.test(c.text) || tagged(c, 'place').length > 2) && !isNone(c) && !isSpared(c),
   );
+  return !told.some((c) => isNone(c) || (isSpared(c) && (!wide || OF_THE_WHOLE.test(c.text))));
+}
+
+function isNone(c: Clause): boolean {
+  return has(c, 'past', 'drill', 'hypothetical', 'asks') || ORDINARY.test(c.text) || NONE.test(c.text);
+}
+
+function isSpared(c: Clause): boolean {
+  const said = c.text.replace(ALL_OF_THEM, '').replace(OF_CAUSE, '');
+  return has(c, 'normal', 'resolved') || SPARED.test(said) || CALM.test(c.text);
 }

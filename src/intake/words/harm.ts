@@ -237,6 +237,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
   [
     'noise',
     [
+      ...list('睡死过去 死过去 晕过去 昏过去 瘫过去 挂过去 不过去'),
       ...phrases(
         '没|未|没有|拒绝|尚未',
         '给出|透露|公布|说明|提供|统计',
