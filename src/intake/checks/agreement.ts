@@ -257,7 +257,7 @@ function placed(facts: Facts, clauses: Clause[]): Facts {
 
 /** @returns the facts with every number of people from the one that was counted to the one that may count in its place */
 function ofEither(facts: Facts, { count }: Quantity): Facts {
-  const counted = facts.leak?.people ?? count;
+  const counted = facts.leak?.people ?? facts.leak?.records ?? count;
   const most = Math.max(counted.max ?? CEILING, count.max ?? CEILING);
   const said = `${formatCount(counted)}或${formatCount(count)}`;
   const leak = { ...facts.leak, people: { min: Math.min(counted.min, count.min), max: most, said } };
