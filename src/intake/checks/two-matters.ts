@@ -21,7 +21,7 @@ const ABOUT_WORDS = anyOf`
   模拟|题库|教材|作废|撤(?!离)|删去|删掉|应予删|请删|(?<![太平草中高还])原(?!因|生|油|始|件)|译|转成|转写|听说|(?<!访)问|[您你他]说|据称|声称|网传|首报
   后者|前者|登记(?:错误|有误|编号)|新登记|仿真|靶场|去年|前年|以往|曾|规定|预案|如果|假如|倘若|未发生|查无|拘留|别信|别管|更正|标题
   (?<!篡|整|修|被|更)改(?!密|码)|实际|其实|倒是|嘴里
-  空的|实的|鬼话|瞎话|谎|恶搞|录音|探头|传感器|弹出|考题|题目|[^,]谣|供述|冒名|伪造|样例|预置|零事件|平安|有误|不代表|那是事实|属实|顺便说|不对$|证伪
+  空的|实的|鬼话|瞎话|谎|恶搞|录音|探头|传感器|弹出|考题|题目|[^,]谣|供述|冒名|伪造|样例|预置|零事件|平安|有误|不代表|那是事实|属实|顺便说|证伪
 `;
 /** Both happened. */
 const BOTH = anyOf`
@@ -43,15 +43,19 @@ export function isOfOneOfTwo(
   gradeOf: (rest: Clause[]) => string,
 ): boolean {
   const live = statements.filter((s) => !s.negated && s.kind !== 'other' && isLive(s.mood));
+  if (live.length > 1 && live.every((s) => isDeniedNear(s, live, clauses))) return true;
   const matters = mattersOf(live, clauses);
   if (matters.length < 2) return false;
   const negates = clauses.some((c) =>
-    /[没未非否误错假撤]|不(?!了|能|上|到|开|出|通|动|稳|进|可)|无(?!法|线|响应|服务|信号|锡)/u.test(c.text),
+    /[没未非否误错假撤]|不(?!了|能|上|到|开|出|通|动|稳|进|可|对)|无(?!法|线|响应|服务|信号|锡)/u.test(
+      c.text,
+    ),
   );
   if (!(negates || speaksOfWords(clauses) || upholdsOne(live, clauses))) return false;
   const last = Math.max(...live.map((s) => s.clause));
   if (clauses.slice(last + 1).some(({ text }) => OF_BOTH.test(text) && !HELD_UP.test(text))) return true;
-  const refuted = clauses.some((c) => verdictOf(c) === false);
+  const refuted =
+    clauses.some((c) => verdictOf(c) === false) || live.some((s) => isDeniedNear(s, live, clauses));
   if (!refuted && clauses.some((c) => BOTH.test(c.text) && !ABOUT_WORDS.test(c.text))) return false;
   const grade = gradeOf(clauses);
   return matters.some((matter) => {
@@ -59,6 +63,16 @@ export function isOfOneOfTwo(
     return rest !== grade && (refuted || rest !== 'judgement');
   });
 }
+
+/** {F}，他们拍胸脯说没有; {F}这起排除: in its clause, or after it up to the next matter of its sentence */
+function isDeniedNear({ clause: at }: Statement, live: Statement[], clauses: Clause[]): boolean {
+  const next = Math.min(...live.map((s) => s.clause).filter((i) => i > at), clauses.length);
+  const near = clauses.slice(at, next).filter((c) => c.sentence === clauses[at]?.sentence);
+  return near.some((c) => DENIED_NEAR.test(c.text));
+}
+
+const DENIED_NEAR =
+  /(?<!恢复了?|影响|声音|电|网|信号|消息)(?:没有|真没有?|没影|没做成|没这事|叉|×)$|瞎(?:话|报|说|编|传)|谎(?:报|话)|不存在|(?:这|那)[起件条个]排除|撤回|狠话|笑话|说没有|鬼话|胡话/u;
 
 /** {F}。要报的正事是{R}，已核实: words that hold up stand in the sentence of one, and not of the other */
 function upholdsOne(live: Statement[], clauses: Clause[]): boolean {

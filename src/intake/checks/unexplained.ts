@@ -47,13 +47,15 @@ const TOUCHES = anyOf`
   dns|cctld|服务|资料|毒|网|宽带|光宽|光纤|流量|信号|拨号|掉线|\.cn|域名|解析|站|平台|app|小程序|用户|客户|会员|机器|终端|电脑|主机|病毒|蠕虫|虫|木马|勒索|数据|信息|库|系统|服务器|接口|账号|后台
 `;
 
+/** yonghuziliaobeiheiketuozoule: letters and nothing else */
+const PINYIN = /^[a-z]{12,}$/u;
 /** So far nothing small reaches: 全国范围成片变砖, 三省摄像头, 五区齐齐黑面 */
 const WIDE =
   /全(?:国|[省市区州]各|境)|各[省市地](?!局|公司|分公司|单位|企业|部门|办)|家家|大片|成片|成批|遍地|大把|大面积|[两三四五六七八九十\d]+个?(?:省|市州|州市|地市|区)(?!局|领导|域|间|块)|东西南北|大江南北/u;
 
 /** 网络无异常, 用户无感, 访问始终正常 */
 const OF_THE_WHOLE =
-  /网络(?!通断)|访问|用户(?!自己)|群众|业务|首页|服务器|系统|感染|泄露|安全|功能|^(?!.*(?:电话|短信|话务|语音|流量|人|电))[^,]*无异常/u;
+  /网络(?!通断)|访问|用户(?!自己)|群众|业务|首页|解析(?!成功率)|成功率9|指标|运行|服务器|系统|感染|泄露|安全|功能|^(?!.*(?:电话|短信|话务|语音|流量|人|电))[^,]*无异常/u;
 
 /**
  * @returns whether a text touches a network, its users or their data, tells of no incident that was read, and doesn't say why
@@ -62,10 +64,10 @@ const OF_THE_WHOLE =
 export function isUnexplained(facts: Facts, clauses: Clause[], moods: Mood[]): boolean {
   if (incidentKinds(facts).length > 0) return false;
   const heard = clauses.filter((c, i) => !instructs(c) && !c.asked && isLive(moods[i] ?? 'actual'));
-  if (!heard.some((c) => TOUCHES.test(c.text) || has(c, 'place'))) return false;
+  if (!heard.some((c) => TOUCHES.test(c.text) || PINYIN.test(c.text) || has(c, 'place'))) return false;
   const told = clauses.filter((c) => !isOfAnother(c, clauses));
   const wide = heard.some(
-    (c) => (WIDE.test(c.text) || tagged(c, 'place').length > 2) && !isNone(c) && !isSpared(c),
+    (c) => (WIDE.test(c.text) || has(c, 'cn') || tagged(c, 'place').length > 2) && !isNone(c) && !isSpared(c),
   );
   return !told.some((c) => isNone(c) || (isSpared(c) && (!wide || OF_THE_WHOLE.test(c.text))));
 }
