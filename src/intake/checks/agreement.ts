@@ -17,7 +17,7 @@ import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFinalReport, isJustOver, isOfOldCase } from './old-case.ts';
 import { isOfPaper } from './papers.ts';
-import { isFalseOnlyPartly, isUnrealOnlyPartly } from './partly-false.ts';
+import { isFalseOnlyPartly, isUnrealOnlyPartly, NOBODY_KNOWS } from './partly-false.ts';
 import { withoutQuoted } from './quoted.ts';
 import {
   countsProvincesOfBefore,
@@ -152,7 +152,7 @@ const CHECKS: Check[] = [
     (t) => isOfOldCase(t.clauses, t.statements, t.verdict),
   ],
   [HALF_TRUE, isSlight, (t) => isDeniedFromAfar(t.clauses, t.statements)],
-  [TWO_VERSIONS, isBelow, isOfAnswer],
+  [TWO_VERSIONS, isBelow, (t) => t.clauses.some((c) => NOBODY_KNOWS.test(c.text)) || isOfAnswer(t)],
   [HALF_TRUE, (t) => isBelow(t) && !isSlight(t), (t) => isOfManyBeside(t.facts, t.clauses, t.statements)],
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses)],
   [

@@ -45,7 +45,7 @@ const SMALLER =
 /** 没给户数, 到底多少户, 晚九点好了一部分: not how many it hit */
 const UNTOLD = /户数|多少(?:户|人|用户)[^,]*|(?:好|恢复|修好|修复)了?(?:一)?(?:部分|些|大半)/gu;
 
-const WHOLE = /全县|整个县|县城|县里|[本我该]县|全旗|旗里/u;
+const WHOLE = /全县|整个县|县城|县里|[本我该某]县|全旗|旗里/u;
 
 /** 县里今早网断了 */
 const WHOLE_DOWN =

@@ -55,7 +55,7 @@ const WIDE =
 
 /** 网络无异常, 用户无感, 访问始终正常 */
 const OF_THE_WHOLE =
-  /网络(?!通断)|访问|用户(?!自己)|群众|业务|首页|解析(?!成功率)|成功率9|指标|运行|服务器|系统|感染|泄露|安全|功能|^(?!.*(?:电话|短信|话务|语音|流量|人|电))[^,]*无异常/u;
+  /网络(?!通断)|访问|用户(?!自己)|群众|业务|首页|解析(?!成功率)|成功率9|(?<!话务)指标|运行|服务器|系统|感染|泄露|安全|功能|^(?!.*(?:电话|短信|话务|语音|流量|人|电))[^,]*无异常/u;
 
 /**
  * @returns whether a text touches a network, its users or their data, tells of no incident that was read, and doesn't say why

@@ -90,6 +90,15 @@ function isAside(mood: Mood, asked: Mood): boolean {
   return mood === 'actual' && asked !== 'actual' && isLive(asked);
 }
 
+/** 由21万人更正为8.6万人，21万系含空号: how the number came about that was replaced before */
+function isExplained(clauses: Clause[], i: number, { count, start }: Quantity): boolean {
+  const { text = '', start: from = 0 } = clauses[i] ?? {};
+  if (start !== from || !/^[^,]{0,8}(?:系|是|为|含|包含|属)/u.test(text)) return false;
+  return clauses
+    .slice(0, i)
+    .some((c) => c.quantities.some((q) => q.count.min === count.min && isReplaced(c, q, false)));
+}
+
 /** Whether a number neither counts something else nor was replaced. B库存有500万用户，是不是也被拖了 asks about what it counts. */
 function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only: boolean): boolean {
   const clause = clauses[i];
@@ -106,7 +115,7 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
     clause === undefined ||
     struck ||
     turned ||
-    (isReplaced(clause, quantity, only) && !isUndecided(clauses))
+    ((isReplaced(clause, quantity, only) || isExplained(clauses, i, quantity)) && !isUndecided(clauses))
   )
     return false;
   if (isOfLabel(clauses, i, quantity)) return false;
