@@ -9,7 +9,7 @@ import { belongs, isBound, unitOf, unitOfHead } from './near.ts';
 import { isOfLabel, isOfOther, isSaidOfRows, isSizeAlone } from './others.ts';
 import { isDisputed, type LeakNumber } from './sums.ts';
 import { isAtHome, isForeign, isOfEmployees } from './whose.ts';
-import { isDeniedLater, isFinal, isPart, isReplaced } from './wording.ts';
+import { isDeniedLater, isExplained, isFinal, isPart, isReplaced } from './wording.ts';
 
 /** Where the numbers of a leak are looked for. */
 interface Search {
@@ -88,15 +88,6 @@ function isTold(mood: Mood, asked: Mood): boolean {
 /** 里面有2600万用户，不确定有没有被人下走: told as fact beside a leak that isn't */
 function isAside(mood: Mood, asked: Mood): boolean {
   return mood === 'actual' && asked !== 'actual' && isLive(asked);
-}
-
-/** 由21万人更正为8.6万人，21万系含空号: how the number came about that was replaced before */
-function isExplained(clauses: Clause[], i: number, { count, start }: Quantity): boolean {
-  const { text = '', start: from = 0 } = clauses[i] ?? {};
-  if (start !== from || !/^[^,]{0,8}(?:系|是|为|含|包含|属)/u.test(text)) return false;
-  return clauses
-    .slice(0, i)
-    .some((c) => c.quantities.some((q) => q.count.min === count.min && isReplaced(c, q, false)));
 }
 
 /** Whether a number neither counts something else nor was replaced. B库存有500万用户，是不是也被拖了 asks about what it counts. */

@@ -76,6 +76,15 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   );
 }
 
+/** @returns whether a clause says how the number came about that was replaced before: 由21万人更正为8.6万人，21万系含空号 */
+export function isExplained(clauses: Clause[], i: number, { count, start }: Quantity): boolean {
+  const { text = '', start: from = 0 } = clauses[i] ?? {};
+  if (start !== from || !/^[^,]{0,8}(?:系|是|为|含|包含|属)/u.test(text)) return false;
+  return clauses
+    .slice(0, i)
+    .some((c) => c.quantities.some((q) => q.count.min === count.min && isReplaced(c, q, false)));
+}
+
 /** Whether the words around a number say that another one holds, in the text or in its clause. */
 function isSetAside({ text, start, quantities }: Clause, quantity: Quantity): boolean {
   const lead = text.slice(0, quantity.start - start);
