@@ -199,6 +199,7 @@ function readHalf(text: string, group: Reading): boolean {
 /** 一点二亿 */
 function readDecimals(text: string, group: Reading): boolean {
   if (text.charAt(group.end) !== '点' || !DIGITS.has(text.charAt(group.end + 1))) return false;
+  if (/^点[零一二三四五六七八九]十/u.test(text.slice(group.end, group.end + 3))) return false; // 两点五十
   // 一百三十点五万, but not 十点二十分
   if (
     group.digit === undefined &&
