@@ -253,6 +253,86 @@ const PAIRS: Record<string, Pair[]> = {
       'relatively_serious',
     ],
   ],
+  'why what is not understood is nothing, and it speaks of the same thing': [
+    [
+      '温州出口凌晨被人拿流量灌爆，满城的人网页刷不开、微信发不出，清洗刚拉起来。',
+      '温州出口凌晨被人拿流量灌，清洗已挡住，用户上网一切如常。',
+      'below',
+    ],
+    [
+      '各省光猫被人远程灌了坏固件，全国范围成片变砖，家家户户抓瞎。手机流量倒没受牵连。',
+      '有人想给光猫灌坏固件，全国范围未见异常，用户无感知。',
+      'below',
+    ],
+    [
+      '姑苏城内外大批人家光猫亮红灯，苏州全市都中，无锡常州没事。',
+      '无锡常州正常，苏州全市光猫升级，计划内，用户已通知。',
+      'below',
+    ],
+    ['这虫子烧遍大江南北，没有哪个省不报机器成片中招。', '这虫子没有哪个省报中招，监测未见感染。', 'below'],
+  ],
+  'a reason stands where the matter does, not in a sentence about something else': [
+    [
+      '测绘引擎扫到一台没设密码的ES，里面放着320万车主的资料，有没有人下载过，无从得知。明年的演练经费已列入预算。',
+      '测绘引擎扫到一台没设密码的ES，里面全是造的测试数据，没有真实用户，已下线。',
+      'below',
+    ],
+    [
+      '疑似泄露，有彩民称接到诈骗电话，可能涉及80万购彩用户，尚未证实。前年春节的那起域名劫持已于当年三月办结。',
+      '前年春节的那起域名劫持已于当年三月办结，今天无新情况。',
+      'below',
+    ],
+  ],
+  'a word on one of two matters, or on both': [
+    [
+      '四川省大量用户无法上网，对方证实，同时明确否认勒索病毒在湖南、湖北大面积爆发。',
+      '四川省大量用户无法上网，对方证实，同时勒索病毒在湖南、湖北大面积爆发。',
+      'serious',
+    ],
+    [
+      '四川省大量用户无法上网，真有。而勒索病毒在湖南、湖北大面积爆发验了三遍，真没有。',
+      '四川省大量用户无法上网，真有。勒索病毒在湖南、湖北大面积爆发，也验了三遍。',
+      'serious',
+    ],
+    [
+      '宣传片开头旁白是四川省大量用户无法上网，结尾旁白是勒索病毒在湖南、湖北大面积爆发，都是艺术加工。',
+      '四川省大量用户无法上网，勒索病毒在湖南、湖北大面积爆发，均已上报。',
+      'serious',
+    ],
+  ],
+  'a recovery that is denied': [
+    [
+      '有网民称四川已恢复，不实，四川仍有大量用户无法上网，青海亦然。',
+      '四川大量用户无法上网，现已恢复。',
+      'relatively_serious',
+    ],
+  ],
+  'a province that is named for another reason, or is hit in other words': [
+    [
+      '接四川来电：大量用户断网。接青海来电：情况跟四川一模一样。',
+      '接四川来电：大量用户断网。接青海来电：一切正常。',
+      'relatively_serious',
+    ],
+    [
+      '从四川开往青海的应急通信车已出发，用于支援青海，那里大量用户断网。',
+      '四川、青海大量用户断网，应急通信车已出发。',
+      'serious',
+    ],
+  ],
+  'how many there are of several platforms together': [
+    [
+      '平台A丢了70万用户，平台B丢了60万，两家用户重不重、重多少没人核过，合并数暂缺。',
+      '平台A被盗70万用户，平台B被盗60万用户，互不重合，合计130万。',
+      'relatively_serious',
+    ],
+  ],
+  'how many counties come to a city': [
+    [
+      '恩施州八个县市今晚大面积掉网，电信移动都没信号上网。',
+      '恩施州大量用户断网，电信移动都没信号上网。',
+      'ordinary',
+    ],
+  ],
 };
 
 describe('a reading has its reason in the text', () => {
@@ -278,6 +358,35 @@ describe('a reading has its reason in the text', () => {
   it('reads influence where it is said to be', () => {
     expect(graded('它在四川家喻户晓的平台，昨夜遭DDoS后访问严重异常。')).not.toBe('serious');
     expect(graded('省里刚来电话确认全国知名的视频平台访问严重异常。')).toBe('serious');
+  });
+
+  it('reads cities that are also other words where their users follow, and no city elsewhere', () => {
+    expect(graded('大庆大量用户断网。')).toBe('ordinary');
+    expect(readReport('盛大庆典今天举行，网络正常。', AT).facts.cities).toEqual([]);
+  });
+
+  it('reads both provinces of a list before an operator', () => {
+    expect(graded('四川及青海宽带、移动网络双双瘫痪，大量用户上不了网。')).toBe('serious');
+    expect(graded('木马在晋、陕、内蒙古三地大面积爆发。')).toBe('serious');
+  });
+
+  it.each(['╳╳╳', '██', '……', '＊＊'])('takes %s before 万 for hidden digits', (mask) => {
+    expect(graded(`某平台遭入侵，泄露用户${mask}万，数字领导让先涂掉。`)).toBe('judgement');
+  });
+
+  it('reads no number in a time of day, a share in words or the length of a text', () => {
+    expect(graded('北京天津两市大量用户从两点五十开始上不了网。')).toBe('serious');
+    expect(graded('临沂全市宽带用户十有八九断网。')).toBe('ordinary');
+    expect(graded('全站注册用户2亿，其中6%的个人信息已被攻击者下载。新闻稿刚改完，共四百二十字。')).toBe(
+      'serious',
+    );
+  });
+
+  it('shows both of two numbers of which one may not count', () => {
+    const { evidence, facts } = readReport('首报写的是1200万名用户信息泄露，又写1.3亿人信息泄露。', AT);
+    const said = evidence.filter(({ fact }) => fact === 'leakPeople').map(({ text }) => text);
+    expect(said).toEqual(['1200万名用户', '1.3亿人']);
+    expect(facts.standing).toBeUndefined();
   });
 
   it('reads a number with an exponent', () => {

@@ -65,7 +65,12 @@ export function isUnexplained(facts: Facts, clauses: Clause[], moods: Mood[]): b
   if (incidentKinds(facts).length > 0) return false;
   const heard = clauses.filter((c, i) => !instructs(c) && !c.asked && isLive(moods[i] ?? 'actual'));
   if (!heard.some((c) => TOUCHES.test(c.text) || PINYIN.test(c.text) || has(c, 'place'))) return false;
-  const told = clauses.filter((c) => !isOfAnother(c, clauses));
+  const sentences = new Set(
+    heard.filter((c) => TOUCHES.test(c.text) || has(c, 'place')).map((c) => c.sentence),
+  );
+  const told = clauses.filter(
+    (c) => !isOfAnother(c, clauses) && (sentences.has(c.sentence) || c.leads || c.sentence === 0),
+  );
   const wide = heard.some(
     (c) => (WIDE.test(c.text) || has(c, 'cn') || tagged(c, 'place').length > 2) && !isNone(c) && !isSpared(c),
   );

@@ -65,9 +65,9 @@ const HEADS = 1000;
 
 function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count, start, end }: Quantity): boolean {
   const clause = clauses[i] as Clause;
-  const few = unit === 'people' && (count.max ?? HEADS) < HEADS;
-  // 会议接入码是886412
+  const few = unit === 'people' && (count.max ?? HEADS) < HEADS; // 会议接入码是886412
   const led = start - clause.start > SHORT_LEAD || clause.end - end > SHORT_LEAD;
+  if (few && OF_STAFF.test(clause.text)) return true;
   if (!few && !(unit === 'unsaid' && led)) return false;
   const sentence = clauses.filter((c) => c.sentence === clause.sentence);
   return (
@@ -78,6 +78,9 @@ function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count, start
   );
 }
 
+/** 安全部门一共就五个人 */
+const OF_STAFF =
+  /(?:部门|团队|班组|处室|科室|小组|专班|安全部|技术部)[^,]{0,6}(?:一共|总共|共|就|只)?[^,]{0,3}人$/u;
 const SHORT_LEAD = 4; // characters
 const OF_COUNT = /实际|核|查|确认|只有|仅|真|数|量|[总共]|报|说|称|口径|算|去重|万|亿/u;
 

@@ -89,8 +89,17 @@ export function givesReason(
 ): boolean {
   if (open.some((c) => DOUBTED.test(c.text))) return false;
   if (denied) return true;
+  const sentences = new Set(open.filter(isMatter).map((c) => c.sentence));
   const says = (reasons: RegExp[]) =>
-    open.some(({ text }) => !NEGLECTED.test(text) && reasons.some((reason) => reason.test(text)));
+    open.some(
+      (c) =>
+        !NEGLECTED.test(c.text) &&
+        reasons.some(
+          (reason) =>
+            reason.test(c.text) &&
+            (reason !== ORDINARY || c.leads || c.sentence === 0 || sentences.has(c.sentence)),
+        ),
+    );
   if (!harmed && !many) return says(REASONS);
   if (!harmed && says(REASONS.slice(2))) return true; // a stray 没 is no reason why so many are nothing
   return open.some(
