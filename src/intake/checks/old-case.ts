@@ -1,12 +1,14 @@
 import { type Clause, has } from '../clauses/clauses.ts';
-import type { Mood } from '../moods/moods.ts';
+import { isLive, type Mood } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 
 /** Whether what is told is of before, or of now. */
 
 /** @returns whether it is an old case: 去年九月那起老案子有了新结论, 厦门那次全市断网…结案了，不是又断了, 去年被盗、今天才坐实: of before, or confirmed only now */
 export function isOfOldCase(clauses: Clause[], statements: Statement[], verdict: string): boolean {
-  const own = new Set(statements.map((s) => clauses[s.clause]?.sentence));
+  // beside something new, what is past is only told with it
+  const live = statements.filter((s) => isLive(s.mood));
+  const own = new Set((live.length > 0 ? live : statements).map((s) => clauses[s.clause]?.sentence));
   const text = clauses.flatMap((c) => (own.has(c.sentence) ? [c.text] : [])).join(',');
   const isLate = OLD_YEAR.test(text) && clauses.some((c) => ONLY_NOW.test(c.text));
   return (

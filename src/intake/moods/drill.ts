@@ -76,7 +76,7 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
   const lead = clause.text.slice(0, word.start - clause.start);
   // 某演练科技公司
   if (
-    /^(?:方案|计划|安排|材料|照片|视频|通知)|^[^,]{0,2}(?:服务商|服务公司|科技|公司|有限|集团|股份|路|街|镇|村)/u.test(
+    /^(?:方案|计划|安排|材料|照片|视频|通知|的?(?:经费|预算|费用|奖金)|评分|要请|要邀|中评委|用的(?:剧本|脚本|对讲机|桌签|器材)|(?:我们|时)?没带)|^[^,]{0,2}(?:服务商|服务公司|科技|公司|有限|集团|股份|路|街|镇|村)/u.test(
       clause.text.slice(word.end - clause.start),
     )
   )
