@@ -27,6 +27,12 @@ const NETWORK_DOWN = /瘫|断|中断|没了?(?:信号|网)|掉线|失联|失网|
 
 /** @returns whether a clause tells that many users are without a network: 打瘫了江西、湖南两省大量用户的上网 */
 export function isOfManyDown(c: Clause): boolean {
-  const many = has(c, 'many') || WHOLE.test(c.text);
-  return many && has(c, 'users') && !has(c, 'info') && NETWORK_DOWN.test(c.text) && isHit(c);
+  const many = has(c, 'many') || WHOLE.test(c.text) || /数量(?:巨大|庞大|众多)/u.test(c.text);
+  return (
+    many &&
+    (has(c, 'users') || /用户/u.test(c.text)) &&
+    !has(c, 'info') &&
+    NETWORK_DOWN.test(c.text) &&
+    isHit(c)
+  );
 }

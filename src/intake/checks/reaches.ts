@@ -91,19 +91,18 @@ export function isSlowerCn({ cnTld }: Facts, clauses: Clause[], statements: Stat
   );
 }
 
+/** 从99.9%掉到三成七, 现在掉到31% */
+const BECAME =
+  /[从由][^,]*(?:%|成(?!功))[^,]*[到至为][^,]*(?:%|成(?!功))|(?:掉|降|跌)(?:到|至)[^,]{0,3}(?:\d[\d.]*%|[一二三四五六七八]成)/u;
+
 /** @returns whether a share of .CN's resolution is told as one number that became another: 成功率从99.9%掉到三成七 */
 export function isCnOfAnotherRate({ cnTld }: Facts, clauses: Clause[], statements: Statement[]): boolean {
   return (
     cnTld === undefined &&
     statements.length === 0 &&
     clauses.some((c) => has(c, 'cn')) &&
-    clauses.some(
-      (c) =>
-        /成功率|效率|应答率|解析/u.test(c.text) &&
-        /[从由][^,]*(?:%|成(?!功))[^,]*[到至为][^,]*(?:%|成(?!功))/u.test(c.text) &&
-        !has(c, 'normal') &&
-        !/升|涨|提高|改善/u.test(c.text),
-    )
+    clauses.some((c) => /成功率|效率|应答率|解析/u.test(c.text)) &&
+    clauses.some((c) => BECAME.test(c.text) && !has(c, 'normal') && !/升|涨|提高|改善/u.test(c.text))
   );
 }
 

@@ -53,13 +53,14 @@ const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|�
 
 /** 假如再晚一小时后果更重，目前已确认泄露…: no longer supposed. */
 const BACK = /目前|眼下|现在|当下|此刻|现阶段|现已|已确认|实际|本次|此次|当前|为真|真的|^仅[^,]{2,5}有/u;
-/** 刚假设过的情形下午真发生了 */
-const CAME_TRUE = /真(?:的|就)?(?:发生|碰上|遇上|来|出|成)了|成真|成了现实|应验|变成事实/u;
+/** 刚假设过的情形下午真发生了; 若按户算12万户，若按人算34万人: two ways to count what did happen */
+const NOT_SUPPOSED =
+  /^(?:若|如|如果|要是)(?:是)?按[^,]{1,6}(?:算|计|统计|口径)|真(?:的|就)?(?:发生|碰上|遇上|来|出|成)了|成真|成了现实|应验|变成事实/u;
 const THREAT = /威胁|勒索(?!病毒|软件|程序|木马|蠕虫)|扬言|赎金|支付|恐吓/u;
 
 /** 如果… reaches to the end of its sentence; 算几级 asks about the clause that it is in, and doubts what leads to it. */
 function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
-  const supposition = CAME_TRUE.test(clause.text)
+  const supposition = NOT_SUPPOSED.test(clause.text)
     ? undefined
     : tagged(clause, 'hypothetical').find((word) => !isOfTrade(clause, word));
   if (supposition !== undefined) {

@@ -250,6 +250,13 @@ export function isNegated(clause: Clause, happening: WordFound, next?: Clause): 
   const lead = clause.text.slice(0, happening.start - clause.start);
   if (/^(?:并非|不是|并不是)(?!演|谣|误|开玩笑|测试|攻击)/u.test(lead) && !/而是|只有|仅/u.test(clause.text))
     return true;
+  // 未发现黑客窃取…: whoever would have done it
+  if (
+    /(?<!有)(?:未|没有?)(?:发现|监测到|见|有)?(?:被)?(?:黑客|攻击者|入侵者|不法分子|外人|任何人|人)$/u.test(
+      lead,
+    )
+  )
+    return true;
   if (isUndone(lead, clause.text.slice(happening.end - clause.start))) return true;
   const asked = tagged(clause, 'asks');
   const isAsked = (word: WordFound) => asked.some((a) => a.start <= word.start && a.end >= word.end); // 给没给

@@ -89,7 +89,7 @@ const RECORDS_BEFORE = new RegExp(`(?:记录|数据|信息|条数|资料|手机�
 
 /** 初步估计损失1200万, 索要3000万: money, though the text doesn't say so */
 const MONEY_BEFORE =
-  /(?:损失|赔偿|赔付|赎金|索要|勒索|开价|要价|售价|报价|叫价|标价|金额|资金|涉案|罚款|罚金|投入|营收|流水|市值|价格|成本|经费|预算|悬赏)(?:共|约|达|为|近|超|合计|估计|大约|高达|人民币|预计|总计|超过)*$/u;
+  /(?:损失|赔偿|赔付|赎金|索要|勒索|开价|要价|售价|报价|叫价|标价|金额|资金|涉案|罚款|罚金|投入|营收|流水|市值|价格|成本|经费|预算|悬赏|折合(?:人民币)?|价值|合计价值)(?:共|约|达|为|近|超|合计|估计|大约|高达|人民币|预计|总计|超过)*$/u;
 
 /** 大量用户无法上网的省份由2个增至7个 */
 const PROVINCES_BEFORE =
@@ -163,6 +163,8 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   const thing = THINGS.exec(text)?.[0];
   if (thing !== undefined) return { start, end: end + thing.length, unit: 'other', count };
   if (isOfProvinces(text, start, end)) return { start, end: end + 1, unit: 'provinces', count };
+  if (/(?:折合|折算|价值|市值)(?:人民币)?[约近超]?$/u.test(before))
+    return { start, end, unit: 'other', count };
   const after = unitAfter(text, number, before);
   if (after !== undefined) return { start, count, ...after };
   if (CODE_BEFORE.test(before)) return { start, end, unit: 'other', count };
