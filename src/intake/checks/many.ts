@@ -6,7 +6,7 @@ import { CALM } from '../moods/calm.ts';
 /** 全市宽带用户一齐掉线 */
 const WHOLE = /(?:全|整个?|[八九十\d]+个?县?)(?:省|市|州|区|县|旗|盟|境|城)/u;
 /** 大量用户未受影响 */
-const SPARED = /(?:未|没有?|无|不)(?:受|被|影响|中断|断|发生|出现|发现|见|是|需|接)/u;
+const SPARED = /(?:未|没有?|无|不)(?:受|被|感|影响|中断|断|发生|出现|发现|见|是|需|接)/u;
 const EXPECTED = /将|预计|计划|期间|可能|防止/u;
 
 /** @returns whether a clause speaks of many users who were not spared */
