@@ -20,6 +20,7 @@ import { isOfPaper } from './papers.ts';
 import { isFalseOnlyPartly, isUnrealOnlyPartly, NOBODY_KNOWS } from './partly-false.ts';
 import { withoutQuoted } from './quoted.ts';
 import {
+  countsFewerProvinces,
   countsProvincesOfBefore,
   isCnOfAnotherRate,
   isOfCountyIn,
@@ -131,7 +132,11 @@ const CHECKS: Check[] = [
   [OTHER_REACH, (t) => !isFalse(t), (t) => isRelocated(t.facts, t.clauses, t.statements)],
   [OTHER_REACH, (t) => !isFalse(t), (t) => isOfMoreProvinces(t.facts, t.clauses)],
   [OTHER_REACH, isGraded, (t) => isOfMunicipality(t.facts, t.clauses)],
-  [OTHER_REACH, isGraded, (t) => countsProvincesOfBefore(t.facts, t.clauses)],
+  [
+    OTHER_REACH,
+    isGraded,
+    (t) => countsProvincesOfBefore(t.facts, t.clauses) || countsFewerProvinces(t.facts, t.clauses),
+  ],
   [OTHER_REACH, isGraded, (t) => isOfWhichProvinces(t.facts, t.clauses)],
   [TWO_VERSIONS, isGraded, holdsTwoVersions],
   [

@@ -1,4 +1,5 @@
 import type { Facts } from '../../plan/facts.ts';
+import { REGION_IDS } from '../../plan/regions.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
@@ -33,6 +34,22 @@ export function countsProvincesOfBefore({ provinceCount }: Facts, clauses: Claus
     provinceCount !== undefined &&
     old.includes(provinceCount.min) &&
     now.some((n) => n >= MOST_OF_THEM && n !== provinceCount.min)
+  );
+}
+
+/** @returns whether 各省 was read as the whole country, where the text counts fewer: 波及17个省，各省均有大量用户断网，其余省份正常 */
+export function countsFewerProvinces(facts: Facts, clauses: Clause[]): boolean {
+  const reach = (facts.outage ?? facts.malware)?.extent?.most;
+  const said = clauses.filter((c) => !instructs(c) && !has(c, 'superseded'));
+  const counts = said.flatMap((c) =>
+    c.quantities.flatMap((q) => (q.unit === 'provinces' ? q.count.min : [])),
+  );
+  return (
+    reach === 'national' &&
+    Math.max(0, ...counts) > 1 &&
+    Math.max(0, ...counts) < REGION_IDS.length &&
+    said.some((c) => /各省/u.test(c.text)) &&
+    !said.some((c) => /全国(?!性|知名)/u.test(c.text))
   );
 }
 

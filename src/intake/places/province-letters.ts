@@ -22,6 +22,8 @@ export function provinceLetters(
   const regions = [...match[0]].flatMap((letter) => PROVINCE_LETTERS[letter] ?? []);
   const start = clause.start + match.index;
   const end = start + match[0].length;
+  // 安阳地处豫冀交界: where the city lies
+  if (/(?:地处|位于|处于|处在|坐落)$/u.test(clause.text.slice(0, match.index))) return undefined;
   if (OF_ITS_OWN.test(match[0]) || isAttribute(clause, { start, end })) return undefined;
   return { start, end, regions };
 }
