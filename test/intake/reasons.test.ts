@@ -389,6 +389,30 @@ describe('a reading has its reason in the text', () => {
     expect(facts.standing).toBeUndefined();
   });
 
+  it.each([
+    ['某市政府网站访问严重异常，此事在全国影响极大', 'judgement'],
+    ['该软件漏洞影响全国在用设备，某公司平台瘫痪', 'judgement'],
+    ['.CN域名解析效率下降不到一半', 'judgement'],
+    ['据四川、青海通信管理局监测，四川大量用户断网', 'relatively_serious'],
+    ['四川全省大量用户断网，应急拉动通信车', 'relatively_serious'],
+    ['应急演练：仿真中断四川骨干网，四川全省大量用户断网', 'below'],
+    ['四川全省大量用户断网的告警主要是误报', 'below'],
+    ['成都用户断网，十有八九是光缆断了', 'judgement'],
+    ['同事说处理器有后门，1200万用户信息泄露', 'judgement'],
+    ['广东全省断网，共8户', 'judgement'],
+    ['热钱包被搬空，这个问题算几级', 'judgement'],
+    ['红河大量用户断网', 'judgement'],
+    ['全国光猫成片变砖，防火墙未拦住', 'judgement'],
+    ['网站后台归别人了，未能阻断', 'judgement'],
+    ['成都大量用户断网报警', 'ordinary'],
+    ['被窃取高价值1200万用户信息', 'serious'],
+    ['四川全省大量用户断网，一格信号都没有', 'relatively_serious'],
+    ['未发现黑客窃取某购物平台260万用户信息，零报告', 'below'],
+    ['全网监测：DDoS波及17个省，各省均有大量用户无法正常上网，其余省份正常', 'judgement'],
+  ])('takes no word for more than it says: %s', (text, grade) => {
+    expect(graded(`${text}。`)).toBe(grade);
+  });
+
   it('reads a number with an exponent', () => {
     expect(
       misread([

@@ -15,7 +15,7 @@ import { type Gathered, gather } from '../weighing/gather.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
-import { isFinalReport, isJustOver, isOfOldCase } from './old-case.ts';
+import { isFollowUp, isJustOver, isOfOldCase } from './old-case.ts';
 import { isOfPaper } from './papers.ts';
 import { isFalseOnlyPartly, isUnrealOnlyPartly, NOBODY_KNOWS } from './partly-false.ts';
 import { withoutQuoted } from './quoted.ts';
@@ -149,7 +149,7 @@ const CHECKS: Check[] = [
   [
     OF_BEFORE,
     ({ facts }) => facts.standing === 'past',
-    (t) => isFinalReport(t.clauses) || isJustOver(t.clauses, t.moods),
+    (t) => isFollowUp(t.clauses) || isJustOver(t.clauses, t.moods),
   ],
   [
     OF_BEFORE,

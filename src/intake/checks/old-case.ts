@@ -26,8 +26,8 @@ const OLD_CASE =
 const NEW_CASE =
   /本次|今年(?!才(?:确认|证实|坐实|查实|知))|这[次回]|此次|再[次遇]|(?<!不是|没有|并非)新(?:的|增|发)|今(?:天|晨|日)(?!才|函|通报|答复|公告|披露|宣判|只是|书面|承认|确认|证实|查实)|\d点|昨晚|现报|不同|不是一回事/u;
 
-/** @returns whether it reports the end of an incident: 终报：上周全省大量用户断网一事，现已恢复: the incident itself, not what was before it */
-export function isFinalReport(clauses: Clause[]): boolean {
+/** @returns whether it goes on with an incident: 终报：上周全省大量用户断网一事，现已恢复: the incident itself, not what was before it */
+export function isFollowUp(clauses: Clause[]): boolean {
   return clauses.some(({ text }) => /^(?:终报|续报|补报|终期报告|结束报告)/u.test(text));
 }
 

@@ -25,7 +25,7 @@ const ABOUT_WORDS = anyOf`
 `;
 /** Both happened. */
 const BOTH = anyOf`
-  同时|一并|合并|还(?:窃|盗|偷|拖|导|趁|有)|另(?:外)?(?:有|发现|,|$)|^另|其[一二]|^[一二两三]是|[两三][起件项]|同一|趁|又|也|先说|相邻|扩大|随后|二报
+  同时|一并|合并|还(?:窃|盗|偷|拖|导|趁|有)|另(?:外)?(?:有|发现|,|$)|^另|其[一二]|^[一二两三]是|[两三][起件项]|同一|趁|又|也|先说|相邻|扩大|随后|二报|未发现关联|互不(?:相关|相干)|(?:无|没有)关联
 `;
 
 /** @returns whether a text speaks of words about words, so that of two matters or numbers in it one may not hold */
@@ -35,7 +35,7 @@ export function speaksOfWords(clauses: Clause[]): boolean {
 
 /**
  * @param gradeOf how clauses are graded by themselves
- * @returns whether one of two matters, told in such words, decides the grade alone
+ * @returns whether one of two matters decides the grade alone while the text negates or speaks of words, or a word denies both
  */
 export function isOfOneOfTwo(
   clauses: Clause[],

@@ -9,7 +9,7 @@ import { anyOf } from '../text/any-of.ts';
 
 /** Nothing was lost, or it happened to a few. */
 const SPARED = anyOf`
-  (?:未|没有?|无|零|毫无|不)[^,]{0,12}(?:泄[露漏]|影响|外[流泄传]|断(?!了)|感|发生|失窃|丢|流出|波及|发现|受|被|感染|中招|损失|异常|情况|新增|变化|中断|下载|登录|利用|出现|故障|停|投诉|属实|存在|涉及|碰|成功|得逞|得手|通过|事件|告警|命中|含|关|动|事|敏感|用户|资料|数据|密钥|权限|读取|拖库|出险|下降|抖)
+  (?:未|没有?|无(?!锡)|零|毫无|不(?!少|断有|停|开|了|动))[^,]{0,12}(?:泄[露漏]|影响|外[流泄传]|(?<!阻)断(?!了)|感|发生|失窃|丢|流出|波及|发现|受|被|感染|中招|损失|异常|情况|新增|变化|中断|下载|登录|利用|出现|故障|停|投诉|属实|存在|涉及|碰|成功|得逞|得手|通过|事件|告警|命中|含|关|敏感|用户|资料|数据|密钥|权限|读取|拖库|出险|下降|抖)
   (?:[一两三四五六七八九几]|(?<!\d)\d)\s?(?:名|位|台|部手机|个(?:用户|账号|人|员工|客户|同事|直播间|群)|家(?:小|店|门店|网吧|酒店|公司|企业|商户|物业))(?!都|也)
 `;
 /** It is false, was kept off, is work, a notice or a rule. */
@@ -20,9 +20,10 @@ const NONE = anyOf`
 `;
 /** 没有哪个省不报机器成片中招 */
 const ALL_OF_THEM = /(?:没有?|无)(?:哪|一|谁)[^,]{0,4}不/gu;
-/** 没有攻击迹象, 济南以外太平无事, 已在线的暂时没掉: of why it happened, or of what it didn't happen to */
+/** 没有攻击迹象, 跟攻击无关: of why it happened */
 const OF_CAUSE =
   /(?:没有?|未|不是|非|无关?|排除)[^,、]{0,8}(?:攻击|入侵|黑客|人为)|(?:攻击|入侵|黑客|人为)[^,]{0,4}(?:无关|无涉)/u;
+/** 济南以外太平无事, 已在线的暂时没掉: of what it didn't happen to */
 const OF_THE_REST =
   /以外|之外|除外|已在线|通断|^(?:但|而|目前|现|当前)*(?:其他|其它|其余|别的|备用|另外|内网)/u;
 
@@ -44,14 +45,14 @@ function namesHome(c: Clause): boolean {
 
 /** It may be of a network, of what is on it, or of whom it serves. */
 const TOUCHES = anyOf`
-  dns|cctld|服务|资料|毒|网|宽带|光宽|光纤|流量|信号|拨号|掉线|\.cn|域名|解析|站|平台|app|小程序|用户|客户|会员|机器|终端|电脑|主机|病毒|蠕虫|虫|木马|勒索|数据|信息|库|系统|服务器|接口|账号|后台
+  光猫|虚拟机|虚机|dns|cctld|服务|资料|毒|网|宽带|光宽|光纤|流量|信号|拨号|掉线|\.cn|域名|解析|站|平台|app|小程序|用户|客户|会员|机器|终端|电脑|主机|病毒|蠕虫|虫|木马|勒索|数据|信息|库|系统|服务器|接口|账号|后台
 `;
 
 /** yonghuziliaobeiheiketuozoule: letters and nothing else */
 const PINYIN = /^[a-z]{12,}$/u;
 /** So far nothing small reaches: 全国范围成片变砖, 三省摄像头, 五区齐齐黑面 */
 const WIDE =
-  /全(?:国|[省市区州]各|境)|各[省市地](?!局|公司|分公司|单位|企业|部门|办)|家家|大片|成片|成批|遍地|大把|大面积|[两三四五六七八九十\d]+个?(?:省|市州|州市|地市|区)(?!局|领导|域|间|块)|东西南北|大江南北/u;
+  /全(?:国|省|市|境|区各|州各)|[多数几]个?省|十[余几]个?省|各[省市地](?!局|公司|分公司|单位|企业|部门|办)|家家|大片|成片|成批|遍地|大把|大面积|[两三四五六七八九十\d]+个?(?:省|市州|州市|地市|区)(?!局|领导|域|间|块)|东西南北|大江南北/u;
 
 /** 网络无异常, 用户无感, 访问始终正常 */
 const OF_THE_WHOLE =
@@ -72,16 +73,21 @@ export function isUnexplained(facts: Facts, clauses: Clause[], moods: Mood[]): b
     (c) => !isOfAnother(c, clauses) && (sentences.has(c.sentence) || c.leads || c.sentence === 0),
   );
   const wide = heard.some(
-    (c) => (WIDE.test(c.text) || has(c, 'cn') || tagged(c, 'place').length > 2) && !isNone(c) && !isSpared(c),
+    (c) => (WIDE.test(c.text) || has(c, 'cn') || tagged(c, 'place').length > 2) && !isNone(c) && !isWell(c),
   );
-  return !told.some((c) => isNone(c) || (isSpared(c) && (!wide || OF_THE_WHOLE.test(c.text))));
+  return !told.some((c) => isNone(c) || (isWell(c) && (!wide || OF_THE_WHOLE.test(c.text))));
 }
 
+/** 防火墙未拦住, 没打补丁, 还没有人值守 */
+const NOT_DONE =
+  /(?:未|没有?|无法|不能)(?:能|有)?[^,]{0,4}(?:拦|挡|阻断|封|清洗|预警|提示|值守|补丁|告警|通知)/u;
+
 function isNone(c: Clause): boolean {
+  if (NOT_DONE.test(c.text)) return false;
   return has(c, 'past', 'drill', 'hypothetical', 'asks') || ORDINARY.test(c.text) || NONE.test(c.text);
 }
 
-function isSpared(c: Clause): boolean {
+function isWell(c: Clause): boolean {
   const said = c.text.replace(ALL_OF_THEM, '').replace(OF_CAUSE, '');
   return has(c, 'normal', 'resolved') || SPARED.test(said) || CALM.test(c.text);
 }

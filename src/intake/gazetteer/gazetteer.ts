@@ -93,8 +93,7 @@ export function cityNames(): [string, City][] {
 }
 
 /** Of the short names that need their suffix, those that stand for the city where its users or its network follow: 大庆大量用户断网 */
-const PLAIN_WITH_SIGN =
-  '日照 白银 普洱 大庆 文山 红河 怒江 黄山 中卫 东营 平凉 三明 安康 凉山 白山 大理 保山 伊春 海东'.split(' ');
+const PLAIN_WITH_SIGN = '日照 普洱 大庆 怒江 中卫 平凉 三明 安康 凉山 白山 保山 伊春 海东'.split(' ');
 
 /** @returns the short names that are a city only where the next words say so, with the city */
 export function cityNamesWithSign(): [string, City][] {

@@ -65,8 +65,8 @@ const HEADS = 1000;
 
 function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count, start, end }: Quantity): boolean {
   const clause = clauses[i] as Clause;
-  const few = unit === 'people' && (count.max ?? HEADS) < HEADS; // 会议接入码是886412
-  const led = start - clause.start > SHORT_LEAD || clause.end - end > SHORT_LEAD;
+  const few = unit === 'people' && (count.max ?? HEADS) < HEADS;
+  const led = start - clause.start > SHORT_LEAD || clause.end - end > SHORT_LEAD; // 会议接入码是886412
   if (few && OF_STAFF.test(clause.text)) return true;
   if (!few && !(unit === 'unsaid' && led)) return false;
   const sentence = clauses.filter((c) => c.sentence === clause.sentence);

@@ -48,13 +48,9 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
     (followed !== undefined &&
       /^共?\d+户$/u.test(followed.text) &&
       followed.quantities.some(({ count }) => (count.max ?? 100) < 100));
-  if (
-    (handful && (!WHOLE.test(clause.text) || /就|只|仅/u.test(clause.text))) ||
-    isInside(clause) ||
-    ONE_USER.test(clause.text) ||
-    FEW_CALLS.test(clause.text)
-  )
-    return 'no';
+  // 广东全省断网，共8户: one of the two is wrong
+  if (handful && WHOLE.test(clause.text) && !/就|只|仅/u.test(clause.text)) return undefined;
+  if (handful || isInside(clause) || ONE_USER.test(clause.text) || FEW_CALLS.test(clause.text)) return 'no';
   if (has(clause, 'some', 'few', 'many', 'wide')) return undefined;
   if (before !== undefined && !has(before, 'net_down', 'no_access', 'leak', 'leak_plain')) {
     const earlier = statedMany(before);

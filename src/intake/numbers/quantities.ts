@@ -163,7 +163,8 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   const thing = THINGS.exec(text)?.[0];
   if (thing !== undefined) return { start, end: end + thing.length, unit: 'other', count };
   if (isOfProvinces(text, start, end)) return { start, end: end + 1, unit: 'provinces', count };
-  if (/(?:折合|折算|价值|市值)(?:人民币)?[约近超]?$/u.test(before))
+  // 钱包被搬空，折合两个多亿
+  if (/(?:折合|折算)[约近超]?$/u.test(before) && /钱包|币|资金|赎金/u.test(text))
     return { start, end, unit: 'other', count };
   const after = unitAfter(text, number, before);
   if (after !== undefined) return { start, count, ...after };

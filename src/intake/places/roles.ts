@@ -41,6 +41,9 @@ function roleOf(clause: Clause, word: WordFound): Role {
   return 'impact';
 }
 
+/** 四川及青海宽带瘫痪, not 四川、青海通信管理局 */
+const USERS_THERE = /^(?:省|市)?(?:电信|移动|联通|广电|铁通)?的?(?:宽带|手机|家宽|用户)/u;
+
 /** @returns how each place of a clause stands; in a list each as the one before it: 攻击源分布在广东、浙江; 四川及青海宽带瘫痪 */
 export function rolesIn(clause: Clause): Map<WordFound, Role> {
   const roles = new Map<WordFound, Role>();
@@ -50,10 +53,9 @@ export function rolesIn(clause: Clause): Map<WordFound, Role> {
     const between = end < 0 ? undefined : clause.text.slice(end - clause.start, word.start - clause.start);
     const listed = between !== undefined && /^[、和及与]{0,2}$/u.test(between);
     const own = roleOf(clause, word);
-    const role: Role =
-      listed && (last === 'passing' || (last === 'impact' && own === 'operator' && between !== ''))
-        ? last
-        : own;
+    const rest = clause.text.slice(word.end - clause.start);
+    const hit: boolean = last === 'impact' && own === 'operator' && between !== '' && USERS_THERE.test(rest);
+    const role: Role = listed && last !== undefined && (last === 'passing' || hit) ? last : own;
     roles.set(word, role);
     [last, end] = [role, word.end];
   }

@@ -22,7 +22,7 @@ export interface Normal {
 const DROPPED = /[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u;
 /** What hides a digit (1*00万, *00万); an asterisk elsewhere only stresses. */
 const MASK = /[*＊×□■?？]/u;
-/** 3XX万, XX万 */
+/** 3XX万, XX万, ██万, ……万: signs in the place of the digits */
 const MASKED =
   /(?:[xX]+(?=\d*(?:万(?!一)|亿))|(?:(?<![\d〇零一二三四五六七八九])[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆*＊#＃_＿?？]+|…+|\.{3,}|[—-]{2,})(?=万(?!一)|亿))/gu;
 /** Stands for hidden digits in a normalized text. */

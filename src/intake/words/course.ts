@@ -27,7 +27,7 @@ export const COURSE_WORDS: [CertaintyTag, string[]][] = [
       ...list(`
         场景为 情景为 当作真实事件 当成真实事件 科目为 演练 演习 桌面推演 推演 脚本里 实网攻防 攻防演习 沙盘 模拟演练 模拟 脚本中 情景设定 场景设定 情景: 场景: 假想
         训练题 培训案例 练习题 测试短信 测试报文 测试消息 测试信息 系统测试 测试一下 本消息为测试 测试测试 联调 用例 练习 试发 试机
-        不是真实事件 非真实事件 并非真实事件 这是测试 仅为测试 仅供测试 红蓝对抗 drill exercise simulation simulated tabletop thisisatest 彩排 预演 演训 应急拉动 应急拉练 拉动演练 拉练
+        不是真实事件 非真实事件 并非真实事件 这是测试 仅为测试 仅供测试 红蓝对抗 drill exercise simulation simulated tabletop thisisatest 彩排 预演 演训 断网应急拉动 应急拉练 拉动演练
         护网行动 护网演习
       `),
     ],
