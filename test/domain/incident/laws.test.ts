@@ -75,7 +75,7 @@ it('only who may start, adjust and end a response does so, by the clause of its 
         expect(e.commanders).toEqual([actor?.org]);
       expect(e.cite).toBe(/_(ended|reduced)$/.test(e.type) ? '5.6' : '5.3');
     }
-  }, 200);
+  }, 500); // of 200 runs one in some hundreds saw no extension
   const kinds = ['activated', 'extended', 'adjusted', 'reduced', 'ended'].map((k) => `response_${k}`);
   expect([...seen.keys()].toSorted()).toEqual(kinds.toSorted());
 });
