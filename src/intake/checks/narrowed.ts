@@ -13,6 +13,7 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
     const rest = clauses.slice(s.clause + 1);
     if (s.kind === 'outage')
       return (
+        OTHER_NETWORK.test(clause.text) ||
         isOfSomeoneThere(clause, s) ||
         isForSomething(clause, s) ||
         isOfOneService(clause, s) ||
@@ -33,6 +34,9 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
     return false;
   });
 }
+
+/** 电网大规模脱网, 公路网络大面积瘫痪 */
+const OTHER_NETWORK = /(?:(?<!广)电|[公道铁]路|物流|供水|管|销售|营销|交通|配送|快递)网(?!络(?:平台|app))/u;
 
 /** 全国知名平台员工OA瘫痪, 全国知名酒店一家门店系统瘫痪 */
 const PART_OF_SITE = anyOf`

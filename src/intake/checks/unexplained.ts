@@ -75,7 +75,17 @@ export function isUnexplained(facts: Facts, clauses: Clause[], moods: Mood[]): b
   const wide = heard.some(
     (c) => (WIDE.test(c.text) || has(c, 'cn') || tagged(c, 'place').length > 2) && !isNone(c) && !isWell(c),
   );
-  return !told.some((c) => isNone(c) || (isWell(c) && (!wide || OF_THE_WHOLE.test(c.text))));
+  return !told.some(
+    (c) => isNone(wide ? withoutNotices(c) : c) || (isWell(c) && (!wide || OF_THE_WHOLE.test(c.text))),
+  );
+}
+
+/** 全国手机成片变砖，运营商发了公告: what is done about something wide is no reason why it is nothing */
+function withoutNotices(c: Clause): Clause {
+  return {
+    ...c,
+    text: c.text.replace(/(?:发布?了?|在|已|正在?)(?:公告|通知|提醒|开会|会议)|提示|值班/gu, ''),
+  };
 }
 
 /** 防火墙未拦住, 没打补丁, 还没有人值守 */

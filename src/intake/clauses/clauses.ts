@@ -2,6 +2,7 @@ import { findNumbers } from '../numbers/numbers.ts';
 import { type Quantity, toQuantity } from '../numbers/quantities.ts';
 import type { Found } from '../text/lexicon.ts';
 import type { Normal } from '../text/normalize.ts';
+import { isOfTradeName } from '../text/trade-names.ts';
 import { findPatterns } from '../words/patterns.ts';
 import { WORDS, type Word } from '../words/words.ts';
 import { settleCounties } from './county-words.ts';
@@ -41,12 +42,18 @@ const LONGEST_CLAUSE = 150;
 /** 1200万⏎用户: what a number counts may begin the next line. */
 const WRAPPED = /^[余多]?(?:个|名|位|户|人(?!员|工)|条|用户|会员|客户|账号)/u;
 
+/** Words that make of what is told a rumour, a drill, history or a supposition. */
+const UNREAL: readonly Word['tag'][] = ['rumour', 'drill', 'past', 'perhaps_past', 'hypothetical', 'hearsay'];
+
 /** Cuts a normalized text into clauses. A mark inside a word or a clock time doesn't cut. */
 export function readClauses(normal: Normal): Clause[] {
   const { text } = normal;
   const timeless = withoutClocks(text);
   const found = WORDS.findAll(timeless).filter(
-    (word) => !isInside(timeless, word) && !isInsideLatin(normal, word),
+    (word) =>
+      !isInside(timeless, word) &&
+      !isInsideLatin(normal, word) &&
+      !(UNREAL.includes(word.value.tag) && isOfTradeName(timeless, word)),
   );
   const words = settleCounties(timeless, found);
   const fixed = words.filter(

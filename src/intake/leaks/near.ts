@@ -49,13 +49,23 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
   const next = leaks.find((s) => s.clause > i);
   if (clause === undefined || next === undefined) return false;
   const near =
-    clauses[next.clause]?.sentence === clause.sentence || (next.clause === i + 1 && isMereCount(clause));
+    clauses[next.clause]?.sentence === clause.sentence ||
+    (next.clause === i + 1 && isMereCount(clause)) ||
+    putsRight(clause, clauses);
   const between = clauses.slice(i + 1, next.clause);
   return (
     near &&
     between.every((c) => isMereCount(c) || (!happens(c) && !c.quantities.some(isCount))) &&
     // 共3700万用户，泄露370万; but A库600万，B库550万均被拖走，互不重合
     (!clauses[next.clause]?.quantities.some(isCount) || saysDisjoint(clauses))
+  );
+}
+
+/** 更正：不是120万人，是12万人。被黑客拖走的事实无误 */
+function putsRight(clause: Clause, clauses: Clause[]): boolean {
+  return (
+    clause.quantities.some(({ unit }) => unit === 'people') &&
+    clauses.some((c) => c.sentence === clause.sentence && has(c, 'correction', 'not_a'))
   );
 }
 

@@ -20,6 +20,7 @@ export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add)
   if (
     isOfNoUsers(clause, clauses) ||
     isOfMoney(clause) ||
+    EVERYDAY.test(clause.text) ||
     OF_FLUID.test(clause.text) ||
     isOfGas(clause, clauses)
   )
@@ -39,6 +40,13 @@ export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add)
   else if (verbs.length > 0 && /源代码|源码|技术资料|商业秘密|图纸/u.test(clause.text))
     add('other', verbs, { what: '源代码或资料泄露' });
 }
+
+/** 为1200万用户提供账单查询, 1200万用户下载了我公司App, 1200万用户被骗充值: what people do every day, and no information taken */
+const EVERYDAY = anyOf`
+  (?:为|向|给|供)[^,]{0,12}(?:用户|会员|客户)[^,]{0,6}(?:提供|开通|办理|采集|推送|发送)|(?:用户|会员|客户)[^,]{0,6}采集(?:满意度|意见|需求|反馈)
+  (?:用户|会员|客户|人次?|次)[^,]{0,4}(?:下载|查询|浏览|获取|查看|采集|抓取)(?:了|过)*(?:我|本|该|官方|最新|新版|公司|客户端|软件|补丁|更新|安装包|app|白皮书|报告|优惠|红包|服务|疫苗|余额|话费)
+  (?:用户|会员|客户|人|市民|居民|群众|老人)[^,信资数]{0,4}(?:被骗|受骗)(?!走[^,]{0,6}(?:信息|资料|密码|账号|身份))|曝光(?:度|率|量)
+`;
 
 function isOfInformation({ unit }: Quantity): boolean {
   return unit === 'people' || unit === 'records';

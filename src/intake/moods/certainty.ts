@@ -1,4 +1,4 @@
-import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
 import { markAfterthoughts } from './afterthoughts.ts';
 import { markDenied, refutesAnotherNumber } from './denial.ts';
@@ -60,9 +60,7 @@ const THREAT = /威胁|勒索(?!病毒|软件|程序|木马|蠕虫)|扬言|赎�
 
 /** 如果… reaches to the end of its sentence; 算几级 asks about the clause that it is in, and doubts what leads to it. */
 function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
-  const supposition = NOT_SUPPOSED.test(clause.text)
-    ? undefined
-    : tagged(clause, 'hypothetical').find((word) => !isOfTrade(clause, word));
+  const supposition = NOT_SUPPOSED.test(clause.text) ? undefined : first(clause, 'hypothetical');
   if (supposition !== undefined) {
     moods.flag('hypothetical', supposition);
     const after = sentence.slice(sentence.indexOf(i));
@@ -95,18 +93,6 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
   moods.set(lead, sentence.some((k) => EXAM.test(moods.text(k))) ? 'hypothetical' : 'unverified');
 }
 
-/** 小说平台, 二手教材小程序: what the organization deals in; 培训教材已发放1500册 */
-function isOfTrade({ text, start }: Clause, word: WordFound): boolean {
-  const said = text.slice(word.start - start, word.end - start);
-  const after = text.slice(word.end - start);
-  return (
-    /^(?:教材|小说|电影|课件|讲座|题目|剧情|科普|想象|教学|知识竞赛)/u.test(said) &&
-    /^(?:类|的)?[^,]{0,4}(?:平台|小程序|app|网站|站|公司|商城|店|频道|社区|企业|系统|软件|网|机构|集团|出版|阅读|租赁|院线|票务|影院|书城|服务商|中心|题库|课堂|培训)|^(?:已|现|均|都)?(?:发放|下发|印制|寄出|送达|上架|上映|定于|改期|报名)/u.test(
-      after,
-    )
-  );
-}
-
 const EXAM = /(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复习/u;
 
 /** The text only wants to know how the rules are. */
@@ -124,7 +110,7 @@ function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[
 }
 
 const TALK =
-  /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映|尚未|还没|没有|暂未|(?:说|称)(?:正?在)?(?:查|修|抢修|处理|排查)(?:了|中|着)?(?:$|,))[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑)/u;
+  /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映|(?:只|光|就|还|仅)(?:说|称)(?:正?在)(?:查|修|抢|处理|排查)|尚未|还没|没有|暂未|(?:说|称)(?:正?在)?(?:查|修|抢修|处理|排查)(?:了|中|着)?(?:$|,))[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑)/u;
 
 /** 请大家不要在群里转发截图, 有新的进展我第一时间在群里说: what the reporter says himself */
 const OUR_TALK = anyOf`
@@ -146,6 +132,9 @@ function talkOf(clause: Clause): { start: number; end: number } | undefined {
 const DETAIL =
   /原因|范围|人数|数量|数字|精确|确切|尾数|损失|具体|详情|细节|(?:影响|有关|相关|泄露|用户)情况|程度|规模|来源|影响|身份/u;
 
+const NO_HEARSAY =
+  /^(?:绝|也|可|并)?(?:不是|并非|非|绝非)(?:网传|传闻|传言|谣传|听说|道听途说|据说)(?:的|了|啊|哈)?$/u;
+
 /** So many characters after the words of hearsay say what it is about. */
 const A_MATTER = 4;
 
@@ -158,7 +147,8 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
     (OUR_TALK.test(clause.text) ? undefined : first(clause, 'hearsay')) ??
     (REACTION.test(clause.text) ? undefined : talkOf(clause));
   if (hearsay === undefined || (DETAIL.test(clause.text) && !moods.happens(i))) return;
-  if (refutesAnotherNumber(moods, i)) return;
+  if (refutesAnotherNumber(moods, i) || NO_HEARSAY.test(clause.text)) return;
+  if (isOfCause(moods, clause, i)) return;
   moods.flag('hearsay', hearsay);
   // 株洲断网，并非网传的全国断网
   if (
@@ -188,6 +178,12 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
   // 网上传言总量达600万 beside what is certain
   const own = clause.quantities.length > 0 ? [i] : [];
   moods.set(tells ? doubted : [...before, ...own], 'unverified');
+}
+
+/** 平台瘫痪，客服说是流量攻击: only why is hearsay */
+function isOfCause(moods: Moods, clause: Clause, i: number): boolean {
+  const why = /[说称]是/u.test(clause.text) && has(clause, 'cause') && clause.quantities.length === 0;
+  return why && !moods.happens(i) && moods.sentenceOf(i).some((k) => k < i && moods.happens(k));
 }
 
 /** @param quoted it may be what somebody else says: 网上称…，1.2亿用户确已泄露 */

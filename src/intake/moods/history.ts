@@ -9,6 +9,9 @@ const LIKENED = anyOf`
   (?:小于|大于|不及|低于|高于|不如)[^,]*事件$
 `;
 
+/** 与2021年的断网事件类似, but 四川大量用户断网的原因与重庆相同 */
+const OF_THEN = /\d年|[去前往当上]年|年前|上[次回周月]|前[次回]|那[次回]|当时|此前|以前|历史|事件|案/u;
+
 /** 与辽宁省一样，大量用户无法上网 */
 function isPlaceAlike(clause: Clause): boolean {
   const [place] = tagged(clause, 'place');
@@ -35,7 +38,8 @@ const FOUND_LATE =
 
 /** 去年曾… is past until the sentence returns to the present. */
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
-  if (LIKENED.test(clause.text) && !isPlaceAlike(clause)) moods.set([i], 'past');
+  const told = moods.happens(i) && !OF_THEN.test(clause.text);
+  if (LIKENED.test(clause.text) && !isPlaceAlike(clause) && !told) moods.set([i], 'past');
   const past = first(clause, 'past');
   if (past === undefined || isNoPast(clause, past)) return;
   if (SINCE.test(clause.text) || isCompared(clause, past.start)) return;

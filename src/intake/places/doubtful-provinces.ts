@@ -3,6 +3,7 @@ import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { happens, instructs } from '../moods/moods.ts';
 import { anyOf } from '../text/any-of.ts';
+import { provinceLetters } from './province-letters.ts';
 
 /** Of several provinces that are named, one is said not to be hit, or no longer: 地点由四川更正为青海 */
 const ONE_LESS = anyOf`
@@ -20,7 +21,7 @@ const ASIDE = anyOf`
   机房|节点在|攻击源|源(?:头|自|来自)|来自|注册|总部|支援|驰援|增援|派|协助|公司在|籍|备案|托管
   绕(?:行|道)|流量|出口|路由|转|值班|管局|通信管理局|领导|厂家|去年|前年|上次|上月|上周|20\d\d年|曾
   正常|未见|个别|未受|没有?受|不受|未波及|安然|无异常|没事|通报|报告|来电|有人说|网上说|外面传|误传
-  专家|抄送|培训|会议
+  专家|抄送|培训|会议|零感染|好着|没毛病|[一两二三几](?:栋|户|台|个小区|个村)
 `;
 /** Both are named, as who deals with whom. */
 const SUPPLIES = /供货|供应|厂商|总部|注册地|驰援|支援|增援|协助/u;
@@ -103,7 +104,9 @@ function isHelper(id: RegionId, clause: Clause): boolean {
     own: word.value.place.kind === 'regions' && word.value.place.regions.includes(id),
   }));
   return (
-    places.some(({ before, own }) => !before && !own) && places.every(({ before, own }) => before || !own)
+    help >= 0 &&
+    places.some(({ before, own }) => !before && !own) &&
+    places.every(({ before, own }) => before || !own)
   );
 }
 
@@ -143,7 +146,8 @@ const TURNED_INTO =
 const MORE_THAN = /不(?:只|止|仅|是只有|限于)|除[^,]*外/u;
 
 function regionsIn(clause: Clause): RegionId[] {
-  return tagged(clause, 'place').flatMap(({ value: { place } }) =>
+  const named = tagged(clause, 'place').flatMap(({ value: { place } }) =>
     place.kind === 'regions' ? place.regions : [],
   );
+  return [...named, ...(provinceLetters(clause)?.regions ?? [])];
 }

@@ -1,4 +1,5 @@
 import { type Clause, tagged } from '../clauses/clauses.ts';
+import type { City } from '../gazetteer/gazetteer.ts';
 import { happens } from '../moods/moods.ts';
 import type { NamedCounty } from './nesting.ts';
 import type { ClausePlaces } from './places.ts';
@@ -9,6 +10,9 @@ export function withOwn(where: Where, at: number, places: ClausePlaces[]): Where
   const settled = { ...where, counties: where.counties.map((county) => located(county, at, places)) };
   if ((where.ownProvince === undefined && !where.ownCity) || regionsOf(settled).length > 0) return settled;
   for (const found of before(at, places)) {
+    const prefecture = prefectureOf(where, found);
+    if (prefecture !== undefined)
+      return { ...where, ownArea: false, ownProvince: undefined, ownCity: true, cities: [prefecture] };
     const counties = found.cities.length > 0 ? [] : found.counties.filter(({ name }) => isOwn(name, where));
     if (counties.length > 0) return { ...where, ownCity: false, ownProvince: undefined, counties };
     // 上海、天津同时遭攻击，两地全市…
@@ -18,6 +22,14 @@ export function withOwn(where: Where, at: number, places: ClausePlaces[]): Where
     return { ...where, regions: regionsOf(found) };
   }
   return settled;
+}
+
+/** 巴州（库尔勒）…，全州; 大兴安岭地区…，全区: which prefecture 全州, 全盟 or 全区 stands for after such a place */
+function prefectureOf(where: Where, { cities, counties }: Where): City | undefined {
+  const [city] = cities;
+  if (where.ownPrefecture) return city ?? counties[0]?.city;
+  const ofArea = where.ownArea && !where.severalCities && cities.length === 1;
+  return ofArea && city?.name.endsWith('地区') ? city : undefined;
 }
 
 /** Whether 全市 or 全区 may mean a county. */

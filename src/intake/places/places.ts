@@ -151,8 +151,9 @@ const ADDERS: Adders = {
     where.ownProvince ??= 'some';
     where.severalCities = true;
   },
-  own_city: (where) => {
+  own_city: (where, { prefecture = false }) => {
     where.ownCity = true;
+    where.ownPrefecture ||= prefecture;
   },
   cities: (where) => {
     where.severalCities = true;

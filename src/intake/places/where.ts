@@ -21,6 +21,8 @@ export interface Where {
   /** 全区: the province, where it is an autonomous region, or the district */
   ownArea: boolean;
   ownCity: boolean;
+  /** 全州, 全盟: no county is called so */
+  ownPrefecture: boolean;
   severalCities: boolean;
   /** 等地 after a name: others that are not named */
   andOthers: boolean;
@@ -46,6 +48,7 @@ export function nowhere(): Where {
     ownProvince: undefined,
     ownArea: false,
     ownCity: false,
+    ownPrefecture: false,
     severalCities: false,
     andOthers: false,
     either: false,
@@ -76,6 +79,7 @@ export function join(a: Where, b: Where): Where {
     ownProvince: b.ownProvince ?? a.ownProvince,
     ownArea: a.ownArea || b.ownArea,
     ownCity: a.ownCity || b.ownCity,
+    ownPrefecture: a.ownPrefecture || b.ownPrefecture,
     severalCities: a.severalCities || b.severalCities,
     andOthers: a.andOthers || b.andOthers,
     either: a.either || b.either,

@@ -85,8 +85,12 @@ function isOneName({ text }: Clause): boolean {
   return ONE_NAME.test(text) && !/大量|大批|全部/u.test(text);
 }
 
+/** .CN解析时延大幅下降, 失败率骤降, 资费大降 */
+const GOOD_NEWS =
+  /(?:时延|延迟|延时|耗时|失败率|超时率|错误率|丢包率?|能耗|价格|费用|资费|成本|续费|注册量|请求量|查询量|解析量|流量|投诉|告警)[^,]{0,4}(?:下降|下跌|降低|降|减|跌)/u;
+
 function readCn(clause: Clause, add: Add): void {
-  if (isOneName(clause)) return;
+  if (isOneName(clause) || GOOD_NEWS.test(clause.text)) return;
   const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
   if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
   // 域名注册量下降 is no fault of resolution
@@ -189,6 +193,20 @@ export function isMinor(clauses: Clause[]): boolean {
   return clauses.some((c) => influenceOf(c) === 'none');
 }
 
+/** 国家级经开区, 全国统一报销平台: no influence of what users go to */
+const NO_INFLUENCE =
+  /^(?:经开|高新|贫困|示范|非遗|新区|开发区|经济技术|重点|特色|湿地|自然|森林|园区|的?(?:报销|考勤|oa|办公|值班|客服|工单|采购))/u;
+/** 该网站租用国内最大的云服务商, 由国内知名公司承建 */
+const SUPPLIED = /(?:由|租用|采购|托管(?:在|于)?|委托|选用|采用|依托|接入)了?$/u;
+const SUPPLIER =
+  /^的?[^,]{0,4}(?:公司|厂商|云|服务商|机构|团队)[^,]{0,2}(?:承建|托管|提供|开发|运维|建设|设计|维护)/u;
+
+/** Whether the influence that a clause tells of isn't that of its site. */
+function isOfAnother({ text, start }: Clause, word: WordFound): boolean {
+  const after = text.slice(word.end - start);
+  return NO_INFLUENCE.test(after) || SUPPLIED.test(text.slice(0, word.start - start)) || SUPPLIER.test(after);
+}
+
 /** 国内知名安全公司发现某平台打不开: of who tells it */
 function isOfReporter({ text, start }: Clause, { end }: WordFound): boolean {
   return /^的?[^,]{0,4}(?:公司|厂商|机构|专家|团队|媒体|律所|记者|博主|大v|白帽)[^,]*(?:发现|报告|称|监测到|通报|曝|披露|反映|说)/u.test(
@@ -202,7 +220,7 @@ const HARDLY_USED = anyOf`
   (?:仅|只)(?:供|限)?(?:公司|本?单位|内部|员工|校内|我司)[^,]{0,6}(?:使用|用|访问)
   内部(?:培训|办公|报销|管理|测试)(?:网站|系统|平台)
   (?:每天|平时|一天)[^,]{0,6}(?:没几个人|[二三四五六七八九十几]+人|不到[一二三四五六七八九十百\d]+人|二三十)
-  没几个人看|小[^,]{0,3}店|小厂|小作坊|访问量很小|小网站|个人博客
+  没几个人看|(?<![\u4e00-\u9fff])(?:一家|某|我家|自家)?小(?:网|饭|面|杂货|便利|服装|花|文具|水果|茶|书)?店|小厂|小作坊|访问量很小|小网站|个人博客(?!平台|网|社区)
 `;
 
 /** 在湖南省内家喻户晓, 它在四川家喻户晓 */
@@ -235,7 +253,7 @@ export function influenceOf(clause: Clause): Statement['influence'] {
   if (/(?:不是|并非|算不上|谈不上|称不上)[^,]{0,8}(?:影响|知名|全国|省内)/u.test(clause.text))
     return undefined;
   const [said] = tagged(clause, 'influence_national', 'influence_provincial').filter(
-    (word) => !isOfReporter(clause, word),
+    (word) => !isOfReporter(clause, word) && !isOfAnother(clause, word),
   );
   if (said !== undefined)
     return said.value.tag === 'influence_national' && !isWithin(clause, said) ? 'national' : 'provincial';

@@ -10,6 +10,7 @@ import { qualifies } from '../moods/qualifiers.ts';
 import type { Statement } from '../moods/statement.ts';
 import { NOT_YET, PARTLY } from '../moods/vouch.ts';
 import { anyOf } from '../text/any-of.ts';
+import { isOfTradeName } from '../text/trade-names.ts';
 import { EARLIER, SAID } from '../words/earlier.ts';
 import { MARKERS, type Marker } from '../words/markers.ts';
 import type { CertaintyTag } from '../words/tags.ts';
@@ -260,7 +261,7 @@ function markersOf(clause: Clause, i: number): (Doubt & { value: Marker })[] {
     const end = clause.start + marker.end;
     const words = clause.words.filter((word) => word.value.tag !== 'noise');
     const known = [...words, ...clause.quantities].some((k) => k.start <= start && k.end >= end);
-    if (known || isBeforeCause(clause, end)) return [];
+    if (known || isBeforeCause(clause, end) || isOfTradeName(clause.text, marker)) return [];
     if (value === 'plan' && has(clause, 'resolved')) return []; // 预计中午恢复
     if (value === 'hearsay' && isOfSource(clause)) return []; // 客服口说310万用户
     const reach = OF_THE_TEXT.includes(value)

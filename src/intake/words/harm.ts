@@ -1,4 +1,5 @@
 import { list, phrases } from '../text/lexicon.ts';
+import { BRANDS } from '../text/trade-names.ts';
 import type { HappeningTag } from './tags.ts';
 
 /** Words for leaks, viruses and other harm, for whom and how many it hit, and words that look like others (noise). */
@@ -238,6 +239,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
   [
     'noise',
     [
+      ...BRANDS,
       ...list(`
         睡死过去 死过去 晕过去 昏过去 瘫过去 挂过去 不过去 灌爆 挤爆 撑爆 爆出 哪个省都 哪儿都 哪疙瘩都 哪儿哪儿都 哪旮沓都 点哪儿 毛病在哪 问题在哪
         人家手里 人家里 口令被猜出来 密码被猜出来 口令被猜到 口令被猜 密码被猜 被猜出来 被猜中 历史组件 历史漏洞 没听说 假前缀 假路由 电影票 通的话 没打算 僵尸号 群里炫耀 多如牛毛 补报如上 特报如上 报告如上 朋友圈都发不

@@ -27,7 +27,7 @@ export type Place =
   /** 全省, 省内: the province that the text speaks of; 全区: that or the district */
   | { kind: 'own_province'; whole: boolean; area?: true }
   /** 全市, 某市 */
-  | { kind: 'own_city'; whole: boolean }
+  | { kind: 'own_city'; whole: boolean; prefecture?: true }
   /** several cities or places, not named */
   | { kind: 'cities' }
   /** 等地: others that are not named */
@@ -115,15 +115,16 @@ const WORDS: [Place, string[]][] = [
   ],
   [{ kind: 'own_province', whole: true, area: true }, ['全区各地', '全区范围内', '全区范围']],
   [{ kind: 'own_province', whole: false, area: true }, ['我区', '全区', '区内']],
+  [{ kind: 'own_city', whole: true }, ['全市', '全市范围', '全市范围内', '全市各区', '全市各区县', '全城']],
   [
-    { kind: 'own_city', whole: true },
-    ['全市', '全市范围', '全市范围内', '全州', '全市各区', '全市各区县', '全城'],
+    { kind: 'own_city', whole: true, prefecture: true },
+    list('全州 全州范围 全州范围内 全盟 全盟范围 全地区 全地区范围内'),
   ],
   [
     { kind: 'own_city', whole: false },
     [
       ...list(`
-        某市 我市 本市 某地市 1个地市 一个地市 某地级市 1个地级市 一个地级市 市内 地区内 全地区 盟内 全盟 州内 市区 城区 该市 主城区 中心城区
+        某市 我市 本市 某地市 1个地市 一个地市 某地级市 1个地级市 一个地级市 市内 地区内 盟内 州内 市区 城区 该市 主城区 中心城区
         省会 省会城市 咱市 某州 我州 1个市 一个市 某城市 单个地市 1市 一市
       `),
     ],
