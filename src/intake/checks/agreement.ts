@@ -12,6 +12,7 @@ import { placesOf } from '../places/places.ts';
 import { isSpared } from '../places/spared.ts';
 import { regionsOf } from '../places/where.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
+import { isOfAttribute, isOfCompound } from './compounds.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
@@ -122,6 +123,11 @@ const CHECKS: Check[] = [
   [HALF_TRUE, isAny, (t) => isTurned(t.clauses, t.statements)],
   [HALF_TRUE, isFalse, (t) => isFalseOnlyPartly(t.clauses, t.statements)],
   [HALF_TRUE, isBelow, (t) => isFromAfar(t.clauses, t.statements, t.flags)],
+  [
+    HALF_TRUE,
+    isBelow,
+    (t) => isOfCompound(t.clauses, t.statements, t.flags) || isOfAttribute(t.clauses, t.statements, t.flags),
+  ],
   [HALF_TRUE, isBelow, (t) => isToldUnreal(t.statements) && isDeniedAside(t.clauses, t.statements)],
   [
     OF_WHOM,

@@ -25,7 +25,7 @@ const KINDS: [Mood, RegExp][] = [
       ^(?:但|可|不过|目前)?(?:其实|实际上?|后来|最后|幸好|好在|所幸|最终)(?:并)?(?:没有|没|未)$
       ^(?:但|可|不过|目前)?(?:其实|实际上?|后来|最后|幸好|好在|所幸|最终)?(?:并)?(?:没有|没|未|尚未|还没有?)(?:这回事|此事|发生|出现|成真|成为现实|得逞|得手)$
       (?:^|已|都|均)(?:经)?澄清$|^(?:都)?(?:别|勿|不要|请勿|切勿)(?:相信|信|当真)$
-      ^(?:并)?(?:不是|非|并非)(?:真实|网络安全|安全)?事件$|开玩笑|发错(?:群|地方|人)
+      ^(?:并)?(?:不是|非|并非)(?:真实|网络安全|安全)?事件$|(?<!不敢|不是|没|没有|不|敢|能)开玩笑|发错(?:群|地方|人)|点错(?:了)?(?:按钮|发送|键)|误点(?:了)?(?:发送|按钮)
       ^(?:此条|本条|这条|上条|刚才(?:那|的)?(?:条|消息)?|(?:此|该|本|上述|前述|原)?(?:条|次|个)?(?:告警|报警|提示|预警|警报|首报|报告|通报)|前述|以上(?:内容)?|特此|现)?(?:予以)?(?:撤回|撤销|作废|无效|收回)$
       请?忽略(?:上一?句|上文|此条|本条|上一?条|刚才)
       ^(?:被|已被)?(?:及时|成功|当场|提前)?(?:拦住|拦下|拦截|阻止|挡住|阻断)(?:了)?$|^未遂$
@@ -35,6 +35,7 @@ const KINDS: [Mood, RegExp][] = [
     'hypothetical',
     anyOf`
       ^(?:此|以上|这|上述)?(?:为|是|属|属于|系|均为|都是|纯属|仅是|只是)?(?:一种)?(?:极端|最坏的?|理论上?的?|一个)?(?:假设|设想|假想|情况推演|推演|推测情形|虚构|剧情(?:需要)?|考题|练习|作业)(?:请作答|的)?$
+      ^(?:以上|上面|上述|这)(?:只?是|为|仅为)?(?:一个|一份)?(?:格式|填报|报送|报告)?的?(?:样板|样张|模版|模板|样例|范例|示例|格式参考)
       ^理论上的$|^(?:是|属于)?最坏的?(?:情况|打算|情形)$
     `,
   ],
@@ -86,6 +87,7 @@ export function markAfterthoughts(moods: Moods): void {
       isOverruled(moods.clauses, i)
     )
       continue;
+    if (said === 'denied' && isOfScopeOrAlarm(moods, clause, i)) continue;
     const mood = said === 'denied' && moods.clauses.some(isToFollow) ? 'unverified' : said;
     const of = spokenOf(moods, i);
     const told = of.filter((k) => moods.happens(k));
@@ -95,9 +97,17 @@ export function markAfterthoughts(moods: Moods): void {
   }
 }
 
+/** 系光缆中断，不是网络安全事件: whether 1.3 holds; 10时恢复，告警撤销: the alarm is over */
+function isOfScopeOrAlarm(moods: Moods, { text }: Clause, i: number): boolean {
+  if (/^(?:并)?(?:不是|非|并非)(?:网络安全|安全)?事件$/u.test(text))
+    return moods.clauses.some((c) => has(c, 'cause'));
+  const over = moods.clauses.some((c, k) => k < i && has(c, 'resolved'));
+  return over && /(?:告警|报警|预警|警报)(?:予以)?(?:撤回|撤销|收回)$/u.test(text);
+}
+
 /** 作废，新数稍后报 */
 function isToFollow({ text }: Clause): boolean {
-  return /新数|新的数|重报|重新报|另报|稍后[^,]{0,4}报|待更新/u.test(text);
+  return /新数|新的数|重报|重新报|另报|补报|稍后[^,]{0,4}报|待更新/u.test(text);
 }
 
 function moodOf(clause: Clause): Mood | undefined {

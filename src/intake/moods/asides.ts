@@ -56,7 +56,9 @@ const LAW =
 /** @returns the clauses without those that any report may carry and that say nothing of its matter */
 export function withoutAsides(clauses: Clause[]): Clause[] {
   const telling = new Set(clauses.filter(tells).map(({ sentence }) => sentence));
-  const ofLife = new Set(clauses.filter(({ text }) => OTHER_LIFE.test(text)).map(({ sentence }) => sentence));
+  const ofLife = new Set(
+    clauses.filter((c) => OTHER_LIFE.test(c.text) && !addsPeople(c)).map(({ sentence }) => sentence),
+  );
   const ofLaw = new Set(clauses.filter(({ text }) => LAW.test(text)).map(({ sentence }) => sentence));
   const happening = new Set(clauses.filter(happens).map(({ sentence }) => sentence));
   const saysNothing = (sentence: number) =>
@@ -69,6 +71,14 @@ export function withoutAsides(clauses: Clause[]): Clause[] {
     if (!closes && !saysNothing(sentence)) rest.push(clause);
   }
   return rest.length > 0 ? rest.toReversed() : clauses;
+}
+
+/** 后台再清点，高考考生又多出1500万人 */
+function addsPeople({ text, quantities }: Clause): boolean {
+  return (
+    /又|再|还|多出|新增|清点/u.test(text) &&
+    quantities.some(({ unit, count }) => unit === 'people' && count.min >= 10_000)
+  );
 }
 
 function isAside({ text }: Clause): boolean {

@@ -64,7 +64,8 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
   if (supposition !== undefined) {
     moods.flag('hypothetical', supposition);
     const after = sentence.slice(sentence.indexOf(i));
-    const back = after.findIndex((k, n) => n > 0 && BACK.test(moods.text(k)));
+    const counter = /没有|要不是|若非|若不是|未能|没能/u.test(clause.text);
+    const back = counter ? -1 : after.findIndex((k, n) => n > 0 && BACK.test(moods.text(k)));
     const asks = /^(?:会不会|能否|要怎么|该如何|应如何|应由谁)$/u.test(
       clause.text.slice(supposition.start - clause.start, supposition.end - clause.start),
     );
@@ -99,10 +100,15 @@ const EXAM = /(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复
 export const ABOUT_RULES =
   /请教|请问|想问|咨询|(?<!据)了解|想确认|确认一下|问问|问一下|问一嘴|问一句|多句嘴|打听|(?<![问主标专难])题|培训|如果|假如|假设|若(?!干)|倘|多长时间内|规定|预案|口诀|算不算|学习|比如|万一/u;
 
+/** 记者来电询问…一事, 请核实…的信息 */
+const ASKED_ABOUT =
+  /(?:询问|了解|求证|问起|打听|追问)[^,]{4,}(?:一事|的事|情况|消息)$|^(?:请|烦请|麻烦)(?:帮忙)?(?:核实|核查|查证)[^,]{4,}(?:的(?:信息|消息|情况)|一事)$|了没(?:有)?$/u;
+
 function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const asks = first(clause, 'asks');
-  // 三省大量用户断网？请核实
-  if (asks === undefined && clause.asked && moods.happens(i)) moods.set([i], 'unverified');
+  // 三省大量用户断网？请核实; 记者来电询问…一事
+  if (asks === undefined && (clause.asked || ASKED_ABOUT.test(clause.text)) && moods.happens(i))
+    moods.set([i], 'unverified');
   if (asks === undefined) return;
   moods.flag('hypothetical', asks);
   const ofAll = /^[^,]{0,8}(?:真的|真实|可信|属实|真假|真是假)/u.test(clause.text);

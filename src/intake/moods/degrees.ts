@@ -42,8 +42,11 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
     return 'yes';
   const handful =
     clause.quantities.some(
-      ({ unit, count }) =>
-        (unit === 'people' || unit === 'households') && count.max !== null && count.max < 100,
+      ({ unit, count, end }) =>
+        (unit === 'people' || unit === 'households') &&
+        count.max !== null &&
+        count.max < 100 &&
+        !CULPRIT.test(clause.text.slice(end - clause.start)),
     ) ||
     (followed !== undefined &&
       /^共?\d+户$/u.test(followed.text) &&
@@ -66,12 +69,16 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
   return WHOLE.test(clause.text) && has(clause, 'net_down') ? 'yes' : undefined;
 }
 
+/** 一名挖机司机挖断光缆, 几名黑客攻击: who did it, not whom it hit */
+const CULPRIT =
+  /^(?:男子|女子)?(?:黑客|攻击者|嫌疑人|嫌犯|骗子|不法|[^,用户]{0,4}(?:司机|工人|师傅|操作员|工程师|运维|技术员|施工|员工|学生黑客|机手))/u;
+
 /** 一名用户投诉光猫老掉线 */
 const ONE_USER =
   /(?<![\d一二三四五六七八九十百千万第])[一1](?:名|位|户|个)(?:宽带|手机)?(?:用户|客户|居民|市民|老人|网友|大[爷妈])/u;
 /** 接到1起“上不了网”的投诉 */
 const FEW_CALLS =
-  /(?<![\d万千百十])(?:[1-9]|[一二两三四五六七八九])(?:起|个|例|通|单)[^,]{0,8}(?:投诉|报障|申告|来电)/u;
+  /(?<![\d万千百十])(?:[1-9]|[一二两三四五六七八九])(?:起|个|例|通|单)(?![省市区县地州小月])[^,]{0,8}(?:投诉|报障|申告|来电)/u;
 
 /** Fewer people in one organization are not 大量用户. */
 const FEW = 10_000;
@@ -81,6 +88,7 @@ function isInside(clause: Clause): boolean {
   return (
     (/内网|办公(?:区|楼|网|室|内)|宿舍楼|教学楼|写字楼|pos机|atm机?|局域网/u.test(clause.text) &&
       !has(clause, 'users', 'many', 'wide') &&
+      !/家庭|宽带|手机|农村|小区/u.test(clause.text) &&
       clause.quantities.every(({ unit }) => unit !== 'people')) ||
     (/^(?:校|院|厂|楼|店|所|园区)内/u.test(clause.text) &&
       clause.quantities.some(({ unit, count }) => unit === 'people' && (count.max ?? FEW) < FEW))
@@ -97,7 +105,9 @@ function statedMany(clause: Clause, next?: Clause): Stated {
   )
     return 'yes';
   const few = tagged(clause, 'few', 'sporadic').filter(
-    (word) => speaks(word) || /用户|户|名|位/u.test(saidIn(clause, word)),
+    (word) =>
+      (speaks(word) || /用户|户|名|位/u.test(saidIn(clause, word))) &&
+      !CULPRIT.test(clause.text.slice(word.end - clause.start)),
   );
   if (many.length > 0 && few.length === 0) {
     return isNegated(clause, many[0] as WordFound, next) ? 'no' : 'yes';
@@ -161,10 +171,10 @@ const CUT_SHORT = anyOf`
 `;
 /** 没有哪个省的用户因为这次攻击上不了网 */
 const NO_ONE =
-  /没有(?:哪[个一]|任何一?个?(?![^,]{0,3}(?:[预征前先]兆|操作|割接|预警|通知|计划|理由|原因))|一个)[^,]{0,20}$/u;
+  /没有(?!一个?人(?:察觉|发现|知道|注意))(?:哪[个一]|任何一?个?(?![^,]{0,3}(?:[预征前先]兆|操作|割接|预警|通知|计划|理由|原因))|一个)(?:[^,的]|的(?=个人|用户|信息|数据|资料)){0,20}$/u;
 /** 并非用户信息泄露, 零泄露 */
 const NO_SUCH =
-  /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿个])零)(?:用户|个人|客户|数据|信息)?$/u;
+  /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿个归清为])零)(?:用户|个人|客户|数据|信息)?$/u;
 /** 企图拖库, 尝试拖取 */
 const ATTEMPT =
   /(?:企图|试图|尝试|妄图|图谋|欲|(?<!料|预|猜|设)想(?!不?到)|打算|准备|正要)(?:[^,后]{0,6}|(?:把|将)[^,后]{0,24})$/u;
@@ -184,10 +194,12 @@ function isOfWhole({ text, start }: Clause, word: WordFound): boolean {
 function isUndone(lead: string, rest: string): boolean {
   return (
     CUT_SHORT.test(rest) ||
-    /^(?:行为|行动|攻击|企图)?(?:都|均|也|并)?(?:没有?|未)(?:能)?(?:得逞|得手|成功|遂)|^(?:未遂|落空)/u.test(
+    /^(?:行为|行动|攻击|企图)?(?:都|均|也|并)?(?:没有?|未)(?:能)?(?:得逞|得手|成功(?!拦|阻|追|溯|告警|发现|止|防|封)|遂)|^(?:未遂|落空)/u.test(
       rest,
     ) || // 拖库没得逞
     /^(?:数|量)?(?:为|是)(?:零|0)$/u.test(rest) ||
+    /(?:未果|无果|扑空|无功而返|落空)$/u.test(rest) ||
+    /(?:没|未|没有|还没)来得及$/u.test(lead) ||
     ATTEMPT.test(lead) ||
     NO_SUCH.test(lead) ||
     NO_ONE.test(lead)
@@ -200,6 +212,9 @@ function isListed({ text, start }: Clause, at: number): boolean {
 
 /** 没有加密的1200万用户信息被窃取 */
 const OF_A_THING = /^(?!任何|一)[^,\d用户人客员]{1,4}的(?=\d)/u;
+
+/** 未审批就导出, 未留痕迹地窃走 */
+const TURNS = /但|却|而|就(?![是医诊业])|即(?![时将使])|便(?![民利捷])|才(?!能|会)|地(?=[窃盗偷拖导下拷卷])/u;
 
 /** 未泄露, 泄露情况不存在, 给没给: the word of denial reaches the happening, and nothing between turns it. */
 function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
@@ -227,7 +242,12 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
       (value.tag === 'cause' && !isListed(clause, end) && !isAgent(clause, word, happening))
     );
   });
-  return !turned && !/但|却|而/u.test(text);
+  if (
+    /^(?:避免|防止|以防)/u.test(said) &&
+    /^(?:被|引起|触发)(?:发现|追踪|察觉|怀疑|告警|检测|识别)/u.test(text)
+  )
+    return false;
+  return !turned && !(nearly ? /但|却|而/u : TURNS).test(text);
 }
 
 /** 没到打不开的程度 */
@@ -291,5 +311,5 @@ export function isPossible(clause: Clause, happening: WordFound): boolean {
   const rest = clause.text.slice(happening.end - clause.start);
   const able = /(?<![许认性功智只技职机效节潜])(?:可以?|能够?)(?:直接|随意|轻易|批量|进一步)?$/u.test(lead);
   if (able && !/已[^,]{0,2}[被遭]|并[被遭]/u.test(rest)) return true; // 可公开下载并已被他人获取
-  return before || /^(?:的)?(?:风险|隐患|可能|危险|痕迹|迹象|嫌疑)/u.test(rest);
+  return before || /^(?:的)?(?:风险|隐患|可能|危险|痕迹|迹象|嫌疑|概率|几率)/u.test(rest);
 }

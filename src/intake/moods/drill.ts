@@ -5,9 +5,10 @@ import { first, instructs, type Moods } from './moods.ts';
 /** 大量用户真的上不了网 */
 const REALLY = anyOf`
   变(?:成)?事故|真实(?:断|中断|故障|影响|泄露|入侵)|真有(?:人|境外|黑客|攻击)|(?:按|转|转入|转为)实战
-  (?<![仿传])真(?:中断|瘫)|(?<![仿传])真的?(?:断|上不|打不|没网|瘫|崩|泄|碰上|遇上|发生|出事|来了)
+  (?<![仿传不没未会非])真(?:中断|瘫)|(?<![仿传不没未会非])真的?(?:断|上不|打不|没网|瘫|崩|泄|碰上|遇上|发生|出事|来了)
   (?:这个|这次|这回|今天|今次|现在)[^,]{0,4}是真的?$|(?:别|不要|勿)(?:当|以为)(?:成|作|是)?演
   (?:演练|演习|推演)个(?:啥|什么|头|屁|鬼|毛)|(?:哪里?|哪来)的?(?:演练|推演|演习)|演什么练
+  (?:演练|演习|模拟|演训)[^,]{0,8}误(?:碰|触|操作|拔|删|下发|连|入|发到|炸)|误(?:连|发|接|入)[^,]{0,3}(?:现网|生产)
   真实(?:告警|报警)|(?:这|那|该|后)[一两]?[条起件个]是真的?|转入真实
   (?:演练|演习|推演)(?:刚)?(?:结束)?(?:之?后|刚完|刚结束)[^,]{0,6}(?:用户|突发|突然|遭|出现|发生|监测)
 `;
@@ -64,7 +65,7 @@ function doubtedBy(moods: Moods, i: number): number[] {
 }
 
 /** 这不是应急演练 */
-const NO_DRILL = /(?:不是|并非|绝非|不属于|^非)[^,是]{0,8}演练/u;
+const NO_DRILL = /(?:不是|并非|绝非|不属于|^非)(?!普通|首次|第一次|一般|寻常|单纯)[^,是]{0,8}演练/u;
 
 /** 全省断网应急演练圆满结束 */
 function mentionOf(clause: Clause): 'clause' | 'none' {
@@ -76,11 +77,15 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
   const lead = clause.text.slice(0, word.start - clause.start);
   // 某演练科技公司
   if (
+    !/如下/u.test(clause.text) &&
     /^(?:方案|计划|安排|材料|照片|视频|通知|的?(?:经费|预算|费用|奖金)|评分|要请|要邀|中评委|用的(?:剧本|脚本|对讲机|桌签|器材)|(?:我们|时)?没带)|^[^,]{0,2}(?:服务商|服务公司|科技|公司|有限|集团|股份|路|街|镇|村)/u.test(
       clause.text.slice(word.end - clause.start),
     )
   )
     return true;
+  // 消防演练误碰总闸, 系统测试服务器被攻破, 护网行动第二天
+  if (/(?:消防|军事|防空|防汛|地震|疏散|反恐|急救)[^,]{0,2}$/u.test(lead)) return true;
+  if (AS_A_THING.test(clause.text.slice(word.start - clause.start))) return true;
   if (/(?:参照|按照|根据|依据|结合|如同|按)[^,]{0,8}$/u.test(lead)) return true;
   if (
     /^(?:原定|原计划)的?$/u.test(lead) &&
@@ -90,8 +95,11 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
   return has(clause, 'no_drill') || NO_DRILL.test(clause.text) || isOver(clause);
 }
 
+const AS_A_THING =
+  /^(?:系统测试(?:服务器|环境|平台|机|网|库|账号)|护网(?:行动|演习)(?:第|期间|中|时|以来|值守|保障)|练习生|模拟(?:登录|点击|信号|器|割接|请求|访问)|(?:演习|演练)(?:警报|炮弹|邮件|短信|弹药)|演训)/u;
+
 function isOver({ text }: Clause): boolean {
-  return /(?:已|刚|才|均|圆满|顺利)(?:刚|经)?(?:结束|完成|收官|落幕|收场|散场|(?:做|搞|弄|办|组织|开展|进行|参加)(?:完|过)|演完|练完)|(?:演练|演习|推演)(?:刚|已|才)?(?:做|搞|弄|办)?完/u.test(
+  return /(?:已|刚|才|均|圆满|顺利)(?:刚|经)?(?:结束|完成|收摊|收工|撤场|收官|落幕|收场|散场|(?:做|搞|弄|办|组织|开展|进行|参加)(?:完|过)|演完|练完)|(?:演练|演习|推演)(?:刚|已|才)?(?:做|搞|弄|办)?完/u.test(
     text,
   );
 }
@@ -148,7 +156,7 @@ function drillOf(
   if (alone && (SEASON.test(clause.text) || isOfAnother(moods, i))) return 'none';
   if (planned && alone && !today) return 'none';
   if (planned && !alone && has(clause, 'perhaps_past')) return 'none';
-  const ofAll = OF_ALL.test(clause.text) || NOT_REAL.test(clause.text);
+  const ofAll = /如下$/u.test(clause.text) || OF_ALL.test(clause.text) || NOT_REAL.test(clause.text);
   const others = moods.clauses.some((c, k) => k !== i && has(c, 'drill'));
   const aside = alone && !others && i === moods.clauses.length - 1 && clause.text.length <= 8;
   return ofAll || aside ? 'text' : 'sentence';

@@ -6,7 +6,7 @@ import { first, happens, instructs, type Moods, PRESENT } from './moods.ts';
 const LIKENED = anyOf`
   (?:参照|借鉴|参考|对照|吸取)[^,]+(?:事件|案例|案|事故|那次|经验)$
   (?:[与跟和]|同(?!行|事|时|样|学))(?!前者|传染病|瘟疫|野火|多米诺|上述|前面|上面|前述|其)[^,]+(?:类似|相似|相仿|一样|相同)$|(?:没法比|不能比|比不了|不可比)$
-  (?:小于|大于|不及|低于|高于|不如)[^,]*事件$
+  (?<!不)(?:小于|大于|不及|低于|高于|不如)(?![^,\d]{0,2}[\d.一二三四五六七八九十百千]+(?:万|亿|人|名|个))[^,]*事件$
 `;
 
 /** 与2021年的断网事件类似, but 四川大量用户断网的原因与重庆相同 */
@@ -73,9 +73,21 @@ function presentAfter({ text, start }: Clause, past: number): number {
   return at < 0 ? at : from + at;
 }
 
+/** 过去3小时内, 30分钟以前 */
+function isOfHours(text: string, start: number, end: number): boolean {
+  return (
+    /^(?:的)?[\d一二两三四五六七八九十半几]+(?:多|余)?个?(?:多)?(?:小时|分钟|钟头|天|晚|夜)/u.test(
+      text.slice(end),
+    ) || /(?:小时|分钟|钟头|刻钟)$/u.test(text.slice(0, start))
+  );
+}
+
 function isNoPast({ text, start }: Clause, past: { start: number; end: number }): boolean {
   const after = text.slice(past.end - start);
   return (
+    isOfHours(text, past.start - start, past.end - start) ||
+    (text.slice(past.start - start, past.end - start) === '历年' &&
+      /^(?:的)?(?:考生|学员|会员|客户|用户|学生|患者|业主)/u.test(after)) ||
     NO_PAST.test(text.slice(0, past.start - start)) ||
     BEGAN.test(after) ||
     OUR_REPORT.test(after) ||
@@ -117,9 +129,10 @@ function isCompared({ text, start }: Clause, at: number): boolean {
   return /(?:比|较|相比|高于|超过|多于)$/u.test(text.slice(0, at - start)) && !/类似/u.test(text);
 }
 
-const YEAR = /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
+const YEAR =
+  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|(?<!\d)0\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
 /** Dealt with by a court or put away: history whenever it is told. */
-const CLOSED = /赔付|赔偿|那起|那回|宣判|判决|结案|审结|归档|开庭/u;
+const CLOSED = /赔付|赔偿|那起|那回|宣判|判决|结案|审结|(?:已|均|案卷|卷宗)归档|开庭|获刑|庭审|受审|公诉/u;
 /** 上月…并结束响应，现补交总结报告: a person says whether it is history. */
 const SUMMED = /结束响应|补交|补报总结|总结(?:评估)?报告/u;
 const LESSON = /培训|讲到|课上|上课|论文|案例|教训|吸取|汲取|前车之鉴|警钟/u;
@@ -156,7 +169,7 @@ export function markHistory(moods: Moods, at: Date): void {
   for (const [i, background] of old) {
     if (!dated && !background.plain) continue;
     const near = moods.sentenceOf(i).map((k) => moods.text(k));
-    const once = /曾|过(?!程|去|大|高|滤|期)/u.test(moods.text(i)); // 2020年曾出现
+    const once = /曾|(?<![超经通])过(?!程|去|大|高|滤|期|载|保|于|多|亿|百|千|万|\d)/u.test(moods.text(i)); // 2020年曾出现
     const told = background.plain && (once || near.some((text) => CLOSED.test(text) || LESSON.test(text)));
     list[i] = now.length > 0 || told ? 'past' : 'unverified';
     moods.flag('past', background);
@@ -180,11 +193,12 @@ function backgroundOf(clause: Clause, thisYear: number): Background | undefined 
   const closed = year !== null && CLOSED.test(clause.text);
   if (instructs(clause) || REPORTED_LATE.test(clause.text) || (PRESENT.test(clause.text) && !closed))
     return undefined;
-  if (year !== null && Number(year[1]) < thisYear) {
+  if (year !== null && Number(year[1]) % 2000 < thisYear % 2000) {
     const start = clause.start + year.index;
     return { start, end: start + year[0].length, plain: true };
   }
   const word = first(clause, 'perhaps_past');
+  if (word && isOfHours(clause.text, word.start - clause.start, word.end - clause.start)) return undefined;
   return word && { start: word.start, end: word.end, plain: /类似/u.test(clause.text) };
 }
 

@@ -68,7 +68,7 @@ const DOUBTED = /可能|像是|好像|似乎|疑|不肯说|不愿说|联系不�
 
 /** 其他业务正常, 核心数据库未受影响: says nothing of what is told of. */
 export const OF_OTHERS =
-  /^(?:但|而|目前|现|当前)*(?:其他|其它|其余|别的|备用|另外|内网|支付|核心数据库)(?!用户|地区|地方|[省市区县]|人)/u;
+  /^(?:但|而|目前|现|当前)*(?:其他|其它|其余|别的|备用|另外|内网|支付|核心数据库|[我本](?:单位|局|司|省局|公司|厅|部门)?(?:办公|内部|机房|大楼))(?!用户|地区|地方|[省市区县]|人)/u;
 
 /** What a reason must speak of where something did happen: not that nobody was hurt, or no ransom was asked for. */
 const OF_THE_MATTER =

@@ -1,4 +1,4 @@
-import type { Clause } from '../clauses/clauses.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
 import type { Moods } from './moods.ts';
 
@@ -21,6 +21,8 @@ const NOTED =
 /** 发现全国性断网等情况立即上报: what is to be done if it happens. */
 const ORDER =
   /(?:发现|出现|遇到|如有|一旦)[^。]{2,30}(?:情况|情形|问题|事件)[^,]{0,4}(?:立即|及时|马上|第一时间)(?:上报|报告)/u;
+/** 今晨8时监测发现…情况并立即上报 */
+const OF_NOW = /今|昨|刚|凌晨|上午|下午|晚|\d[时点:]|监测到?发现|并(?:立即|及时|马上|第一时间)/u;
 /** 请按预案定级, 已按规定上报: applies the rules, and quotes none. */
 const REQUEST = anyOf`
   启动(?:了)?[^,]{0,8}预案|^(?:按|按照|依|依照|根据|依据)[^,]*(?:要求|规定|精神|部署|制度)$
@@ -28,7 +30,8 @@ const REQUEST = anyOf`
   ^(?:已|现|并|均|将|正)?(?:严格)?(?:按|按照|依|依照|根据|依据)[^,]*(?:上报|报告|处置|处理|执行|启动|响应|开展|落实|操作|报送)
 `;
 /** The rule is applied to what happened, by whoever writes. */
-const APPLIED = /(?:已|现已|本次|此次|我司|该事件|目前)[^,]{0,8}(?:达到|符合|属于|构成|满足)/u;
+const APPLIED =
+  /^(?:本次|此次|这次)|(?:已|现已|本次|此次|我司|该事件|目前)[^,]{0,8}(?:达到|符合|属于|构成|满足)/u;
 const NOT_APPLIED = /(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|构成|满足)/u;
 
 /** 凡因黑客入侵造成10万以上用户信息泄露的 */
@@ -42,12 +45,13 @@ export function markRules(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
     const quoted =
       NOTED.test(clause.text) ||
-      ORDER.test(clause.text) ||
+      (ORDER.test(clause.text) && !OF_NOW.test(clause.text)) ||
       GRADED.test(clause.text) ||
       INSURED.test(clause.text) ||
       (CRITERION.test(clause.text) && (hasBook(moods, i) || AS_ROW.test(clause.text)));
     if (!quoted) continue;
-    const applied = APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text);
+    const why = NOTED.test(clause.text) && moods.clauses.some((c, k) => k !== i && has(c, 'cause'));
+    const applied = why || (APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text));
     moods.set([i], applied ? 'unverified' : 'hypothetical');
     moods.flag('hypothetical', wordsOf(clause));
   }
@@ -57,9 +61,7 @@ export function markRules(moods: Moods): void {
 function markOrders(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
     const rest = moods.sentenceOf(i).filter((k) => k > i);
-    const ordered =
-      /^如(?![下上图表期实常何今前])/u.test(clause.text) &&
-      /^(?:应|则|须|就|即|请|要|立即)/u.test(moods.text(i + 1));
+    const ordered = isCondition(clause) && /^(?:应|则|须|就|即|请|要|立即)/u.test(moods.text(i + 1));
     const onEvent =
       /^(?:当)?(?:遇到?|发生|出现)[^,]+(?:时|的|情况|情形)$/u.test(clause.text) &&
       /^(?:应|须|要|能|由|各)/u.test(moods.text(i + 1));
@@ -67,6 +69,14 @@ function markOrders(moods: Moods): void {
     moods.set([i, ...rest], 'hypothetical');
     moods.flag('hypothetical', { start: clause.start, end: clause.start + 1 });
   }
+}
+
+/** 如遇…, 如湖南全省断网, but not 如祺出行 */
+function isCondition({ text, start, words }: Clause): boolean {
+  if (/^如(?:果|有|遇|若|发生|出现|发现|因|造成|导致|接到|收到|全[国省市])/u.test(text)) return true;
+  return (
+    text.startsWith('如') && words.some((word) => word.value.tag === 'place' && word.start === start + 1)
+  );
 }
 
 function hasBook(moods: Moods, i: number): boolean {
