@@ -14,6 +14,7 @@ import { regionsOf } from '../places/where.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
 import { isOfAttribute, isOfCompound } from './compounds.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
+import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFollowUp, isJustOver, isOfOldCase } from './old-case.ts';
@@ -33,7 +34,7 @@ import {
 } from './reaches.ts';
 import { otherWithoutReason } from './reasoned.ts';
 import { isRelocated } from './relocated.ts';
-import { hasSecondThoughts, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
+import { hasSecondThoughts, isCounterfactual, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
 import { otherThatMayCount } from './swapped.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
@@ -165,7 +166,7 @@ const CHECKS: Check[] = [
   [HALF_TRUE, isSlight, (t) => isDeniedFromAfar(t.clauses, t.statements)],
   [TWO_VERSIONS, isBelow, (t) => t.clauses.some((c) => NOBODY_KNOWS.test(c.text)) || isOfAnswer(t)],
   [HALF_TRUE, (t) => isBelow(t) && !isSlight(t), (t) => isOfManyBeside(t.facts, t.clauses, t.statements)],
-  [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses)],
+  [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses) || isCounterfactual(t.clauses)],
   [
     { other: '文中未说清的情况' },
     (t) => isSlight(t) || (isBelow(t) && asksOnlyTheGrade(t)),
@@ -189,6 +190,7 @@ const CHECKS: Check[] = [
   ],
   [{ other: '县域范围断网' }, (t) => isBelow(t) && !isFalse(t), (t) => isOfWholeCounty(t.facts, t.clauses)],
   [OF_FEWER, isGraded, (t) => t.facts.leak === undefined && isOfCountyIn(t.clauses)],
+  [OF_WHOM, isGraded, (t) => isEverydayWork(t.facts, t.clauses, t.statements)],
   [OF_BEFORE, isGraded, (t) => isOfPaper(t.clauses)],
   [TAKEN_BACK, isGraded, (t) => undoesItself(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],

@@ -44,10 +44,17 @@ interface Verdict {
   subject: string;
 }
 
+/** 湖南断网，“核电站出事”的说法是谣言 */
+function isOfAnotherSaying(word: Clause): boolean {
+  return (
+    word.quoted.some(({ start, end }) => end - start >= 4) && /”?的?说法/u.test(word.text) && !happens(word)
+  );
+}
+
 function explains({ clause: word, subject }: Verdict, told: Clause, clauses: Clause[]): boolean {
   // 网传贵州也断网不属实: it says itself what it refutes
   if (word.start <= told.start || (word.sentence === told.sentence && happens(word))) return true;
-  if (OF_ELSEWHERE.test(subject)) return false;
+  if (OF_ELSEWHERE.test(subject) || isOfAnotherSaying(word)) return false;
   const places = (sentence: number) =>
     clauses
       .filter((c) => c.sentence === sentence)

@@ -89,7 +89,7 @@ function isOneWordWrong(clauses: Clause[], _told: Statement[], all: Statement[])
 /** 撤回前报, with nothing told after it */
 function isWithdrawn(clauses: Clause[], told: Statement[]): boolean {
   const at = clauses.findLastIndex(({ text }) =>
-    /^(?:现|特|特此|请|申请|予以|请予)?(?:撤回|撤销|收回|作废)(?:前|原|首|初|昨|该|此|上述|上一|一|二|刚才的?)?(?:报|报告|通报|消息|快报|信息|那条)$/u.test(
+    /^(?:现|特|特此|请|申请|予以|请予)?(?:撤回|撤销|收回|作废)(?:前|原|首|初|昨|该|此|上述|上一|一|二|刚才的?)?(?:报|报告|通报|消息|快报|信息|那条)$|^(?:请|都)?(?:无视|别理|忽略|别管)(?:上一?条|刚才(?:那条|的)|这条|前面(?:的(?!规则|要求)|那条))/u.test(
       text,
     ),
   );

@@ -25,7 +25,7 @@ const KINDS: [Mood, RegExp][] = [
       ^(?:但|可|不过|目前)?(?:其实|实际上?|后来|最后|幸好|好在|所幸|最终)(?:并)?(?:没有|没|未)$
       ^(?:但|可|不过|目前)?(?:其实|实际上?|后来|最后|幸好|好在|所幸|最终)?(?:并)?(?:没有|没|未|尚未|还没有?)(?:这回事|此事|发生|出现|成真|成为现实|得逞|得手)$
       (?:^|已|都|均)(?:经)?澄清$|^(?:都)?(?:别|勿|不要|请勿|切勿)(?:相信|信|当真)$
-      ^(?:并)?(?:不是|非|并非)(?:真实|网络安全|安全)?事件$|(?<!不敢|不是|没|没有|不|敢|能)开玩笑|发错(?:群|地方|人)|点错(?:了)?(?:按钮|发送|键)|误点(?:了)?(?:发送|按钮)
+      ^(?:并)?(?:不是|非|并非)(?:真实|网络安全|安全)?事件$|(?<!不敢|不是|没[^,]{0,4}|没有|不|敢|能)开玩笑|(?<!派单[^,]{0,3}|快递[^,]{0,3})发错(?:群|地方|人)|点错(?:了)?(?:按钮|发送|键)|误点(?:了)?(?:发送|按钮)
       ^(?:此条|本条|这条|上条|刚才(?:那|的)?(?:条|消息)?|(?:此|该|本|上述|前述|原)?(?:条|次|个)?(?:告警|报警|提示|预警|警报|首报|报告|通报)|前述|以上(?:内容)?|特此|现)?(?:予以)?(?:撤回|撤销|作废|无效|收回)$
       请?忽略(?:上一?句|上文|此条|本条|上一?条|刚才)
       ^(?:被|已被)?(?:及时|成功|当场|提前)?(?:拦住|拦下|拦截|阻止|挡住|阻断)(?:了)?$|^未遂$
@@ -99,6 +99,12 @@ export function markAfterthoughts(moods: Moods): void {
 
 /** 系光缆中断，不是网络安全事件: whether 1.3 holds; 10时恢复，告警撤销: the alarm is over */
 function isOfScopeOrAlarm(moods: Moods, { text }: Clause, i: number): boolean {
+  const before = moods.text(i - 1);
+  // 凡收到退款短信，切勿相信; 肇事挖机想跑，被当场拦下; 其全部权限，予以收回; 跟地震有关一说已澄清
+  if (/(?:相信|信|当真)$/u.test(text) && /短信|电话|链接|邮件|二维码|来电|谣言/u.test(before)) return true;
+  if (/拦|挡|阻/u.test(text) && /挖机|司机|嫌疑人|嫌犯|男子|车辆?|逃|想跑/u.test(before)) return true;
+  if (/收回$/u.test(text) && /权限|账号|证书|令牌|接口|钥匙|工牌/u.test(before)) return true;
+  if (/澄清$/u.test(text) && /^(?:跟|与|和)?[^,]{2,}(?:一说|有关)/u.test(text)) return true;
   if (/^(?:并)?(?:不是|非|并非)(?:网络安全|安全)?事件$/u.test(text))
     return moods.clauses.some((c) => has(c, 'cause'));
   const over = moods.clauses.some((c, k) => k < i && has(c, 'resolved'));
@@ -107,7 +113,7 @@ function isOfScopeOrAlarm(moods: Moods, { text }: Clause, i: number): boolean {
 
 /** 作废，新数稍后报 */
 function isToFollow({ text }: Clause): boolean {
-  return /新数|新的数|重报|重新报|另报|补报|稍后[^,]{0,4}报|待更新/u.test(text);
+  return /新数|新的数|重报|重新报|另报|补报|重发|改发|稍后[^,]{0,4}报|待更新/u.test(text);
 }
 
 function moodOf(clause: Clause): Mood | undefined {
@@ -138,7 +144,9 @@ function spokenOf(moods: Moods, i: number): number[] {
   // 以最初报的1230万为准，中间改成的123万是少打一位，作废: only the number that it follows
   if (/作废|无效|不算|撤/u.test(moods.text(i)) && replacesNumber(moods, i)) return [i - 1];
   const before = sentence.filter((k) => k < i);
-  const alone = sentence.every((k) => moodOf(moods.clauses[k] as Clause) !== undefined);
+  const alone =
+    /^(?:以上|上面|上述)/u.test(moods.text(i)) ||
+    sentence.every((k) => moodOf(moods.clauses[k] as Clause) !== undefined);
   const at = moods.sentences.indexOf(sentence);
   const earlier = moods.sentences
     .slice(Math.max(0, at - FAR_BACK), at)

@@ -28,6 +28,7 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
   for (const { i, clause } of moods.claims()) {
     const sentence = moods.sentenceOf(i);
     markHypothesis(moods, clause, i, sentence);
+    markGradeAsked(moods, clause, i, sentence);
     markQuestion(moods, clause, i, sentence);
     markSummary(moods, clause, i, sentence);
     markPast(moods, clause, i, sentence);
@@ -55,15 +56,17 @@ const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|�
 const BACK = /目前|眼下|现在|当下|此刻|现阶段|现已|已确认|实际|本次|此次|当前|为真|真的|^仅[^,]{2,5}有/u;
 /** 刚假设过的情形下午真发生了; 若按户算12万户，若按人算34万人: two ways to count what did happen */
 const NOT_SUPPOSED =
-  /^(?:若|如|如果|要是)(?:是)?按[^,]{1,6}(?:算|计|统计|口径)|真(?:的|就)?(?:发生|碰上|遇上|来|出|成)了|成真|成了现实|应验|变成事实/u;
+  /^(?:若|如|如果|要是)(?:是)?按[^,]{1,6}(?:算|计|统计|口径)|真(?:的|就)?(?:发生|碰上|遇上|来|出|成)了|成真|成了现实|应验|变成事实|(?:哪怕|即便|即使)[^,]*(?:还是|仍|照样)|最坏的?(?:情况|情形)[^,]{0,2}(?:发生|出现|来|成真)了?|能否[^,]{0,4}(?:尽快|派|支援|安排|协调|帮|抢修)|(?:何时|什么时候|几点|多久|啥时)[^,]{0,4}(?:修好|恢复|能通|来网|好)|应由谁(?:发|对外|出面)/u;
 const THREAT = /威胁|勒索(?!病毒|软件|程序|木马|蠕虫)|扬言|赎金|支付|恐吓/u;
 
-/** 如果… reaches to the end of its sentence; 算几级 asks about the clause that it is in, and doubts what leads to it. */
+/** 如果… reaches to the end of its sentence; 假设如下 to the end of the text. */
 function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const supposition = NOT_SUPPOSED.test(clause.text) ? undefined : first(clause, 'hypothetical');
   if (supposition !== undefined) {
     moods.flag('hypothetical', supposition);
-    const after = sentence.slice(sentence.indexOf(i));
+    const after = /如下$/u.test(clause.text)
+      ? moods.list.map((_, k) => k).slice(i)
+      : sentence.slice(sentence.indexOf(i));
     const counter = /没有|要不是|若非|若不是|未能|没能/u.test(clause.text);
     const back = counter ? -1 : after.findIndex((k, n) => n > 0 && BACK.test(moods.text(k)));
     const asks = /^(?:会不会|能否|要怎么|该如何|应如何|应由谁)$/u.test(
@@ -81,14 +84,21 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
     // 泄露1.2亿，如果是真的: it hangs on the supposition
     if (/真|属实|没错|准确/u.test(clause.text)) moods.set(lead, 'unverified');
   }
+}
+
+/** 算几级 asks about the clause that it is in, and doubts what leads to it. */
+function markGradeAsked(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const gradeAsked = first(clause, 'asks_grade');
   if (gradeAsked === undefined) return;
   moods.flag('hypothetical', gradeAsked);
   // 够不够大面积不好说 is no question about the rules
   const ofRules =
-    moods.clauses.some((c) => ABOUT_RULES.test(c.text) || /算|的,?(?:为|属)/u.test(c.text)) ||
-    !moods.happens(i);
-  moods.set([i], ofRules && !isOpen(clause) ? 'hypothetical' : 'unverified');
+    moods.clauses.some(
+      (c) => (ABOUT_RULES.test(c.text) && !BY_RULES.test(c.text)) || /算|的,?(?:为|属)/u.test(c.text),
+    ) || !moods.happens(i);
+  // 湖南大量用户断网算几级，请贵局核定，我司已启动预案
+  const acted = moods.clauses.some((c, k) => k !== i && (BY_RULES.test(c.text) || /核定$/u.test(c.text)));
+  moods.set([i], ofRules && !isOpen(clause) && !acted ? 'hypothetical' : 'unverified');
   const lead = sentence.slice(0, sentence.indexOf(i));
   if (lead.some((k) => REPORTED.test(moods.text(k)))) return;
   moods.set(lead, sentence.some((k) => EXAM.test(moods.text(k))) ? 'hypothetical' : 'unverified');
@@ -103,6 +113,9 @@ export const ABOUT_RULES =
 /** 记者来电询问…一事, 请核实…的信息 */
 const ASKED_ABOUT =
   /(?:询问|了解|求证|问起|打听|追问)[^,]{4,}(?:一事|的事|情况|消息)$|^(?:请|烦请|麻烦)(?:帮忙)?(?:核实|核查|查证)[^,]{4,}(?:的(?:信息|消息|情况)|一事)$|了没(?:有)?$/u;
+
+/** 我司已启动预案: acts by the rules, and asks nothing of them */
+const BY_RULES = /(?:启动|执行|落实)(?:了)?[^,]{0,8}预案/u;
 
 function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const asks = first(clause, 'asks');

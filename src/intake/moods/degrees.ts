@@ -214,7 +214,8 @@ function isListed({ text, start }: Clause, at: number): boolean {
 const OF_A_THING = /^(?!任何|一)[^,\d用户人客员]{1,4}的(?=\d)/u;
 
 /** 未审批就导出, 未留痕迹地窃走 */
-const TURNS = /但|却|而|就(?![是医诊业])|即(?![时将使])|便(?![民利捷])|才(?!能|会)|地(?=[窃盗偷拖导下拷卷])/u;
+const TURNS =
+  /但|却|而|就(?![是医诊业])|即(?![时将使])|便(?![民利捷])|才(?!能|会)|地(?=[窃盗偷拖导下拷卷])|的(?:情况|前提|条件)下|察觉|知情|^(?:公开|修补|修复|披露|知)的?[^,]{0,4}漏洞/u;
 
 /** 未泄露, 泄露情况不存在, 给没给: the word of denial reaches the happening, and nothing between turns it. */
 function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {

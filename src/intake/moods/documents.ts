@@ -2,7 +2,7 @@ import type { Moods } from './moods.ts';
 
 /** Headings of what is no report: papers, teaching, advertising. */
 const HEADING =
-  /^(?:论文(?:摘要)?|(?:学习|培训|宣传|教学)(?:材料|资料|课件)|[^,]{0,6}宣传材料|(?:学习|读书|工作)?笔记|摘抄|案例(?:分析|学习)|[^,]{0,8}(?:考题|习题|试题|题库|抢答题)(?:第?\d+题?)?|考试题|试题|研究报告|[^,]{0,6}(?:告警|预警|监控)规则(?:设置|配置)?|功能(?:说明|清单)|(?:招标)?需求(?:文档|说明)?)$/u;
+  /^(?:论文(?:摘要)?|(?:学习|培训|宣传|教学)(?:材料|资料|课件)|[^,]{0,6}宣传材料|(?:学习|读书|工作)?笔记|摘抄|案例(?:分析|学习)|[^,]{0,8}(?:考题|习题|试题|题库|抢答题)(?:第?\d+题?)?|考试题|试题|研究报告|[^,]{0,6}(?:告警|预警|监控)规则(?:设置|配置)?|复习(?:资料|提纲|题)|功能(?:说明|清单)|(?:招标)?需求(?:文档|说明)?)$/u;
 /** 合同条款：…: all that follows */
 const CONTRACT = /^(?:(?:合同|[^,]{0,4}协议|违约|赔偿)(?:的)?(?:条款|约定|模板|范本)|合同)$/u;
 /** 下周培训用的案例材料： */
@@ -26,7 +26,7 @@ export function markDocuments(moods: Moods): void {
         'hypothetical',
       );
     else if (heads) moods.set(sentence.slice(sentence.indexOf(i)), 'hypothetical');
-    else if (AS_EXAMPLE.test(clause.text) && !/比对|核对|抽样/u.test(clause.text))
+    else if (AS_EXAMPLE.test(clause.text) && !/比对|核对|抽样|昨|今/u.test(clause.text))
       moods.set(sentence.slice(sentence.indexOf(i)), 'past');
     else continue;
     moods.flag('hypothetical', { start: clause.start, end: clause.end });

@@ -84,6 +84,12 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
   )
     return true;
   // 消防演练误碰总闸, 系统测试服务器被攻破, 护网行动第二天
+  if (
+    /(?:黑客|攻击者|入侵者|木马|病毒)[^,]{0,4}$|^[^,]{0,8}(?:黑客|攻击者|入侵者)[^,]{0,4}(?:趁|借|利用|以|假借)[^,]{0,4}$/u.test(
+      lead,
+    )
+  )
+    return true;
   if (/(?:消防|军事|防空|防汛|地震|疏散|反恐|急救)[^,]{0,2}$/u.test(lead)) return true;
   if (AS_A_THING.test(clause.text.slice(word.start - clause.start))) return true;
   if (/(?:参照|按照|根据|依据|结合|如同|按)[^,]{0,8}$/u.test(lead)) return true;
@@ -96,7 +102,7 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
 }
 
 const AS_A_THING =
-  /^(?:系统测试(?:服务器|环境|平台|机|网|库|账号)|护网(?:行动|演习)(?:第|期间|中|时|以来|值守|保障)|练习生|模拟(?:登录|点击|信号|器|割接|请求|访问)|(?:演习|演练)(?:警报|炮弹|邮件|短信|弹药)|演训)/u;
+  /^(?:系统测试(?:服务器|环境|平台|机|网|库|账号)|护网(?:行动|演习)(?:第|误|期间|中|时|以来|值守|保障)|练习(?:生|记录|册|题库?|本|数据|成绩)|模拟(?:登录|点击|信号|器|割接|请求|访问)|(?:演习|演练)(?:警报|炮弹|邮件|短信|弹药)|演训|(?:系统测试|测试一下|联调)(?=(?:入侵|攻击|窃|拖|盗)))/u;
 
 function isOver({ text }: Clause): boolean {
   return /(?:已|刚|才|均|圆满|顺利)(?:刚|经)?(?:结束|完成|收摊|收工|撤场|收官|落幕|收场|散场|(?:做|搞|弄|办|组织|开展|进行|参加)(?:完|过)|演完|练完)|(?:演练|演习|推演)(?:刚|已|才)?(?:做|搞|弄|办)?完/u.test(
@@ -137,6 +143,7 @@ function drillOf(
   i: number,
   word: WordFound,
 ): 'none' | 'doubted' | 'clause' | 'sentence' | 'text' {
+  if (/如下$/u.test(clause.text)) return 'text';
   // 不排除是演练数据误入生产
   if (tagged(clause, 'suspected', 'possible').some((doubt) => doubt.end <= word.start)) return 'doubted';
   const happens = moods.happens(i);

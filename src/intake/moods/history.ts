@@ -4,7 +4,7 @@ import { first, happens, instructs, type Moods, PRESENT } from './moods.ts';
 
 /** 本次与2021年的断网事件类似 */
 const LIKENED = anyOf`
-  (?:参照|借鉴|参考|对照|吸取)[^,]+(?:事件|案例|案|事故|那次|经验)$
+  (?:参照|借鉴|参考|对照|吸取)(?!预案)[^,]+(?:事件|案例|案|事故|那次|经验)$
   (?:[与跟和]|同(?!行|事|时|样|学))(?!前者|传染病|瘟疫|野火|多米诺|上述|前面|上面|前述|其)[^,]+(?:类似|相似|相仿|一样|相同)$|(?:没法比|不能比|比不了|不可比)$
   (?<!不)(?:小于|大于|不及|低于|高于|不如)(?![^,\d]{0,2}[\d.一二三四五六七八九十百千]+(?:万|亿|人|名|个))[^,]*事件$
 `;
@@ -36,10 +36,17 @@ const MERE_DATE = 6;
 const FOUND_LATE =
   /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}(?:发现|查明|查实|查出|证实)|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报|经[^,]{1,6}(?:确认|证实|查实)$|(?:现|今|此前|原先)[^,]{0,6}(?:否认|承认)/u;
 
+/** 本次与2021年的断网事件类似: the other one is past. */
+function markLikened(moods: Moods, clause: Clause, i: number): void {
+  const told = moods.happens(i) && !OF_THEN.test(clause.text);
+  const likened = LIKENED.test(clause.text) && !isPlaceAlike(clause);
+  // 云南大量用户无法上网且症状与昨天贵州一样: which of them, is for a person
+  if (likened && (!told || tagged(clause, 'place').length > 1)) moods.set([i], told ? 'unverified' : 'past');
+}
+
 /** 去年曾… is past until the sentence returns to the present. */
 export function markPast(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
-  const told = moods.happens(i) && !OF_THEN.test(clause.text);
-  if (LIKENED.test(clause.text) && !isPlaceAlike(clause) && !told) moods.set([i], 'past');
+  markLikened(moods, clause, i);
   const past = first(clause, 'past');
   if (past === undefined || isNoPast(clause, past)) return;
   if (SINCE.test(clause.text) || isCompared(clause, past.start)) return;
@@ -76,7 +83,7 @@ function presentAfter({ text, start }: Clause, past: number): number {
 /** 过去3小时内, 30分钟以前 */
 function isOfHours(text: string, start: number, end: number): boolean {
   return (
-    /^(?:的)?[\d一二两三四五六七八九十半几]+(?:多|余)?个?(?:多)?(?:小时|分钟|钟头|天|晚|夜)/u.test(
+    /^(?:的)?[\d一二两三四五六七八九十半几]+(?:(?:多|余)?个?(?:多)?(?:小时|分钟|钟头|天|晚|夜)|年(?:间|内|来|里)?(?:的|\d))/u.test(
       text.slice(end),
     ) || /(?:小时|分钟|钟头|刻钟)$/u.test(text.slice(0, start))
   );
@@ -86,7 +93,7 @@ function isNoPast({ text, start }: Clause, past: { start: number; end: number })
   const after = text.slice(past.end - start);
   return (
     isOfHours(text, past.start - start, past.end - start) ||
-    (text.slice(past.start - start, past.end - start) === '历年' &&
+    (/^(?:历年|往期|历届|往届)$/u.test(text.slice(past.start - start, past.end - start)) &&
       /^(?:的)?(?:考生|学员|会员|客户|用户|学生|患者|业主)/u.test(after)) ||
     NO_PAST.test(text.slice(0, past.start - start)) ||
     BEGAN.test(after) ||
@@ -116,7 +123,7 @@ const NO_PAST = /(?:不是|并非|绝非|不属于|不算|非)(?:什么|所谓�
 
 /** 我们去年年底上线的平台: when it began, not what happened */
 const BEGAN =
-  /^(?:年?[底初末中]|\d+月(?:份)?)?[^,]{0,2}(?:上线|成立|建成|开通|投产|启用|采购|部署|开业|收购|入职|离职)/u;
+  /^(?:年?[底初末中]|\d+月(?:份)?)?[^,]{0,2}(?:上线|成立|建成|开通|投产|启用|采购|部署|开业|收购|入职|离职|注册|入会|入网|办卡|开户|投保|敷设)|^[^,]{0,2}(?:公布|披露|公开|曝出|发布|曝光)的?[^,]{0,8}(?:漏洞|补丁|0day)|^[^,]{0,2}(?:割接|升级|维护|改造|检修)(?:遗留|留下|埋下|的?隐患)/u;
 
 /** 历史扫描记录: what is kept */
 const OF_RECORDS = /^[^,]{0,6}(?:记录|订单|轨迹|账单|行程|消息|数据被|数据遭|病历|聊天)/u;
@@ -130,7 +137,7 @@ function isCompared({ text, start }: Clause, at: number): boolean {
 }
 
 const YEAR =
-  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|(?<!\d)0\d)年(?!版|度|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
+  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|(?<!\d)0\d)年(?!版|度|(?:以?前|之?前)?(?:注册|入会|入网|开户|投保|入学|毕业|建档|办卡)|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
 /** Dealt with by a court or put away: history whenever it is told. */
 const CLOSED = /赔付|赔偿|那起|那回|宣判|判决|结案|审结|(?:已|均|案卷|卷宗)归档|开庭|获刑|庭审|受审|公诉/u;
 /** 上月…并结束响应，现补交总结报告: a person says whether it is history. */
@@ -190,7 +197,7 @@ const REPORTED_LATE = /^(?:补报|补充报告|现补报|迟报|续报)/u;
 
 function backgroundOf(clause: Clause, thisYear: number): Background | undefined {
   const year = YEAR.exec(clause.text);
-  const closed = year !== null && CLOSED.test(clause.text);
+  const closed = year !== null && (CLOSED.test(clause.text) || /被抓|落网|归案|被捕/u.test(clause.text));
   if (instructs(clause) || REPORTED_LATE.test(clause.text) || (PRESENT.test(clause.text) && !closed))
     return undefined;
   if (year !== null && Number(year[1]) % 2000 < thisYear % 2000) {

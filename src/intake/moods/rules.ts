@@ -35,7 +35,7 @@ const APPLIED =
 const NOT_APPLIED = /(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|构成|满足)/u;
 
 /** 凡因黑客入侵造成10万以上用户信息泄露的 */
-const INSURED = /凡[^,]{4,}的$/u;
+const INSURED = /凡(?!客|科|是?人)[^,]{4,}的$/u;
 /** “1亿以上互联网用户信息泄露”这一档 */
 const AS_ROW = /这一?(?:档|条|级|款|项|类)/u;
 
@@ -62,10 +62,12 @@ function markOrders(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
     const rest = moods.sentenceOf(i).filter((k) => k > i);
     const ordered = isCondition(clause) && /^(?:应|则|须|就|即|请|要|立即)/u.test(moods.text(i + 1));
+    const always =
+      /^凡(?!客|科|是?人)/u.test(clause.text) && /^(?:一律|应|须|要|均|必须|立即)/u.test(moods.text(i + 1));
     const onEvent =
       /^(?:当)?(?:遇到?|发生|出现)[^,]+(?:时|的|情况|情形)$/u.test(clause.text) &&
       /^(?:应|须|要|能|由|各)/u.test(moods.text(i + 1));
-    if (!(ordered || onEvent) || rest.length === 0) continue;
+    if (!(ordered || onEvent || always) || rest.length === 0) continue;
     moods.set([i, ...rest], 'hypothetical');
     moods.flag('hypothetical', { start: clause.start, end: clause.start + 1 });
   }
