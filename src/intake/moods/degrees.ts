@@ -198,7 +198,7 @@ function isUndone(lead: string, rest: string): boolean {
       rest,
     ) || // 拖库没得逞
     /^(?:数|量)?(?:为|是)(?:零|0)$/u.test(rest) ||
-    /(?:未果|无果|扑空|无功而返|落空)$/u.test(rest) ||
+    /(?:未果|无果|扑空|无功而返|落空|未遂|失败告终)$/u.test(rest) ||
     /(?:没|未|没有|还没)来得及$/u.test(lead) ||
     ATTEMPT.test(lead) ||
     NO_SUCH.test(lead) ||
@@ -252,7 +252,8 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
 }
 
 /** 没到打不开的程度 */
-const NOT_SO_FAR = /(?:没有?|未|不)(?:到|至于|达到)[^,]{0,14}(?:程度|地步)/u;
+const NOT_SO_FAR =
+  /(?:没有?|未|不)(?:到|至于|达到)[^,]{0,14}(?:程度|地步)|(?:谈|算|称)不上[^,]{0,2}(?:泄|断|瘫|爆发|被)/u;
 
 /**
  * Whether the clause denies the happening: 未发现用户信息泄露, 泄露情况不存在, 访问正常. A 未 that speaks of something

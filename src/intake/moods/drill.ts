@@ -102,7 +102,7 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
 }
 
 const AS_A_THING =
-  /^(?:系统测试(?:服务器|环境|平台|机|网|库|账号)|护网(?:行动|演习)(?:第|误|期间|中|时|以来|值守|保障)|练习(?:生|记录|册|题库?|本|数据|成绩)|模拟(?:登录|点击|信号|器|割接|请求|访问)|(?:演习|演练)(?:警报|炮弹|邮件|短信|弹药)|演训|(?:系统测试|测试一下|联调)(?=(?:入侵|攻击|窃|拖|盗)))/u;
+  /^(?:系统测试(?:失败|中|时|导致|误|服务器|环境|平台|机|网|库|账号)|护网(?:行动|演习)(?:第|误|期间|中|时|以来|值守|保障)|练习(?:生|记录|册|题库?|本|数据|成绩)|模拟(?:登录|点击|信号|器|割接|请求|访问)|(?:演习|演练)(?:警报|炮弹|邮件|短信|弹药)|演训|(?:系统测试|测试一下|联调)(?=(?:入侵|攻击|窃|拖|盗)))/u;
 
 function isOver({ text }: Clause): boolean {
   return /(?:已|刚|才|均|圆满|顺利)(?:刚|经)?(?:结束|完成|收摊|收工|撤场|收官|落幕|收场|散场|(?:做|搞|弄|办|组织|开展|进行|参加)(?:完|过)|演完|练完)|(?:演练|演习|推演)(?:刚|已|才)?(?:做|搞|弄|办)?完/u.test(
@@ -136,6 +136,12 @@ function isOfAnother(moods: Moods, i: number): boolean {
   return beside && !headed && own.length >= LONG && !OF_NOW.test(own);
 }
 
+/** 不排除是演练数据误入生产; 攻防演习刚开始，某平台就被… */
+function isDoubted(clause: Clause, word: WordFound, happens: boolean): boolean {
+  const before = tagged(clause, 'suspected', 'possible').some((doubt) => doubt.end <= word.start);
+  return before || (!happens && /(?:刚|才)开始/u.test(clause.text));
+}
+
 /** How much of the text is the drill: none, perhaps its sentence, only its clause, all from its sentence on, or the text as a whole. */
 function drillOf(
   moods: Moods,
@@ -144,9 +150,8 @@ function drillOf(
   word: WordFound,
 ): 'none' | 'doubted' | 'clause' | 'sentence' | 'text' {
   if (/如下$/u.test(clause.text)) return 'text';
-  // 不排除是演练数据误入生产
-  if (tagged(clause, 'suspected', 'possible').some((doubt) => doubt.end <= word.start)) return 'doubted';
   const happens = moods.happens(i);
+  if (isDoubted(clause, word, happens)) return 'doubted';
   if (has(clause, 'advice') && !happens) return 'none';
   const today = /本次|此次|今日|今天|正在|现/u.test(clause.text);
   if (has(clause, 'advice', 'future') && happens && !today) return 'clause'; // 建议开展针对数据泄露的演练
@@ -163,7 +168,7 @@ function drillOf(
   if (alone && (SEASON.test(clause.text) || isOfAnother(moods, i))) return 'none';
   if (planned && alone && !today) return 'none';
   if (planned && !alone && has(clause, 'perhaps_past')) return 'none';
-  const ofAll = /如下$/u.test(clause.text) || OF_ALL.test(clause.text) || NOT_REAL.test(clause.text);
+  const ofAll = OF_ALL.test(clause.text) || NOT_REAL.test(clause.text);
   const others = moods.clauses.some((c, k) => k !== i && has(c, 'drill'));
   const aside = alone && !others && i === moods.clauses.length - 1 && clause.text.length <= 8;
   return ofAll || aside ? 'text' : 'sentence';

@@ -1,5 +1,5 @@
 import { Lexicon, list, phrases } from '../text/lexicon.ts';
-import { BRANDS } from '../text/trade-names.ts';
+import { LONGER } from './longer.ts';
 
 /**
  * Words that may turn a statement into something else: a supposition, hearsay, a denial, history, a plan, a rule, a
@@ -95,7 +95,7 @@ const MARKER_WORDS: [Marker | 'plain', string[]][] = [
   [
     'plain',
     [
-      ...BRANDS,
+      ...LONGER,
       ...list(`
       没想到 没料到 没成想 没承想 没有想到 没有料到 想不到 毫无疑问 毫无征兆 毫无预兆 没有预兆 没有征兆 没有任何预兆 没有任何征兆 无预警 无缘无故 不瞒您说 不瞒你说 不光如此 没说的
 
