@@ -63,7 +63,8 @@ function markOrders(moods: Moods): void {
     const rest = moods.sentenceOf(i).filter((k) => k > i);
     const ordered = isCondition(clause) && /^(?:应|则|须|就|即|请|要|立即)/u.test(moods.text(i + 1));
     const always =
-      /^凡(?!客|科|是?人)/u.test(clause.text) && /^(?:一律|应|须|要|均|必须|立即)/u.test(moods.text(i + 1));
+      /^凡(?!客|科|是?人)(?!.*(?:之处|写作|写为))/u.test(clause.text) &&
+      /^(?:一律|应|须|要|均|必须|立即)/u.test(moods.text(i + 1));
     const onEvent =
       /^(?:当)?(?:遇到?|发生|出现)[^,]+(?:时|的|情况|情形)$/u.test(clause.text) &&
       /^(?:应|须|要|能|由|各)/u.test(moods.text(i + 1));
