@@ -10,12 +10,15 @@ import { NO_USERS_DATA } from './others.ts';
 /** Finds what a clause tells of information that leaked, was taken or is sold: a statement of a leak, or of something else. */
 export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void {
   const plain = tagged(clause, 'leak_plain');
-  const verbs = tagged(clause, 'leak').filter((word) => !isOfOwnKeys(clause, word));
+  const verbs = tagged(clause, 'leak').filter(
+    (word) => !isOfOwnKeys(clause, word) && !isOfAnotherSense(clause, word),
+  );
   const near = clauses.slice(0, i + 1).filter((c) => clause.sentence - c.sentence <= 2);
   const rest = clauses.slice(i + 1).filter((c) => c.sentence === clause.sentence);
-  const taken = [...near, ...rest].some(isStranger)
-    ? tagged(clause, 'take').filter((word) => !isOfResolution(clause, word) && !isOfKeys(clause, word))
-    : [];
+  const taken =
+    [...near, ...rest].some(isStranger) && !isApproved([...near, ...rest], clause.sentence)
+      ? tagged(clause, 'take').filter((word) => !isOfResolution(clause, word) && !isOfKeys(clause, word))
+      : [];
   const sold = tagged(clause, 'sold');
   if (
     isOfNoUsers(clause, clauses) ||
@@ -46,6 +49,8 @@ const EVERYDAY = anyOf`
   (?:为|向|给|供)[^,]{0,12}(?:用户|会员|客户)[^,]{0,6}(?:提供|开通|办理|采集|推送|发送)|(?:用户|会员|客户)[^,]{0,6}采集(?:满意度|意见|需求|反馈)
   (?:用户|会员|客户|人次?|次)[^,]{0,4}(?:下载|查询|浏览|获取|查看|采集|抓取)(?:了|过)*(?:我|本|该|官方|最新|新版|公司|客户端|软件|补丁|更新|安装包|app|白皮书|报告|优惠|红包|服务|疫苗|余额|话费)
   (?:用户|会员|客户|人|市民|居民|群众|老人)[^,信资数]{0,4}(?:被骗|受骗)(?!走[^,]{0,6}(?:信息|资料|密码|账号|身份))|曝光(?:度|率|量)
+  (?:app|应用|软件|客户端|小程序|补丁|版本|游戏|视频|歌曲|课程|电子书|插件|报告|白皮书)[^,信资数]{0,8}被[\d一二两三四五六七八九十百千万亿.多余]+(?:名|位|个)?(?:用户|网友|网民|会员|客户|人)?次?(?:下载|安装|查看|浏览|转存|采集)
+  (?:获取|获得|拉取|带来|拿到|抓取|搜到)了?[^,信资数]{0,6}(?:新用户|新增用户|新客户?|新会员|潜在客户|客源|线索)
 `;
 
 function isOfInformation({ unit }: Quantity): boolean {
@@ -56,6 +61,39 @@ function isOfInformation({ unit }: Quantity): boolean {
 function isOfResolution({ text, start }: Clause, word: WordFound): boolean {
   return /^[^,]{0,4}(?:超时|失败|量|响应|中断|请求|得不到|耗时|成功率)|^的?[^,]{0,6}(?:漏洞|补丁|通报|报道|招标)/u.test(
     text.slice(word.end - start),
+  );
+}
+
+const SPAN =
+  /^(?:将近|近|大半|整整|好几|快|足足)?(?:[\d一二两三四五六七八九十半几数多]+个?多?(?:年|月|天|周|星期|小时|分钟|季度|钟头)|[很好太]久)/u;
+const UNSENT = /^[^,]{0,12}(?:没|未|忘了?)(?:发|通知|告知|录|登记|报送|派|送|统计|算)/u;
+const GOES_AWAY =
+  /(?:客户|用户|会员|人才|资金|人口|生源|患者|病人|旅客)(?:大量|持续|加速|加剧|严重|不断|继续|的|净)*$/u;
+const INTO_HANDS = /^[到至向往]?[^,]{0,6}(?:暗网|境外|海外|国外|网上|网络|黑客|论坛|黑产|他人|外部)/u;
+
+/** 客流出现高峰, 宽带客户外流, 工期拖了半年, 短信漏了13万用户没发: no information */
+function isOfAnotherSense({ text, start }: Clause, word: WordFound): boolean {
+  const said = text.slice(word.start - start, word.end - start);
+  const rest = text.slice(word.end - start);
+  if (said === '流出') return /^现/u.test(rest);
+  if (said === '拖了') return SPAN.test(rest);
+  if (said === '漏了') return UNSENT.test(rest);
+  return said === '外流' && GOES_AWAY.test(text.slice(0, word.start - start)) && !INTO_HANDS.test(rest);
+}
+
+const APPROVED =
+  /(?<!未|没|无|不)经(?:过)?(?:内部|公司|领导|正式|逐级|书面)?(?:审批|批准|授权|报批)(?!不|未|流程漏)|审批(?:已)?通过|手续齐全/u;
+const OF_WORK = /迁移|备份|归档|对账|统计|建模|核对|割接|交接|验收|质检|回访/u;
+const AGAINST =
+  /绕过|伪造|冒用|冒充|骗取|超(?:出|越)?(?:权|范围|审批)|违规|私自|越权|擅自|非法|外传|泄露|倒卖|出售|黑客|入侵|窃|盗|拖/u;
+
+/** 经审批，外包人员按计划导出130万用户数据做迁移 */
+function isApproved(near: Clause[], sentence: number): boolean {
+  const own = near.filter((c) => c.sentence === sentence).map(({ text }) => text);
+  return (
+    own.some((text) => APPROVED.test(text)) &&
+    own.some((text) => OF_WORK.test(text)) &&
+    !near.some(({ text }) => AGAINST.test(text))
   );
 }
 
@@ -79,8 +117,11 @@ function isOfKeys(clause: Clause, word: WordFound): boolean {
 }
 
 /** 主管道泄漏 */
-const OF_FLUID =
-  /(?:管道|管网|管线|燃气|煤气|天然气|自来水|污水|原油|汽油|柴油|氨气?|液氨|蒸汽|暖气|制冷剂|冷媒|氟利昂|冷却液|氟|氯气?)[^,]{0,3}(?:泄漏|泄露)|(?:泄漏|泄露)[^,]{0,2}(?:冷却液|制冷剂|氨气|氯气|油污)/u;
+const OF_FLUID = anyOf`
+  (?:管道|管网|管线|水管|燃气|煤气|天然气|液化气|自来水|污水|原油|汽油|柴油|氨气?|液氨|蒸汽|暖气|制冷剂|冷媒|氟利昂|冷却液|氟|氯气?)[^,]{0,3}(?:泄漏|泄露)
+  (?:危化品|危险(?:化学)?品|化学品|化工品|毒气|有毒气体|瓦斯|沼气|石油|油罐|储罐|罐车|甲醛|甲烷|硫酸|盐酸|硝酸|硫化氢|一氧化碳|[甲二]?苯|氢气|氧气|气体|废水|废液|放射性物质|放射源|辐射)[^,]{0,3}(?:泄漏|泄露)
+  核(?:电站?|废料|废水|污染?水|物质|燃料|设施)(?:发生|出现)?(?:泄漏|泄露)|(?:^|发生|出现|疑似)核(?:泄漏|泄露)|(?:泄漏|泄露)[^,]{0,2}(?:冷却液|制冷剂|氨气|氯气|油污|毒气)
+`;
 /** 燃气公司来电：城东调压站泄漏 */
 function isOfGas(clause: Clause, clauses: Clause[]): boolean {
   return (

@@ -1,10 +1,21 @@
-/** Forms with boxes to tick: □演练 ☑实战, ■一省 □一市 */
+/** Forms with boxes to tick: □演练 ☑实战, ■一省 □一市, 演练（×） 实战（√） */
 
 const TICKED = /[☑✓✔√■☒][\u4e00-\u9fff\d]/u;
 /** A box before its option, which ends at the next box or mark. */
-const UNTICKED = /(?<=^|[\s,，。;；:：|｜】（(、])[□☐]\s?[^□☐☑✓✔√■☒\s,，。;；:：|｜（()）]+/gu;
+const OPTION = String.raw`\s?[^□☐☑✓✔√■☒\s,，。;；:：|｜（()）]+`;
+const BEGINS = String.raw`(?<=^|[\s,，。;；:：|｜】（(、])`;
+const UNTICKED = new RegExp(`${BEGINS}[□☐]${OPTION}`, 'gu');
+/** ☒演练 ☑实战: beside a tick, the cross strikes out. */
+const CROSSED = new RegExp(`${BEGINS}☒${OPTION}`, 'gu');
+/** 演练（×） */
+const NOTED = /[\u4e00-\u9fff]{1,8}\s?[（(]\s?[×✗✘xXＸ]\s?[)）]/gu;
+const TICK_NOTED = /[\u4e00-\u9fff]\s?[（(]\s?[√✓✔☑]\s?[)）]/u;
 
 /** @returns the text, of the same length, without the options that were not ticked */
 export function withoutUnticked(text: string): string {
-  return TICKED.test(text) ? text.replace(UNTICKED, (option) => ','.repeat(option.length)) : text;
+  const blank = (option: string) => ','.repeat(option.length);
+  const noted = TICK_NOTED.test(text) ? text.replace(NOTED, blank) : text;
+  if (!TICKED.test(noted)) return noted;
+  const ticked = noted.replace(UNTICKED, blank);
+  return /[☑✓✔√]/u.test(ticked) ? ticked.replace(CROSSED, blank) : ticked;
 }

@@ -1,4 +1,5 @@
 import { DIGIT } from './list-marks.ts';
+import { endsInNumberedName } from './separators.ts';
 
 /** White space that parts what would run together without it: numbers, a name and a number, the fields of a form. */
 
@@ -16,6 +17,8 @@ const HEADING_GAP =
 /** "1 1400万用户": nobody groups digits so; 1 is the mark of a list item. */
 const ITEM = /(?:^|\n)[ \t\u3000]{0,4}[1-9]$/u;
 const MYRIADS = /^[0-9０-９]{4}(?:\.\d+)?[余多]?[万亿]/u;
+/** 库1 120万用户 */
+const COUNT = /^[0-9０-９]+(?:\.\d+)?[余多]?[万亿]/u;
 
 /** 4200万，3500万，2600万用户; 分别是5万，4万用户: commas of a list of numbers */
 const OF_LIST =
@@ -31,9 +34,11 @@ export function parted(text: string): string {
     .replace(FIELD_GAP, commas)
     .replace(GAP, (gap, at: number, all: string) => {
       const before = all.slice(Math.max(0, at - 6), at);
+      const after = all.slice(at + gap.length, at + gap.length + 12);
       const apart =
         CODE.test(before) ||
-        (ITEM.test(before) && MYRIADS.test(all.slice(at + gap.length, at + gap.length + 12)));
+        (ITEM.test(before) && MYRIADS.test(after)) ||
+        (endsInNumberedName(before) && COUNT.test(after));
       return apart ? '、'.repeat(gap.length) : gap;
     });
 }

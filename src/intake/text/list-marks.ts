@@ -19,8 +19,8 @@ const MARKS = [
   // （一） (1) 1) 1、
   String.raw`${START}[(（](?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]${STANDS_FOR_IT}`,
   String.raw`${START}(?<!\d[:：])\d{1,2}[)）、](?!\d?[、和与及]|\s*$)`,
-  // 1.断网 and 1.1400万; 1.5亿 is a decimal
-  String.raw`${START}(?<!\d[:：])\d{1,2}[.．](?=\s*[^\s\d０-９]|\s+\d|\d{4,}|\d+0[万亿]|\d+\.\d)`,
+  // 1.断网 and 1.1400万; 1.5亿 and 9.8765万 are decimals
+  String.raw`${START}(?<!\d[:：])\d{1,2}[.．](?=\s*[^\s\d０-９]|\s+\d|\d{4,}(?![\d万亿])|\d+0[万亿]|\d+\.\d)`,
   // A.断网 but not A、B两库
   String.raw`${START}[A-Ha-h][.．、)）](?=\s*[\u4e00-\u9fff\d])`,
   String.raw`${START}(?:[Nn][Oo]\.?|序号|#)\s?\d{1,2}(?:[、.：:]|\s+)`,
@@ -39,8 +39,27 @@ const MARKS = [
 const MARK = new RegExp(MARKS.join('|'), 'gu');
 
 /** 1.35万用户泄露；2.绵阳断网: another item shows that it is a list. */
-const LIST_POINT = new RegExp(String.raw`${START}[1-9][.．](?=\d)`, 'gu');
-const OTHER_ITEM = new RegExp(String.raw`${START}[1-9][.．]\s*[^\d\s]`, 'u');
+const ITEM = new RegExp(String.raw`${START}([1-9])[.．](?=\s*\S)`, 'gu');
+const OTHER_ITEM = /^[1-9][.．]\s*[^\d\s]/u;
+/** 泄露用户：2.85万人; but 情况如下：1.35万用户泄露 */
+const AFTER_LABEL = /[\u4e00-\u9fff]{2}[：:]\s*$/u;
+const AFTER_COUNT = /(?:用户|会员|客户|账号|人|数|量|规模)[：:]\s*$/u;
+
+/** Blanks the marks of a list that count up: 1.事件：…；2.泄露用户：9.85万人 has no item 9. */
+function withoutPoints(text: string, blank: (mark: string) => string): string {
+  const items = [...text.matchAll(ITEM)];
+  if (!items.some(({ index }) => OTHER_ITEM.test(text.slice(index)))) return text;
+  let last: number | undefined;
+  let marked = text;
+  for (const { 0: mark, 1: digit, index } of items) {
+    const lead = text.slice(0, index);
+    if (last !== undefined && Number(digit) !== last + 1) continue;
+    if (digit === '1' ? AFTER_COUNT.test(lead) : AFTER_LABEL.test(lead)) continue;
+    last = Number(digit);
+    marked = marked.slice(0, index) + blank(mark) + marked.slice(index + mark.length);
+  }
+  return marked;
+}
 
 /** 首报，四川断网: what is told now; not 首报，1200万，现核定为900万 */
 const FIRST_REPORT =
@@ -49,6 +68,5 @@ const FIRST_REPORT =
 /** @returns the text, of the same length, with commas in the place of such marks */
 export function withoutListMarks(text: string): string {
   const blank = (mark: string) => mark.replace(/[^\n]/gu, (char) => ','.repeat(char.length));
-  const listed = OTHER_ITEM.test(text) ? text.replace(LIST_POINT, blank) : text;
-  return listed.replace(MARK, blank).replace(FIRST_REPORT, blank);
+  return withoutPoints(text, blank).replace(MARK, blank).replace(FIRST_REPORT, blank);
 }

@@ -2,6 +2,8 @@ import { withoutUnticked } from './boxes.ts';
 import { parted } from './gaps.ts';
 import { withoutListMarks } from './list-marks.ts';
 import { blankNames, type Quoted } from './names.ts';
+import { isLostPoint, isThousands, readComma } from './separators.ts';
+import { unify } from './synonyms.ts';
 
 /** A text without the accidents of typing, and the way back to the text that was typed. */
 export interface Normal {
@@ -25,6 +27,9 @@ const MASK = /[*＊×□■?？]/u;
 /** 3XX万, XX万, ██万, ……万: signs in the place of the digits */
 const MASKED =
   /(?:[xX]+(?=\d*(?:万(?!一)|亿))|(?:(?<![\d〇零一二三四五六七八九])[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆*＊#＃_＿?？]+|…+|\.{3,}|[—-]{2,})(?=万(?!一)|亿))/gu;
+/** How much of a text says what a mark between digits is. */
+const SEEN_BEFORE = 20;
+const SEEN_AFTER = 16;
 /** Stands for hidden digits in a normalized text. */
 export const HIDDEN = '◇';
 /** Clauses that white space parts are at least so long on average. */
@@ -44,6 +49,10 @@ const LONG_BEFORE = 8;
 const LONG_AFTER = 5;
 const AFTER_PAUSE =
   /^(?!的|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]|^\.[a-z]/u;
+/** １，２００万: as wide as its digits */
+const WIDE_GROUPS = /(?<=[０-９])，(?=[０-９])/gu;
+/** 10⁶ is no 106. */
+const SUPERSCRIPT = /[⁰¹²³⁴-⁹]/u;
 /** approx. 10 million: no end of a sentence. */
 const ABBREVIATED = /approx$/u;
 const QUOTE = /["“”「」『』]/u;
@@ -100,9 +109,8 @@ const VARIANTS: ReadonlyMap<string, string> = new Map(
  * separators keep apart (`1 0000 0000`, `1,000万`) come together, but not after a clock time (`8:00 1200万`).
  */
 export function normalize(typed: string): Normal {
-  const original = withoutUnticked(
-    parted(withoutListMarks(typed.replace(MASKED, (x) => '×'.repeat(x.length)))),
-  );
+  const plain = typed.replace(WIDE_GROUPS, ',').replace(MASKED, (x) => '×'.repeat(x.length));
+  const original = withoutUnticked(parted(withoutListMarks(plain)));
   const pieces = new Pieces();
   let at = 0;
   let gap = false;
@@ -146,6 +154,8 @@ class Pieces {
   #pauses: number[] = [];
   /** the writer parts clauses with punctuation */
   #commas = false;
+  /** where a comma of full width stands */
+  readonly #wide = new Set<number>();
   /** where the characters begin that stand in quotation marks that are still open */
   #opened: number | undefined;
   readonly #quoted: Quoted[] = [];
@@ -162,6 +172,8 @@ class Pieces {
   pushVariant(char: string, start: number, end: number, gap: boolean): void {
     if (char === '《' || char === '》') this.#quote(char);
     if (COMMA.test(char)) this.#commas = true;
+    if (char === '，') this.#wide.add(this.#chars.length);
+    if (SUPERSCRIPT.test(char) && isDigit(this.#chars.at(-1))) this.push('^', start, start);
     for (const part of (VARIANTS.get(char) ?? char.normalize('NFKC')).toLowerCase()) {
       const form = VARIANTS.get(part) ?? part;
       if (gap) this.partNumbers(form, start);
@@ -221,8 +233,9 @@ class Pieces {
       if (this.#lines.has(i)) normal.lines.add(chars.length);
       if (pauses.has(i)) normal.pauses.add(chars.length);
       if (char === '.' && ABBREVIATED.test(chars.slice(-6).join(''))) continue;
-      if (char === ',' && afterDigit && this.#starts[i] !== this.#ends[i] && this.#isGroup(i + 1)) continue;
-      chars.push(char === '.' && !this.#isPoint(i, afterDigit) ? '。' : char);
+      const form = afterDigit ? this.#separator(i, chars.slice(-SEEN_BEFORE).join('')) : char;
+      if (form === '') continue;
+      chars.push(form === '.' && !this.#isPoint(i, afterDigit) ? '。' : form);
       normal.starts.push(this.#starts[i] ?? 0);
       normal.ends.push(this.#ends[i] ?? 0);
     }
@@ -262,10 +275,15 @@ class Pieces {
     return kept;
   }
 
-  /** Whether exactly three digits follow, as after a thousands separator, or four, as between Chinese myriads. */
-  #isGroup(from: number): boolean {
-    const digits = [0, 1, 2, 3, 4].findIndex((k) => !isDigit(this.#chars[from + k]));
-    return digits === 3 || (digits === 4 && !/[万亿年]/u.test(this.#chars[from + 4] ?? ''));
+  /** What a character after a digit comes to: nothing where it only groups digits, `HIDDEN` where it may be part of the number. */
+  #separator(i: number, before: string): string {
+    const char = this.#chars[i] ?? '';
+    if (char !== ',' && char !== '。') return char;
+    const after = this.#chars.slice(i + 1, i + 1 + SEEN_AFTER).join('');
+    if (char === '。') return isLostPoint(before, after) ? HIDDEN : char;
+    if (this.#starts[i] === this.#ends[i] || !isThousands(after)) return char;
+    const read = readComma(before, after, this.#wide.has(i));
+    return { joins: '', parts: char, hides: HIDDEN }[read];
   }
 
   /** Whether a `.` stands within a number (1.2) or before a name (.cn). */
@@ -273,24 +291,6 @@ class Pieces {
     const next = this.#chars[at + 1];
     return isDigit(next) ? afterDigit : next !== undefined && /[a-z]/u.test(next);
   }
-}
-
-/** Words of one meaning and one length, so that every list and pattern knows them all. */
-const SYNONYMS: [RegExp, string][] = [
-  [/(?<=[哦哈呢呀吧啊啦嘛哟噢喔呐])~/gu, ','], // 是假的哦～不过…: no range
-  [/演习/gu, '演练'],
-  [/泄漏|外泄/gu, '泄露'],
-  [/大批(?![次])/gu, '大量'],
-  [/大范围/gu, '大面积'],
-  [/虚警/gu, '误报'],
-  [/我单位|本公司/gu, '我公司'],
-  [/盗取/gu, '窃取'],
-  [/外流|(?<![资人])流出(?![量口端带])/gu, '泄露'],
-  [/脱库|脱裤/gu, '拖库'],
-];
-
-function unify(text: string): string {
-  return SYNONYMS.reduce((all, [word, same]) => all.replace(word, same), text);
 }
 
 function isDigit(char: string | undefined): boolean {
