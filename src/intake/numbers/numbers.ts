@@ -1,7 +1,8 @@
 import type { Count } from '../../plan/facts.ts';
 import { anyOf } from '../text/any-of.ts';
 import { HIDDEN } from '../text/normalize.ts';
-import { CEILING, GUESSED, type Numeral, readNumeral } from './numerals.ts';
+import { CEILING, GUESSED } from './groups.ts';
+import { type Numeral, readNumeral } from './numerals.ts';
 
 /** A number as it stands in a normalized text; the span takes in the words that bound it (约, 超过, 以上). */
 export interface NumberFound {
@@ -30,7 +31,7 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
 
 /** 一批用户, 一人多条: no count of them. */
 const INDEFINITE = anyOf`
-  ^[一二三四五六七八九]报|^[一二两三四五六七八九十]+位数
+  ^[一二三四五六七八九]报|^(?:[一二两三四五六七八九十]+|\d{1,2})位数
   ^一(?:半|事|案|行|批|些|部分|人[一多]|家|方|带|片|种|类|名?[用客]|[名个位]?(?:离职|前|在职|内部|外包|境外|员工|职工|雇员|运维|程序员|工程师|管理员|黑客|男子|女子|嫌疑人|销售|经理|坐席|实习生|业务员|技术)|个(?:用户|人|病人|患者|客户|账号|手机号|学生|会员|乘客|身份证)|位)
   ^1个(?:用户|人|客户|会员)(?!泄|信息|的)
 `;
@@ -77,8 +78,13 @@ const order: Bound = (b) => ({ ...b, min: Math.floor(b.min * 0.9), max: b.max * 
 /** Words before a numeral, the more telling first (不超过 before 超过). */
 const BEFORE: [RegExp, Bound][] = [
   [
-    /(?:不会超|不超|不会突破|不突破|不会超过|不会多于|绝不超过|不超过|多则|多说|顶多|至多|最多|不多于|不高于|未超过|没超过|atmost|upto)$/u,
+    /(?:(?:不会?|未曾?|没有?)(?:能)?(?:超过?|突破|逾|高于|大于|多于)|没有?过|未过|[为是数人户共计有也](?:才)?不过|多则|多说|顶多|至多|最多|atmost|upto)$/u,
     atMost,
+  ],
+  // 快突破100万, but 很快突破100万
+  [
+    /(?:(?<![极飞很最更赶尽加])快|即将|就要|马上|眼看|差点|几乎|险些)要?(?:突破|超过?|破|过|达到?|到|满|上)$/u,
+    nearly,
   ],
   [
     /(?:远超过|远超|远不止|大大超过|少说也有|少说有|少说也|少说|少则|超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
@@ -86,10 +92,7 @@ const BEFORE: [RegExp, Bound][] = [
   ],
   [/(?:≤|<=|上限(?:为|是|约)?)$/u, atMost],
   [/下限(?:为|是|约)?$/u, over],
-  [
-    /(?:<|不足|不到|未到|没到|没有到|没有达到|没有超过|没有过|没过|未满|未达到|未达|低于|少于|小于|不满|lessthan|under|fewerthan|below)$/u,
-    under,
-  ],
+  [/(?:<|[不没未](?:有)?(?:足|到|及|够|满|达到?)|低于|少于|小于|lessthan|under|fewerthan|below)$/u, under],
   [
     /(?:快凑够|快要到|快要有|(?<![极飞很最更赶尽加])快|直逼|快有|将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u,
     nearly,
@@ -105,8 +108,9 @@ const BEFORE_BARE: [RegExp, Bound] = [/(?<![造形变达构完])成$/u, tens];
 const AFTER: [RegExp, Bound][] = [
   [/左右|上下|前后/uy, (b) => (b.exact ? about(b) : b)],
   [/以上|之多以上|起步|打底|\+/uy, over],
-  [/以下|以内|之内/uy, atMost],
-  [/不到|不足|未到/uy, under],
+  // 10万内, but 10万内部员工
+  [/以下|以内|之内|之下|往下|向下|内(?=[,。;!?)]|$)/uy, atMost],
+  [/(?:还|都|也|尚|仍)?(?:不到|不足|未到|不够|没到(?![账货期场位手])|[不未]满(?=[,。;!?]|$))/uy, under],
   [/出头|开外/uy, (b) => ({ ...b, max: Math.floor(b.max * 1.02), exact: false })],
 ];
 const ORDER_AFTER = /级别?|量级/uy;

@@ -1,3 +1,7 @@
+import { BIG, CEILING, type Group, readGroup } from './groups.ts';
+
+export { CEILING };
+
 /** A numeral's value between bounds; `step` is the unit of its last significant digit. */
 export interface Numeral {
   end: number;
@@ -10,36 +14,14 @@ export interface Numeral {
   unit: number;
 }
 
-const CHINESE = '零一二三四五六七八九';
-const DIGITS = new Map<string, number>([
-  ...[...CHINESE].map((digit, value): [string, number] => [digit, value]),
-  ...[...'壹贰叁肆伍陆柒捌玖'].map((digit, i): [string, number] => [digit, i + 1]),
-  ...[...'〇两俩幺'].map((digit, i): [string, number] => [digit, [0, 2, 2, 1][i] ?? 0]),
-]);
-const SMALL = new Map(Object.entries({ 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }));
-const LATIN = {
-  million: 1e6,
-  billion: 1e9,
-  thousand: 1e3,
-  kw: 1e7,
-  bn: 1e9,
-  mn: 1e6,
-  w: 1e4,
-  k: 1e3,
-  m: 1e6,
-  b: 1e9,
-};
-const BIG = new Map(Object.entries({ 万: 1e4, 亿: 1e8, ...LATIN }));
 const LATIN_UNIT =
   /million|billion|thousand|(?:kw|bn|mn|w|k|m|b)(?=[^a-z]|$|users?|acc|people|rec|cust|subs|member|distinct|unique|individual|person|player|row)/uy;
+/** 500M宽带, 3M公司 */
+const NO_MULTIPLIER =
+  /^[kmb](?:的)?(?:宽带|光纤|光宽|带宽|专线|家宽|网速|速率|流量|内存|硬盘|文件|压缩包|大小|空间|公司|集团|中国)/u;
+/** B2B客户, C2M平台 */
+const OF_NAME = /^[a-z]\d[a-z](?![a-z\d])/u;
 const STARTS = /[0-9半廿卅零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数]/u;
-const ARABIC = /\d+(?:\.\d+)?(?:e\d{1,2}(?![\da-z]))?/uy; // 1e8
-/** Larger than any count of people; what is written longer is read as this. */
-export const CEILING = 1e15;
-/** 百来万 may be a little less than its name. */
-export const GUESSED = 0.9;
-/** 几百万 ends below 一千万, 10余万 below 20万 */
-const ALMOST = 0.99999;
 
 /** Reads 1.2亿, 5亿3800万, 六百万, 1千万, 十几万, 几百万, 七八百万, 538million at a place in a text. */
 export function readNumeral(text: string, start: number): Numeral | undefined {
@@ -67,7 +49,8 @@ function readPart(
   const bridge = at > start && /[零又]/u.test(text.charAt(at)) && /\d/u.test(text.charAt(at + 1)) ? 1 : 0; // 1亿零300万
   const group = readGroup(text, at + bridge);
   const from = group?.end ?? at;
-  const name = multiplierAt(text, from, group !== undefined);
+  const named = OF_NAME.test(text.slice(at - 1, at + 3));
+  const name = multiplierAt(text, from, group !== undefined && !named);
   const factor = BIG.get(name);
   if (factor === undefined) {
     if (group === undefined) return undefined;
@@ -75,8 +58,11 @@ function readPart(
     return { end: from, last: true };
   }
   const myriads = group === undefined && at > start; // 万亿
-  if (myriads && !(total.unit === 1e4 && factor === 1e8)) return undefined;
+  // 一万亿, 一万万
+  if (myriads && !(total.unit === 1e4 && (factor === 1e8 || (factor === 1e4 && !total.bare))))
+    return undefined;
   if (myriads) scale(total, factor);
+  else if (group !== undefined && at > start && factor >= total.unit) orTo(total, group, factor);
   else addGroup(total, group ?? { end: at, min: 1, max: 1, step: 1, bare: true }, factor);
   const end = from + name.length;
   return { end, last: /[a-z]/u.test(name) || /[余多几来]/u.test(text.charAt(end)) };
@@ -89,19 +75,12 @@ function settle(end: number, total: Total): Numeral {
   return { ...total, end, min, max };
 }
 
-interface Group {
-  end: number;
-  min: number;
-  max: number;
-  step: number;
-  bare: boolean;
-}
-
 type Total = Omit<Numeral, 'end'>;
 
 function multiplierAt(text: string, at: number, afterDigits: boolean): string {
   const char = text.charAt(at);
   if (char === '万' || char === '亿') return char;
+  if (NO_MULTIPLIER.test(text.slice(at, at + 6))) return '';
   LATIN_UNIT.lastIndex = at;
   return afterDigits ? (LATIN_UNIT.exec(text)?.[0] ?? '') : '';
 }
@@ -112,6 +91,13 @@ function addGroup(total: Total, group: Group, factor: number): void {
   total.step = group.step * factor;
   total.unit = factor;
   total.bare ||= group.bare;
+}
+
+/** 十万八万: either of them, or, where only white space stood between, both */
+function orTo(total: Total, group: Group, factor: number): void {
+  const least = Math.min(total.min, group.min * factor);
+  addGroup(total, group, factor);
+  total.min = least;
 }
 
 /** The digits after the last multiplier; 一亿二 is 1.2亿: a lone digit after a unit counts tenths of it. */
@@ -129,170 +115,5 @@ function scale(total: Total, factor: number): void {
   total.min *= factor;
   total.max *= factor;
   total.step *= factor;
-  total.unit = factor;
-}
-
-/** The part of a numeral below 万, while it is read. */
-interface Reading extends Group {
-  /** the digits that wait for a multiplier */
-  digit: { min: number; max: number } | undefined;
-  /** how those digits were written: Arabic, or a run of Chinese ones */
-  arabic: boolean;
-  run: number;
-}
-
-/** Reads 1200, 1.2, 六百, 十几, 几百, 七八百, 3百, 十余. */
-function readGroup(text: string, start: number): Group | undefined {
-  const group: Reading = {
-    end: start,
-    min: 0,
-    max: 0,
-    step: 1,
-    bare: false,
-    digit: undefined,
-    arabic: false,
-    run: 0,
-  };
-  const readers = [readArabic, readHalf, readDecimals, readDigit, readVague, readSmall];
-  while (readers.some((read) => read(text, group)));
-  if (group.end === start) return undefined;
-  if (group.digit !== undefined) {
-    group.min += group.digit.min;
-    group.max += group.digit.max;
-  }
-  if (group.arabic && /[余多几来]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
-    if (text.charAt(group.end) === '来') group.min *= GUESSED; // 10来万
-    group.max += group.step * ALMOST; // 10余万
-    group.end++;
-  } else if (group.digit !== undefined && text.charAt(group.end) === '个') readMeasured(text, group);
-  return group;
-}
-
-/** 三个亿, 三个多亿, 130个w */
-function readMeasured(text: string, group: Reading): void {
-  const more = /[余多]/u.test(text.charAt(group.end + 1)) ? 1 : 0;
-  const letter = /^(?!w(?![a-z]))[a-z]/u.test(text.slice(group.end + 1 + more));
-  if (!isBig(text, group.end + 1 + more) || letter) return;
-  if (more > 0) group.max += group.step * ALMOST;
-  group.end += 1 + more;
-}
-
-function readArabic(text: string, group: Reading): boolean {
-  ARABIC.lastIndex = group.end;
-  const open = group.digit === undefined || (group.min > 0 && group.digit.max === 0); // 2百零8万
-  const number = open ? ARABIC.exec(text)?.[0] : undefined;
-  if (number === undefined) return false;
-  setDigit(group, Math.min(Number(number), CEILING), lastStep(number));
-  group.end += number.length;
-  return true;
-}
-
-/** 半个亿, 半亿 */
-function readHalf(text: string, group: Reading): boolean {
-  const half = /^半个?(?:[百千]?万|亿)/u.test(text.slice(group.end, group.end + 4));
-  if (!half || group.digit !== undefined || group.max > 0) return false;
-  setDigit(group, 0.5, 0.1);
-  group.end++;
-  return true;
-}
-
-/** 一点二亿 */
-function readDecimals(text: string, group: Reading): boolean {
-  if (text.charAt(group.end) !== '点' || !DIGITS.has(text.charAt(group.end + 1))) return false;
-  if (/^点[零一二三四五六七八九]十/u.test(text.slice(group.end, group.end + 3))) return false; // 两点五十
-  // 一百三十点五万, but not 十点二十分
-  if (
-    group.digit === undefined &&
-    !(group.max > 0 && /^点[零一二三四五六七八九]{1,3}[万亿]/u.test(text.slice(group.end, group.end + 6)))
-  )
-    return false;
-  let decimals = '';
-  for (group.end++; DIGITS.has(text.charAt(group.end)); group.end++)
-    decimals += DIGITS.get(text.charAt(group.end));
-  setDigit(group, (group.digit?.min ?? 0) + Number(`0.${decimals}`), 10 ** -decimals.length);
-  return true;
-}
-
-function setDigit(group: Reading, value: number, step: number): void {
-  group.digit = { min: value, max: value };
-  group.step = step;
-  group.arabic = true;
-}
-
-/** 七八个省, 三五家: what two digits in a row count, which are no 78 */
-const COUNTED = /[个省市县区州家名人户位起次台件条种类所处座]/u;
-
-function readDigit(text: string, group: Reading): boolean {
-  const value = DIGITS.get(text.charAt(group.end));
-  if (value === undefined || group.arabic) return false;
-  const { digit } = group;
-  const next = text.charAt(group.end + 1);
-  const range =
-    group.run === 1 &&
-    digit !== undefined &&
-    (value === digit.min + 1 || (digit.min === 3 && value === 5)) &&
-    (isMultiplier(text, group.end + 1) || COUNTED.test(next));
-  if (digit === undefined || digit.min === 0) group.digit = { min: value, max: value };
-  else if (range) group.digit = { min: digit.min, max: value };
-  else group.digit = { min: digit.min * 10 + value, max: digit.max * 10 + value }; // 二〇二六
-  group.run++;
-  group.step = 1;
-  group.end++;
-  return true;
-}
-
-/** 几百万, 数十万, 十几万 */
-function readVague(text: string, group: Reading): boolean {
-  const char = text.charAt(group.end);
-  if (!(char === '几' || char === '数') || group.digit !== undefined) return false;
-  if (char === '数' && /[人户条总件次个字参分]/u.test(text.charAt(group.end - 1))) return false; // 人数
-  if (!isMultiplier(text, group.end + 1) && group.max === 0) return false;
-  group.digit = group.max > 0 ? { min: 1, max: 9 } : { min: 2, max: 10 * ALMOST };
-  group.run = 1;
-  group.end++;
-  return true;
-}
-
-function readSmall(text: string, group: Reading): boolean {
-  const factor = SMALL.get(text.charAt(group.end));
-  if (factor === undefined) return false;
-  if (group.digit === undefined) {
-    if (factor !== 10 && group.max > 0) return false;
-    group.bare = factor !== 10 && group.max === 0;
-  }
-  const digit = group.digit ?? { min: 1, max: 1 };
-  group.min += digit.min * factor;
-  group.max += digit.max * factor;
-  group.step = factor * (group.arabic ? group.step : 1);
-  Object.assign(group, { digit: undefined, arabic: false, run: 0 });
-  group.end++;
-  if (text.charAt(group.end) === '把' && isBig(text, group.end + 1)) {
-    group.min = Math.floor(group.min * 0.8); // 千把万
-    group.max = Math.ceil(group.max * 1.2);
-    group.bare = false;
-    group.end++;
-  } else if (/[余多来]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
-    if (text.charAt(group.end) === '来') group.min *= GUESSED; // 百来万
-    group.max += group.step - 1; // 十余万, 百多万
-    group.bare = false;
-    group.end++;
-  }
-  return true;
-}
-
-function isBig(text: string, at: number): boolean {
-  return BIG.has(text.charAt(at));
-}
-
-function isMultiplier(text: string, at: number): boolean {
-  return SMALL.has(text.charAt(at)) || text.charAt(at) === '万' || text.charAt(at) === '亿';
-}
-
-/** The unit of a written number's last significant digit: 10 for 120, 0.1 for 1.2. */
-function lastStep(written: string): number {
-  const [mantissa = '', exponent] = written.split('e');
-  if (exponent !== undefined) return lastStep(mantissa) * 10 ** Number(exponent);
-  const [whole = '', decimals = ''] = written.split('.');
-  if (decimals !== '') return 10 ** -decimals.length;
-  return 10 ** (whole.length - whole.replace(/0+$/u, '').length);
+  total.unit *= factor;
 }

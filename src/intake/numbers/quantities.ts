@@ -1,17 +1,8 @@
 import type { Count } from '../../plan/facts.ts';
 import type { NumberFound } from './numbers.ts';
+import { type Unit, unitAfter } from './units.ts';
 
-/** What a number counts. `records`: 条, 份, 手机号, …, which are not people; `unsaid`: the text doesn't say. */
-export type Unit =
-  | 'people'
-  | 'households'
-  | 'records'
-  | 'devices'
-  | 'provinces'
-  | 'cities'
-  | 'counties'
-  | 'unsaid'
-  | 'other';
+export type { Unit };
 
 export interface Quantity {
   start: number;
@@ -25,58 +16,9 @@ export const FEW_PEOPLE = 100_000;
 /** The least numbers of people of 3.4(2), 3.3(3), 3.2(4) and 3.1(3). */
 export const PEOPLE_ROWS = [FEW_PEOPLE, 1_000_000, 10_000_000, 100_000_000];
 
-const ADJECTIVES =
-  '(?:registered|active|chinese|internet|的|左右|以上|余|多|境内|境外|海外|国内|互联网|注册|实名|活跃|受害|宽带|手机|移动|固网|固定|家庭|企业|个人|在线|平台|付费|电信|联通|网络|上网|广大|无辜|学籍|社保|医保|省内|全省|本地|政企|普通|独立|真实|有效|微信|电商){0,4}';
-const PEOPLE_NOUN =
-  '(?:购票人|购药人|投保人|租车人|乘车人|订票人|收货人|发货人|食客|妈妈|宝妈|爸爸|病友|听友|书友|车友|球友|彩民|宝妈|产妇|孕妇|雇主|户主|宠物主人|团员|团长|送检人|报名人|订餐人|缴费人|用水人|用电人|观影人|持卡人|上网人员|受赠人|捐款人|捐赠人|志愿者|投资者|储户|读者|作者|选手|老人|孩子|儿童|家属|新人|网购者|应征者|个体户老板|用户|账号|账户|会员|客户|网民|网友|公民|市民|居民|村民|患者|病人|病患|学生|学员|学者|考生|师生|教师|老师|毕业生|新生|家长|寄件人|收件人|当事人|顾客|机主|自然人|住户|乘客|旅客|游客|住客|房客|租客|租户|房东|员工|职工|司机|骑手|消费者|买家|卖家|店主|商家|主播|粉丝|球迷|观众|听众|求职者|应聘者|申请人|投保人|参保人|缴费人|纳税人|持卡人|借款人|投资者|投资人|受益人|老人|儿童|孕妇|车主|业主|股民|储户|群众|人员|玩家|读者|注册者|使用者|订户|users?|accounts?|people|customers?|members?|subscribers?|persons?|individuals?|人(?!次|民币|均|份|才|工|脸|行))';
-
-const UNITS: [Unit, RegExp][] = [
-  [
-    'other',
-    /(?:%|成(?!都|员|功)|个百分点|亿?元|人民币|美元|美金|欧元|usdt|比特币|[gmkt]bps|[gt](?=[^a-z]|$)|[gmkt]b|小时|分钟|分(?!析|布|公|支|钟)|秒|天|日|月|年|周|号|点|时(?!间)|人次|次|倍|版|回|拨|轮|起(?!用)|例|期|家(?!长|属|庭|人)|款|种|项|度|公里|米|层|级|个小时|个工作日|个月|个工作组|个节点|个点位|个基站|基站|个接口|个漏洞|类|字段|案(?!例)|事(?=[,。]|$)|份|封|页|席|坐席|座(?!谈)|根(?!据)|辆|架(?!构)|艘|路(?!由)|股(?!份)|支(?!付|持|撑|援)|栋|幢|只(?!有|是|剩|占|能|知|不|要|因)|颗|枚|册|件(?!数)|宗|桩|处(?!理|置|于|在)|字(?!段|节|母|符)|篇|幅|伙|吨|亩|个?文件|个?合同|个?数据库)/uy,
-  ],
-  [
-    'devices',
-    /(?:多|余)?(?:个|台|部|套)?(?:主机|服务器|终端|设备|电脑|计算机|手机(?!用户|号)|摄像头|路由器|ip|机器|节点|hosts?|devices?|computers?|servers?)|台|部(?!分)|套/uy,
-  ],
-  ['provinces', /(?:多|余)?个?(?:省(?:级行政区)?份?|直辖市|自治区|provinces?)/uy],
-  ['cities', /(?:多|余)?个?(?:地级市|地州市|地市州?|市州?|州市|城市|盟市|cities|地区)/uy],
-  ['counties', /(?:多|余)?个?(?:区县|县|市辖区|区(?!域)|乡镇|镇|乡|小区|街道|社区|村|旗)/uy],
-  [
-    'records',
-    /(?:多|余)?(?:条|笔|组|行|张(?!(?:数据|会员|用户|客户|业务)?表)|单(?!位|独|个|身|纯))|(?:多|余)?个?(?:手机号|电话号|电话|身份证|邮箱(?!账号|用户|账户)|银行卡|qq号|数据|信息|个人信息|记录|简历|订单|密码|号码|资料|病历|档案|面单)|(?:data)?records?|rows?|entries/uy,
-  ],
-  [
-    'people',
-    new RegExp(
-      `(?![边头者]|地(?=的|大|均|都|用|多))(?:余|多)?(?:个|名|位)?(?:${ADJECTIVES}${PEOPLE_NOUN}|[^\\d,。;:不非没未无有都被]{1,6}?(?:用户|会员|客户|账号|人员|人群|居民|市民|学生|患者|群众|参保人|投资人|求职者|车主|公民|网民|储户))|名(?!单|称|义)|位(?!于|置)`,
-      'uy',
-    ),
-  ],
-  ['households', /(?:余|多)?(?:个)?(?:家庭|宽带)?户(?!外|口)/uy],
-];
-
-/** 1200万个车牌信息: of a thing that no list names */
-const NO_LISTED_THING =
-  /[余多]?个(?!泄|被|已|遭|信息|个人|数据|资料|左右|以上|不|没|未|都|全|的|之间|多|字段|小时|月|省|市|地|区|县|工作|推|作|有|改|更|调|核|定|为|是|系|由|从|到|至)[^,。;:\d]{1,6}(?=信息|数据|资料|[,。;]|$)/uy;
-/** Fewer are told of many things: 一个木马 */
-const MANY = 1000;
-
-/** 三名用户, 三位老人, 三用户 */
-const COUNTED = new RegExp(`^(?:[余多个名位]|${PEOPLE_NOUN})`, 'u');
-
-/** 补充一下母婴电商会员泄露, 张三合肥部分小区用户, 1是否涉及用户信息泄露 */
-function isNoCount(number: string, counted: string): boolean {
-  return /^[一二三四五六七八九十1-9]$/u.test(number) && !COUNTED.test(counted);
-}
-
 /** 1200万个公开商品图片文件: what is counted stands at the end of its noun phrase. */
 const THINGS =
   /(?:多|余)?(?:个|张|封|篇|段|套|种|次)?(?!之间|左右|上下|以上|以下|[^,。;|]{0,12}(?:用户|人|客|员|户|账号|师生|学生|居民|[名位]))[^,。;|的]{0,8}(?:的)?[^,。;|的]{0,8}?(?:文件|图片|照片|视频|音频|商品|邮件|源码|代码|请求|报文|会话|连接|数据包|日志|漏洞|网页|链接|样本|积分|流量)/uy;
-
-/** `用户记录` is what 1.2亿用户记录 counts, not 用户. */
-const RECORDS_AFTER_PEOPLE =
-  /(?:的)?(?:个人)?(?:注册|登录|实名)?(?:信息|数据)?(?:记录|条目|records?|数据条)/uy;
 
 const VERBS =
   '(?:好|;数量|被?(?:泄露|泄漏|外泄|窃取|窃走|盗取|盗走|导出|下载|拷走|拖走|取走|倒走|带走|爬走|爬取)了?|数|数量|总数|总量|人数|规模|量|已|将|初步|累计|共计|共|总计|合计|确认|统计|核实|达|达到|高达|多达|为|是|有|在|介于|定|整|刚好|卡在|正好|恰好|就|才|只|仅|不过|破|,大写,|量级|约|超|:|的|可能|涉及|升|增|降|至|到|更正|应|实际|清点|盘点|由|从|原|不|改|并非|最终|目前|现|暂|经|可能|仍|大约|应该|其实|快|凑够|肯定|绝对|少说|多说|也|逼近|接近|将近|近|大概|差不多|约莫|大致){0,6}$';
@@ -88,8 +30,29 @@ const PEOPLE_BEFORE = new RegExp(
 const RECORDS_BEFORE = new RegExp(`(?:记录|数据|信息|条数|资料|手机号|身份证号?)${VERBS}`, 'u');
 
 /** 初步估计损失1200万, 索要3000万: money, though the text doesn't say so */
-const MONEY_BEFORE =
-  /(?:损失|赔偿|赔付|赎金|索要|勒索|开价|要价|售价|报价|叫价|标价|金额|资金|涉案|罚款|罚金|投入|营收|流水|市值|价格|成本|经费|预算|悬赏|折合(?:人民币)?|价值|合计价值)(?:共|约|达|为|近|超|合计|估计|大约|高达|人民币|预计|总计|超过)*$/u;
+const MONEY_BEFORE = new RegExp(
+  `(?:${[
+    '损失|赔偿|赔付|赎金|索要|勒索|开价|要价|售价|报价|叫价|标价|喊价|单价|底价|金额|资金|涉案|罚款|罚金|投入|营收|流水|市值|价格|成本|经费|预算|悬赏',
+    '折合(?:人民币)?|价值|合计价值|骗走|骗取|诈骗|盗刷|转走|划走|卷走|套现|取现|获利|牟利|融资|退款|理赔|贷款|授信|充值|话费|余额|存款|账款',
+    '(?:储户|股民|基民|持卡人|投资[者人]|借款人)(?:账户|卡)?[里内中]?(?:[被遭](?:窃取|盗走|盗取|转走|骗走))',
+  ].join(
+    '|',
+  )})了?(?:共|约|达|为|近|超|合计|估计|大约|高达|人民币|预计|总计|累计|超过|是|已|又|再|从|由|(?:[涨升提增加抬降减喊炒谈砍]|提高|降低|增加|上涨)[至到])*$`,
+  'u',
+);
+
+/** 压缩包共300M, 用户资料300M */
+const SIZE_BEFORE =
+  /(?:(?:压缩包|文件|大小|体积|容量|数据包|备份|脚本|附件|rar|zip|sql|存储|硬盘|镜像|邮件)(?:共|总共|总|约|达|为|有|解压后|合计|近|大小|,|:)*|(?:数据|资料|信息)(?:共|总共|约|达|为|有)?)$/u;
+
+function isOfSize(text: string, { start, end }: NumberFound, before: string): boolean {
+  return /^\d[\d.]*[mk]$/u.test(text.slice(start, end)) && SIZE_BEFORE.test(before);
+}
+
+/** 20261122 */
+function isDate(written: string): boolean {
+  return /^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u.test(written);
+}
 
 /** 大量用户无法上网的省份由2个增至7个 */
 const PROVINCES_BEFORE =
@@ -108,35 +71,6 @@ const DEVICES_BEFORE = new RegExp(
 function isOfProvinces(text: string, start: number, end: number): boolean {
   const bare = /^个(?![\u4e00-\u9fff]*[省市县区])/u.test(text.slice(end, end + 6));
   return bare && PROVINCES_BEFORE.test(text.slice(Math.max(0, start - 20), start));
-}
-
-/** What the words after a number say that it counts, and where they end. */
-function unitAfter(
-  text: string,
-  { start, end, count }: NumberFound,
-  before: string,
-): Pick<Quantity, 'end' | 'unit'> | undefined {
-  for (const [unit, pattern] of UNITS) {
-    pattern.lastIndex = end;
-    const match = pattern.exec(text)?.[0];
-    if (match === undefined) continue;
-    if (unit === 'people' && isNoCount(text.slice(start, end), match)) return undefined;
-    const after = end + match.length;
-    if (unit === 'people' || unit === 'households') {
-      RECORDS_AFTER_PEOPLE.lastIndex = after;
-      // 640万个会员卡号
-      const cards = /^[余多]?[个张]/u.test(match) && /^(?:卡号?|编号)/u.test(text.slice(after, after + 2));
-      if (cards || RECORDS_AFTER_PEOPLE.test(text)) return { end: after, unit: 'records' };
-    }
-    // 账户合计壹仟万户
-    if (unit === 'households' && PEOPLE_BEFORE.test(before) && !/家庭/u.test(before))
-      return { end: after, unit: 'people' };
-    return { end: after, unit };
-  }
-  if ((count.max ?? MANY) < MANY) return undefined;
-  NO_LISTED_THING.lastIndex = end;
-  const thing = NO_LISTED_THING.exec(text)?.[0];
-  return thing === undefined ? undefined : { end: end + thing.length, unit: 'records' };
 }
 
 /** 用户一大半掉线, 用户一直上不去, 会员资料被盗一节: a word of speech, no number */
@@ -166,10 +100,11 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   // 钱包被搬空，折合两个多亿
   if (/(?:折合|折算)[约近超]?$/u.test(before) && /钱包|币|资金|赎金/u.test(text))
     return { start, end, unit: 'other', count };
-  const after = unitAfter(text, number, before);
+  const after = unitAfter(text, number, PEOPLE_BEFORE.test(before) && !/家庭/u.test(before));
   if (after !== undefined) return { start, count, ...after };
   if (CODE_BEFORE.test(before)) return { start, end, unit: 'other', count };
-  if (MONEY_BEFORE.test(before)) return { start, end, unit: 'other', count };
+  if (MONEY_BEFORE.test(before) || isOfSize(text, number, before) || isDate(text.slice(start, end)))
+    return { start, end, unit: 'other', count };
   if (/(?:文件|图片|照片|视频|邮件|日志|图纸)(?:共|数|数量|总数|达|为|有|约)*$/u.test(before))
     return { start, end, unit: 'other', count };
   if (isOfSpeech(text, number)) return { start, end, unit: 'other', count };
