@@ -6,6 +6,7 @@ import { CEILING } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { addedTo } from './added.ts';
+import { withDifferences } from './differences.ts';
 import { isOfBefore, looselyRead, ofAnotherSource, ownBesideTheirs, settledLater } from './doubted.ts';
 import { leftOut } from './left-out.ts';
 import { findNumbers } from './numbers.ts';
@@ -48,7 +49,8 @@ export function readLeakCounts(
     );
     const count = sumOf(ofUnit, clauses);
     if (count === undefined) continue;
-    found.leak[unit] = asFarAsKnown(count, clauses, shared === undefined ? leaks : []);
+    const changed = withDifferences(count, ofUnit, clauses);
+    found.leak[unit] = asFarAsKnown(changed, clauses, shared === undefined ? leaks : []);
     counted.push(...ofUnit);
     for (const { quantity } of ofUnit) found.spans.push({ fact: FACT_OF[unit], ...spanOf(quantity) });
   }
@@ -112,10 +114,25 @@ function settleUnits(leak: Leak, clauses: Clause[]): void {
   if (people === undefined && clauses.some((c) => ONE_EACH.test(c.text))) leak.people = records;
   // 运单数据3亿条，另有会员22万人: how many people are among the records isn't said
   const besides = clauses.some(
-    (c, i) => BESIDES.test(c.text) && isOfPeople(c) && clauses.slice(0, i).some(isOfRecords),
+    (c, i) =>
+      listsBoth(c) || (BESIDES.test(c.text) && isOfPeople(c) && clauses.slice(0, i).some(isOfRecords)),
   );
   if (people !== undefined && besides && (people.max ?? 0) < records.min)
     leak.people = { min: people.min, max: people.min + (records.max ?? records.min) };
+}
+
+/** 2万用户资料和1300万条身份证信息 */
+function listsBoth({ text, start, quantities }: Clause): boolean {
+  return quantities.some((a, k) => {
+    const b = quantities[k + 1];
+    return (
+      b !== undefined &&
+      [a, b].some(({ unit }) => unit === 'people') &&
+      [a, b].some(({ unit }) => unit === 'records') &&
+      !/日志|流水|报文/u.test(text) &&
+      /(?:(?<!涉)[和及与]|以及|还有|外加)$/u.test(text.slice(a.end - start, b.start - start))
+    );
+  });
 }
 
 const BESIDES = /^(?:另有|另外|另|此外|还有|外加|以及|连同)/u;

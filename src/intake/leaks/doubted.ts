@@ -2,6 +2,7 @@ import type { Count } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { isLive } from '../moods/moods.ts';
 import { UPHELD } from '../moods/vouch.ts';
+import { readNumeral } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { isOfOther } from './others.ts';
@@ -123,14 +124,16 @@ const AT_MOST_OF = /(?:最高|上限|乐观|可能到|最坏)(?:为|是|达|约)
 const MARGIN = /(?:误差|浮动|偏差|出入|波动)(?:在|为|约|可能|大概|上下|正负|±|不超过|有)*$/u;
 
 /** @returns what the count may come to by what else the text says of it: at most so many, a margin either way */
-export function looselyRead({ count, clauses, moods }: Weighed): Pick<Count, 'min' | 'max'> {
+export function looselyRead(weighed: Weighed): Pick<Count, 'min' | 'max'> {
+  const { count, clauses, moods } = weighed;
   const { min, max } = count;
   if (max === null) return { min, max };
   const beside = clauses
     .filter((_, i) => isLive(moods[i] ?? 'actual'))
     .flatMap((c) => c.quantities.map((q) => ({ q, ...around(c, q) })))
     .filter(({ q }) => (q.unit === 'people' || q.unit === 'unsaid') && (q.count.max ?? 0) >= 1000);
-  const margin = beside.find(({ lead }) => MARGIN.test(lead))?.q.count.max ?? 0;
+  const ofShare = min === max ? marginOfShare(weighed) * max : 0; // 约1.2亿 has its own margin
+  const margin = beside.find(({ lead }) => MARGIN.test(lead))?.q.count.max ?? ofShare;
   const caps =
     min === max
       ? []
@@ -139,7 +142,26 @@ export function looselyRead({ count, clauses, moods }: Weighed): Pick<Count, 'mi
             q.count.min === 0 ? AT_MOST.test(lead + said) : AT_MOST_OF.test(lead),
           )
           .map(({ q }) => q.count.max ?? 0);
-  return { min: Math.max(0, min - margin), max: Math.max(max, ...caps) + margin };
+  return { min: Math.max(0, Math.floor(min - margin)), max: Math.ceil(Math.max(max, ...caps) + margin) };
+}
+
+/** 误差±10%, 上下浮动一成 */
+const SHARE_OFF =
+  /(?:误差|浮动|偏差|出入|波动)[^,\d%]{0,8}?(?:(?<percent>\d+(?:\.\d+)?)%|(?<tenths>[一二两三四五])成|百分之(?<part>[一二三四五六七八九十]+))/u;
+
+function marginOfShare({ clauses, moods }: Weighed): number {
+  for (const [i, { text }] of clauses.entries()) {
+    const said = isLive(moods[i] ?? 'actual') ? SHARE_OFF.exec(text)?.groups : undefined;
+    if (said === undefined) continue;
+    const { percent, tenths, part } = said;
+    if (percent !== undefined) return Number(percent) / 100;
+    return tenths === undefined ? amountOf(part) / 100 : amountOf(tenths) / 10;
+  }
+  return 0;
+}
+
+function amountOf(numeral = ''): number {
+  return readNumeral(numeral, 0)?.max ?? 0;
 }
 
 function around({ text, start }: Clause, q: Quantity): { lead: string; said: string } {

@@ -82,6 +82,10 @@ function isExhibit({ unit, count }: Quantity): boolean {
   return unit === 'records' && (count.max ?? MANY) < MANY;
 }
 
+/** 短视频播放量合计1200万 */
+const OF_THINGS =
+  /(?:(?:播放|话务|访问|浏览|点击|阅读|曝光|下载|安装|转发|评论|点赞|收藏|搜索|销售|请求|攻击|拦截)(?:总?量|次数|数)|话务|积分|补丁|退款|融资|峰值|销量|票房|流量|热度|评论|点赞|转发|请求|告警|扫描)(?:总|共|合计|累计|总计|已|达|约|近|超过?|突破|为|有|是|由|从|增|升|涨|[增升涨降减]?[至到])*$/u;
+
 /** @returns what a number near a leak counts; undefined where it counts something else */
 export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
   const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 10);
@@ -89,7 +93,14 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
   if (quantity.unit === 'people') return 'people';
   if (!inLeak && isExhibit(quantity)) return undefined;
   if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
-  if (quantity.unit !== 'unsaid' || (quantity.count.max ?? quantity.count.min) < 100) return undefined;
+  return quantity.unit === 'unsaid' && (quantity.count.max ?? quantity.count.min) >= 100
+    ? unitOfUnsaid(quantity, clause, inLeak)
+    : undefined;
+}
+
+/** What a number counts that is followed by no word for it. */
+function unitOfUnsaid(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
+  if (OF_THINGS.test(clause.text.slice(0, quantity.start - clause.start))) return undefined;
   const corrects = has(
     clause,
     'correction',

@@ -3,13 +3,14 @@ import { isLive, type Mood } from '../moods/moods.ts';
 import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { PARTLY } from '../moods/vouch.ts';
-import { CEILING } from '../numbers/numerals.ts';
 import { FEW_PEOPLE, isCount, membersOf, type Quantity } from '../numbers/quantities.ts';
+import { isDifference } from './differences.ts';
 import { belongs, isBound, unitOf, unitOfHead } from './near.ts';
 import { isOfLabel, isOfOther, isSaidOfRows, isSizeAlone } from './others.ts';
+import { addPart, isGreater, openAbove } from './part-of.ts';
 import { isDisputed, type LeakNumber } from './sums.ts';
 import { isAtHome, isForeign, isOfEmployees } from './whose.ts';
-import { isDeniedLater, isExplained, isFinal, isPart, isReplaced } from './wording.ts';
+import { isDeniedLater, isExplained, isFinal, isPart, isReplaced, isVouchedLabel } from './wording.ts';
 
 /** Where the numbers of a leak are looked for. */
 interface Search {
@@ -27,13 +28,9 @@ export function findNumbers(search: Search): LeakNumber[] {
   const numbers: LeakNumber[] = [];
   for (const [i, clause] of clauses.entries()) {
     for (const number of numbersIn(search, i)) {
-      const part = isPart(clauses, i, number.quantity);
-      if (!part) numbers.push(number);
-      else if (
-        isOfSkipped(clauses, i, number, numbers) ||
-        !takePart(numbers, number, has(clause, 'confirmed'))
-      )
-        numbers.push(isLeakItself(clause) ? number : { ...number, quantity: openAbove(number.quantity) });
+      if (isPart(clauses, i, number.quantity) && !isGreater(number, numbers.at(-1), clause))
+        addPart(numbers, number, clauses, i);
+      else numbers.push(number);
     }
   }
   markThoseAbroad(numbers, clauses);
@@ -47,10 +44,11 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
   const mood = here?.mood ?? moods[i] ?? 'actual';
   if (clause === undefined || !isTold(mood, asked) || !belongs(clauses, i, statements, leaks)) return [];
   const affected = isMerelyAffected(search, i) || isAskedNext(search, i);
-  const only = clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1;
+  const counts = clauses.flatMap((c) => c.quantities.filter((q) => isCount(q) && !isDifference(c, q)));
+  const only = counts.length === 1;
   return clause.quantities.flatMap((quantity) => {
     if (isAside(mood, asked) && quantity.count.min < FEW_PEOPLE) return [];
-    if (isHeadcount(search, i, quantity)) return [];
+    if (isHeadcount(search, i, quantity) || isDifference(clause, quantity)) return [];
     const unit = isOfNothingElse(clauses, i, quantity, only)
       ? (unitOf(quantity, clause, here !== undefined) ?? unitOfHead(clauses, i, quantity))
       : undefined;
@@ -109,26 +107,14 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
     clause === undefined ||
     struck ||
     turned ||
-    ((isReplaced(clause, quantity, only) || isExplained(clauses, i, quantity)) && !isUndecided(clauses))
+    ((isReplaced(clause, quantity, only || isVouchedLabel(clauses, i, quantity)) ||
+      isExplained(clauses, i, quantity)) &&
+      !isUndecided(clauses))
   )
     return false;
   if (isOfLabel(clauses, i, quantity)) return false;
   if (isSizeAlone(clauses, i, quantity) || isSaidOfRows(clauses, quantity)) return false;
   return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
-}
-
-/** 甲泄露十几万。乙注册用户8亿，被窃取的是其中1700万: a part of what was not counted */
-function isOfSkipped(clauses: Clause[], i: number, { quantity }: LeakNumber, numbers: LeakNumber[]): boolean {
-  const before = clauses
-    .filter((c, k) => k <= i && c.sentence === clauses[i]?.sentence)
-    .flatMap((c) => c.quantities)
-    .filter((q) => isCount(q) && q.count.min >= 1000 && q.end <= quantity.start);
-  return before.length > 0 && before.every((q) => !numbers.some((n) => n.quantity.start === q.start));
-}
-
-/** 其中15万人信息泄露; 其中未成年人40万 is only a part of a number that was not read. */
-function isLeakItself(clause: Clause): boolean {
-  return has(clause, 'leak', 'leak_plain', 'take') || !has(clause, 'part_of', 'involved');
 }
 
 /** 谁准目前没有结论: no number is replaced by another one. */
@@ -218,11 +204,6 @@ function isAfterCounting(clauses: Clause[], i: number): boolean {
 /** 每个库30万用户 */
 const OF_EACH = /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}$|各(?:有|漏|泄露|丢|是|为)$/u;
 
-/** 能确认的目前只有样本里的300人 */
-function openAbove(quantity: Quantity): Quantity {
-  return { ...quantity, count: { ...quantity.count, max: CEILING } };
-}
-
 /** 比去年那次的500万还多 */
 function isExceeded(clause: Clause | undefined, quantity: Quantity): boolean {
   if (clause === undefined) return false;
@@ -231,19 +212,6 @@ function isExceeded(clause: Clause | undefined, quantity: Quantity): boolean {
     /比[^,]{0,10}$/u.test(lead) &&
     /^(?:用户|人)?(?:还|要|更)?(?:多|大|高)/u.test(clause.text.slice(quantity.end - clause.start))
   );
-}
-
-/** 其中… is within a number that is known already. */
-function takePart(numbers: LeakNumber[], part: LeakNumber, confirmed: boolean): boolean {
-  const { unit, foreign, employees, quantity } = part;
-  const whole = numbers.at(-1);
-  // 号称1800万用户，已确认其中80万属实
-  if (whole !== undefined && confirmed)
-    whole.quantity = { ...whole.quantity, count: { ...whole.quantity.count, min: quantity.count.min } };
-  if (whole !== undefined && (foreign || employees)) whole.apart = quantity.count;
-  // 155万，其中境外用户2万: the part says what the whole counts
-  if (whole?.quantity.unit === 'unsaid' && unit === 'people') whole.unit = 'people';
-  return numbers.length > 0;
 }
 
 /** 1200万用户受影响 beside an outage: not said to have leaked. */

@@ -17,13 +17,13 @@ interface Share {
   max: number;
 }
 
-const NUMERAL = '[\\d.零一二两三四五六七八九十百]+';
+const NUMERAL = '[\\d.点零一二两三四五六七八九十百]+';
 const TO = '(?:到|至|-|~)';
 /** 35%, 10%-20%, 百分之七, 万分之五, 四分之一, 八成, 三到四成, 一半 */
 const SHARE = new RegExp(
   `(?<low>${NUMERAL})%?(?:${TO}(?<high>${NUMERAL}))?%` +
     `|(?<of>百|千|万|[二三四五六七八九十])分之(?<part>${NUMERAL})(?:${TO}(?:百分之)?(?<partTo>${NUMERAL}))?` +
-    `|(?<tenth>[一二两三四五六七八九])(?:${TO}?(?<tenthTo>[一二三四五六七八九]))?成(?!都|功|员|立|果|本|交|为|了)` +
+    `|(?<tenth>[一二两三四五六七八九])(?:${TO}?(?<tenthTo>[一二三四五六七八九]))?成(?<rest>半|[一二三四五六七八九](?![成万个名户]))?(?!都|功|员|立|果|本|交|为|了)` +
     '|(?<half>一半|半数)(?!以上|多)',
   'gu',
 );
@@ -33,7 +33,8 @@ const REST = /^(?:而|但)?(?:其余|剩下|剩余|另外|余下|另一半|另�
 const OVER_BEFORE = /(?:超|超过|逾|至少|过|不低于|不少于|高达)$/u;
 const OVER_AFTER = /^(?:以上|还多)/u;
 /** 不到三成, 至多一半: at most so many */
-const UNDER_BEFORE = /(?:不到|不足|至多|最多|未到|低于|近|将近)$/u;
+const UNDER_BEFORE =
+  /(?:[不没未](?:有)?(?:到|足|及|满|够|达到?|超过?|过)|至多|最多|顶多|低于|少于|近|将近)$/u;
 const UNDER_AFTER = /^(?:以下|以内|不到|弱)/u;
 /** 一成多, 三成余 */
 const MORE_AFTER = /^(?:多|余|强|出头)/u;
@@ -75,17 +76,30 @@ function isBase({ unit, count }: Quantity): boolean {
 const OF_OTHER =
   /(?:[一-龥](?<!比)率|满意度|股价|下跌|上涨|涨|跌|同比|环比|营收|份额|cpu|内存|带宽|湿度|电量|毛利|增长|下降|研发|负荷|进度)[^,]{0,6}$/u;
 
+/** 八成是内鬼干的: how likely it is */
+const LIKELIHOOD =
+  /^(?:就|还)?(?:是|系|为|被|遭)(?:内鬼|内部|自己|黑客|员工干|外包|竞争|同行|有人|撞库|漏洞|误操作|被|遭|因为|由于)/u;
+/** 资料被窃取，六成是女性: who they are */
+const COMPOSITION =
+  /^(?:以上|左右|多)?(?:都)?(?:是|为|系|来自|集中在)(?!泄露|被|遭|真|属实|有效|假|重复|测试|僵尸|机器|小号)/u;
+
+function isOfNone(match: RegExpMatchArray, clause: Clause): boolean {
+  const rest = clause.text.slice((match.index ?? 0) + match[0].length);
+  if (LIKELIHOOD.test(rest)) return true;
+  return match.index === 0 && COMPOSITION.test(rest) && !has(clause, 'leak', 'leak_plain', 'take');
+}
+
 function sharesIn(clause: Clause): Share[] {
   if (has(clause, 'resolved', 'normal') || REST.test(clause.text)) return [];
   const shares = [...clause.text.matchAll(SHARE)];
   return shares
-    .filter((match) => !OF_OTHER.test(clause.text.slice(0, match.index)))
+    .filter((match) => !OF_OTHER.test(clause.text.slice(0, match.index)) && !isOfNone(match, clause))
     .map((match) => {
       const lead = clause.text.slice(0, match.index);
       const rest = clause.text.slice(match.index + match[0].length);
       const [min, max] = boundsOf(match.groups ?? {});
-      if (OVER_BEFORE.test(lead) || OVER_AFTER.test(rest)) return { min, max: 1 };
       if (UNDER_BEFORE.test(lead) || UNDER_AFTER.test(rest)) return { min: 0, max };
+      if (OVER_BEFORE.test(lead) || OVER_AFTER.test(rest)) return { min, max: 1 };
       if (MORE_AFTER.test(rest)) return { min, max: Math.min(1, max + TENTH) };
       const slack = ABOUT_BEFORE.test(lead) || ABOUT_AFTER.test(rest) ? SLACK : 0;
       return { min: min * (1 - slack), max: Math.min(1, max * (1 + slack)) };
@@ -95,14 +109,22 @@ function sharesIn(clause: Clause): Share[] {
 const PARTS = new Map(Object.entries({ 百: 100, 千: 1000, 万: 10_000 }));
 
 function boundsOf(groups: Record<string, string | undefined>): [number, number] {
-  const { low, high, of, part, partTo, tenth, tenthTo } = groups;
+  const { low, high, of, part, partTo, tenth, tenthTo, rest } = groups;
   if (low !== undefined) return [amountOf(low) / 100, amountOf(high ?? low) / 100];
-  if (tenth !== undefined) return [amountOf(tenth) / 10, amountOf(tenthTo ?? tenth) / 10];
+  // 两成半, 三成五
+  const more = rest === undefined ? 0 : rest === '半' ? 0.5 : amountOf(rest) / 10;
+  if (tenth !== undefined) return [(amountOf(tenth) + more) / 10, (amountOf(tenthTo ?? tenth) + more) / 10];
   if (of === undefined || part === undefined) return [0.5, 0.5];
   const whole = PARTS.get(of) ?? amountOf(of);
   return [amountOf(part) / whole, amountOf(partTo ?? part) / whole];
 }
 
 function amountOf(numeral: string): number {
-  return /^[\d.]+$/u.test(numeral) ? Number(numeral) : (readNumeral(numeral, 0)?.min ?? 0);
+  if (/^[\d.]+$/u.test(numeral)) return Number(numeral);
+  const [whole = '', decimals = ''] = numeral.split('点');
+  return wholeOf(whole) + [...decimals].reduce((sum, digit, k) => sum + wholeOf(digit) / 10 ** (k + 1), 0);
+}
+
+function wholeOf(numeral: string): number {
+  return readNumeral(numeral, 0)?.min ?? 0;
 }

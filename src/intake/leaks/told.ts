@@ -75,6 +75,8 @@ const INTO_HANDS = /^[到至向往]?[^,]{0,6}(?:暗网|境外|海外|国外|网�
 function isOfAnotherSense({ text, start }: Clause, word: WordFound): boolean {
   const said = text.slice(word.start - start, word.end - start);
   const rest = text.slice(word.end - start);
+  // 除密码未泄露外全被窃取
+  if (/除[^,外]{1,8}$/u.test(text.slice(0, word.start - start)) && /^[^,]{0,2}外/u.test(rest)) return true;
   if (said === '流出') return /^现/u.test(rest);
   if (said === '拖了') return SPAN.test(rest);
   if (said === '漏了') return UNSENT.test(rest);

@@ -71,7 +71,7 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   ) {
     return true;
   }
-  return /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属于?误|误填|误写|误录|系误|误改|误报|差错|疏漏|已?撤回|是旧的|已?被?推翻|(?:请)?作废|(?:同时)?失效|不予认可)/u.test(
+  return /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属于?误|误填|误写|误录|系误(?![配操删传点设开])|误改|误报|差错|疏漏|已?撤回|是旧的|已?被?推翻|(?:请)?作废(?!的)|(?:同时)?失效(?!的)|不予认可)/u.test(
     after,
   );
 }
@@ -94,6 +94,21 @@ function isSetAside({ text, start, quantities }: Clause, quantity: Quantity): bo
     BY_MISTAKE.test(lead) ||
     NO_LONGER.test(lead) ||
     OF_NO_WORTH.test(text.slice(quantity.end - start))
+  );
+}
+
+/** @returns whether a number is one of somebody's label that the text says is true: 帖子标称130万用户，经核实属实 */
+export function isVouchedLabel(clauses: Clause[], i: number, quantity: Quantity): boolean {
+  const { text = '', start = 0, sentence } = clauses[i] ?? {};
+  return (
+    /标[着称注]为?[^,]{0,12}$/u.test(text.slice(0, quantity.start - start)) &&
+    clauses.some(
+      (c, k) =>
+        k > i &&
+        c.sentence === sentence &&
+        c.quantities.length === 0 &&
+        /(?<![不非未否])(?:属实|为真)(?!待|存疑)/u.test(c.text),
+    )
   );
 }
 
