@@ -6,6 +6,7 @@ import { isOfTradeName } from '../text/trade-names.ts';
 import { findPatterns } from '../words/patterns.ts';
 import { WORDS, type Word } from '../words/words.ts';
 import { settleCounties } from './county-words.ts';
+import { isInside } from './inside.ts';
 
 export type WordFound = Found<Word>;
 
@@ -95,28 +96,6 @@ const blank = (found: string) => '\0'.repeat(found.length);
 
 function withoutClocks(text: string): string {
   return text.replace(CLOCK, blank).replace(PHONE, blank);
-}
-
-const DIGIT = /[0-9零一二两三四五六七八九十百]/u;
-
-/** 南京路, 北京西路, but not 四川路由器 */
-const ROAD = /^(?:[东西南北中]?路(?![由网线])|大道|[东西南北]?大街)/u;
-
-/** 1个地市 within 11个地市, 十一 within 十一万八千, .cn within abc.cn */
-function isInside(text: string, { start, end, value }: WordFound): boolean {
-  if (DIGIT.test(text.charAt(start)) && DIGIT.test(text.charAt(start - 1))) return true;
-  if (
-    text.startsWith('万一', start) &&
-    end - start === 2 &&
-    /[\d一二三四五六七八九十百千]/u.test(text.charAt(start - 1))
-  )
-    return true;
-  if (text.startsWith('千万', start) && value.tag === 'noise' && DIGIT.test(text.charAt(start - 1)))
-    return true;
-  if (value.tag === 'noise' && /^[一五]?[一十]+$/u.test(text.slice(start, end)))
-    return /^(?:[一二两三四五六七八九]?[万亿千百]|[个省市家台县名人户条])/u.test(text.slice(end, end + 2));
-  if (value.tag === 'place' && ROAD.test(text.slice(end, end + 3))) return true;
-  return value.tag === 'cn' && text.charAt(start) === '.' && /[a-z]/u.test(text.charAt(start - 1));
 }
 
 /** if within shift, no within NOC: a short Latin word that letters go on from without white space. */

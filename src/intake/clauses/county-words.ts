@@ -5,7 +5,7 @@ import type { Word } from '../words/words.ts';
 
 /** What shows, after the short name of a county-level city, that the place is meant. */
 const SIGNS_AFTER =
-  /^(?:[全我各]?市(?!场)|市区|城区|全境|全域|全城|境内|当地|本地|地区|一带|辖区|周边|全[区县旗]|[各多][地县]|[两三四五六七八九十\d]+个?[地市县区]|等|大(?:量|面积|批|规模|范围|部|多数)|部分|不少|很多|许多|绝大|所有|全部|全都|居民|群众|网民|百姓|老百姓|的?(?:互联网|宽带|家宽|手机|固网|政企)?用户|宽带|网络|互联网|断网|断了网|掉线|上网|上不|无法|不能|没网|没法|发生|出现|突发|爆发|突然|遭|因|由于|[今昨前]|自?\d|凌晨|早上|上午|中午|下午|傍晚|晚|目前|现在|刚|这边|那边|这里|那里|整个|光缆|基站|出口|[^,。、]{1,3}(?:镇|街道|开发区|片区|一带)|电信|移动|联通|广电|通信|通管|网信|公安|警方|某|一家|一企业|另一|[^,。、;断掉]{0,8}?(?:公司|集团|企业|平台|网站|商城|银行|医院|大学|学院|学校|机房|数据中心|政府))/u;
+  /^(?:[全我各]?市(?!场)|市区|城区|全境|全域|全城|境内|当地|本地|地区|一带|辖区|周边|全[区县旗]|[各多][地县]|[两三四五六七八九十\d]+个?[地市县区]|等|大(?:量|面积|批|规模|范围|部|多数)|部分|不少|很多|许多|绝大|所有|全部|全都|居民|群众|网民|百姓|老百姓|的?(?:互联网|宽带|家宽|手机|固网|政企)?用户|宽带|网络|互联网|断网|断了网|掉线|上网|上不|无法|不能|没网|没法|发生|出现|突发|爆发|突然|遭|因|由于|[今昨前]|自?\d|凌晨|早上|上午|中午|下午|傍晚|晚|目前|现在|刚|这边|那边|这里|那里|的(?:[,。;!?]|$)|整个|光缆|基站|出口|[^,。、]{1,3}(?:镇|街道|开发区|片区|一带)|电信|移动|联通|广电|通信|通管|网信|公安|警方|值班|同事|来?报(?![社刊业纸])|反映|来电|[^,。、]{0,3}局|某|一家|一企业|另一|[^,。、;断掉]{0,8}?(?:公司|集团|企业|平台|网站|商城|银行|医院|大学|学院|学校|机房|数据中心|政府))/u;
 /** What shows it before the name, where the name ends the clause or begins a list; a name alone between two marks. */
 const SIGNS_BEFORE =
   /(?:^|[,。;:!?|])$|(?:波及|影响|涉及|扩散[到至]|蔓延[到至]|范围|地区|地点|区域|位于|包括|特别是|[是为在]|仅|只有)[:,]?$/u;
@@ -126,9 +126,9 @@ function coveredBy({ end }: Found<Word>, words: Found<Word>[], i: number): numbe
   return strong ? undefined : inside.length;
 }
 
-/** 海淀 in 海淀全区 */
+/** 海淀 in 海淀全区, 龙泉 in 龙泉全市 */
 function districtBefore(text: string, { start, end }: Found<Word>): Found<Word> | undefined {
-  const suffix = /^全([区县旗])/u.exec(text.slice(start, end))?.[1];
+  const suffix = /^全([区县旗市])/u.exec(text.slice(start, end))?.[1];
   for (let length = 4; suffix !== undefined && length > 1; length--) {
     const county = countyNamed(text.slice(Math.max(0, start - length), start) + suffix);
     if (county !== undefined) return countyAt(start - county.name.length + 1, start, county);

@@ -1,4 +1,5 @@
-import { type Clause, tagged, type WordFound } from '../clauses/clauses.ts';
+import { type Clause, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
+import { isNamed, liesInCause } from './causes.ts';
 
 /** Places that only say of another place where it lies or what it is: 晋陕豫三省交界的运城市, 全国铁路枢纽怀化, 全国31个省只有辽宁. */
 
@@ -12,20 +13,83 @@ const LIES = [
 const TITLE =
   /^[^,用户]{0,6}(?:首[起例次]|唯一|第[一二三四五六七八九十\d]+[^,]{0,2}(?:市|城|位|大)|人口|最大|枢纽|粮仓|模范|文明城|重镇|重要|骨干网[^,]{0,2}一|出口节点|邀请赛|博览会|博会|比赛|联赛|展会|百强|名城)|^(?:地区|区域)?的(?=[^,用户]{2,5}[市省])/u;
 
-/** 断点在通往山西的干线上 */
-const LEADS_TO = /(?:通往|去往|通向|连接|发往|到|至)$/u;
-const LINE = /^[省市]?(?:的|方向)?[^,]{0,4}(?:干线|光缆|链路|电路|中继|专线|传输线|路由)/u;
+/** 断点在通往山西的干线上, 途经三省的光缆 */
+const LEADS_TO = /(?:通往|去往|通向|连接|发往|到|至|途经|横跨|贯穿|穿越|跨越|联通|连通|沟通|串联)了?$/u;
+const LINE =
+  /^[省市]?(?:的|方向)?[^,、]{0,4}(?:干线|光缆|链路|电路|中继|专线|传输线|路由)|^[省市]?的(?=[^,用户]{2,6}[市省州])/u;
+/** 湖南与广东互联链路: the ends of a line, which no one says are hit */
+const ENDS_OF_LINE =
+  /(?:与|和|至|到|-)[^,、]{2,4}(?:省|市)?(?:之?间的?|的?(?:互联|省际|直连|直达))[^,]{0,3}(?:链路|光缆|干线|电路|中继|通道|专线|出口)/u;
+/** 影响了与广东的结算 */
+const DEALS_WITH = /影响了?[^,]{0,4}(?:与|和|跟|同|对)$/u;
+const DEALINGS = /^[省市]?(?:之?间)?的?[^,]{0,2}(?:结算|往来|贸易|交易|合作|交流|互访|班列|航班)/u;
+
+/** 跨省光缆, 跨省务工: nothing of how far it reaches */
+const ACROSS =
+  /^(?:的)?(?:主?干线?|光缆|链路|电路|传输|专线|骨干|线路|施工|务工|医保|结算|异地|漫游|就医|通办|旅游|调[度运拨]|协[作同查]|企业|公路|高速|列车|货[运车]|客[运车]|物流|流动|追|抓|团伙|作案|办理|转移|携号|迁|电商|出口|大通道)/u;
+/** 全国糖酒会期间 */
+const EVENT =
+  /^[^,、和及与用户]{0,7}(?:会|赛|展|考试?|高考)(?:期间|当[天日]|举[办行]|召开|开幕|闭幕|现场|时)/u;
+const FEAST = /^[^,、和及与用户]{0,6}[日节周](?:期间|当[天日])/u;
+/** What a place is known for, a storm that sweeps it, its lines, or people elsewhere who talk: a narrower place follows. */
+const FOR_ANOTHER = [
+  /^[^,、用户]{0,6}(?:[大强](?:省|市|县)|基地|十强|集散地|主产区|产区|老区|通衢|门户|要冲)(?:之一)?的?/u,
+  /^(?:[省市]份?)?(?:之一|的一员|成员)的?/u,
+  /^(?:的|性|各地|范围内?)?(?:大面积|持续|强|罕见|极端|性)*的?(?:寒潮|降温|雨雪|降雪|暴雪|降雨|暴雨|大风|高温|台风|沙尘|冷空气|冻雨|雾霾|流感)/u,
+  /^(?:各地|各省|广大|大量|众多)*的?(?:用户|网友|网民|媒体|群众|同行)?(?:纷纷|都|均|正|持续)*(?:热议|关注|转发|来电|来函|讨论|围观|驰援|支援|声援|捐|发文|报道)/u,
+];
+/** 全省干线割接失败绵阳市大量用户断网 */
+const LINE_OF_WHOLE =
+  /^(?:[一二]级|省级|国家级|长途|网络|通信)*(?:主?干线|骨干|传输网|光缆|核心网|割接|出口局|大区)/u;
+/** 以全国医保补贴短信为诱饵, 冒充四川电信 */
+const LURE = /^[^,]{0,18}(?:为诱饵|为名|为由|为幌子|名义|旗号)/u;
+const POSES = /(?:冒充|伪装成?|假冒|仿冒|冒用|打着|谎称|假借)(?:为|是|成)?[^,]{0,2}$/u;
+/** 请湖南、江西协助排查湖北…: who is asked to help */
+const ASKED = /(?:请|协调|邀请|派|调集|组织)[^,]{2,16}?(?:协助|配合|支援|帮助|增援|驰援)/u;
 
 /** @returns whether a place of a clause stands in such words before the place that is hit */
 export function isAttribute(clause: Clause, { start, end }: Pick<WordFound, 'start' | 'end'>): boolean {
   const places = tagged(clause, 'place');
-  if (TITLE.test(clause.text.slice(end - clause.start))) return true;
   const lead = clause.text.slice(0, start - clause.start);
-  if (LEADS_TO.test(lead) && LINE.test(clause.text.slice(end - clause.start))) return true;
+  const rest = clause.text.slice(end - clause.start);
+  if (TITLE.test(rest)) return true;
+  if (LEADS_TO.test(lead) && LINE.test(rest)) return true;
+  if (isOfAnother(clause, { start, end }) || liesInCause(clause, { start, end })) return true;
   return LIES.some((lies) => {
     const match = lies.exec(clause.text);
     if (match === null || clause.start + match.index < end) return false;
     const after = clause.start + match.index + match[0].length;
     return start < after && places.some((place) => place.start >= after - 1 && place.start > start);
   });
+}
+
+/** Whether a place is named for the sake of a line, an event, a lure or somebody who helps. */
+function isOfAnother(clause: Clause, { start, end }: Pick<WordFound, 'start' | 'end'>): boolean {
+  const lead = clause.text.slice(0, start - clause.start);
+  const rest = clause.text.slice(end - clause.start);
+  const said = saidIn(clause, { start, end });
+  if (said === '跨省' && ACROSS.test(rest)) return true;
+  if (POSES.test(lead) || (/以$/u.test(lead) && LURE.test(rest))) return true;
+  if (DEALS_WITH.test(lead) && DEALINGS.test(rest)) return true;
+  const line = ENDS_OF_LINE.exec(clause.text);
+  if (line !== null && endsAt(clause, line, start, end)) return true;
+  if (/全国|国内/u.test(said) && EVENT.test(rest)) return true;
+  const followed = tagged(clause, 'place').some(
+    ({ start: at, value: { place } }) => at >= end && isNamed(place),
+  );
+  if (!followed) return false;
+  const asked = ASKED.exec(clause.text);
+  const inAsked = asked !== null && isIn(clause, asked, start);
+  const ofWhole = /[全我本]|国内|省内/u.test(said) && LINE_OF_WHOLE.test(rest);
+  return inAsked || ofWhole || [EVENT, FEAST, ...FOR_ANOTHER].some((pattern) => pattern.test(rest));
+}
+
+function isIn(clause: Clause, match: RegExpExecArray, at: number): boolean {
+  const from = clause.start + match.index;
+  return from <= at && at < from + match[0].length;
+}
+
+/** 湖南 and 广东 in 湖南与广东互联链路 */
+function endsAt(clause: Clause, line: RegExpExecArray, start: number, end: number): boolean {
+  return clause.start + line.index === end || isIn(clause, line, start);
 }

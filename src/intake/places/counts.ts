@@ -1,4 +1,5 @@
 import type { Clause } from '../clauses/clauses.ts';
+import { isOfAbroad } from './abroad.ts';
 import { isAttribute } from './attributes.ts';
 import type { Where } from './where.ts';
 
@@ -22,6 +23,7 @@ export function addCounts(clause: Clause, where: Where): void {
     // 由原报的6个省扩大为全国范围
     const grew = /^(?:已)?(?:扩大|扩展|升级)(?:到|至|为)/u.test(clause.text.slice(end - clause.start));
     if (isTakenBack(clause, start) || grew || isAttribute(clause, { start, end })) continue;
+    if (isOfAbroad(clause, start, undefined)) continue;
     if (unit === 'provinces') where.provinceCount = count;
     else if (unit === 'cities') addCities(clause, where, start, count.min);
     else if (unit === 'counties' && manyCounties) where.part = true;

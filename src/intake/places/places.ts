@@ -1,5 +1,6 @@
 import type { Clause, WordFound } from '../clauses/clauses.ts';
 import type { Place } from '../words/place.ts';
+import { isOfAbroad } from './abroad.ts';
 import { isAttribute } from './attributes.ts';
 import { addCounts } from './counts.ts';
 import { type NamedCounty, nestingOf } from './nesting.ts';
@@ -30,8 +31,10 @@ export function placesOf(clause: Clause): ClausePlaces {
     if (role === undefined || value.tag !== 'place') continue;
     if (letters !== undefined && start >= letters.start && start < letters.end) continue;
     if (role === 'passing' || negated(clause, i) || isAttribute(clause, word)) continue;
+    if (isOfAbroad(clause, start, value.place)) continue;
     const county = counties.get(i);
-    if (locators.has(i) || isOfCounty(clause, i)) places[role].spans.push({ start, end: word.end });
+    if (locators.has(i) || isOfCounty(clause, i) || leadsToOwn(clause, i))
+      places[role].spans.push({ start, end: word.end });
     else if (county !== undefined) addNamed(places[role], county, word);
     else addWord(places[role], value.place, clause, i);
   }
@@ -65,6 +68,22 @@ function isOfCounty(clause: Clause, i: number): boolean {
   return suffix !== undefined && namedCounty(before)?.endsWith(suffix) === true;
 }
 
+/** 我省绵阳市, 长三角某市: only says where the one after it lies */
+function leadsToOwn(clause: Clause, i: number): boolean {
+  const [word, next] = clause.words.slice(i, i + 2);
+  if (word?.value.tag !== 'place' || next?.value.tag !== 'place') return false;
+  const [{ place }, { place: inner }] = [word.value, next.value];
+  if (!/^(?:的|境内|内|下辖的?|所辖的?)?$/u.test(textOf(clause, word.end, next.start))) return false;
+  if (place.kind === 'own_province')
+    return !place.whole && inner.kind === 'city' && !LISTS_ON.test(textOf(clause, next.end, clause.end));
+  const several = (place.kind === 'regions' && place.regions.length > 1) || place.kind === 'vague_area';
+  const one = (inner.kind === 'own_city' || inner.kind === 'own_province') && !inner.whole;
+  return several && one && /^(?:某|[一1单])/u.test(textOf(clause, next.start, next.end));
+}
+
+/** 我省绵阳、德阳等市 */
+const LISTS_ON = /^(?:[、和及与]|以及|等)/u;
+
 function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   const { start = 0, end = 0 } = clause.words[i] ?? {};
   if (textOf(clause, start, end) === '海南' && QINGHAI.test(clause.text)) {
@@ -86,7 +105,7 @@ const BESIDE_QINGHAI = /青海(?:省)?、海南|海南、青海/u;
 
 function addNation(where: Where, clause: Clause, i: number): void {
   const { start = 0, end = 0 } = clause.words[i] ?? {};
-  if (ofInfluence(clause, i) || counted(clause, end) || isOfAbroad(clause, i)) {
+  if (ofInfluence(clause, i) || counted(clause, end)) {
     where.spans = where.spans.filter((span) => span.start !== start);
     return;
   }
@@ -110,15 +129,6 @@ function addNamedPlace(where: Where, place: Named, clause: Clause, i: number): v
   add(where, place);
   if (isDistrict(clause, i, place.kind)) where.county = true;
   if (place.kind === 'regions' && /全|各/u.test(textOf(clause, start, end))) where.ownProvince = 'whole';
-}
-
-/** 越南全国, 巴基斯坦昨天因海缆故障全国网络变慢 */
-function isOfAbroad(clause: Clause, i: number): boolean {
-  const before = clause.words
-    .slice(0, i)
-    .filter(({ value }) => value.tag === 'place')
-    .at(-1);
-  return before?.value.tag === 'place' && before.value.place.kind === 'overseas';
 }
 
 function textOf(clause: Clause, start: number, end: number): string {

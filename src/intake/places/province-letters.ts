@@ -1,5 +1,5 @@
 import { REGIONS, type RegionId } from '../../plan/regions.ts';
-import type { Clause } from '../clauses/clauses.ts';
+import { type Clause, tagged } from '../clauses/clauses.ts';
 import { PROVINCE_LETTERS } from '../gazetteer/gazetteer.ts';
 import { isAttribute } from './attributes.ts';
 
@@ -10,8 +10,10 @@ const LETTER_LIST = new RegExp(
   'u',
 );
 
-/** Names of one place, and a word (新晋用户), that are made of such letters. */
-const OF_ITS_OWN = /^(?:辽宁|宁津|新津|新晋)$/u;
+/** Names of one place, a brand and a word (新晋用户) that are made of such letters. */
+const OF_ITS_OWN = /^(?:辽宁|宁津|新津|晋宁|青川|新宁|陇川|宁陕|宁晋|苏宁|新青|新晋)$/u;
+/** 宁陕两省 */
+const COUNTED = /^[二两2](?:省|地)/u;
 
 /** @returns the provinces of 川、滇、黔三省 and 川滇黔三省, with where they stand; undefined where a clause has none */
 export function provinceLetters(
@@ -24,6 +26,10 @@ export function provinceLetters(
   const end = start + match[0].length;
   // 安阳地处豫冀交界: where the city lies
   if (/(?:地处|位于|处于|处在|坐落)$/u.test(clause.text.slice(0, match.index))) return undefined;
-  if (OF_ITS_OWN.test(match[0]) || isAttribute(clause, { start, end })) return undefined;
+  // 四川青川
+  const cut = tagged(clause, 'place').some((word) => word.start < start && word.end > start);
+  if (cut) return undefined;
+  const ofItsOwn = OF_ITS_OWN.test(match[0]) && !COUNTED.test(clause.text.slice(end - clause.start));
+  if (ofItsOwn || isAttribute(clause, { start, end })) return undefined;
   return { start, end, regions };
 }

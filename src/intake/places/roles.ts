@@ -16,9 +16,19 @@ const PASSING_BEFORE =
 const GREW_TO_ALL =
   /^(?:全?市|省)?(?:[一1][市省地])?(?:已)?(?:扩大?|扩展|升级?|增|延伸?|蔓延|波及|改|更正|调整|修正|订正)(?:到|至|为|成)[^,]{0,6}(?:全[省国区市]|[多数两三四五六七八九十\d]省)/u;
 
+/** 浙江大华摄像头, 北京奇安信: makers and vendors that go by their home */
+const MAKER =
+  /^(?:省|市)?(?:大华|海康|浪潮|华为|中兴(?!市|镇)|新华三|曙光|联想|奇安信|360|三六零|深信服|绿盟|启明|天融信|安恒|宇视|烽火(?!台)|锐捷|小米|腾讯|阿里(?:巴巴|云)|百度|山石|亚信|知道创宇|长亭|微步|瑞星|金山(?!区)|安天|厂商|厂家|产(?:的)?(?=光猫|摄像|路由|设备|服务器|交换机|手机|电脑|芯片|网关|软件|机顶盒|终端))/u;
+/** 四川施工队在贵州挖断光缆, 湖南牌照货车 */
+const STRANGER =
+  /^(?:省|市)?(?:的|一)?(?:施工|工程)(?:队|单位|方|人员|公司)|^(?:省|市)?的?(?:牌照|号牌|籍|货[车船]|渔船|拖船|采砂船|大货|挂车|司机|货车司机|包工头|民工|工人|游客|挖机)/u;
+/** 值班员李青海: part of what somebody is called */
+const OF_PERSON =
+  /(?:员|长|任|师|者|士|人|同志|科|班)[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹柏窦章潘葛范彭鲁韦马苗方俞任袁柳鲍史唐费薛雷贺倪汤罗毕郝常傅卞齐余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮席季贾江郭梅林钟徐邱高夏蔡田胡凌霍柯卢莫房缪丁邓洪石崔龚程邢裴陆荣翁甄曲储段侯仇武符刘詹叶黎赖卓屠乔温庄柴瞿阎艾易廖耿匡寇巩聂敖饶曾]$/u;
+
 function roleOf(clause: Clause, word: WordFound): Role {
   const before = clause.text.slice(Math.max(0, word.start - clause.start - 8), word.start - clause.start);
-  if (PASSING_BEFORE.test(before)) return 'passing';
+  if (PASSING_BEFORE.test(before) || OF_PERSON.test(before)) return 'passing';
   const after = clause.text.slice(word.end - clause.start, word.end - clause.start + 16);
   // 天津市因核心机房火灾，全市…: what follows is why
   if (/^[省市区]?(?:因(?!特网)|由于)/u.test(after)) return 'impact';
@@ -28,7 +38,7 @@ function roleOf(clause: Clause, word: WordFound): Role {
   if (/(?:电信|移动|联通|广电)$/u.test(before)) return 'operator'; // 中国电信四川分公司
   if (/^(?:骨干|汇聚|核心|出口)?(?:节点|机房|出口|城域网)[^,]{0,4}(?:遭|被|受|故障|中断)/u.test(after))
     return 'operator';
-  if (PASSING_AFTER.test(after)) return 'passing';
+  if (PASSING_AFTER.test(after) || MAKER.test(after) || STRANGER.test(after)) return 'passing';
   // 由贵州公司承建
   if (/由$/u.test(before) && /^[^,]{0,8}(?:公司|集团|企业|单位|中心)/u.test(after)) return 'passing';
   // 在四川省有影响力 says how far its influence goes, not where it is

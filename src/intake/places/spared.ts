@@ -3,6 +3,7 @@ import { isPutRight } from '../moods/degrees.ts';
 import { happens } from '../moods/moods.ts';
 import { isOpen } from '../moods/open.ts';
 import { anyOf } from '../text/any-of.ts';
+import { isOnlyCause } from './causes.ts';
 import { type ClausePlaces, placesOf } from './places.ts';
 import { nowhere } from './where.ts';
 
@@ -32,6 +33,9 @@ const PLANNED = /(?:另有|将有|还有|有)[^,]{0,8}(?:割接|升级|检修|�
 /** 为避免影响甘肃已关闭互联, 差点波及全省 */
 const KEPT_FROM =
   /(?:为了?)?(?:避免|防止|以免|以防|为防|免得)|差点|险些|确保不|不至于|存在[^,]*(?:隐患|风险)/u;
+/** 抢修力量包括四川、重庆两支队伍 */
+const HELPERS =
+  /(?:抢修|支援|救援|增援|保障|应急|抢险)(?:力量|队伍|人员|车|车辆|专家|队)[^,]*(?:包括|来自|由|从|分别|有)|(?:包括|来自|由|从)[^,]*(?:支|个)(?:抢修|支援|救援|应急|抢险)?(?:队伍?|小组|分队)/u;
 /** 攻击源IP分布在山东、河北 */
 const ATTACKERS = /攻击源|肉鸡|僵尸主机|控制(?:服务器|端|主机)|跳板|攻击(?:者|流量)?(?:的)?ip|c2|c&c/u;
 /** 我公司服务全国31个省份的客户, 公司在北京、上海设有研发中心 */
@@ -49,7 +53,9 @@ export function isSpared(clause: Clause | undefined): boolean {
 export function isOfSomethingElse(clause: Clause): boolean {
   return (
     !happens(clause) &&
-    [TOLD, OF_OTHER_LIFE, PLANNED, COVERS, KEPT_FROM, ATTACKERS].some((pattern) => pattern.test(clause.text))
+    [TOLD, OF_OTHER_LIFE, PLANNED, COVERS, KEPT_FROM, ATTACKERS, HELPERS].some((pattern) =>
+      pattern.test(clause.text),
+    )
   );
 }
 
@@ -79,7 +85,7 @@ export function placesIn(clauses: Clause[]): ClausePlaces[] {
     clauses.some((clause) => ADDED.test(clause.text) || has(clause, 'resolved')) &&
     !clauses.some((clause) => REPLACED.test(clause.text) || has(clause, 'normal') || isOpen(clause));
   return clauses.map((clause, i) => {
-    if (SUPPORTS.test(clause.text) && !happens(clause))
+    if ((SUPPORTS.test(clause.text) && !happens(clause)) || isOnlyCause(clause, clauses))
       return { impact: nowhere(), operator: nowhere(), organization: nowhere() };
     const places = placesOf(goesOn ? withoutTag(clause, 'superseded') : clause);
     return isPutRight(clause, clauses[i + 1]) ? { ...places, impact: nowhere() } : places;

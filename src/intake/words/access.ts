@@ -1,11 +1,13 @@
 import { list, phrases } from '../text/lexicon.ts';
+import { LOOK_ALIKES } from './look-alikes.ts';
 import type { HappeningTag } from './tags.ts';
 
 const CANNOT = '无法|不能|难以|没法|没办法|不可以|未能';
 const NORMALLY = '|正常|顺利';
 
-/** Words for the access to the internet, sites and resolution systems. */
+/** Words for the access to the internet, sites and resolution systems, and those that look like such words (noise). */
 export const ACCESS_WORDS: [HappeningTag, string[]][] = [
+  ['noise', LOOK_ALIKES],
   [
     'net_down',
     [

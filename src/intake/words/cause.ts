@@ -101,7 +101,7 @@ export const CAUSE_WORDS: [Cause, string[]][] = [
     [
       ...list(`
         地震 台风 暴雨 洪水 洪涝 泥石流 山体滑坡 滑坡 雷击 山火 冰雪 雨雪冰冻 冰冻 大雪 暴雪 强对流 雷暴 龙卷风
-        自然灾害 内涝 飓风 塌方 凝冻 雪灾 水灾 特大暴雨 earthquake typhoon flood 山洪 覆冰 雷电 雪崩 雷打 打雷
+        自然灾害 内涝 城市内涝 城区内涝 市区内涝 飓风 塌方 凝冻 雪灾 水灾 特大暴雨 earthquake typhoon flood 山洪 覆冰 雷电 雪崩 雷打 打雷
       `),
     ],
   ],
