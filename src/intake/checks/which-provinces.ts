@@ -3,6 +3,8 @@ import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { CALM } from '../moods/calm.ts';
 import { instructs } from '../moods/moods.ts';
+import { isAttribute } from '../places/attributes.ts';
+import { rolesIn } from '../places/roles.ts';
 import { anyOf } from '../text/any-of.ts';
 
 /** Of two provinces that a text names, it must say why the one was hit and the other wasn't. */
@@ -34,7 +36,7 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
   const others = new Set(
     said
       .filter(isOfNetwork)
-      .flatMap(regionsIn)
+      .flatMap(regionsTold)
       .filter((id) => !regions.includes(id)),
   );
   const both = said.some((c) => BOTH.test(c.text) && !has(c, 'normal', 'superseded'));
@@ -81,6 +83,16 @@ function isWithReason(clauses: Clause[], at: number): boolean {
       CALM.test(c.text) ||
       (NOT_HIT.test(c.text) && !/升为|升至/u.test(c.text)),
   );
+}
+
+/** Not those of where only the cause lies or who made what broke: 山东货船挂断海缆致海南… */
+function regionsTold(clause: Clause): RegionId[] {
+  const roles = rolesIn(clause);
+  return tagged(clause, 'place').flatMap((word) => {
+    const { place } = word.value;
+    const aside = roles.get(word) === 'passing' || isAttribute(clause, word);
+    return place.kind === 'regions' && !aside ? place.regions : [];
+  });
 }
 
 function regionsIn(clause: Clause): RegionId[] {
