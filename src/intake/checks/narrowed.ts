@@ -2,6 +2,7 @@ import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
+import type { Word } from '../words/words.ts';
 
 /** Whether what was read to hit a whole place may have hit less of it, or something else there. */
 
@@ -35,8 +36,9 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
   });
 }
 
-/** 电网大规模脱网, 公路网络大面积瘫痪 */
-const OTHER_NETWORK = /(?:(?<!广)电|[公道铁]路|物流|供水|管|销售|营销|交通|配送|快递)网(?!络(?:平台|app))/u;
+/** 电网大规模脱网, 公路网络大面积瘫痪, 政务外网网络中断 */
+const OTHER_NETWORK =
+  /(?:政务|电子政务|公安|税务|教育|党政|军|监控|视频)(?:外|内|专)网|(?:(?<!广)电|[公道铁]路|物流|供水|管|销售|营销|交通|配送|快递)网(?!络(?:平台|app))/u;
 
 /** 全国知名平台员工OA瘫痪, 全国知名酒店一家门店系统瘫痪 */
 const PART_OF_SITE = anyOf`
@@ -171,5 +173,27 @@ function isOfSomeoneThere(clause: Clause, s: Statement): boolean {
       subject = subject.replace(saidIn(clause, word), '');
   }
   const rest = subject.replace(KNOWN, '');
-  return rest.length >= 2;
+  return rest.length >= 2 || isOfThing(clause);
 }
+
+/** What a clause begins with that is no subject: 本次…, 查明只…, 各位领导 */
+const NO_SUBJECT =
+  /^(?:[那这其]|关于)|[^\u4e00-\u9fffa-z]$|(?:次|时|期间|会儿|[日天月年]|[只仅有唯独为称写讲报说提成是了到至就来果明实此间前后先中里登陆震伙们在但过道故料例定况发做得于及与和同即么样件知好的等示列波始各个告]|程度|反映|来电|确认|核实|领导|各位|老师|处理|问题|要紧)$/u;
+/** So short a subject must be a word for a thing or for somebody. */
+const SHORT_SUBJECT =
+  /(?:[机网站台车店铺卡柜屏仪表泵桩杆灯锁]|银行|医院|学校|热线|平台|系统|终端|设备|法院|税务|公安|快递|专线|药房|超市|酒店|景区|企业|商户|单位|游戏|食堂|物流)$/u;
+
+/** 福彩投注机全省断网, 电力调度全省通信中断: what is cut off stands right before the place */
+function isOfThing(clause: Clause): boolean {
+  const [place] = tagged(clause, 'place');
+  if (place === undefined) return false;
+  const before = clause.words.filter(
+    ({ end, value }) => end <= place.start && !OF_THINGS.includes(value.tag),
+  );
+  const from = before.at(-1)?.end ?? clause.start;
+  const subject = clause.text.slice(from - clause.start, place.start - clause.start);
+  const rest = subject.replace(/中国|[一三两几]家|基础企业/gu, '').replace(KNOWN, '');
+  return !NO_SUBJECT.test(subject) && rest.length >= 2 && (rest.length > 2 || SHORT_SUBJECT.test(subject));
+}
+
+const OF_THINGS: readonly Word['tag'][] = ['site', 'known_site', 'info', 'dns', 'small'];

@@ -1,5 +1,5 @@
-import { anyOf } from '../text/any-of.ts';
 import type { Found } from '../text/lexicon.ts';
+import { OTHER_NET } from '../words/other-nets.ts';
 import type { Word } from '../words/words.ts';
 
 /** Words that are only a part of a longer one that no list has: 全区 in 安全区域, 断网 in 切断网络诈骗. */
@@ -74,26 +74,21 @@ function isInsidePlace(said: string, lead: string, rest: string): boolean {
   return PLACES.some(([word, after]) => word.test(said) && after.test(rest));
 }
 
-/** What the first character of 网约车, 网络诈骗 is no network of: the word goes on. */
-const GOES_ON = anyOf`
-  ^(?:约[车护]|点(?![不外击])|红|箱|架|兜|鱼|店|课|友|民|吧|站|页|银|盘|厅|易|警|监|贷|格|购|线(?!路)|卡(?![得顿住])|管(?!理)|游|安(?!装)|信(?![号息])|剧|校(?![园内])|暴(?![雨雪风])|袋|具|眼|状|纱|帘)
-  ^上(?:银行|营业厅|购|买|申报|办|查|预约|缴|订|报|商城|课)
-  ^络(?:诈骗|犯罪|暴力|攻击|谣言|赌博|黑|舆情|水军|违法|支付|电视|游戏|直播|售票|购票|会议|课|教学|教育|打印|存储|银行|平台|小说|视频|音乐|摄像|硬盘|学习|办公|预约|挂号|投票|缴费|报名|申报|订餐|约车|考试|招聘|文学|书|电话|店|商城|邮箱|剧|版|诊断|传播|入侵|贷款|安全|感染)
-`;
 /** 切断, 判断, 果断: 断 belongs to the word before */
 const CUT = /[判阻诊垄果武推独裁]$/u;
 /** 切断网络诈骗 */
 const CUT_OFF = /[切隔截]$/u;
 /** 电网断了, 路网断了, but not 广电网 */
-const OTHER_NET = /(?:(?<!广)电|[路水气管球渔纱鱼丝护油蛛筛])$/u;
+const NET_OF = /(?:(?<!广)电|[路水气管球渔纱鱼丝护油蛛筛])$/u;
 
 /** 没网约车, 果断网购, 上不了网银, 电网断了: no network of users */
 function isOfOtherNet(said: string, lead: string, rest: string): boolean {
   if (said.startsWith('断') && CUT.test(lead)) return true;
-  if (/^网[^络页]/u.test(said) && OTHER_NET.test(lead)) return true;
+  if (said.endsWith('网页') && /^[版游端]/u.test(rest)) return true;
+  if (/^网[^络页]/u.test(said) && NET_OF.test(lead)) return true;
   const goesOn = said.endsWith('网络')
-    ? GOES_ON.test(`络${rest}`)
-    : said.endsWith('网') && GOES_ON.test(rest);
+    ? OTHER_NET.test(`络${rest}`)
+    : said.endsWith('网') && OTHER_NET.test(rest);
   if (said.startsWith('断') && CUT_OFF.test(lead)) return goesOn;
   // 断网投诉, 断网点位 tell of a network
   return goesOn && !/^断/u.test(said);

@@ -58,14 +58,28 @@ function isOfDrill(clause: Clause, { end }: WordFound): boolean {
   );
 }
 
-/** 断网用户的地域由赣州市收窄为于都县: of whom it is told, not that it happened */
+/** 断网用户的地域由赣州市收窄为于都县, 断网率, 断网保险, 断网投诉同比下降: of whom or of what it is told, not that it happened */
 function isOfThose(clause: Clause, { end }: WordFound): boolean {
-  return /^(?:的)?用户的?(?:地域|范围|数量|分布|区域|所在)/u.test(clause.text.slice(end - clause.start));
+  return /^(?:的)?用户的?(?:地域|范围|数量|分布|区域|所在)|^(?:率|时长|次数|保险|险|应急包|专项|竞赛|攻坚|整治|治理|考核|指标|赔付|补偿|索赔|概率|体验|挑战|自习|行动|应急物资|神器)|^(?:投诉|工单|报障|故障)(?:量|率|数)?[^,]{0,6}(?:下降|减少|降低|降|减|归零|清零|为零)/u.test(
+    clause.text.slice(end - clause.start),
+  );
+}
+
+/** 光伏电站大面积脱网: off the power grid */
+function isOfPower(clauses: Clause[], { sentence, text, start }: Clause, word: WordFound): boolean {
+  return (
+    /脱网/u.test(text.slice(word.start - start, word.end - start)) &&
+    clauses.some(
+      (c) =>
+        c.sentence === sentence &&
+        /风电|风机|光伏|机组|电站|发电|新能源|储能|逆变|火电|核电|电厂/u.test(c.text),
+    )
+  );
 }
 
 function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): void {
   const down = tagged(clause, 'net_down').filter(
-    (word) => !isOfPages(clause, word) && !isOfThose(clause, word),
+    (word) => !isOfPages(clause, word) && !isOfThose(clause, word) && !isOfPower(clauses, clause, word),
   );
   if (down.length > 0) {
     add('outage', down, { degree: degreeOf('outage', clause, clauses, i) });
