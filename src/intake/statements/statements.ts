@@ -8,6 +8,7 @@ import type { ClausePlaces } from '../places/places.ts';
 import { isSomewhere } from '../places/where.ts';
 import { follow, isOfPages, noTopic, readAccess } from './access.ts';
 import { isOwnDeed } from './deeds.ts';
+import { readMalware } from './malware.ts';
 
 /** Finds what each clause says has happened. Several kinds in one clause give several statements. */
 export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
@@ -90,32 +91,6 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): voi
   const degree = degreeOf('outage', clause, clauses, i);
   const slight = /略有|略微|轻微|稍有|稍微/u.test(clause.text);
   add('outage', slow, { degree: degree === 'no' || slight ? 'no' : undefined });
-}
-
-/** 电脑大面积中毒 names the happening by its cause. */
-function isInfection(clause: Clause, { start, end }: WordFound): boolean {
-  return /^(?:中毒|染毒|病毒感染|感染病毒)$/u.test(
-    clause.text.slice(start - clause.start, end - clause.start),
-  );
-}
-
-/** 大面积传播防范勒索病毒知识, 木马查杀工作大规模铺开 */
-const OF_PROTECTION =
-  /^(?!.*(?:感染|爆发|暴发|中招|中毒|染毒|蔓延|肆虐|加密)).*(?:(?:防范?|防治|抵御|清理|查杀|整治|治理|科普)[^,]{0,4}(?:病毒|木马|恶意|勒索|蠕虫)|(?:病毒|木马|恶意程序|蠕虫|勒索)[^,]{0,4}(?:查杀|防护|防范|防治|知识|宣传|专项|整治|清理|治理))/u;
-
-function readMalware(clause: Clause, clauses: Clause[], i: number, add: Add): void {
-  const spread = [
-    ...tagged(clause, 'spread'),
-    ...tagged(clause, 'cause').filter((word) => isInfection(clause, word)),
-  ];
-  if (/流感|新冠|诺如|甲流|肺炎|疫情|传染病/u.test(clause.text) || OF_PROTECTION.test(clause.text)) return;
-  const named = clauses.slice(0, i + 1).some((c) => c.sentence >= clause.sentence - 2 && has(c, 'virus'));
-  const own = has(clause, 'virus') || tagged(clause, 'cause').some((word) => isInfection(clause, word));
-  if (spread.length === 0 || !(own || named)) return;
-  if (!own && !/感染|传播|爆发|暴发|扩散|蔓延|中招|中毒|染毒/u.test(clause.text)) return;
-  add('malware', own ? [...spread, ...tagged(clause, 'virus')] : spread, {
-    degree: degreeOf('malware', clause, clauses, i),
-  });
 }
 
 /** What a defaced page is told as. */
