@@ -2,7 +2,7 @@ import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
-import { influenceOf } from '../statements/access.ts';
+import { influenceOf } from '../statements/influence.ts';
 import { holdsTwoCounts, type Told } from './two-counts.ts';
 
 /**

@@ -2,7 +2,7 @@ import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/cla
 import { degreeOf, type Stated, struckDown } from '../moods/degrees.ts';
 import { happens } from '../moods/moods.ts';
 import type { Add, Statement } from '../moods/statement.ts';
-import { anyOf } from '../text/any-of.ts';
+import { influenceOf } from './influence.ts';
 
 type Subject = 'cn' | 'dns' | 'site';
 
@@ -21,11 +21,17 @@ export function noTopic(): Topic {
 
 /** Reads what is wrong with the access to .CN, another resolution system, or a site: a subject and a predicate. */
 export function readAccess(clause: Clause, topic: Topic, add: Add): void {
-  const subject = goesOn(clause, topic) ? topic.subject : (subjectOf(clause) ?? topic.subject);
+  const own = goesOn(clause, topic) ? topic.subject : subjectOf(clause);
+  if (own === undefined && topic.subject !== 'site' && OF_BUILDING.test(clause.text)) return;
+  const subject = own ?? topic.subject;
   if (subject === 'cn') readCn(clause, add);
   else if (subject === 'dns') readDns(clause, topic, add);
   else readSite(clause, topic, add);
 }
+
+/** .CN域名巡检完成，办公区门禁响应严重异常 */
+const OF_BUILDING =
+  /(?:门禁|电梯|空调|停车|道闸|食堂|饭卡|考勤|打印机|复印机|会议室|投影|消防|供水|供电|班车|闸机|照明|暖气|锅炉|水泵|充电桩|传真机?)[^,]*(?:异常|故障|中断|瘫痪|失灵|无法|不能|打不开|坏)/u;
 
 function subjectOf(clause: Clause): Subject | undefined {
   // 公司官网用的是.cn域名
@@ -89,12 +95,17 @@ function isOneName({ text }: Clause): boolean {
 const GOOD_NEWS =
   /(?:时延|延迟|延时|耗时|失败率|超时率|错误率|丢包率?|能耗|价格|费用|资费|成本|续费|注册量|请求量|查询量|解析量|流量|投诉|告警)[^,]{0,4}(?:下降|下跌|降低|降|减|跌)/u;
 
+/** CNNIC办公系统, .CN域名拍卖平台; .CN域名滥用情况严重: of the registry's office, or of who holds names */
+const OF_REGISTRY =
+  /(?:办公|考勤|食堂|刷卡|拍卖|仲裁|审核|备案|报销|人事|财务|培训|招聘|工单|客服|交易|门票|差旅|车辆)[^,]{0,4}(?:系统|平台|网|服务|窗口)|滥用|抢注|侵权|炒作|囤积|涉诈|涉赌|仿冒/u;
+
 function readCn(clause: Clause, add: Add): void {
   if (isOneName(clause) || GOOD_NEWS.test(clause.text)) return;
+  if (OF_REGISTRY.test(clause.text) && !/解析|顶级/u.test(clause.text)) return;
   const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
   if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
   // 域名注册量下降 is no fault of resolution
-  if (/解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|tld/u.test(clause.text))
+  if (/解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|地址|tld/u.test(clause.text))
     add('cn_tld', words, { degree: degreeOf('cn_tld', clause) });
 }
 
@@ -113,12 +124,13 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
   )
     return;
   const pages = tagged(clause, 'net_down').filter((word) => isOfPages(clause, word));
-  const strong = [...tagged(clause, 'no_access', 'severe'), ...pages, ...(named ? struckDown(clause) : [])];
-  if (OF_OTHERS.test(clause.text)) return;
+  const plain = tagged(clause, 'no_access', 'severe').filter((word) => !isOfThing(clause, word));
+  const strong = [...plain, ...pages, ...(named ? struckDown(clause) : [])];
+  if (OF_OTHERS.test(clause.text) || REPORTS.test(clause.text)) return;
   const words: WordFound[] =
     strong.length > 0 ? strong : tagged(clause, 'odd').filter((word) => !isOfActivity(clause, word));
   if (words.length === 0) return;
-  if (topic.subject === undefined && !named && !has(clause, 'no_access')) return;
+  if (topic.subject === undefined && !named && !plain.some(isNoAccess)) return;
   // a bare 异常 says nothing of a site unless it is about its access
   if (!named && strong.length === 0 && !(speaksOf(clause, topic) && /访问|登录|响应|加载/u.test(clause.text)))
     return;
@@ -141,6 +153,29 @@ function isOfActivity({ text, start }: Clause, word: WordFound): boolean {
   );
 }
 
+/** What is taken down, hung up or opened that is no site: 下线违规内容, 挂了灯笼, 打不开市场 */
+const THINGS: [RegExp, RegExp][] = [
+  [
+    /下线$/u,
+    /^了?(?:违规|违法|不良|低俗|侵权|问题|涉|一批|部分|旧|老|短?视频|内容|商品|课程|功能|活动|岗位|职位|音乐|歌曲|影片|剧集|电影|游戏|皮肤|广告|产品|套餐|app|应用|账号|直播间|店铺|模块|专区|[\d一二三四五六七八九十两几]+(?:[万千百余多]|个|款|条|部|首|家|门|项|批))/u,
+  ],
+  [/挂了$/u, /^(?:灯笼|[个块]?牌|横幅|号|彩|红|羊头|标语|国旗|对联|照片|画|职|名|电话)/u],
+  [/打不开$/u, /^(?:市场|局面|销路|思路|瓶盖|盖|车?门|柜门|锁|心结|眼界)/u],
+];
+const MOODS_AND_PRICES =
+  /(?:股价|股票|情绪|心态|价格|币价|行情|房价|精神|市场|资金链|人设|口碑|信誉|销量|体力)(?:突然|彻底|已经?|直接|又|也|都|全线)?$/u;
+/** 全国知名汽车网站报道某新车重大故障 */
+const REPORTS = /(?:网站|平台|app|门户|客户端|官网|论坛|网)(?:报道|刊发|转载|披露|曝光)/u;
+
+const isNoAccess = ({ value }: WordFound): boolean => value.tag === 'no_access';
+
+function isOfThing({ text, start }: Clause, word: WordFound): boolean {
+  const said = text.slice(word.start - start, word.end - start);
+  const rest = text.slice(word.end - start);
+  const fell = /崩|瘫|跌|挂了$/u.test(said) && MOODS_AND_PRICES.test(text.slice(0, word.start - start));
+  return fell || THINGS.some(([verb, object]) => verb.test(said) && object.test(rest));
+}
+
 /** 主播行为严重异常 */
 const OF_OTHERS =
   /(?:行为|表现|举止|情绪|天气|价格|走势|温度|电压|心率|体温|气味)[^,]{0,3}(?:严重异常|异常|失常)/u;
@@ -154,14 +189,24 @@ function speaksOf(clause: Clause, topic: Topic): boolean {
   return subjectOf(clause) !== undefined || topic.sentence === clause.sentence;
 }
 
+/** 大型演唱会期间场馆DNS服务瘫痪: something else is large */
+const LARGE_OTHER =
+  /^的?[^,]{0,6}?(?:演唱会|商城|商场|酒店|养殖|企业|公司|集团|活动|赛事|展会|会展|超市|工厂|园区|小区|网吧|银行|单位|机构|楼宇|综合体|游戏|论坛|连锁|餐饮|[国央车房]企|医院|学校|高校|晚会|直播|网站|门户)/u;
+
+function isLarge(clause: Clause): boolean {
+  return tagged(clause, 'large').some(
+    (word) => !LARGE_OTHER.test(clause.text.slice(word.end - clause.start)),
+  );
+}
+
 /** Keeps the topic as the text moves on to a clause. */
 export function follow(topic: Topic, clause: Clause, next: Clause | undefined): void {
   const subject = goesOn(clause, topic) ? topic.subject : subjectOf(clause);
   if (subject === 'dns' && topic.subject !== 'dns') topic.large = undefined;
   const isLargeAsked = /(?:是否|是不是|算不算|够不够)[^,]{0,4}大型/u.test(clause.text);
   if (isLargeAsked) topic.large = undefined;
-  else if (subject === 'dns' && has(clause, 'small', 'large'))
-    topic.large = has(clause, 'small') ? 'no' : 'yes';
+  else if (subject === 'dns' && has(clause, 'small')) topic.large = 'no';
+  else if (subject === 'dns' && isLarge(clause)) topic.large = 'yes';
   if (subject !== undefined) {
     topic.subject = subject;
     topic.sentence = clause.sentence;
@@ -179,106 +224,3 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
   if (known !== undefined)
     topic.name = clause.text.slice(known.start - clause.start, known.end - clause.start);
 }
-
-/** @returns the influence that a text tells of the site after what happened to it: 该平台为全国性视频平台 */
-export function influenceSaidLater(clauses: Clause[]): Statement['influence'] {
-  const later = clauses.find(
-    (c) => /^(?:该|此|本|这个?|我)(?:平台|网站|站|系统|app|应用|服务|网)/u.test(c.text) && influenceOf(c),
-  );
-  return later && influenceOf(later);
-}
-
-/** @returns whether the text says of its site that hardly anybody uses it */
-export function isMinor(clauses: Clause[]): boolean {
-  return clauses.some((c) => influenceOf(c) === 'none');
-}
-
-/** 国家级经开区, 全国统一报销平台: no influence of what users go to */
-const NO_INFLUENCE =
-  /^(?:经开|高新|贫困|示范|非遗|新区|开发区|经济技术|重点|特色|湿地|自然|森林|园区|的?(?:报销|考勤|oa|办公|值班|客服|工单|采购))/u;
-/** 该网站租用国内最大的云服务商, 由国内知名公司承建 */
-const SUPPLIED = /(?:由|租用|采购|托管(?:在|于)?|委托|选用|采用|依托|接入)了?$/u;
-const SUPPLIER =
-  /^的?[^,]{0,4}(?:公司|厂商|云|服务商|机构|团队)[^,]{0,2}(?:承建|托管|提供|开发|运维|建设|设计|维护)/u;
-
-/** Whether the influence that a clause tells of isn't that of its site. */
-function isOfAnother({ text, start }: Clause, word: WordFound): boolean {
-  const after = text.slice(word.end - start);
-  return NO_INFLUENCE.test(after) || SUPPLIED.test(text.slice(0, word.start - start)) || SUPPLIER.test(after);
-}
-
-/** 国内知名安全公司发现某平台打不开: of who tells it */
-function isOfReporter({ text, start }: Clause, { end }: WordFound): boolean {
-  return /^的?[^,]{0,4}(?:公司|厂商|机构|专家|团队|媒体|律所|记者|博主|大v|白帽)[^,]*(?:发现|报告|称|监测到|通报|曝|披露|反映|说)/u.test(
-    text.slice(end - start),
-  );
-}
-
-const HARDLY_USED = anyOf`
-  (?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)|寥寥|没几个人|每天不到
-  日(?:均)?访问(?:量)?(?:者)?(?:不足|不到|不超过|只有|仅)[^,]{0,2}[百十\d]
-  (?:仅|只)(?:供|限)?(?:公司|本?单位|内部|员工|校内|我司)[^,]{0,6}(?:使用|用|访问)
-  内部(?:培训|办公|报销|管理|测试)(?:网站|系统|平台)
-  (?:每天|平时|一天)[^,]{0,6}(?:没几个人|[二三四五六七八九十几]+人|不到[一二三四五六七八九十百\d]+人|二三十)
-  没几个人看|(?<![\u4e00-\u9fff])(?:一家|某|我家|自家)?小(?:网|饭|面|杂货|便利|服装|花|文具|水果|茶|书)?店|小厂|小作坊|访问量很小|小网站|个人博客(?!平台|网|社区)
-`;
-
-/** 在湖南省内家喻户晓, 它在四川家喻户晓 */
-function isWithin(clause: Clause, said: WordFound): boolean {
-  const lead = clause.text.slice(0, said.start - clause.start);
-  if (/(?:[省市区州](?:内|里)|本地|当地)(?![^,]*(?:电话|来电|通知|通报|确认))[^,]{0,6}$/u.test(lead))
-    return true;
-  return (
-    !/全国|国内|国民/u.test(saidIn(clause, said)) &&
-    tagged(clause, 'place').some(
-      ({ end, value: { place } }) =>
-        (place.kind === 'regions' || place.kind === 'own_province') &&
-        end <= said.start &&
-        said.start - end <= 2,
-    )
-  );
-}
-
-/** The reach of influence that the text itself states. */
-export function influenceOf(clause: Clause): Statement['influence'] {
-  if (has(clause, 'asks') || (has(clause, 'normal') && !happens(clause))) return undefined;
-  if (/(?:撤|删|去)掉?[^,]*(?:字|词|表述)/u.test(clause.text)) return undefined;
-  if (
-    /影响力?(?:如何|怎样|怎么样|多大|大小|是否|有多|不明|不清|待)|(?:是否|有没有|有无|算不算)[^,]{0,8}影响/u.test(
-      clause.text,
-    )
-  )
-    return undefined;
-  if (!/报告|文件|[此本]件|通报|消息/u.test(clause.text) && HARDLY_USED.test(clause.text)) return 'none';
-  if (/(?:不是|并非|算不上|谈不上|称不上)[^,]{0,8}(?:影响|知名|全国|省内)/u.test(clause.text))
-    return undefined;
-  const [said] = tagged(clause, 'influence_national', 'influence_provincial').filter(
-    (word) => !isOfReporter(clause, word) && !isOfAnother(clause, word),
-  );
-  if (said !== undefined)
-    return said.value.tag === 'influence_national' && !isWithin(clause, said) ? 'national' : 'provincial';
-  for (const stated of tagged(clause, 'influence')) {
-    const before = tagged(clause, 'place').filter(
-      (word) => word.end <= stated.start && stated.start - word.end <= 6,
-    );
-    const kind = before.at(-1)?.value.place.kind;
-    if (kind === 'nation' || kind === 'nation_part') return 'national';
-    if (kind === 'own_province' || kind === 'regions') return 'provincial';
-  }
-  return undefined;
-}
-
-/** @returns whether how influential a site is was taken back, or is still to be rated: “全国知名”没有依据；影响力如何未评估 */
-export function isUnrated(clauses: Clause[]): boolean {
-  return clauses.some(({ text }) => UNRATED.test(text));
-}
-
-const UNRATED = anyOf`
-  (?:不清楚|不知道|说不准|不好说|不掌握)[^,]{0,8}(?:多大|大不大|有无)[^,]{0,2}影响
-  (?:拿掉|去掉|删[去掉]|划掉)[^,]{0,4}(?:全国|省内|知名|影响)|到底影响多大
-  影响力?(?:有)?多大[^,]{0,4}(?:不好说|不清|不知|难说|说不准)|(?:拿不出|没有|缺乏)(?:任何)?依据
-  影响力[^,]{0,3}(?:不好说|不清楚|说不准|不知道|难说|存疑)|(?:有没有|有无|是否有)[^,]{0,4}影响力
-  影响力[^,]{0,4}(?:未|没有?|尚待|待)(?:评估|认定|核[实定]?|确定|明确)|(?:知名|影响力)[^,]{0,4}(?:没有|无|缺乏)依据
-  (?:无法|不能|难以|没法|无从)(?:认定|判断|确认|评估|核实)[^,]{0,8}(?:影响力|知名)
-  (?:知名|影响力|全国性)[^,]{0,8}(?:一语|一词|字样|字眼|之说|说法|提法|自称|自封)
-`;

@@ -10,7 +10,7 @@ import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
-import { isMinor } from './access.ts';
+import { isMinor } from './influence.ts';
 
 /** Stems of harm to information, and to networks and systems, known or not to the lists of words. */
 const DATA_HARM =

@@ -1,0 +1,121 @@
+import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
+import { happens } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+import { anyOf } from '../text/any-of.ts';
+
+/** How far the influence of a site reaches, as the text says it: 全国知名, 省内有影响力, 没几个人看. */
+
+/** @returns the influence that a text tells of the site after what happened to it: 该平台为全国性视频平台 */
+export function influenceSaidLater(clauses: Clause[]): Statement['influence'] {
+  const later = clauses.find(
+    (c) => /^(?:该|此|本|这个?|我)(?:平台|网站|站|系统|app|应用|服务|网)/u.test(c.text) && influenceOf(c),
+  );
+  return later && influenceOf(later);
+}
+
+/** @returns whether the text says of its site that hardly anybody uses it */
+export function isMinor(clauses: Clause[]): boolean {
+  return clauses.some((c) => influenceOf(c) === 'none');
+}
+
+/** 国家级经开区, 全国统一报销平台, 省内主要道路: no influence of what users go to */
+const NO_INFLUENCE = anyOf`
+  ^的?(?:经开|高新|贫困|示范|非遗|新区|开发区|经济技术|重点|特色|湿地|自然|森林|园区|名师|名医|文物|风景|地质|水利|(?:报销|考勤|oa|办公|值班|客服|工单|采购))
+  ^的?(?:部署|热线|安排|要求|考试|行动|标准|规划|指挥|领导|步骤|时间|命题|着装|售价|编号|口径)(?![^,]{0,6}(?:平台|网站|系统|app|小程序|官网))
+  ^性?(?:的)?(?:运动会|活动|会议|大会|比赛|赛事|考试|演练|庆典|检查|普查|竞赛|暴雨|降雨|降雪|停电)(?![^,]{0,6}(?:平台|网站|系统|app|小程序|官网))
+  ^的?(?:[^,]{0,4})(?:暴雨|降雨|降雪|暴雪|台风|地震|洪水|洪涝|高温|寒潮|雷暴|灾害|火灾|领导|干部|负责人|道路|公路|河流|江河|水库|监狱|看守所|寺|林场|矿山|油田|煤田|机场|港口|码头|大桥|电站|球队|乐队|歌手|演员|明星|作家|画家|导演|教授|专家|律师|农作物|产区|水厂|电厂)
+`;
+/** 农产品覆盖全国, 产品业内首屈一指 */
+const OF_GOODS =
+  /(?:产品|商品|产量|销量|质量|工艺|技术|蔬菜|水果|粮食|门店|物流|配送|品质|销路|货源|加盟店|连锁店)(?:在|的|均|已|目前)?[^,]{0,2}$/u;
+/** 该网站租用国内最大的云服务商, 由国内知名公司承建 */
+const SUPPLIED =
+  /(?:由|租用|采购|(?:托管|部署|架设|运行)(?:在|于)?|委托|选用|采用|依托|接入|[邀聘]?请|对手(?:是|为))了?$/u;
+const SUPPLIER =
+  /^的?[^,]{0,4}(?:公司|厂商|云|服务商|机构|团队)[^,]{0,2}(?:承建|托管|提供|开发|运维|建设|设计|维护)/u;
+
+/** Whether the influence that a clause tells of isn't that of its site. */
+function isOfAnother({ text, start }: Clause, word: WordFound): boolean {
+  const after = text.slice(word.end - start);
+  const lead = text.slice(0, word.start - start);
+  return NO_INFLUENCE.test(after) || OF_GOODS.test(lead) || SUPPLIED.test(lead) || SUPPLIER.test(after);
+}
+
+/** 国内知名安全公司发现某平台打不开: of who tells it */
+function isOfReporter({ text, start }: Clause, { end }: WordFound): boolean {
+  return /^的?[^,]{0,4}(?:公司|厂商|机构|专家|团队|媒体|律所|记者|博主|大v|白帽)[^,]*(?:发现|报告|称|监测到|通报|曝|披露|反映|说)/u.test(
+    text.slice(end - start),
+  );
+}
+
+const HARDLY_USED = anyOf`
+  (?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)|寥寥|没几个人|每天不到
+  日(?:均)?访问(?:量)?(?:者)?(?:不足|不到|不超过|只有|仅)[^,\d]{0,2}(?:[百十]|\d{1,4}(?![\d.万亿]))(?![万亿])
+  (?:仅|只)(?:供|限)?(?:公司|本?单位|内部|员工|校内|我司)[^,]{0,6}(?:使用|用|访问)
+  内部(?:培训|办公|报销|管理|测试)(?:网站|系统|平台)
+  (?:每天|平时|一天)[^,]{0,6}(?:没几个人|[二三四五六七八九十几]+人|不到[一二三四五六七八九十百\d]+人|二三十)
+  没几个人看|(?<![\u4e00-\u9fff])(?:一家|某|我家|自家)?小(?:网|饭|面|杂货|便利|服装|花|文具|水果|茶|书)?店|小厂|小作坊|访问量很小|小网站|个人博客(?!平台|网|社区)
+`;
+
+/** 在湖南省内家喻户晓, 它在四川家喻户晓 */
+function isWithin(clause: Clause, said: WordFound): boolean {
+  const lead = clause.text.slice(0, said.start - clause.start);
+  if (/(?:[省市区州](?:内|里)|本地|当地)(?![^,]*(?:电话|来电|通知|通报|确认))[^,]{0,6}$/u.test(lead))
+    return true;
+  return (
+    !/全国|国内|国民/u.test(saidIn(clause, said)) &&
+    tagged(clause, 'place').some(
+      ({ end, value: { place } }) =>
+        (place.kind === 'regions' || place.kind === 'own_province') &&
+        end <= said.start &&
+        said.start - end <= 2,
+    )
+  );
+}
+
+/** 影响力如何不清楚, 去掉“全国知名”字样, 算不上知名, 不会对全省有较大影响 */
+const NOT_SAID = anyOf`
+  (?:撤|删|去)掉?[^,]*(?:字|词|表述)
+  影响力?(?:如何|怎样|怎么样|多大|大小|是否|有多|不明|不清|待)|(?:是否|有没有|有无|算不算)[^,]{0,8}影响
+  (?:不是|并非|算不上|谈不上|称不上)[^,]{0,8}(?:影响|知名|全国|省内)|不(?:会|至于|可能|大可能)[^,]{0,8}影响
+`;
+
+/** @returns the reach of influence that a clause itself states */
+export function influenceOf(clause: Clause): Statement['influence'] {
+  if (has(clause, 'asks') || (has(clause, 'normal') && !happens(clause))) return undefined;
+  if (!/报告|文件|[此本]件|通报|消息/u.test(clause.text) && HARDLY_USED.test(clause.text)) return 'none';
+  if (NOT_SAID.test(clause.text)) return undefined;
+  const own = (word: WordFound): boolean => !isOfReporter(clause, word) && !isOfAnother(clause, word);
+  const [said] = tagged(clause, 'influence_national', 'influence_provincial').filter(own);
+  if (said !== undefined)
+    return said.value.tag === 'influence_national' && !isWithin(clause, said) ? 'national' : 'provincial';
+  const reaches = tagged(clause, 'influence')
+    .filter((word) => !isOfAnother(clause, word))
+    .map((word) => reachBefore(clause, word));
+  return reaches.find((reach) => reach !== undefined);
+}
+
+/** 全国 in 全国最有影响力 */
+function reachBefore(clause: Clause, stated: WordFound): 'national' | 'provincial' | undefined {
+  const before = tagged(clause, 'place').findLast(
+    (word) => word.end <= stated.start && stated.start - word.end <= 6,
+  );
+  const kind = before?.value.place.kind;
+  if (kind === 'nation' || kind === 'nation_part') return 'national';
+  return kind === 'own_province' || kind === 'regions' ? 'provincial' : undefined;
+}
+
+/** @returns whether how influential a site is was taken back, or is still to be rated: “全国知名”没有依据；影响力如何未评估 */
+export function isUnrated(clauses: Clause[]): boolean {
+  return clauses.some(({ text }) => UNRATED.test(text));
+}
+
+const UNRATED = anyOf`
+  (?:不清楚|不知道|说不准|不好说|不掌握)[^,]{0,8}(?:多大|大不大|有无)[^,]{0,2}影响
+  (?:拿掉|去掉|删[去掉]|划掉)[^,]{0,4}(?:全国|省内|知名|影响)|到底影响多大
+  影响力?(?:有)?多大[^,]{0,4}(?:不好说|不清|不知|难说|说不准)|(?:拿不出|没有|缺乏)(?:任何)?依据
+  影响力[^,]{0,3}(?:不好说|不清楚|说不准|不知道|难说|存疑)|(?:有没有|有无|是否有)[^,]{0,4}影响力
+  影响力[^,]{0,4}(?:未|没有?|尚待|待)(?:评估|认定|核[实定]?|确定|明确)|(?:知名|影响力)[^,]{0,4}(?:没有|无|缺乏)依据
+  (?:无法|不能|难以|没法|无从)(?:认定|判断|确认|评估|核实)[^,]{0,8}(?:影响力|知名)
+  (?:知名|影响力|全国性)[^,]{0,8}(?:一语|一词|字样|字眼|之说|说法|提法|自称|自封)
+`;
