@@ -1,4 +1,4 @@
-import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
+import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
@@ -183,20 +183,22 @@ function isOfSomeoneThere(clause: Clause, s: Statement): boolean {
       subject = subject.replace(saidIn(clause, word), '');
   }
   const rest = subject.replace(KNOWN, '');
-  return rest.length >= 2 || isOfThing(clause);
+  return rest.length >= 2 || isOfThing(clause, down);
 }
 
 /** What a clause begins with that is no subject: 本次…, 查明只…, 各位领导 */
 const NO_SUBJECT =
-  /^(?:[那这其]|关于)|[^\u4e00-\u9fffa-z]$|(?:次|时|期间|会儿|[日天月年]|[只仅有唯独为称写讲报说提成是了到至就来果明实此间前后先中里登陆震伙们在但过道故料例定况发做得于及与和同即么样件知好的等示列波始各个告]|程度|反映|来电|确认|核实|领导|各位|老师|处理|问题|要紧)$/u;
+  /^(?:[那这其]|关于)|[^\u4e00-\u9fffa-z]$|(?:次|时|期间|会儿|[日天月年]|[只仅有唯独为称写讲报说提成是了到至就来果明实此间前后先中里登陆震伙们在但过道故料例定况发做得于及与和同即么样件知好的等示列波始各个告要会将也]|程度|反映|来电|确认|核实|领导|各位|老师|处理|问题|要紧)$/u;
 /** So short a subject must be a word for a thing or for somebody. */
 const SHORT_SUBJECT =
   /(?:[机网站台车店铺卡柜屏仪表泵桩杆灯锁]|银行|医院|学校|热线|平台|系统|终端|设备|法院|税务|公安|快递|专线|药房|超市|酒店|景区|企业|商户|单位|游戏|食堂|物流)$/u;
 
 /** 福彩投注机全省断网, 电力调度全省通信中断: what is cut off stands right before the place */
-function isOfThing(clause: Clause): boolean {
-  const [place] = tagged(clause, 'place');
-  if (place === undefined) return false;
+function isOfThing(clause: Clause, down: WordFound): boolean {
+  return tagged(clause, 'place').some((place) => place.end <= down.start && isAfterThing(clause, place));
+}
+
+function isAfterThing(clause: Clause, place: WordFound): boolean {
   const before = clause.words.filter(
     ({ end, value }) => end <= place.start && !OF_THINGS.includes(value.tag),
   );

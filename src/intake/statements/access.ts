@@ -93,7 +93,7 @@ function isOneName({ text }: Clause): boolean {
 
 /** .CN解析时延大幅下降, 失败率骤降, 资费大降 */
 const GOOD_NEWS =
-  /(?:时延|延迟|延时|耗时|失败率|超时率|错误率|丢包率?|能耗|价格|费用|资费|成本|续费|注册量|请求量|查询量|解析量|流量|投诉|告警)[^,]{0,4}(?:下降|下跌|降低|降|减|跌)/u;
+  /(?:时延|延迟|延时|耗时|失败率|超时率|错误率|丢包率?|能耗|价格|费用|资费|成本|续费|注册量|请求量|查询量|解析量|流量|投诉量?|告警|负载|占用率?|cpu|攻击|(?:恶意|异常)[^,]{1,4})[^,]{0,4}(?:下降|下跌|降低|降|减|跌)/u;
 
 /** CNNIC办公系统, .CN域名拍卖平台; .CN域名滥用情况严重: of the registry's office, or of who holds names */
 const OF_REGISTRY =
@@ -199,6 +199,10 @@ function isLarge(clause: Clause): boolean {
   );
 }
 
+/** 我司是国内知名食品企业: its influence is none of the site that is spoken of later */
+const MAKES_GOODS =
+  /^(?!.*(?:网|平台|app|电商|在线|线上|支付|云)).*(?:食品|乳业|酒业|饮料|服装|家具|家电|建材|钢铁|化工|制药|药业|地产|汽车|煤|矿|餐饮|养殖|种植|物业|装修|建筑|水泥|纺织|玩具|牧业|渔业|制造|农业)[^,]{0,4}(?:企业|公司|集团|商|品牌|店)|^(?!.*(?:网|平台|app|电商|在线|线上|支付|云)).*(?:厂|医院|学校|大学|高校|中学|饭店|酒店|景区|合作社|律所)$/u;
+
 /** Keeps the topic as the text moves on to a clause. */
 export function follow(topic: Topic, clause: Clause, next: Clause | undefined): void {
   const subject = goesOn(clause, topic) ? topic.subject : subjectOf(clause);
@@ -219,7 +223,8 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
     topic.subject = undefined;
   }
   const following = subject === 'site' && next?.sentence === clause.sentence ? influenceOf(next) : undefined;
-  topic.influence = influenceOf(clause) ?? following ?? topic.influence;
+  const said = subject === undefined && MAKES_GOODS.test(clause.text) ? undefined : influenceOf(clause);
+  topic.influence = said ?? following ?? topic.influence;
   const [known] = tagged(clause, 'known_site');
   if (known !== undefined)
     topic.name = clause.text.slice(known.start - clause.start, known.end - clause.start);
