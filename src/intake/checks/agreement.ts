@@ -34,6 +34,7 @@ import {
 } from './reaches.ts';
 import { otherWithoutReason } from './reasoned.ts';
 import { isRelocated } from './relocated.ts';
+import { orOtherwiseParted } from './repunctuated.ts';
 import { hasSecondThoughts, isCounterfactual, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
 import { otherThatMayCount } from './swapped.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
@@ -53,36 +54,6 @@ import {
 } from './unsettled.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
 import { isOfWhichProvinces } from './which-provinces.ts';
-
-/**
- * A comma where another writer puts a full stop must not decide that nothing is to be reported. Where the same clauses,
- * parted into sentences in another way, are not below, what the text states is not plain, and a person is asked.
- */
-
-/** Too short to be a sentence: 昨晚, or a date. */
-const SHORT = /^.{0,4}$|^\d+年\d*月?\d*日?$/u;
-/** What goes on with the clause before it. */
-const GOES_ON = /^(?:则|就|将|可能|导致|致|并|且|而|也|均|都|以|从|仅|只|其中|共|约)/u;
-
-/** Every clause a sentence of its own, but for what belongs together under any punctuation. */
-function apart(clauses: Clause[]): Clause[] {
-  let sentence = 0;
-  return clauses.map((clause, i) => {
-    const before = clauses[i - 1];
-    const joined =
-      before === undefined || before.leads || SHORT.test(before.text) || GOES_ON.test(clause.text);
-    if (!joined) sentence++;
-    return { ...clause, sentence };
-  });
-}
-
-const together = (clauses: Clause[]): Clause[] => clauses.map((clause) => ({ ...clause, sentence: 0 }));
-
-/** Whether the same clauses stand together in one sentence. */
-function isPartedAlike(a: Clause[], b: Clause[]): boolean {
-  const joins = (list: Clause[], i: number) => list[i]?.sentence === list[i - 1]?.sentence;
-  return a.every((_, i) => i === 0 || joins(a, i) === joins(b, i));
-}
 
 /** A text as it was read. */
 interface Told extends Pick<Gathered, 'facts' | 'statements'>, Pick<Certainty, 'moods' | 'flags'> {
@@ -277,23 +248,6 @@ function ofEither(facts: Facts, { count }: Quantity): Facts {
   // a count that straddles a row is asked about by itself; what is denied or past is not
   if (facts.standing === undefined) return { ...facts, leak };
   return { ...facts, leak, standing: 'unclear', doubt: '文中几个数字以哪个为准未说清' };
-}
-
-/** @returns facts that are below, or those of another punctuation that are not */
-function orOtherwiseParted(facts: Facts, clauses: Clause[], at: Date): Facts {
-  for (const part of [apart, together]) {
-    const parted = part(clauses);
-    if (isPartedAlike(parted, clauses)) continue;
-    const other = gather(parted, readCertainty(parted, at)).facts;
-    const { verdict } = assess(other);
-    const kinds = incidentKinds(other).filter((kind) => kind !== 'other');
-    // clauses that no longer explain each other are no other reading
-    const lost = facts.standing === undefined && incidentKinds(facts).length > 0 && kinds.length === 0;
-    const doubtful = other.standing === 'unclear' && kinds.length > 0;
-    if (lost || doubtful) continue;
-    if (verdict !== 'below') return { ...other, standing: other.standing ?? 'unclear' };
-  }
-  return facts;
 }
 
 /** Whether something happens in a text, told in a way that makes it no incident. */

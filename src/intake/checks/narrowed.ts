@@ -15,6 +15,7 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
     if (s.kind === 'outage')
       return (
         OTHER_NETWORK.test(clause.text) ||
+        rest.some((c) => c.sentence === clause.sentence && ONLY_THAT.test(c.text)) ||
         isOfSomeoneThere(clause, s) ||
         isForSomething(clause, s) ||
         isOfOneService(clause, s) ||
@@ -22,13 +23,14 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
       );
     if (s.kind === 'site')
       return (
-        s.influence !== undefined &&
-        s.influence !== 'none' &&
-        (PART_OF_SITE.test(clause.text) ||
-          isOwnAccess(clause) ||
-          clauses.some((c) => OWN_REASON.test(c.text)) ||
-          isOfAnotherSite(clause) ||
-          isRatedByAnother(clause, clauses, statements))
+        rest.some((c) => c.sentence === clause.sentence && ONLY_THAT.test(c.text)) ||
+        (s.influence !== undefined &&
+          s.influence !== 'none' &&
+          (PART_OF_SITE.test(clause.text) ||
+            isOwnAccess(clause) ||
+            clauses.some((c) => OWN_REASON.test(c.text)) ||
+            isOfAnotherSite(clause) ||
+            isRatedByAnother(clause, clauses, statements)))
       );
     if (s.kind === 'dns') return s.large === 'yes' && PART_OF_DNS.test(clause.text);
     if (s.kind === 'cn_tld') return isOfFewNames(clause);
@@ -37,6 +39,8 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
   });
 }
 
+/** 断的是电视点播; 测下来仅教育网走不通 */
+const ONLY_THAT = /断的(?:只?是|都是)(?!宽带|网|手机|全)|(?:仅|只有)(?:教育网|ipv6|代理|老版|浏览器)/u;
 /** 电网大规模脱网, 公路网络大面积瘫痪, 政务外网网络中断 */
 const OTHER_NETWORK =
   /(?:政务|电子政务|公安|税务|教育|党政|军|监控|视频)(?:外|内|专)网|(?:(?<!广)电|[公道铁]路|物流|供水|管|销售|营销|交通|配送|快递)网(?!络(?:平台|app))/u;
@@ -164,7 +168,7 @@ const KNOWN = new RegExp(
     '(?:确|都|均|还)?因[^,]*$', // 大量用户因核心网遭攻击…
     '(?:互联|固|家)?(?:网|宽)|宽带|手机|移动|固定|家庭|家里|企业|个人|普通|公众|网民|市民|居民|数据|业务|拨号失败|[45]g|访问|出口|链路',
     '旗|连同|我司|我们|我局|好多|这儿|那儿|双双|人|城域|里头|含[^,]{2,14}?(?=大量)|的?情况[^,]*升级为|城区|市区|城乡|全[省市区县州国境域网城岛疆]|各[省市区县州地师]|[多等各]地|[两三四五六][地边]|部分|境内|地区|范围|区域|[所下]?辖|兵团|电信|联通|广电|铁通|长城|运营商|公司|省份|自治区|直辖|设区市|城市|省|市|州|区|县|地|内|等',
-    '出现|发生|突发|持续|再次|又|报来|来报|上报|来电|刚才|方才|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔]{1,6}(?=[两二三四五六七八九]省)|也|均|都|全部|全面|普遍|陆续|相继|先后|首先|同时|同样|突然|齐刷刷|完全|不同程度|确实|确有|实际|真实|果然|还是|仍然|反映|报告|投诉|确认|核实|证实|包括|其余|其他|这边|方面|刚刚|此刻|同一时段|一刻钟|到现在|[零一二两三四五六七八九十\\d]{1,3}点(?:半|[零一二两三四五六七八九十\\d]{0,3})',
+    '出现|发生|突发|持续|晚高峰|早高峰|高峰期?|跟着|反馈|[打搞弄]得|主城|再次|又|报来|来报|上报|来电|刚才|方才|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔]{1,6}(?=[两二三四五六七八九]省)|也|均|都|全部|全面|普遍|陆续|相继|先后|首先|同时|同样|突然|齐刷刷|完全|不同程度|确实|确有|实际|真实|果然|还是|仍然|反映|报告|投诉|确认|核实|证实|包括|其余|其他|这边|方面|刚刚|此刻|同一时段|一刻钟|到现在|[零一二两三四五六七八九十\\d]{1,3}点(?:半|[零一二两三四五六七八九十\\d]{0,3})',
     '今|昨|前|天|日|晚|早|晨|凌|上|中|下|午|深夜|夜间|夜|点半|点|时|分|许|左右|起|开始|自|从|到|于|在|约|已|仍|正|至今|截至|目前|现在|当前|当时|现|因|遭|受|被|系|由|攻击|网络|故障|导致|造成|致|使|引发|影响|而|还|后',
     '大量|大批|大面积|大范围|大规模|不少|许多|很多|众多|绝大多数|多数|少量|个别|成片|整个|整|片|[一二三四五六七八九十几余多\\d个]|[的有全]|[:、,和及与以或]',
   ].join('|'),

@@ -1,6 +1,6 @@
 import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
-import { isDenying } from '../moods/degrees.ts';
 import { isLive } from '../moods/moods.ts';
+import { isDenying } from '../moods/negation.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
 

@@ -1,7 +1,9 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
-import { instructs, isLive } from '../moods/moods.ts';
+import { happens, instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { isMereName } from '../places/own-places.ts';
+import { provinceLetters } from '../places/province-letters.ts';
 import { influenceOf } from '../statements/influence.ts';
 import { holdsTwoCounts, type Told } from './two-counts.ts';
 
@@ -30,6 +32,7 @@ const VERSIONS: ((told: Told, current: Clause[]) => boolean)[] = [
   isOverstated,
   isOfAnotherSize,
   isOfNationElsewhere,
+  isNarrowerInTheEnd,
 ];
 
 /** 在贵州省内影响很大, 在湖南省内家喻户晓 */
@@ -59,6 +62,20 @@ function isOfUnsureInfluence({ facts: { site } }: Told, current: Clause[]): bool
         /影响(?:力|面|范围)?/u.test(c.text) && UNSURE_OF.test(`${c.text}${current[i + 1]?.text ?? ''}`),
     )
   );
+}
+
+/** 全国大量用户断网，准确说是苏浙沪; 湖南大面积断网（娄底）: the last word names less */
+function isNarrowerInTheEnd(told: Told): boolean {
+  const reach = reachOf(told.facts);
+  const last = Math.max(...ofPlaces(told).map((s) => s.clause));
+  const [next] = told.clauses.slice(last + 1);
+  if (next === undefined || reach === undefined || happens(next)) return false;
+  const kinds = tagged(next, 'place').map(({ value: { place } }) => place.kind);
+  const precisely = /^(?:准确(?:地)?[说讲]|确切(?:地)?[说讲]|其实|应该是|也就是|点完数)/u.test(next.text);
+  const some =
+    kinds.some((kind) => kind !== 'nation') || next.quantities.some(({ unit }) => unit === 'provinces');
+  if (reach === 'national') return precisely && (some || provinceLetters(next) !== undefined);
+  return reach === 'province' && isMereName(next) && kinds.length === 1 && kinds[0] === 'city';
 }
 
 const reachOf = ({ outage, malware }: Facts) => (outage ?? malware)?.extent?.least;

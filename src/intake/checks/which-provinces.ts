@@ -2,7 +2,7 @@ import type { Facts } from '../../plan/facts.ts';
 import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { CALM } from '../moods/calm.ts';
-import { instructs } from '../moods/moods.ts';
+import { happens, instructs } from '../moods/moods.ts';
 import { isAttribute } from '../places/attributes.ts';
 import { rolesIn } from '../places/roles.ts';
 import { anyOf } from '../text/any-of.ts';
@@ -29,7 +29,7 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
   const said = clauses.filter((c) => !instructs(c));
   if (extent?.least === 'provinces' && regions.length === 2)
     return (
-      said.some((c) => ONE_AND_OTHER.test(c.text) || isCalmInOne(c, regions)) ||
+      said.some((c, i) => ONE_AND_OTHER.test(c.text) || isCalmInOne(c, said[i + 1], regions)) ||
       regions.some((id) => isOnlySupposed(id, said))
     );
   if (extent?.least !== 'province' || extent.most !== 'province' || regions.length !== 1) return false;
@@ -55,9 +55,11 @@ function isOfNetwork({ text }: Clause): boolean {
 
 const LONGEST_NAME = 9;
 
-function isCalmInOne(clause: Clause, regions: RegionId[]): boolean {
+/** 贵州刚回话，一户没掉 */
+function isCalmInOne(clause: Clause, next: Clause | undefined, regions: RegionId[]): boolean {
   const here = regionsIn(clause).filter((id) => regions.includes(id));
-  return here.length === 1 && CALM.test(clause.text);
+  const goesOn = next?.sentence === clause.sentence && !happens(clause) && !has(next, 'place');
+  return here.length === 1 && (CALM.test(clause.text) || (goesOn && CALM.test(next.text)));
 }
 
 /** 原以为波及吉林的三家，查明是另一家族 */

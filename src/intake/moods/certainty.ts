@@ -80,7 +80,10 @@ function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: numbe
     const rest = asks ? [i] : after.slice(0, back < 0 ? undefined : back);
     const lead = sentence.slice(0, sentence.indexOf(i));
     // 若不支付…将公开我司用户资料: a threat, whose ground nobody knows
-    moods.set(rest, sentence.some((k) => THREAT.test(moods.text(k))) ? 'unverified' : 'hypothetical');
+    const told =
+      /^科普/u.test(clause.text) && rest.some((k) => k > i && /昨|今[天早晚日]|刚/u.test(moods.text(k)));
+    const threat = sentence.some((k) => THREAT.test(moods.text(k)));
+    moods.set(rest, threat || told ? 'unverified' : 'hypothetical');
     // 泄露1.2亿，如果是真的: it hangs on the supposition
     if (/真|属实|没错|准确/u.test(clause.text)) moods.set(lead, 'unverified');
   }
@@ -97,7 +100,11 @@ function markGradeAsked(moods: Moods, clause: Clause, i: number, sentence: numbe
       (c) => (ABOUT_RULES.test(c.text) && !BY_RULES.test(c.text)) || /算|的,?(?:为|属)/u.test(c.text),
     ) || !moods.happens(i);
   // 湖南大量用户断网算几级，请贵局核定，我司已启动预案
-  const acted = moods.clauses.some((c, k) => k !== i && (BY_RULES.test(c.text) || /核定$/u.test(c.text)));
+  const acted = moods.clauses.some(
+    (c, k) =>
+      (k !== i && (BY_RULES.test(c.text) || /核定$/u.test(c.text))) ||
+      /(?:何时|什么时候|几点|多久)[^,]{0,4}(?:修好|恢复|能通)/u.test(c.text),
+  );
   moods.set([i], ofRules && !isOpen(clause) && !acted ? 'hypothetical' : 'unverified');
   const lead = sentence.slice(0, sentence.indexOf(i));
   if (lead.some((k) => REPORTED.test(moods.text(k)))) return;

@@ -1,6 +1,6 @@
 import { type Clause, has } from '../clauses/clauses.ts';
-import { isPutRight } from '../moods/degrees.ts';
 import { happens } from '../moods/moods.ts';
+import { isPutRight } from '../moods/negation.ts';
 import { isOpen } from '../moods/open.ts';
 import { anyOf } from '../text/any-of.ts';
 import { isOnlyCause } from './causes.ts';

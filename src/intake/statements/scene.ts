@@ -1,8 +1,9 @@
 import type { Extent } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { isHitLabel } from '../clauses/labels.ts';
-import { isPutRight, type Stated } from '../moods/degrees.ts';
+import type { Stated } from '../moods/degrees.ts';
 import { isLive, type Mood } from '../moods/moods.ts';
+import { isPutRight } from '../moods/negation.ts';
 import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { openProvinces } from '../places/doubtful-provinces.ts';

@@ -1,8 +1,9 @@
 import type { IncidentKind } from '../../plan/facts.ts';
 import { type Clause, has, isAgent, tagged, type WordFound } from '../clauses/clauses.ts';
 import { isOnlyExposed, readLeak } from '../leaks/told.ts';
-import { degreeOf, isNegated, isPossible } from '../moods/degrees.ts';
+import { degreeOf } from '../moods/degrees.ts';
 import { happens, instructs, type Mood } from '../moods/moods.ts';
+import { isNegated, isPossible } from '../moods/negation.ts';
 import type { Add, Statement } from '../moods/statement.ts';
 import type { ClausePlaces } from '../places/places.ts';
 import { isSomewhere } from '../places/where.ts';

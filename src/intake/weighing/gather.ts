@@ -270,7 +270,7 @@ function addAffected(gathering: Gathering, kind: 'outage' | 'malware', all: Stat
 /** 两名嫌疑人在逃 */
 function isCulprit({ end }: { end: number }, clauses: Clause[]): boolean {
   const clause = clauses.find((c) => c.start < end && end <= c.end);
-  return /^(?:犯罪)?嫌疑人|^嫌犯|^黑客|^(?:技术|工作|抢修|值班)?人员|^工程师/u.test(
+  return /^(?:犯罪)?嫌疑人|^被困|^受伤|^报警|^伤|^嫌犯|^黑客|^(?:技术|工作|抢修|值班)?人员|^工程师/u.test(
     clause?.text.slice(end - clause.start) ?? '',
   );
 }

@@ -7,7 +7,7 @@ import { list, phrases } from '../text/lexicon.ts';
 export const LONGER: string[] = [
   // what somebody or something is called
   ...list(`
-    前程无忧 无忧 无印良品 无限极 未来教育 未来集团 未名 判决书当事人 裁判文书 黑客松 黑客马拉松 钓鱼爱好者 钓鱼比赛 钓鱼节 电影节 电影院 电影城 电影频道 少数民族 乌龙茶 乌龙江 乌龙镇 乌龙山 乌龙奶 练习生 辟谣账号 辟谣号 防空 防雷
+    前程无忧 无忧 无印良品 无限极 未来教育 未来集团 未名 判决书当事人 裁判文书 黑客松 黑客马拉松 钓鱼爱好者 钓鱼比赛 钓鱼节 电影节 电影院 电影城 电影频道 少数民族 乌龙茶 乌龙江 乌龙镇 乌龙山 乌龙奶 练习生 流行病毒 流行病 辟谣账号 辟谣号 防空 防雷
   `),
   // across the border of two words
   ...list(`
