@@ -18,7 +18,7 @@ const NO_SUCH =
   /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿个归清为])零)(?:用户|个人|客户|数据|信息)?$/u;
 /** 企图拖库, 尝试拖取 */
 const ATTEMPT =
-  /(?:企图|试图|尝试|妄图|图谋|欲|(?<!料|预|猜|设)想(?!不?到)|打算|准备|正要)(?:[^,后]{0,6}|(?:把|将)[^,后]{0,24})$/u;
+  /(?:企图|试图|尝试|妄图|图谋|欲|(?<!料|预|猜|设)想(?!不?到)|打算|准备|刚要|正要)(?:[^,后]{0,6}|(?:把|将)[^,后]{0,24})$/u;
 
 /** How far before the happening a denial may stand, in characters. */
 const NEAR = 14;
@@ -73,7 +73,7 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
   if (said === '未' && /^[^,]{1,4}的/u.test(text)) return false; // 利用未收回的权限导出
   if (OF_A_THING.test(text)) return false;
   if (/^差/u.test(said) && /^(?:不到|到|够|满)[\d一二两三四五六七八九十百千万亿]/u.test(text)) return false; // 差一点不到一千万
-  const nearly = /^(?:险些|差点|差点儿|差一点)$/u.test(said); // 差一点就让全省断网
+  const nearly = /^(?:险些|差点|差点儿|差一点|差一铲|差一步|差一秒|差几分钟)$/u.test(said); // 差一点就让全省断网
   const turned = between.some((word) => {
     const { value, start, end } = word;
     return (

@@ -23,7 +23,10 @@ export function markPlanned(moods: Moods): void {
   if (work === undefined || !said(ANNOUNCED) || said(BEGAN)) return;
   for (const { i, clause } of claims) {
     const near = Math.abs(clause.sentence - work.clause.sentence) <= 1;
-    const tomorrow = TOMORROW.test(work.clause.text) && clause.sentence === work.clause.sentence;
+    const announced =
+      /公告|通告/u.test(work.clause.text) && /本?周[一二三四五六日天]|\d+[日号]|明|后天/u.test(clause.text);
+    const tomorrow =
+      announced || (TOMORROW.test(work.clause.text) && clause.sentence === work.clause.sentence);
     if (!moods.happens(i) || !near || instructs(clause) || !(WILL.test(clause.text) || tomorrow)) continue;
     moods.set([i], 'hypothetical');
     moods.flag('hypothetical', work.clause);

@@ -22,7 +22,8 @@ const NOTED =
 const ORDER =
   /(?:发现|出现|遇到|如有|一旦)[^。]{2,30}(?:情况|情形|问题|事件)[^,]{0,4}(?:立即|及时|马上|第一时间)(?:上报|报告)/u;
 /** 今晨8时监测发现…情况并立即上报 */
-const OF_NOW = /今|昨|刚|凌晨|上午|下午|晚|\d[时点:]|监测到?发现|并(?:立即|及时|马上|第一时间)/u;
+const OF_NOW =
+  /今|昨|刚|凌晨|上午|下午|晚|\d[时点:]|监测到?发现|并(?:立即|及时|马上|第一时间)|(?:报告|上报)了|巡检|请指示/u;
 /** 请按预案定级, 已按规定上报: applies the rules, and quotes none. */
 const REQUEST = anyOf`
   启动(?:了)?[^,]{0,8}预案|^(?:按|按照|依|依照|根据|依据)[^,]*(?:要求|规定|精神|部署|制度)$
@@ -45,7 +46,9 @@ export function markRules(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
     const quoted =
       NOTED.test(clause.text) ||
-      (ORDER.test(clause.text) && !OF_NOW.test(clause.text)) ||
+      (ORDER.test(clause.text) &&
+        !OF_NOW.test(clause.text) &&
+        !moods.clauses.some((c) => /请指示|请示/u.test(c.text))) ||
       GRADED.test(clause.text) ||
       INSURED.test(clause.text) ||
       (CRITERION.test(clause.text) && (hasBook(moods, i) || AS_ROW.test(clause.text)));
