@@ -141,13 +141,29 @@ function isPutForSmall(clause: Clause): boolean {
   );
 }
 
+/** 四川电信因成都节点故障，大量用户断网: whether the province or the city is hit */
+function isOfNodeThere(clause: Clause): boolean {
+  const [province, city] = tagged(clause, 'place').map(({ value, start, end }) => ({ ...value, start, end }));
+  return (
+    province?.place.kind === 'regions' &&
+    city?.place.kind === 'city' &&
+    province.place.regions.includes(city.place.city.region) &&
+    /^省?(?:电信|移动|联通|广电)[^,]{0,4}因/u.test(clause.text.slice(province.end - clause.start)) &&
+    /^市?[^,]{0,4}(?:节点|机房|出口|核心|枢纽)/u.test(clause.text.slice(city.end - clause.start))
+  );
+}
+
 const MUNICIPALITIES: readonly string[] = ['beijing', 'tianjin', 'shanghai', 'chongqing'];
 
-/** @returns whether 全市 may be a municipality that the text names elsewhere: 上海两座机房停电，全市大面积断网 */
+/**
+ * @returns whether what was read as a city may be more: 全市 a municipality that the text names elsewhere (上海两座机房停电，
+ *   全市大面积断网), or a city only where a province's operator has the node that failed
+ */
 export function isOfMunicipality(facts: Facts, clauses: Clause[]): boolean {
   const extent = (facts.outage ?? facts.malware)?.extent;
+  if (extent?.most !== 'city') return false;
+  if (clauses.some(isOfNodeThere)) return true;
   return (
-    extent?.most === 'city' &&
     facts.cities.length + facts.regions.length === 0 &&
     clauses.some((c) =>
       tagged(c, 'place').some(

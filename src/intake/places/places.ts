@@ -73,16 +73,13 @@ function leadsToOwn(clause: Clause, i: number): boolean {
   const [word, next] = clause.words.slice(i, i + 2);
   if (word?.value.tag !== 'place' || next?.value.tag !== 'place') return false;
   const [{ place }, { place: inner }] = [word.value, next.value];
-  if (!/^(?:的|境内|内|下辖的?|所辖的?)?$/u.test(textOf(clause, word.end, next.start))) return false;
-  if (place.kind === 'own_province')
-    return !place.whole && inner.kind === 'city' && !LISTS_ON.test(textOf(clause, next.end, clause.end));
+  const lone = !/^(?:[、和及与]|以及|等)/u.test(textOf(clause, next.end, clause.end)); // not 我省绵阳、德阳等市
+  if (!lone || !/^(?:的|境内|内|下辖的?|所辖的?)?$/u.test(textOf(clause, word.end, next.start))) return false;
+  if (place.kind === 'own_province') return !place.whole && inner.kind === 'city';
   const several = (place.kind === 'regions' && place.regions.length > 1) || place.kind === 'vague_area';
   const one = (inner.kind === 'own_city' || inner.kind === 'own_province') && !inner.whole;
   return several && one && /^(?:某|[一1单])/u.test(textOf(clause, next.start, next.end));
 }
-
-/** 我省绵阳、德阳等市 */
-const LISTS_ON = /^(?:[、和及与]|以及|等)/u;
 
 function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   const { start = 0, end = 0 } = clause.words[i] ?? {};
