@@ -63,7 +63,7 @@ const PLACES: [RegExp, RegExp][] = [
   [/^全国$/u, /^产(?!业|区|地|粮|量|值|能)/u], // 全国产设备
   [/^也门$/u, /^[户诊店口禁卫票铃]/u],
   [/^刚果$/u, /^断/u],
-  [/^(?:某市|全市|本市)$/u, /^(?:监局|值|面)/u],
+  [/^(?:某市|全市|本市)$/u, /^(?:监局|值(?!班|守)|面)/u],
 ];
 
 function isInsidePlace(said: string, lead: string, rest: string): boolean {

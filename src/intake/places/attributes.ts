@@ -15,8 +15,10 @@ const TITLE =
 
 /** 断点在通往山西的干线上, 途经三省的光缆 */
 const LEADS_TO = /(?:通往|去往|通向|连接|发往|到|至|途经|横跨|贯穿|穿越|跨越|联通|连通|沟通|串联)了?$/u;
-const LINE =
-  /^[省市]?(?:的|方向)?[^,、]{0,4}(?:干线|光缆|链路|电路|中继|专线|传输线|路由)|^[省市]?的(?=[^,用户]{2,6}[市省州])/u;
+const LINE = /^[省市]?(?:的|方向)?[^,、]{0,4}(?:干线|光缆|链路|电路|中继|专线|传输线|路由)/u;
+/** 联通五省的武汉市 */
+const JOINS = /(?:连接|横跨|贯穿|跨越|联通|连通|沟通|串联)了?$/u;
+const JOINING = /^[省市]?的(?=[^,用户]{2,6}[市省州])/u;
 /** 湖南与广东互联链路: the ends of a line, which no one says are hit */
 const ENDS_OF_LINE =
   /(?:与|和|至|到|-)[^,、]{2,4}(?:省|市)?(?:之?间的?|的?(?:互联|省际|直连|直达))[^,]{0,3}(?:链路|光缆|干线|电路|中继|通道|专线|出口)/u;
@@ -28,10 +30,9 @@ const DEALINGS = /^[省市]?(?:之?间)?的?[^,]{0,2}(?:结算|往来|贸易|交
 const ACROSS =
   /^(?:的)?(?:主?干线?|光缆|链路|电路|传输|专线|骨干|线路|施工|务工|医保|结算|异地|漫游|就医|通办|旅游|调[度运拨]|协[作同查]|企业|公路|高速|列车|货[运车]|客[运车]|物流|流动|追|抓|团伙|作案|办理|转移|携号|迁|电商|出口|大通道)/u;
 /** 全国糖酒会期间 */
-const EVENT =
-  /^[^,、和及与用户]{0,7}(?:会|赛|展|考试?|高考)(?:期间|当[天日]|举[办行]|召开|开幕|闭幕|现场|时)/u;
+const EVENT = /^[^,、和及与用户]{0,7}(?:会|赛|展|考试?|高考)(?:期间|当[天日]|举[办行]|召开|开幕|闭幕)/u;
 const FEAST = /^[^,、和及与用户]{0,6}[日节周](?:期间|当[天日])/u;
-/** What a place is known for, a storm that sweeps it, its lines, or people elsewhere who talk: a narrower place follows. */
+/** What a place is known for, a storm that sweeps it, or people elsewhere who talk: a narrower place follows. */
 const FOR_ANOTHER = [
   /^[^,、用户]{0,6}(?:[大强](?:省|市|县)|基地|十强|集散地|主产区|产区|老区|通衢|门户|要冲)(?:之一)?的?/u,
   /^(?:[省市]份?)?(?:之一|的一员|成员)的?|^[^,用户]{1,6}(?:所在|故乡|家乡|之乡|发源)地?的?/u,
@@ -53,7 +54,7 @@ export function isAttribute(clause: Clause, { start, end }: Pick<WordFound, 'sta
   const lead = clause.text.slice(0, start - clause.start);
   const rest = clause.text.slice(end - clause.start);
   if (TITLE.test(rest)) return true;
-  if (LEADS_TO.test(lead) && LINE.test(rest)) return true;
+  if ((LEADS_TO.test(lead) && LINE.test(rest)) || (JOINS.test(lead) && JOINING.test(rest))) return true;
   if (isOfAnother(clause, { start, end }) || liesInCause(clause, { start, end })) return true;
   return LIES.some((lies) => {
     const match = lies.exec(clause.text);
