@@ -30,8 +30,6 @@ const LEADS: RegExp[] = [
   /(?:其余|其他|剩余|剩下)(?:的)?$/u, // 其余930万账号未触及
   /(?:误差|偏差|出入)(?:为|在|约|±|不到)?$/u, // 误差不超过10万
   /(?:向|给了?|(?<![核比针绝面相])对)(?:全部|所有|全体|约|近|这)?$/u, // 向3000万用户发了提醒
-  // 对应投诉用户共2万人
-  /(?:投诉|咨询|报障|举报|反映|求助|报警|报案|索赔|维权|退卡|退费)(?:的)?(?:用户|客户|会员|人员|人数?|群众|居民)(?:数|量|总数|共计?|合计|累计|有|约|为|已|达|近|超过?|增|升|涨|[增升涨加扩]?[至到]|增加到|上升到)*$/u,
 ];
 /** 我平台注册用户5亿, 注册用户总量为4000万: of the organization, in a clause that tells of no leak before it. */
 const SIZES: RegExp[] = [
@@ -67,6 +65,9 @@ const TAILS: RegExp[] = [
   /^的?(?:百分之|[一二两三四五六七八九十百千万\d]+分之|一半|[一二三四五六七八九]成|\d+%|一?小部分|一部分|(?:之)?中的)/u,
   /^的?(?:的[^,泄漏信资数在因被遭从由邮地手姓]{0,8}(?:(?:平台|公司|网站|企业|app|运营商|论坛|应用)(?!的?(?:登录|支付|邮箱|账号|账户|密码|会员|个人|注册|消费|订单|资料|信息|数据))|主播|博主|网红|大v|公众号)|规模的|体量的)/u,
 ];
+/** 对应投诉用户共2万人; but 窃取投诉用户2万人的资料 */
+const COMPLAINED =
+  /(?:投诉|咨询|报障|举报|反映|求助|报警|报案|索赔|维权|退卡|退费)(?:的)?(?:用户|客户|会员|人员|人数?|群众|居民)(?:数|量|总数|共计?|合计|累计|有|约|为|已|达|近|超过?|增|升|涨|[增升涨加扩]?[至到]|增加到|上升到)*$/u;
 /** 拦截针对2亿用户账号的撞库尝试; but 针对130万用户实施窃取 */
 const TARGETED = /针对(?:全部|所有|全体|约|近|这)?$/u;
 /** 130万是全量客户 */
@@ -104,7 +105,7 @@ export function isOfOther(clause: Clause, quantity: Quantity): boolean {
     LEADS.some((pattern) => pattern.test(lead)) ||
     TAILS.some((pattern) => pattern.test(after)) ||
     IS_ALL.test(clause.text.slice(quantity.start - clause.start)) ||
-    (TARGETED.test(lead) && !has(clause, 'leak', 'leak_plain', 'take')) ||
+    ((TARGETED.test(lead) || COMPLAINED.test(lead)) && !has(clause, 'leak', 'leak_plain', 'take')) ||
     isOfStaff(lead, after, quantity) ||
     isSize(clause, quantity, lead)
   );
@@ -134,7 +135,7 @@ function isSize(clause: Clause, quantity: Quantity, lead: string): boolean {
 
 /** 平台用户130万被黑客窃取资料 */
 const TAKEN_AFTER =
-  /^[人名]?(?:全部?|均|都|已)*[被遭](?:黑客|境外|内鬼|他人|人|攻击者|不法分子)*[^,\d]{0,2}(?:窃|盗|拖|泄|爬|导出|拷|下载|出售|倒卖)/u;
+  /^(?![^,]*(?:部分|一半|半数|少数|少量|若干|个别|\d|成|分之|未遂|失败))[人名]?(?:全部?|均|都|已)*[被遭](?:黑客|境外|内鬼|他人|人|攻击者|不法分子)*[^,\d]{0,2}(?:窃|盗|拖|泄|爬|导出|拷|下载|出售|倒卖)/u;
 /** 某平台共有1.2亿用户信息泄露 */
 const LEAKED_AFTER = /^的?(?:个人)?(?:信息|数据|资料)(?:已|均|全部|被|遭)*(?:泄露|泄漏|外泄|外流|窃|盗)/u;
 
@@ -175,8 +176,10 @@ export function isOfLabel(clauses: Clause[], i: number, { start }: Quantity): bo
   const label = clauses[i - 1];
   if (!label?.leads || start !== clauses[i]?.start) return false;
   const leaked = clauses.some((c) => c.leads && /(?:泄露|外泄|被盗|被窃)/u.test(c.text));
-  if (clauses.slice(0, i).some((c) => has(c, 'leak', 'leak_plain', 'take') && LISTS_LEAKED.test(c.text)))
-    return false;
+  const listed = clauses
+    .slice(0, i)
+    .some((c) => has(c, 'leak', 'leak_plain', 'take') && LISTS_LEAKED.test(c.text));
+  if (listed && !leaked) return false;
   return OF_SIZE.test(label.text) || (leaked && /^受?影响/u.test(label.text));
 }
 

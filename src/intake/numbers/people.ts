@@ -28,7 +28,7 @@ const WHOSE = '(?:用户|会员|客户|账号|车主|机主|学员|学生|玩家
 const AFTER_LETTER = new RegExp(`^(?![个名位条台人户省市地区县家款级])[^\\d,。;:]{0,4}?${WHOSE}`, 'u');
 /** 360用户, 12306用户, 95588客户 */
 const BRAND =
-  /^(?:360|163|126|139|189|51|58|37|91|517|5173|4399|2345|3721|1688|8684|1919|12306|12123|123\d\d|10000|10010|10086|10099|95\d{3})$/u;
+  /^(?:360|315|618|520|1111|163|126|139|189|51|58|37|91|517|5173|4399|2345|3721|1688|8684|1919|12306|12123|123\d\d|10000|10010|10086|10099|95\d{3})$/u;
 const OF_BRAND = new RegExp(`^(?:网|平台|公司|集团|安全|浏览器|邮箱|手机|商城|同城)?${WHOSE}`, 'u');
 const COUNTING = /(?:[共约等达有近超逾为是到至名]|影响|涉及|泄露|窃取|数|总计|合计|累计)$/u;
 /** 2026考生, 2026届毕业生 */
@@ -44,6 +44,11 @@ const OF_LENGTH =
 /** 大陆用户, 拾取: a character that is a numeral elsewhere */
 const LONE = /^[陆壹贰叁肆伍柒捌玖拾佰仟]$/u;
 const AFTER_LONE = /^(?:[,。;:!?)]|$|[万亿个名位人条例台省市起件户家次元份%])/u;
+/** 千牛商家, 百合网; but 百用户, 千条 */
+const AFTER_BARE = new RegExp(
+  `^(?:[,。;:!?)%]|$|[万亿个名位余多几来人户条台家次元份笔张封件项款种类省市县区天年月日分级度倍强]|${PEOPLE_NOUN})`,
+  'u',
+);
 /** 零售客户, 零跑, 0首付 */
 const AFTER_NOUGHT =
   /^(?:售|跑|散|星|部件|食|钱|花|碎|工|首付|距离|基础|门槛|担|信任|接触|日漏洞|日攻击|元购|利息|手续费)/u;
@@ -54,6 +59,7 @@ export function isOfName(text: string, { start, end }: Pick<NumberFound, 'start'
   const before = text.slice(Math.max(0, start - 8), start);
   const rest = text.slice(end, end + 12);
   if (/^[零〇0]$/u.test(written)) return AFTER_NOUGHT.test(rest);
+  if (/^[百千万]$/u.test(written)) return !AFTER_BARE.test(rest);
   if (LONE.test(written)) return /[陆拾]/u.test(written) || !AFTER_LONE.test(rest);
   if (OF_LENGTH.test(rest) || (/[前后末尾]$/u.test(before) && /^位(?!用户|会员|客户)/u.test(rest)))
     return true;

@@ -8,7 +8,7 @@ const NAME = new RegExp(String.raw`${NUMBERED}|[a-z#]-?\d{1,2}$`, 'u');
 /** affected 2,000万: a word runs into its number, as white space is dropped */
 const PLAIN_NAME = new RegExp(String.raw`${NUMBERED}|(?<![a-z])(?:[a-z]|struts|win|ios|log4j)\d{1,2}$`, 'u');
 /** 分别120，130万用户 */
-const LISTED = /(?:分别|依次|各)[^,。\d]{0,6}\d+$|\d[,、]\d{3}$/u;
+const LISTED = /(?:分别|依次|各)[^,。\d]{0,6}\d+$/u;
 const MYRIADS = /^\d{3}(?:,\d{3})*[余多]?[万亿]/u;
 /** 120，130，150万用户: nobody writes so many myriads. */
 const SEVERAL = /^\d{3},\d/u;
