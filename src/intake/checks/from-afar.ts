@@ -30,19 +30,33 @@ export function isFromAfar(clauses: Clause[], statements: Statement[], flags: Fl
     const own = clauses[s.clause] as Clause;
     const at = flags
       .filter(({ kind }) => kind === s.mood)
-      .flatMap(({ start }) => {
+      .flatMap(({ start, end }): Verdict[] => {
         const clause = clauses.find((c) => c.start <= start && start < c.end);
-        return clause === undefined ? [] : [{ clause, subject: clause.text.slice(0, start - clause.start) }];
+        if (clause === undefined) return [];
+        const { text, start: from } = clause;
+        return [{ clause, subject: text.slice(0, start - from), rest: text.slice(end - from) }];
       });
     return at.length > 0 && !at.some((word) => explains(word, own, clauses));
   });
 }
 
-/** A clause with the word, and what stands before the word in it. */
+/** A clause with the word, and what stands before and after the word in it. */
 interface Verdict {
   clause: Clause;
   subject: string;
+  rest: string;
 }
+
+/** Somebody's word for it: 造谣者已被传唤 then speaks of it. */
+const HEARD =
+  /网[传上帖]|群里|朋友圈|暗网|黑市|网友|网民|兜售|样本|所谓|有人|传闻|传言|流传|测试库|压测|比对|假定|假设|吗$/u;
+
+/** 系演练脚本, 经查为误报: the clause says it of what was told */
+const SAID_OF_IT =
+  /(?:系|是|为|属于?|均|都|全|纯|仅|只|确认|证实|认定|查实|查明|判定|定性|当作|来自|出自|源自|取自|摘自|所谓|上述|以上|该|此|这|本)[^,]{0,8}$/u;
+/** 谣言, 演练内容, 误报一场; but not 谣言四起, 演练经验派上用场, 辟谣公告已发 */
+const ENDS =
+  /^(?:的|了|吧|啊|呢|哈|请?勿?[转信]|信息|消息|一场|所致|事件|情况|内容|数据|脚本|短信|文稿|素材|场景|科目|而已|通知|告警|引起|触发|造成|处理|处置|撤[销回]|更正|说明|澄清|核销|作废|用|稿|中|里|一事|案例|材料|课件|旧闻|旧案|的?事)*$/u;
 
 /** 湖南断网，“核电站出事”的说法是谣言 */
 function isOfAnotherSaying(word: Clause): boolean {
@@ -51,10 +65,11 @@ function isOfAnotherSaying(word: Clause): boolean {
   );
 }
 
-function explains({ clause: word, subject }: Verdict, told: Clause, clauses: Clause[]): boolean {
+function explains({ clause: word, subject, rest }: Verdict, told: Clause, clauses: Clause[]): boolean {
   // 网传贵州也断网不属实: it says itself what it refutes
   if (word.start <= told.start || (word.sentence === told.sentence && happens(word))) return true;
   if (OF_ELSEWHERE.test(subject) || isOfAnotherSaying(word)) return false;
+  if (!SAID_OF_IT.test(subject) && !ENDS.test(rest) && !clauses.some((c) => HEARD.test(c.text))) return false;
   const places = (sentence: number) =>
     clauses
       .filter((c) => c.sentence === sentence)

@@ -22,6 +22,11 @@ const SYSTEM_HARM = anyOf`
 /** 拷走了版图和源码: no users' data, but of worth to whoever lost it */
 const OF_WORTH =
   /得手的是[^,]{0,12}(?:员工|职工|源码|图纸|档案)|(?:拷走|窃走|窃取|偷走|盗走|拿走|带走|拖走|[被遭]窃|泄露|泄密|外泄|外流|失窃)[^,]{0,8}(?:版图|源码|源代码|图纸|配方|商业秘密|技术资料|标书|合同|\d[\d.]*[tg]b)|(?:源码|源代码|代码仓|代码库|版图|图纸|配方|私钥|标书|题库)[^,未没无]{0,10}(?:[被遭让叫给][^,未没无]{1,10}(?:走|去|光|空|克隆|clone|底朝天|下载|看)|没了|丢了|落入|落到|流到|外传|外发|传出)/u;
+/** 域控沦陷, 核心网管被人远程控制, 库服务器向境外传了80G: whoever got in may do anything, whatever still works */
+const HELD = anyOf`
+  (?:网管|域控|核心|路由器|堡垒机|vpn|平台|系统|监控|数据库|管理员)[^,未没无不]{0,10}(?:被|遭|让|给)[^,未没无不]{0,8}(?:远程控制|接管|攻破|攻陷|打穿|渗透|侵入|控制)|域控[^,未没无]{0,4}沦陷|(?:拿到|取得|获取)[^,未没无]{0,3}最高权限|发现[^,]{0,4}后门账号|(?:电力|核心|调度|监控)[^,]{0,6}发现木马|黑客已登录
+  逻辑炸弹[^,]{0,6}触发|已被触发|加密了[^,]{0,8}(?:服务器|主机|存储)|(?:向|往)境外[^,]{0,4}(?:传|发)了|全表查询|(?:从|在)(?:国外|境外|海外)登录|被[^,]{0,12}打穿|(?:内容|去向)不清|(?:情况|损失)在(?:查|评估)|精准诈骗|资料外流$
+`;
 /** 6台文件服务器被加密, 几个钱包余额被转走: harm whatever else is well */
 const HARM_DONE = anyOf`
   (?:服务器|存储|nas|数据库|主机|虚拟机)[^,未没无]{0,8}(?:被|遭|均已|全部)加密
@@ -86,6 +91,7 @@ export function isUnsettled(
     c.quantities.some(
       (q) => (q.unit === 'people' || q.unit === 'unsaid') && q.count.min >= FEW_PEOPLE && !isOfOther(c, q),
     );
+  const held = (c: Clause) => facts.leak === undefined && HELD.test(c.text);
   const loses = (c: Clause) => facts.leak?.people === undefined && OF_WORTH.test(c.text);
   const settles = (c: Clause, harm: Clause) =>
     c.sentence === harm.sentence &&
@@ -94,11 +100,12 @@ export function isUnsettled(
   return clauses.some(
     (c, i) =>
       isLive(moods[i] ?? 'actual') &&
-      (!taken.has(i) || HARM_DONE.test(c.text) || counts(c) || loses(c)) &&
+      (!taken.has(i) || held(c) || HARM_DONE.test(c.text) || counts(c) || loses(c)) &&
       !instructs(c) &&
       !c.asked &&
       !NO_HARM.test(c.text) &&
       (HARM_DONE.test(c.text) ||
+        held(c) ||
         loses(c) ||
         ((harms(c) || counts(c)) && !clauses.some((other) => settles(other, c)))),
   );

@@ -174,7 +174,13 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
     (REACTION.test(clause.text) ? undefined : talkOf(clause));
   if (hearsay === undefined || (DETAIL.test(clause.text) && !moods.happens(i))) return;
   if (refutesAnotherNumber(moods, i) || NO_HEARSAY.test(clause.text)) return;
-  if (isOfCause(moods, clause, i)) return;
+  if (
+    isOfCause(moods, clause, i) ||
+    /谣言[^,]{0,2}称|造谣称|^(?:已)?(?:辟谣)?(?:战争|停水|停电|地震|抢购)[^,]{0,3}(?:传言|传闻|谣言)/u.test(
+      clause.text,
+    )
+  )
+    return;
   moods.flag('hearsay', hearsay);
   // 株洲断网，并非网传的全国断网
   if (

@@ -11,7 +11,7 @@ import {
   OVERRULED,
   REVOKED,
 } from './denial-words.ts';
-import { first, happens, instructs, type Moods } from './moods.ts';
+import { first, happens, instructs, isLive, type Moods } from './moods.ts';
 
 /** 系谣言 takes back what it speaks of; 公司否认 leaves it open. */
 export function markDenied(moods: Moods): void {
@@ -213,8 +213,15 @@ function ofItsOwn(moods: Moods, i: number): number[] | undefined {
   const said = (k: number) =>
     SAYS_ITSELF.test(moods.text(k)) &&
     !moods.happens(k) &&
-    moods.sentenceOf(i).some((n) => n < k && moods.list[n] === 'actual' && moods.happens(n));
+    moods.sentenceOf(i).some((n) => n < k && isLive(moods.list[n] ?? 'actual') && moods.happens(n));
   if (said(i)) return [i];
+  // 战争传言不实, 已辟谣战争传闻
+  if (
+    /^(?:已)?(?:辟谣)?(?:战争|停水|停电|地震|抢购|倒闭|裁员|攻击国|间谍|外星)[^,]{0,3}(?:传言|传闻|谣言|说法)/u.test(
+      moods.text(i),
+    )
+  )
+    return [i];
   const short = moods.text(i).length <= 6 && moods.sentenceOf(i).includes(i - 1);
   return short && said(i - 1) ? [i - 1, i] : undefined;
 }

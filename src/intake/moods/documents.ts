@@ -18,7 +18,9 @@ const AS_EXAMPLE = /^以[^,]+为(?:例|样本|案例|背景)/u;
 export function markDocuments(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
     const sentence = moods.sentenceOf(i);
-    const heads = HEADING.test(clause.text) || (FOR_TEACHING.test(clause.text) && !moods.happens(i));
+    const heads =
+      (HEADING.test(clause.text) && (clause.leads || i === 0)) ||
+      (FOR_TEACHING.test(clause.text) && !moods.happens(i));
     if (EXERCISE.test(clause.text)) moods.set(sentence, 'hypothetical');
     else if (CONTRACT.test(clause.text) && clause.leads)
       moods.set(

@@ -85,7 +85,10 @@ function isOfHours(text: string, start: number, end: number): boolean {
   return (
     /^(?:的)?[\d一二两三四五六七八九十半几]+(?:(?:多|余)?个?(?:多)?(?:小时|分钟|钟头|天|晚|夜)|年(?:间|内|来|里)?(?:的|\d))/u.test(
       text.slice(end),
-    ) || /(?:小时|分钟|钟头|刻钟)$/u.test(text.slice(0, start))
+    ) ||
+    /(?:小时|分钟|钟头|刻钟|[\d一二三四五六七八九十]点|[\d一二三四五六七八九十]时|天亮|天黑|饭|元旦|春节|国庆|月底)$/u.test(
+      text.slice(0, start),
+    )
   );
 }
 
@@ -93,8 +96,8 @@ function isNoPast({ text, start }: Clause, past: { start: number; end: number })
   const after = text.slice(past.end - start);
   return (
     isOfHours(text, past.start - start, past.end - start) ||
-    (/^(?:历年|往期|历届|往届)$/u.test(text.slice(past.start - start, past.end - start)) &&
-      /^(?:的)?(?:考生|学员|会员|客户|用户|学生|患者|业主)/u.test(after)) ||
+    (/^(?:历年|往期|历届|往届|历史|以往|历次)$/u.test(text.slice(past.start - start, past.end - start)) &&
+      /^(?:的)?(?:考生|学员|会员|客户|用户|学生|患者|业主|居民|观众|选手)/u.test(after)) ||
     NO_PAST.test(text.slice(0, past.start - start)) ||
     BEGAN.test(after) ||
     OUR_REPORT.test(after) ||
@@ -123,7 +126,7 @@ const NO_PAST = /(?:不是|并非|绝非|不属于|不算|非)(?:什么|所谓�
 
 /** 我们去年年底上线的平台: when it began, not what happened */
 const BEGAN =
-  /^(?:年?[底初末中]|\d+月(?:份)?)?[^,]{0,2}(?:上线|成立|建成|开通|投产|启用|采购|部署|开业|收购|入职|离职|注册|入会|入网|办卡|开户|投保|敷设)|^[^,]{0,2}(?:公布|披露|公开|曝出|发布|曝光)的?[^,]{0,8}(?:漏洞|补丁|0day)|^[^,]{0,2}(?:割接|升级|维护|改造|检修)(?:遗留|留下|埋下|的?隐患|后|之后)|^的?(?:老|旧|高危)?漏洞/u;
+  /^(?:年?[底初末中]|\d+月(?:份)?)?[^,]{0,2}(?:上线|成立|建成|开通|投产|启用|采购|部署|开业|收购|入职|离职|注册|入会|入网|办卡|开户|投保|敷设|体检|参会|购票|下单|毕业|就诊|新增|参保|投稿)|^(?:以来)?累计的|^[^,]{0,2}(?:公布|披露|公开|曝出|发布|曝光)的?[^,]{0,8}(?:漏洞|补丁|0day)|^[^,]{0,2}(?:割接|升级|维护|改造|检修)(?:遗留|留下|埋下|的?隐患|后|之后)|^的?(?:老|旧|高危)?漏洞/u;
 
 /** 历史扫描记录: what is kept */
 const OF_RECORDS = /^[^,]{0,6}(?:记录|订单|轨迹|账单|行程|消息|数据被|数据遭|病历|聊天)/u;

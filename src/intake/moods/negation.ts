@@ -39,7 +39,7 @@ function isUndone(lead: string, rest: string): boolean {
       rest,
     ) || // 拖库没得逞
     /^(?:数|量)?(?:为|是)(?:零|0)$/u.test(rest) ||
-    /(?:未果|无果|扑空|无功而返|落空|未遂|失败告终)$/u.test(rest) ||
+    /(?:未果|无果|扑空|无功而返|落空|未遂|未得逞|没得逞|未得手|失败告终)$/u.test(rest) ||
     /(?:没|未|没有|还没)来得及$/u.test(lead) ||
     ATTEMPT.test(lead) ||
     NO_SUCH.test(lead) ||
@@ -107,7 +107,12 @@ export function isNegated(clause: Clause, happening: WordFound, next?: Clause): 
   if (isPutRight(clause, next)) return false;
   if (NOT_SO_FAR.test(clause.text)) return true;
   const lead = clause.text.slice(0, happening.start - clause.start);
-  if (/^(?:并非|不是|并不是)(?!演|谣|误|开玩笑|测试|攻击)/u.test(lead) && !/而是|只有|仅/u.test(clause.text))
+  if (
+    /^(?:并非|不是|并不是)(?!演|谣|误|开玩笑|测试|攻击|[^,]{0,4}(?:首次|头一次|第一次|首起|头一回))/u.test(
+      lead,
+    ) &&
+    !/而是|只有|仅/u.test(clause.text)
+  )
     return true;
   // 未发现黑客窃取…: whoever would have done it
   if (

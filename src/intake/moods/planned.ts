@@ -13,7 +13,7 @@ const WILL = /期间|其间|届时|将(?!近|解决|恢复|修复|抢通)|可能
 const TOMORROW = /^(?:明[天早晚日]|后天|下周|拟|定于|将于)/u;
 /** It began, or went wrong. */
 const BEGAN =
-  /突发|意外|失败|回退|回滚|未恢复|尚未|仍|投诉|申告|目前|截至|现已|已(?:经)?(?:断|中断|恢复|造成|导致|影响)|刚|写错|配错|缺陷|致歉|触发|今早|凌晨起|出事|超时未|没按|提前断/u;
+  /突发|意外|失败|回退|回滚|未恢复|尚未|仍|投诉|申告|目前|截至|现已|已(?:经)?(?:断|中断|恢复|造成|导致|影响)|刚|误操作|误删|误配|不当|碰断|写错|配错|缺陷|致歉|触发|今早|凌晨起|出事|超时未|没按|提前断/u;
 
 /** Sets what announced work will interrupt to hypothetical, where nothing says that it began or went wrong. */
 export function markPlanned(moods: Moods): void {
