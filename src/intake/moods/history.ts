@@ -209,7 +209,7 @@ function backgroundOf(clause: Clause, thisYear: number): Background | undefined 
   }
   const word = first(clause, 'perhaps_past');
   if (word && isOfHours(clause.text, word.start - clause.start, word.end - clause.start)) return undefined;
-  return word && { start: word.start, end: word.end, plain: /类似/u.test(clause.text) };
+  return word && { start: word.start, end: word.end, plain: /类似|^(?:想)?当年/u.test(clause.text) };
 }
 
 /** The clause and those after it in its sentence, until one returns to the present. */

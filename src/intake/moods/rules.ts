@@ -54,7 +54,8 @@ export function markRules(moods: Moods): void {
       (CRITERION.test(clause.text) && (hasBook(moods, i) || AS_ROW.test(clause.text)));
     if (!quoted) continue;
     const why = NOTED.test(clause.text) && moods.clauses.some((c, k) => k !== i && has(c, 'cause'));
-    const applied = why || (APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text));
+    const told = /^发现(?![^,]*(?:等|凡|如|一旦|应|须|的))/u.test(clause.text) && ORDER.test(clause.text);
+    const applied = why || told || (APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text));
     moods.set([i], applied ? 'unverified' : 'hypothetical');
     moods.flag('hypothetical', wordsOf(clause));
   }
