@@ -135,7 +135,7 @@ function listsBoth({ text, start, quantities }: Clause): boolean {
   });
 }
 
-const BESIDES = /^(?:另有|另外|另|此外|还有|外加|以及|连同)/u;
+const BESIDES = /^(?:另有|另外|另|此外|还有|外加|以及|连同|同时)/u;
 
 function isOfPeople({ quantities }: Clause): boolean {
   return quantities.some(({ unit }) => unit === 'people');

@@ -202,7 +202,8 @@ function isAfterCounting(clauses: Clause[], i: number): boolean {
 }
 
 /** 每个库30万用户 */
-const OF_EACH = /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}$|各(?:有|漏|泄露|丢|是|为)$/u;
+const OF_EACH =
+  /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}(?:含|有)?[^,\d]{0,4}$|各(?:有|漏|泄露|丢|是|为)$/u;
 
 /** 比去年那次的500万还多 */
 function isExceeded(clause: Clause | undefined, quantity: Quantity): boolean {

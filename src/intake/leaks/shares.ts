@@ -40,6 +40,9 @@ const UNDER_AFTER = /^(?:以下|以内|不到|弱)/u;
 const MORE_AFTER = /^(?:多|余|强|出头)/u;
 const ABOUT_BEFORE = /(?:约|大约|大概|左右|估计|差不多)$/u;
 const ABOUT_AFTER = /^(?:左右|上下|的样子)/u;
+/** 通知到60% */
+const TOLD_THEM =
+  /^(?:已|目前|现)*(?:通知|告知|短信|回访|改密|提醒)(?:了|到|完成|用户)*[^,]{0,2}[\d一二三四五六七八九]/u;
 /** How far off a share may be that is given as about so much. */
 const SLACK = 0.2;
 const TENTH = 0.1;
@@ -90,7 +93,7 @@ function isOfNone(match: RegExpMatchArray, clause: Clause): boolean {
 }
 
 function sharesIn(clause: Clause): Share[] {
-  if (has(clause, 'resolved', 'normal') || REST.test(clause.text)) return [];
+  if (has(clause, 'resolved', 'normal') || REST.test(clause.text) || TOLD_THEM.test(clause.text)) return [];
   const shares = [...clause.text.matchAll(SHARE)];
   return shares
     .filter((match) => !OF_OTHER.test(clause.text.slice(0, match.index)) && !isOfNone(match, clause))

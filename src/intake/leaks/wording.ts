@@ -71,10 +71,14 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   ) {
     return true;
   }
-  return /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属于?误|误填|误写|误录|系误(?![配操删传点设开])|误改|误报|差错|疏漏|已?撤回|是旧的|已?被?推翻|(?:请)?作废(?!的)|(?:同时)?失效(?!的)|不予认可)/u.test(
-    after,
-  );
+  return IS_WRONG.test(after) && !OF_CAUSE.test(after);
 }
+
+const IS_WRONG =
+  /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属于?误|误填|误写|误录|系误(?![配操删传点设开])|误改|误报|差错|疏漏|已?撤回|是旧的|已?被?推翻|(?:请)?作废(?!的)|(?:同时)?失效(?!的)|不予认可)/u;
+/** 因权限设置有误被外部下载, 旧密码已被作废: what went wrong or is void isn't the number */
+const OF_CAUSE =
+  /^[^,]{0,8}(?:(?:因|由于)[^,]{0,8}(?:权限|配置|设置|脚本|接口|代码|操作|策略)|(?:密码|口令|令牌|链接|凭证|会话|验证码)(?:已|均|全部|都)*被?(?:作废|失效))/u;
 
 /** @returns whether a clause says how the number came about that was replaced before: 由21万人更正为8.6万人，21万系含空号 */
 export function isExplained(clauses: Clause[], i: number, { count, start }: Quantity): boolean {

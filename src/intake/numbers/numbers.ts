@@ -40,6 +40,12 @@ function isIndefinite(text: string, at: number): boolean {
   // 上一条写…
   if (/[上前这那此]$/u.test(text.charAt(at - 1)) && /^一[条份次版稿]/u.test(text.slice(at, at + 2)))
     return true;
+  // 九成五用户
+  if (
+    /[一二两三四五六七八九]成$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+    /^[一二三四五六七八九][用会客]/u.test(text.slice(at, at + 2))
+  )
+    return true;
   const after = text.slice(at, at + 8);
   // 只有一个用户, but 只有一部分
   const only = /(?:只有|仅有?|就|只)$/u.test(text.slice(Math.max(0, at - 2), at));

@@ -24,10 +24,13 @@ const VERBS =
   '(?:好|;数量|被?(?:泄露|泄漏|外泄|窃取|窃走|盗取|盗走|导出|下载|拷走|拖走|取走|倒走|带走|爬走|爬取)了?|数|数量|总数|总量|人数|规模|量|已|将|初步|累计|共计|共|总计|合计|确认|统计|核实|达|达到|高达|多达|为|是|有|在|介于|定|整|刚好|卡在|正好|恰好|就|才|只|仅|不过|破|,大写,|量级|约|超|:|的|可能|涉及|升|增|降|至|到|更正|应|实际|清点|盘点|由|从|原|不|改|并非|最终|目前|现|暂|经|可能|仍|大约|应该|其实|快|凑够|肯定|绝对|少说|多说|也|逼近|接近|将近|近|大概|差不多|约莫|大致){0,6}$';
 /** 用户信息泄露1200万 counts users, as the plan itself does (1千万以上互联网用户信息泄露). */
 const PEOPLE_BEFORE = new RegExp(
-  `(?:用户|账号|账户|会员|客户|网民|车主|业主|学员|学生|考生|患者|储户|寄件人|收件人|参保人|投保人|当事人|旅客|乘客|居民|市民|司机|骑手|商家|家长|教师|求职者|投资人|借款人|玩家|租客|住客|游客|人数|users|accounts)(?:的)?(?:个人)?(?:信息|资料|隐私)?(?:[被遭失][盗窃]了?)?${VERBS}`,
+  `(?:用户|账号|账户|会员|客户|网民|车主|业主|学员|学生|考生|患者|储户|寄件人|收件人|参保人|投保人|当事人|旅客|乘客|居民|市民|司机|骑手|商家|家长|教师|老师|师生|消费者|求职者|投资人|借款人|玩家|租客|住客|游客|人数|users|accounts)(?:的)?(?:个人)?(?:信息|资料|隐私)?(?:[被遭失][盗窃]了?)?${VERBS}`,
   'u',
 );
 const RECORDS_BEFORE = new RegExp(`(?:记录|数据|信息|条数|资料|手机号|身份证号?)${VERBS}`, 'u');
+
+const LISTED_PEOPLE =
+  /[\d万亿][人名]?[、和及与](?:用户|会员|客户|学生|学员|考生|家长|老师|教师|商家|消费者|患者|司机|乘客|买家|卖家|骑手)$/u;
 
 /** 初步估计损失1200万, 索要3000万: money, though the text doesn't say so */
 const MONEY_BEFORE = new RegExp(
@@ -101,6 +104,13 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   if (/(?:折合|折算)[约近超]?$/u.test(before) && /钱包|币|资金|赎金/u.test(text))
     return { start, end, unit: 'other', count };
   const after = unitAfter(text, number, PEOPLE_BEFORE.test(before) && !/家庭/u.test(before));
+  // 老师2万、学生130万信息
+  if (
+    after?.unit === 'records' &&
+    LISTED_PEOPLE.test(before) &&
+    /^(?:个人)?(?:信息|资料|数据)/u.test(text.slice(end))
+  )
+    return { start, end, unit: 'people', count };
   if (after !== undefined) return { start, count, ...after };
   if (CODE_BEFORE.test(before)) return { start, end, unit: 'other', count };
   if (MONEY_BEFORE.test(before) || isOfSize(text, number, before) || isDate(text.slice(start, end)))
