@@ -18,13 +18,23 @@ const IN_ALL = anyOf`
 /** 截至昨日累计80万, 不在前述累计之内 */
 const OF_BEFORE = /(?:截至昨|昨[日天晚]|此前|之前|先前|不在)[^,]{0,4}(?:合计|累计|总)/u;
 
+/** 累计泄露用户62万。今晨又发现48万新用户信息被窃 */
+const FOUND_SINCE = /又(?:有|发现|查出|新增|确认)|新发现|再(?:增|次发现)/u;
+
 /** @returns the most that the numbers come to where one of them may add to what was told before; undefined where none may */
 export function addedTo({ counted, clauses, moods }: Weighed): number | undefined {
   const own = new Set(counted.filter(({ unit }) => unit === 'people').map(({ quantity }) => quantity));
   const told = clauses.filter((_, i) => isLive(moods[i] ?? 'actual'));
   const disjoint = saysDisjoint(clauses) && !told.some(({ text }) => /[剔去扣]除|改为|下调/u.test(text));
-  if (!disjoint && (!told.some(isAdded) || told.some(({ text }) => IN_ALL.test(text.replace(OF_BEFORE, '')))))
-    return undefined;
+  const inAll = told.findLast(({ text }) => IN_ALL.test(text.replace(OF_BEFORE, '')));
+  const later = told.filter(
+    (c) => inAll !== undefined && c.sentence > inAll.sentence && FOUND_SINCE.test(c.text),
+  );
+  if (!disjoint && later.length === 0 && (!told.some(isAdded) || inAll !== undefined)) return undefined;
+  if (later.length > 0 && !disjoint) {
+    const more = later.flatMap((c) => c.quantities.filter((q) => isOfPeople(c, q) && !own.has(q)));
+    return more.reduce((sum, { count }) => sum + (count.max ?? count.min), 0) || undefined;
+  }
   const before = told.flatMap((c) =>
     c.quantities.filter((q) => isOfPeople(c, q) && !own.has(q) && isReplaced(c, q, false)),
   );

@@ -6,15 +6,16 @@ import { anyOf } from '../text/any-of.ts';
 
 /** 已改密用户增至, 含住址的应为, 平台付费会员应为, 单次导出上限应为, 现已封禁被盗用账号 */
 const HEADS = anyOf`
-  (?<head>(?:告知|通知|改密|解封|封禁|注销|回访|换号|换卡|换绑|提醒|冻结)了?的?(?:被盗用|盗用)?(?:用户|客户|会员|人员?|账号)*(?:总?数|量)?)(?:应|更正|修正|增加?|升|涨|降|减|已|现|共|约|达|有|为|是|至|到)*$
-  (?<head2>(?:含|带)[^,\d]{1,6}的|(?:付费|年费|活跃|在线)(?:会员|用户)(?:总?数)?|(?:不受|未受|没受)影响的?(?:用户|客户|会员|人)(?:总?数|量)?|资金(?:受损|损失)的?(?:用户|客户|会员|人)(?:总?数|量)?)(?:应|更正为|增至|增加到|为|是|有|达|共|约)+$
+  (?<head>(?:告知|通知|改密|解封|封禁|注销|回访|换号|换卡|换绑|提醒|冻结|报案|登记)了?的?(?:被盗用|盗用)?(?:用户|客户|会员|人员?|账号)*(?:总?数|量)?)(?:应|更正|修正|增加?|升|涨|降|减|已|现|共|约|达|有|为|是|至|到)*$
+  (?<head2>(?:含|带(?![走出回离到]))[^,\d]{1,6}的|(?:付费|年费|活跃|在线)(?:会员|用户)(?:总?数)?|(?:不受|未受|没受)影响的?(?:用户|客户|会员|人)(?:总?数|量)?|资金(?:受损|损失)的?(?:用户|客户|会员|人)(?:总?数|量)?)(?:应|更正为|增至|增加到|为|是|有|达|共|约)+$
 `;
 /** 涉案金额应为130万, 赎金由30万涨到130万, 累计拦截攻击130万: money, attacks, settings */
 const THINGS =
   /(?:(?:金额|赎金|报价|上限|阈值|额度)[^,信资用]*|拦截(?:攻击|请求)?)(?:[应为是至到达共约]|更正|涨|升|降|增)*$/u;
 const PLATFORM = /(?:平台|注册|总|在册|日活|月活)(?:用户|会员|客户)(?:总?数|量)/u;
 /** 2万用户密码为明文存储, 2万人已换号, 2万求职者要求删除账号, 2万用户来电咨询 */
-const DOES = /^(?:的)?(?:密码(?:仍|均|都)?(?:为|是)明文|(?:已|均|都|也)*(?:要求|来电|咨询|投诉|报警|注销|改密|换号|换卡))/u;
+const DOES =
+  /^(?:的)?(?:密码(?:仍|均|都)?(?:为|是)明文|(?:已|均|都|也)*(?:要求|来电|咨询|投诉|报警|注销|改密|换号|换卡))/u;
 const SEEN_BY = /^(?:次)?(?:下载|看到|浏览|查看|转存|转发)(?:过|了)?$/u;
 
 /** @returns whether the words beside a number say that it counts something else than the leak does: its label, what was done with them */
@@ -35,7 +36,10 @@ export function isOfOtherHead(clauses: Clause[], i: number, q: Quantity): boolea
   // 2万人，银行卡被盗刷
   const goesOn = `${rest}${rest === '' ? (clauses[i + 1]?.text ?? '') : ''}`;
   return (
-    greater && (DOES.test(rest) || /^银行卡被盗刷/u.test(goesOn) || /(?:供述|已)[^,]{0,3}(?:卖出|售出)了?$/u.test(lead))
+    greater &&
+    (DOES.test(rest) ||
+      /^银行卡被盗刷/u.test(goesOn) ||
+      /(?:供述|已)[^,]{0,3}(?:卖出|售出)了?$|(?:追回|找回|销毁)了?$/u.test(lead))
   );
 }
 
@@ -59,7 +63,11 @@ function partOf(clause: Clause): string | undefined {
 }
 
 /** @returns whether a corrected number leaves one before it as it is: 四川更正为42万，重庆更正为61万; 全国130万…更正：我省应为2万 */
-export function isOfOtherPart(clauses: Clause[], before: { quantity: Quantity; final: boolean }, last: Quantity): boolean {
+export function isOfOtherPart(
+  clauses: Clause[],
+  before: { quantity: Quantity; final: boolean },
+  last: Quantity,
+): boolean {
   const clauseOf = (q: Quantity) => clauses.find((c) => c.start <= q.start && q.start < c.end);
   const [a, b] = [clauseOf(before.quantity), clauseOf(last)];
   if (a === undefined || b === undefined || a === b) return false;

@@ -3,6 +3,7 @@ import { instructs, isLive } from '../moods/moods.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { isOfOtherHead } from './heads.ts';
 import { isOfLabel, isOfOther } from './others.ts';
 import { isGraver, type Weighed } from './weighed.ts';
 import { isReplaced } from './wording.ts';
@@ -31,9 +32,8 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
   const open = clauses.filter(
     (c, i) =>
       isLive(moods[i] ?? 'actual') &&
-      !taken.has(i) &&
+      ((!taken.has(i) && !has(c, 'normal', 'not', 'part_of', 'past')) || BUT_TAKEN.test(c.text)) &&
       !instructs(c) &&
-      !has(c, 'normal', 'not', 'part_of', 'past') &&
       !EARLIER_YEAR.test(c.text),
   );
   const unread = isRestricted(weighed)
@@ -42,11 +42,13 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
         c.quantities.filter(
           (q) =>
             (q.unit === 'people' ||
+              isOfShops(c, q) ||
               (few && (q.unit === 'records' || (q.unit === 'unsaid' && has(c, 'employees'))))) &&
             !isSize(c, q) &&
             !read.has(q.start) &&
             (kept || !isExplained(q, weighed)) &&
-            !isOfOther(c, q) &&
+            (!isOfOther(c, q) || isPlainlyTaken(c, q)) &&
+            !isOfOtherHead(clauses, clauses.indexOf(c), q) &&
             !isOfLabel(clauses, clauses.indexOf(c), q) &&
             (kept || !isReplaced(c, q, false)),
         ),
@@ -55,6 +57,33 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
     .filter((q) => isGraver(q.count, count))
     .sort((a, b) => b.count.min - a.count.min)[0];
 }
+
+/** 密码未泄露但手机号被黑客窃取 */
+const BUT_TAKEN = /未(?:被|遭)?(?:泄露|窃取|盗取)但[^,未没]{0,8}(?:被|遭)[^,未没]{0,4}(?:窃|盗|拖|泄|导|卖)/u;
+
+/** 130万家商户信息被黑客窃取: whether they are users is open */
+function isOfShops(clause: Clause, { unit, start, end, count }: Quantity): boolean {
+  return (
+    unit === 'other' &&
+    count.min >= FEW_PEOPLE &&
+    has(clause, 'leak', 'leak_plain', 'take') &&
+    clause.text.slice(start - clause.start, end - clause.start).endsWith('家') &&
+    /^(?:商户|商家|店铺|网店)/u.test(clause.text.slice(end - clause.start))
+  );
+}
+
+/** 130万用户重置密码链接被黑客获取: whatever else the words before it may mean */
+function isPlainlyTaken(clause: Clause, { start, end, count }: Quantity): boolean {
+  return (
+    count.min >= FEW_PEOPLE &&
+    has(clause, 'leak', 'leak_plain', 'take') &&
+    !/同行|友商|别家|其他|某|其余|拦截|未|没/u.test(clause.text.slice(0, start - clause.start)) &&
+    PLAINLY_TAKEN.test(clause.text.slice(end - clause.start))
+  );
+}
+
+const PLAINLY_TAKEN =
+  /^(?![^,]*(?:未|没|分之|其中|\d|成|部分|是否))[^,]{0,16}(?:信息|资料|数据|手机号|身份证|照片|密码|户名|记录|材料|链接)[^,]{0,8}(?:被|遭)[^,]{0,4}(?:窃|盗|拖|导|下载|卖|获取|泄)/u;
 
 /** 全平台4000万用户, 在册会员2300万: how many there are, in a clause that tells of no leak */
 const SIZE = /注册|在册|全(?:平台|国|网|站|公司)|(?:一共|总共|共|现|只)*有[^,]{0,3}$|服务$|^共$|^占/u;

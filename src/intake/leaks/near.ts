@@ -139,6 +139,17 @@ export function unitOfHead(clauses: Clause[], i: number, quantity: Quantity): 'p
     : undefined;
 }
 
+/** 窃取90万用户信息后，又窃取了20万: of the same as before */
+export function unitOfMore(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
+  const [before, clause] = [clauses[i - 1], clauses[i]];
+  if (clause === undefined || quantity.unit !== 'unsaid' || quantity.end !== clause.end) return undefined;
+  const more = /^(?:又|再|还|随后又|接着又)[^,\d]{0,4}(?:窃取|窃走|拖走|导出|盗走|泄露|拿走|倒卖|下载)了?$/u;
+  return more.test(clause.text.slice(0, quantity.start - clause.start)) &&
+    before?.quantities.some(({ unit }) => unit === 'people')
+    ? 'people'
+    : undefined;
+}
+
 /** 外泄用户不到1亿，但已超过6000万 */
 const BOUND =
   /^(?:但|且|而|不过|反正|总之)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不会超过|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u;

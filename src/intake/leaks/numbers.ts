@@ -5,7 +5,8 @@ import type { Statement } from '../moods/statement.ts';
 import { PARTLY } from '../moods/vouch.ts';
 import { FEW_PEOPLE, isCount, membersOf, type Quantity } from '../numbers/quantities.ts';
 import { isDifference } from './differences.ts';
-import { belongs, isBound, unitOf, unitOfHead } from './near.ts';
+import { isOfOtherHead } from './heads.ts';
+import { belongs, isBound, unitOf, unitOfHead, unitOfMore } from './near.ts';
 import { isOfLabel, isOfOther, isSaidOfRows, isSizeAlone } from './others.ts';
 import { addPart, isGreater, openAbove } from './part-of.ts';
 import { isDisputed, type LeakNumber } from './sums.ts';
@@ -50,7 +51,9 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
     if (isAside(mood, asked) && quantity.count.min < FEW_PEOPLE) return [];
     if (isHeadcount(search, i, quantity) || isDifference(clause, quantity)) return [];
     const unit = isOfNothingElse(clauses, i, quantity, only)
-      ? (unitOf(quantity, clause, here !== undefined) ?? unitOfHead(clauses, i, quantity))
+      ? (unitOfMore(clauses, i, quantity) ??
+        unitOf(quantity, clause, here !== undefined) ??
+        unitOfHead(clauses, i, quantity))
       : undefined;
     if (unit === undefined) return [];
     const weak = affected || isWeak(search, clause, quantity, mood);
@@ -112,7 +115,7 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
       !isUndecided(clauses))
   )
     return false;
-  if (isOfLabel(clauses, i, quantity)) return false;
+  if (isOfLabel(clauses, i, quantity) || isOfOtherHead(clauses, i, quantity)) return false;
   if (isSizeAlone(clauses, i, quantity) || isSaidOfRows(clauses, quantity)) return false;
   return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
 }
@@ -203,7 +206,7 @@ function isAfterCounting(clauses: Clause[], i: number): boolean {
 
 /** 每个库30万用户 */
 const OF_EACH =
-  /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}(?:含|有)?[^,\d]{0,4}$|各(?:有|漏|泄露|丢|是|为)$/u;
+  /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}$|每家(?:企业|单位|公司)?含[^,\d]{0,6}$|各(?:有|漏|泄露|丢|是|为)$/u;
 
 /** 比去年那次的500万还多 */
 function isExceeded(clause: Clause | undefined, quantity: Quantity): boolean {

@@ -4,6 +4,7 @@ import { NEXT_MATTER } from '../moods/moods.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { isOfOtherPart } from './heads.ts';
 import { isAdded, isFound } from './wording.ts';
 
 /** What several numbers of a leak come to together. */
@@ -86,7 +87,13 @@ function latestOf(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
   if (isDisputed(clauses)) return numbers;
   const final = numbers.findLast((number) => number.final && !number.bound);
   if (final !== undefined)
-    return [final, ...numbers.slice(numbers.indexOf(final) + 1).filter((n) => n.weak || n.bound)];
+    return [
+      ...numbers
+        .slice(0, numbers.indexOf(final))
+        .filter((n) => n.unit === final.unit && isOfOtherPart(clauses, n, final.quantity)),
+      final,
+      ...numbers.slice(numbers.indexOf(final) + 1).filter((n) => n.weak || n.bound),
+    ];
   const total = numbers.findLast((number) => number.total);
   if (total === undefined) return numbers;
   // no part of it: another thing that leaked, or a total of something else
@@ -141,7 +148,11 @@ function mayReplace(numbers: LeakNumber[], clauses: Clause[]): boolean {
   const replaced =
     (found || clauses.some((c) => REPLACES.test(c.text))) &&
     !clauses.some((c) => isAdded(c) || TOGETHER.test(c.text));
-  return counts.size > 1 && !bounds && replaced;
+  const last = plain.at(-1);
+  // 四川更正为42万，重庆更正为61万
+  const ofParts =
+    last?.final === true && plain.slice(0, -1).every((n) => isOfOtherPart(clauses, n, last.quantity));
+  return counts.size > 1 && !bounds && replaced && !ofParts;
 }
 
 /** 技术部报泄露90万用户，法务部报130万用户: whether they count the same people isn't said. */

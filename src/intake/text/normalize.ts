@@ -26,7 +26,7 @@ const DROPPED = /[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u;
 const MASK = /[*＊×□■?？]/u;
 /** 3XX万, XX万, ██万, ……万: signs in the place of the digits */
 const MASKED =
-  /(?:[xX]+(?=\d*(?:万(?!一)|亿))|(?:(?<![\d〇零一二三四五六七八九])[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆*＊#＃_＿?？]+|…+|\.{3,}|[—-]{2,})(?=万(?!一)|亿))/gu;
+  /(?:[xX]+(?=\d*(?:万(?!一)|亿))|(?:(?<![\d〇零一二三四五六七八九])[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆*＊#＃_＿?？]+|…+|\.{3,}|[—-]{2,}|若干|(?<![A-Za-z])[nN])(?=万(?!一)|亿))/gu;
 /** How much of a text says what a mark between digits is. */
 const SEEN_BEFORE = 20;
 const SEEN_AFTER = 16;
