@@ -15,7 +15,7 @@ const THINGS =
 const PLATFORM = /(?:平台|注册|总|在册|日活|月活)(?:用户|会员|客户)(?:总?数|量)/u;
 /** 2万用户密码为明文存储, 2万人已换号, 2万求职者要求删除账号, 2万用户来电咨询 */
 const DOES =
-  /^(?:的)?(?:密码(?:仍|均|都)?(?:为|是)明文|(?:已|均|都|也)*(?:要求|来电|咨询|投诉|报警|注销|改密|换号|换卡))/u;
+  /^(?:的)?(?:密码(?:仍|均|都)?(?:为|是)明文|(?:已|均|都|也)*(?:要求|来电|咨询|投诉|报警|注销|改密|换号|换卡|更换))/u;
 const SEEN_BY = /^(?:次)?(?:下载|看到|浏览|查看|转存|转发)(?:过|了)?$/u;
 
 /** @returns whether the words beside a number say that it counts something else than the leak does: its label, what was done with them */
@@ -39,7 +39,7 @@ export function isOfOtherHead(clauses: Clause[], i: number, q: Quantity): boolea
     greater &&
     (DOES.test(rest) ||
       /^银行卡被盗刷/u.test(goesOn) ||
-      /(?:供述|已)[^,]{0,3}(?:卖出|售出)了?$|(?:追回|找回|销毁)了?$/u.test(lead))
+      /(?:供述|已)[^,]{0,3}(?:卖出|售出)了?$|(?:追回|找回|销毁|赔付|赔偿|补偿)了?$/u.test(lead))
   );
 }
 

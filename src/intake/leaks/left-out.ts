@@ -32,7 +32,7 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
   const open = clauses.filter(
     (c, i) =>
       isLive(moods[i] ?? 'actual') &&
-      ((!taken.has(i) && !has(c, 'normal', 'not', 'part_of', 'past')) || BUT_TAKEN.test(c.text)) &&
+      ((!taken.has(i) && !has(c, 'normal', 'not', 'part_of', 'past')) || isButTaken(clauses, c)) &&
       !instructs(c) &&
       !EARLIER_YEAR.test(c.text),
   );
@@ -46,11 +46,11 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
               (few && (q.unit === 'records' || (q.unit === 'unsaid' && has(c, 'employees'))))) &&
             !isSize(c, q) &&
             !read.has(q.start) &&
-            (kept || !isExplained(q, weighed)) &&
-            (!isOfOther(c, q) || isPlainlyTaken(c, q)) &&
+            (kept || !isExplained(q, weighed) || isFollowUp(weighed, q)) &&
+            (!isOfOther(c, q) || isPlainlyTaken(c, q) || isButTaken(clauses, c)) &&
             !isOfOtherHead(clauses, clauses.indexOf(c), q) &&
             !isOfLabel(clauses, clauses.indexOf(c), q) &&
-            (kept || !isReplaced(c, q, false)),
+            (kept || !isReplaced(c, q, false) || isFollowUp(weighed, q)),
         ),
       );
   return [...dropped.map(({ quantity }) => quantity), ...unread]
@@ -59,7 +59,47 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
 }
 
 /** 密码未泄露但手机号被黑客窃取 */
-const BUT_TAKEN = /未(?:被|遭)?(?:泄露|窃取|盗取)但[^,未没]{0,8}(?:被|遭)[^,未没]{0,4}(?:窃|盗|拖|泄|导|卖)/u;
+const BUT_TAKEN =
+  /(?:未|没有?)(?:被|遭)?(?:泄露|窃取|盗取),?但[^,未没]{0,8}(?:被|遭)[^,未没]{0,4}(?:窃|盗|拖|泄|导|卖)/u;
+
+function isButTaken(clauses: Clause[], clause: Clause): boolean {
+  const next = clauses[clauses.indexOf(clause) + 1];
+  const goesOn = next?.sentence === clause.sentence && next.quantities.length === 0 ? next.text : '';
+  return BUT_TAKEN.test(`${clause.text},${goesOn}`);
+}
+
+/** 首报泄露用户130万，现已查明2万用户遭电信诈骗: the later number tells what became of some, and replaces none */
+function isFollowUp({ counted, clauses }: Weighed, old: Quantity): boolean {
+  const people = counted.filter(({ unit }) => unit === 'people');
+  return (
+    old.count.min >= FEW_PEOPLE &&
+    clauses.some((c) => c.quantities.includes(old) && has(c, 'leak', 'leak_plain', 'take')) &&
+    people.length > 0 &&
+    people.every(({ quantity: q }) =>
+      clauses.some(
+        (c) =>
+          c.quantities.includes(q) &&
+          q.start > old.end &&
+          FOLLOWS.test(c.text.slice(q.end - c.start)) &&
+          !has(
+            c,
+            'leak',
+            'leak_plain',
+            'take',
+            'correction',
+            'grows',
+            'not_a',
+            'but_b',
+            'involved',
+            'total',
+            'affected',
+          ),
+      ),
+    )
+  );
+}
+
+const FOLLOWS = /^(?:遭|被|已|也|的(?!信息|资料|数据|个人))[^,]{2,}/u;
 
 /** 130万家商户信息被黑客窃取: whether they are users is open */
 function isOfShops(clause: Clause, { unit, start, end, count }: Quantity): boolean {
