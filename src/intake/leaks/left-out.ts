@@ -3,8 +3,8 @@ import { instructs, isLive } from '../moods/moods.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
-import { isOfOtherHead } from './heads.ts';
-import { isOfLabel, isOfOther } from './others.ts';
+import { isOfOtherHead, isOfSubset } from './heads.ts';
+import { isOfLabel, isOfOther, isOfOwner } from './others.ts';
 import { isGraver, type Weighed } from './weighed.ts';
 import { isReplaced } from './wording.ts';
 
@@ -47,8 +47,8 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
             !isSize(c, q) &&
             !read.has(q.start) &&
             (kept || !isExplained(q, weighed) || isFollowUp(weighed, q)) &&
-            (!isOfOther(c, q) || isPlainlyTaken(c, q) || isButTaken(clauses, c)) &&
-            !isOfOtherHead(clauses, clauses.indexOf(c), q) &&
+            (!isOfOther(c, q) || isPlainlyTaken(c, q) || isButTaken(clauses, c) || isOfAll(clauses, c, q)) &&
+            (isOfSubset(c, q) || !isOfOtherHead(clauses, clauses.indexOf(c), q)) &&
             !isOfLabel(clauses, clauses.indexOf(c), q) &&
             (kept || !isReplaced(c, q, false) || isFollowUp(weighed, q)),
         ),
@@ -68,37 +68,42 @@ function isButTaken(clauses: Clause[], clause: Clause): boolean {
   return BUT_TAKEN.test(`${clause.text},${goesOn}`);
 }
 
-/** 首报泄露用户130万，现已查明2万用户遭电信诈骗: the later number tells what became of some, and replaces none */
-function isFollowUp({ counted, clauses }: Weighed, old: Quantity): boolean {
-  const people = counted.filter(({ unit }) => unit === 'people');
+/** 黑客把库拖走了，库里总共1200万用户; 全部患者信息被窃，全院患者总数130万: all that somebody has may have leaked */
+function isOfAll(clauses: Clause[], clause: Clause, q: Quantity): boolean {
   return (
-    old.count.min >= FEW_PEOPLE &&
-    clauses.some((c) => c.quantities.includes(old) && has(c, 'leak', 'leak_plain', 'take')) &&
-    people.length > 0 &&
-    people.every(({ quantity: q }) =>
-      clauses.some(
-        (c) =>
-          c.quantities.includes(q) &&
-          q.start > old.end &&
-          FOLLOWS.test(c.text.slice(q.end - c.start)) &&
-          !has(
-            c,
-            'leak',
-            'leak_plain',
-            'take',
-            'correction',
-            'grows',
-            'not_a',
-            'but_b',
-            'involved',
-            'total',
-            'affected',
-          ),
-      ),
+    isOfOwner(clause, q) &&
+    clauses.some(
+      (c) =>
+        has(c, 'leak', 'leak_plain', 'take') &&
+        /全部|整个?库|全库|全量|库(?:已)?被|把[^,]{0,4}库|搬空/u.test(c.text),
     )
   );
 }
 
+/** 首报泄露用户130万，现已查明2万用户遭电信诈骗: the later number tells what became of some, and replaces none */
+function isFollowUp({ counted, clauses }: Weighed, old: Quantity): boolean {
+  const people = counted.filter(({ unit, quantity }) => unit === 'people' && quantity.start > old.end);
+  return (
+    old.count.min >= FEW_PEOPLE &&
+    clauses.some((c) => c.quantities.includes(old) && has(c, 'leak', 'leak_plain', 'take')) &&
+    people.length > 0 &&
+    people.every(({ quantity }) =>
+      clauses.some((c) => c.quantities.includes(quantity) && tellsOfSome(c, quantity)),
+    )
+  );
+}
+
+function tellsOfSome(clause: Clause, { start, end }: Quantity): boolean {
+  if (SHOWN.test(clause.text.slice(0, start - clause.start))) return true;
+  return FOLLOWS.test(clause.text.slice(end - clause.start)) && !has(clause, ...COUNTS);
+}
+
+const COUNTS = [
+  ...(['leak', 'leak_plain', 'take', 'correction', 'grows', 'not_a'] as const),
+  ...(['but_b', 'involved', 'total', 'affected'] as const),
+] as const;
+/** 暗网已出现2万用户资料 */
+const SHOWN = /(?:暗网|论坛|网上|黑市)[^,]{0,4}(?:出现|放出|挂出|兜售|流传)了?$/u;
 const FOLLOWS = /^(?:遭|被|已|也|的(?!信息|资料|数据|个人))[^,]{2,}/u;
 
 /** 130万家商户信息被黑客窃取: whether they are users is open */

@@ -24,7 +24,7 @@ const LEADS: RegExp[] = [
   /(?:一|每)[^,]{1,6}(?:对应|就是|即|等于)$/u, // 一份档案对应一名患者
   /(?:比起|相较于?|相比于?|对比|不同于|有别于)[^,]{0,10}(?:(?:那次|上次|那起|当年|前次)(?:的)?|(?:泄露|被盗|被窃|窃取|丢失)的)$/u, // 比起2017年那次1200万人, 比起某厂泄露的1200万用户
   /(?:同行|友商|别家|竞争对手)[^,]{0,4}(?:曾|也曾|去年|前年|此前|之前)[^,]*$/u, // 同行曾泄露1.3亿用户
-  /(?:重合|重叠|交叉)的?(?:用户|部分|人数)?(?:有|为|约|共|达)*$/u, // 去重后重合的有20万
+  /(?:重合|重叠|交叉)(?:的|部分|的?用户)(?:有|为|约|共|达)+$/u, // 去重后重合的有20万
   /(?:投诉|咨询|来电)(?:工单|电话|记录)[^,]{0,6}(?:去重|对应)[^,]*$/u, // 投诉工单去重后对应用户2.6万
   /还[^,]{0,2}(?:多|少)(?:出|了)?$/u, // 比一亿还多出两百来万
   /(?:尝试|(?<![考面测笔调口复初应])试|跑)了?(?:约|近|共|超过)?$/u, // 一晚上试了400万个账号密码
@@ -108,7 +108,7 @@ export function isOfOther(clause: Clause, quantity: Quantity): boolean {
   return (
     LEADS.some((pattern) => pattern.test(lead)) ||
     isOfAnothers(clause, quantity) ||
-    isOfOwner(clause, lead) ||
+    isOfOwner(clause, quantity) ||
     TAILS.some((pattern) => pattern.test(after)) ||
     (IS_ALL.test(clause.text.slice(quantity.start - clause.start)) &&
       !/(?:被[窃盗拖]走?|窃取|泄露|流出)的$/u.test(lead)) ||
@@ -146,7 +146,9 @@ const OWNER = anyOf`
 /** 公司手里一共握有1200万用户资料 */
 const HOLDS = /(?:公司|平台|我们|我司|企业)(?:手里|手上|手头)[^,\d]{0,4}(?:共|有)[^,\d]{0,4}$/u;
 
-function isOfOwner(clause: Clause, lead: string): boolean {
+/** @returns whether a number says how many somebody has in all */
+export function isOfOwner(clause: Clause, { start }: Quantity): boolean {
+  const lead = clause.text.slice(0, start - clause.start);
   if (HOLDS.test(lead) && !has(clause, 'leak', 'leak_plain')) return true;
   return OWNER.test(lead) && !has(clause, 'leak', 'leak_plain', 'take', 'involved');
 }
