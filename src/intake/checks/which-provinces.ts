@@ -15,10 +15,14 @@ const ONE_AND_OTHER =
 /** 两头的用户都遭殃, 结果都是大量用户断网 */
 const BOTH =
   /两头|两端|两边|双方|两处|两家|二者|两者|结果都|都是大量|也(?:出事|一样|如此|没网|没了|断|瘫)|也有大(?:量|批|面积)|两省同|结果一样|原因不同|它(?:和|与|跟)|(?:跟|与)[^,]{2,6}一样|不仅|和[^,]{2,6}一样|统统|各自|照样|同样|双双|[没未]能幸免|[没未]能逃|两地(?:大量|用户|都|均|同)|一道|一模一样|亦然|共两地|分别|更不用说/u;
+/** 多省报断网，经核实仅湖南属实 */
+const ONLY_ONE =
+  /(?:[仅只]有?|唯有?|单)[^,]{2,8}(?:省|自治区|市)?(?:一省)?(?:属实|为真|是真的?|核实|确认|坐实|真断|真有)/u;
 /** Why a province is named that was not hit: it is denied, of before, or where something else is or comes from. */
 const NOT_HIT = anyOf`
   不(?!了|上|通|开|能|出|动|稳)|未|没(?!网|信号|有?(?:数据|信号|网|流量)|了)|[非否零]|无(?!法)|传|说|称|原|曾|(?<!目)前|误|错|改|更正|仅|只|个别|少[量数]|若|如果|可能|恐|避免|防止|攻击|源|来自|作废|撤|删|划掉|剔|除|例行|计划|割接
   服务器|设在|位于|机房|总部|注册|籍|公司|集团|企业|单位|局|厅|办|中心|院|节点|出口|方向|线路|光缆|干线|骨干|路由|绕|转|北京时间|idc|商|去年|20\d\d年|上[周月]|归档
+  几十?户|十几户|数十?户|[略稍]
   支援|驰援|派|调|集结|协助|专家|人员|师傅|记者|领导|演练|测试|会议|培训|台风|雨|雪|通知|抄送|通报|报告|来电|反映|咨询|询问|请|建议|邻|周边|接壤|交界|途经
 `;
 
@@ -27,6 +31,8 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
   const extent = (facts.outage ?? facts.malware)?.extent;
   const { regions } = facts;
   const said = clauses.filter((c) => !instructs(c));
+  if (extent?.least === 'provinces' && regions.length <= 1 && said.some((c) => ONLY_ONE.test(c.text)))
+    return true;
   if (extent?.least === 'provinces' && regions.length === 2)
     return (
       said.some((c, i) => ONE_AND_OTHER.test(c.text) || isCalmInOne(c, said[i + 1], regions)) ||

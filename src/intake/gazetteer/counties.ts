@@ -125,6 +125,12 @@ export function countyNames(): [string, CountyWord][] {
     if (short && (SHORT.includes(name) || (name.endsWith('市') && !NEED_SUFFIX.has(short))))
       words.push([short, { kind: 'county', county, needs: 'signs' }]);
   }
+  // 全州 is a prefecture as a whole elsewhere
+  const quanzhou: CountyWord = {
+    kind: 'county',
+    county: { name: '全州县', homes: [{ region: 'guangxi', city: '桂林市' }], shared: false },
+  };
+  for (const word of list('桂林全州 桂林市全州 广西全州 广西桂林全州')) words.push([word, quanzhou]);
   return words;
 }
 

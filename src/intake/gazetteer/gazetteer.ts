@@ -68,6 +68,15 @@ const NICKNAMES: Record<string, string> = {
   姑苏城: '苏州',
 };
 
+/** Short names that are other places as well: a prefecture only after its province, as people write it. */
+const SHORT_WITHIN: [string[], Record<string, string>][] = [
+  [
+    ['新疆', '新疆维吾尔自治区', '新疆自治区'],
+    { 巴州: '巴音郭楞州', 克州: '克孜勒苏州', 博州: '博尔塔拉州', 乌市: '乌鲁木齐市' },
+  ],
+  [['内蒙古', '内蒙', '内蒙古自治区'], { 呼市: '呼和浩特市', 锡盟: '锡林郭勒盟', 阿盟: '阿拉善盟' }],
+];
+
 export interface City {
   /** full name, as `成都市` */
   name: string;
@@ -89,7 +98,19 @@ export function cityNames(): [string, City][] {
         if (named === short) names.push([nickname, city]);
     }
   }
+  names.push(...shortNames(new Map(names)));
   return names;
+}
+
+/** 新疆巴州, 锡盟 */
+function shortNames(byName: ReadonlyMap<string, City>): [string, City][] {
+  return SHORT_WITHIN.flatMap(([provinces, shorts]) =>
+    Object.entries(shorts).flatMap(([short, name]) => {
+      const leads = short.endsWith('盟') ? ['', ...provinces] : provinces;
+      const city = byName.get(name);
+      return city === undefined ? [] : leads.map((lead): [string, City] => [lead + short, city]);
+    }),
+  );
 }
 
 /** Of the short names that need their suffix, those that stand for the city where its users or its network follow: 大庆大量用户断网 */

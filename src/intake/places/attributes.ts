@@ -1,11 +1,12 @@
 import { type Clause, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
 import { isNamed, liesInCause } from './causes.ts';
+import { isWholeOfNamed } from './wholes.ts';
 
 /** Places that only say of another place where it lies or what it is: 晋陕豫三省交界的运城市, 全国铁路枢纽怀化, 全国31个省只有辽宁. */
 
 /** Up to here they say where the place after them lies, or which of them it is. */
 const LIES = [
-  /(?:交界|结合部|接壤|毗邻|城市群|协同区|经济圈|都市圈|腹地)(?:处|区|内|带|地区|成员)*的?/u,
+  /(?:交界|结合部|接壤|毗邻|相邻|毗连|比邻|相连|为邻|边际|边界|城市群|协同区|经济圈|都市圈|腹地)(?:处|区|内|带|地区|成员|城市)*的?/u,
   /(?:地处|位于|处在|处于|隶属于?)[^,]{2,10}的/u,
   /(?:当?中|之中|里头?|范围内)?(?:只有|只是|仅有?|唯独|唯有|就)(?!影响|涉及)|当?中的|三角洲的|三角的/u,
 ];
@@ -26,6 +27,15 @@ const ENDS_OF_LINE =
 const DEALS_WITH = /影响了?[^,]{0,4}(?:与|和|跟|同|对)$/u;
 const DEALINGS = /^[省市]?(?:之?间)?的?[^,]{0,2}(?:结算|往来|贸易|交易|合作|交流|互访|班列|航班)/u;
 
+/** 紧邻云南的贵州 */
+const NEXT_TO = /(?:紧邻|毗邻|毗连|邻近|临近|靠近|挨着|紧挨着?|紧靠|背靠|接壤|比邻)$/u;
+/** 除武汉外, 除武汉市以外的地市 */
+const EXCEPT = /(?<!扣|排|解|拆)除了?$/u;
+const EXCEPTED = /^[省市州]?(?:[以之])?外(?=[^,])(?![^,]*(?:也|还|又|亦|同样|均已))/u;
+/** 湖南用户在全国各地都无法上网, 在全国漫游的湖南用户: where those of another place happen to be */
+const OF_ROAMERS = /(?:用户|客户|号码|号段|手机|号卡)[^,]{0,2}(?:在|到|去)$/u;
+const ROAM = /^(?:各地|各省|范围内?)?(?:漫游|出差|旅游|旅行|打工|务工)/u;
+
 /** 跨省光缆, 跨省务工: nothing of how far it reaches */
 const ACROSS =
   /^(?:的)?(?:主?干线?|光缆|链路|电路|传输|专线|骨干|线路|施工|务工|医保|结算|异地|漫游|就医|通办|旅游|调[度运拨]|协[作同查]|企业|公路|高速|列车|货[运车]|客[运车]|物流|流动|追|抓|团伙|作案|办理|转移|携号|迁|电商|出口|大通道)/u;
@@ -37,6 +47,7 @@ const FOR_ANOTHER = [
   /^[^,、用户]{0,6}(?:[大强](?:省|市|县)|基地|十强|集散地|主产区|产区|老区|通衢|门户|要冲)(?:之一)?的?/u,
   /^(?:[省市]份?)?(?:之一|的一员|成员)的?|^[^,用户]{1,6}(?:所在|故乡|家乡|之乡|发源)地?的?/u,
   /^(?:的|性|各地|范围内?)?(?:大面积|持续|强|罕见|极端|性)*的?(?:寒潮|降温|雨雪|降雪|暴雪|降雨|暴雨|大风|高温|台风|沙尘|冷空气|冻雨|雾霾|流感)/u,
+  /^[省市]?(?:的|那边的?|方面的?)?(?:兄弟|同事|同行|朋友|战友|同学|老乡|亲戚|友商|伙计|哥们|师傅)们?[^,]{0,4}(?:反映|报告|说|讲|称|来电|告诉|转告|反馈|通知|报来|发来|提到)/u,
   /^(?:各地|各省|广大|大量|众多)*的?(?:用户|网友|网民|媒体|群众|同行)?(?:纷纷|都|均|正|持续)*(?:热议|关注|转发|来电|来函|讨论|围观|驰援|支援|声援|捐|发文|报道)/u,
 ];
 /** 全省干线割接失败绵阳市大量用户断网 */
@@ -55,7 +66,9 @@ export function isAttribute(clause: Clause, { start, end }: Pick<WordFound, 'sta
   const rest = clause.text.slice(end - clause.start);
   if (TITLE.test(rest)) return true;
   if ((LEADS_TO.test(lead) && LINE.test(rest)) || (JOINS.test(lead) && JOINING.test(rest))) return true;
-  if (isOfAnother(clause, { start, end }) || liesInCause(clause, { start, end })) return true;
+  if (EXCEPT.test(lead) && EXCEPTED.test(rest)) return true;
+  if ([isOfAnother, liesInCause, isWholeOfNamed, isOfRoamers].some((is) => is(clause, { start, end })))
+    return true;
   return LIES.some((lies) => {
     const match = lies.exec(clause.text);
     if (match === null || clause.start + match.index < end) return false;
@@ -81,8 +94,32 @@ function isOfAnother(clause: Clause, { start, end }: Pick<WordFound, 'start' | '
   if (!followed) return false;
   const asked = ASKED.exec(clause.text);
   const inAsked = asked !== null && isIn(clause, asked, start);
+  const nextTo = NEXT_TO.test(lead) && /^[省市]?的/u.test(rest);
+  if (nextTo || isOfVirus(lead, rest)) return true;
   const ofWhole = /[全我本]|国内|省内/u.test(said) && LINE_OF_WHOLE.test(rest);
   return inAsked || ofWhole || [EVENT, FEAST, ...FOR_ANOTHER].some((pattern) => pattern.test(rest));
+}
+
+/** 湖南用户在全国各地都无法上网 */
+function isOfRoamers(clause: Clause, { start, end }: Pick<WordFound, 'start' | 'end'>): boolean {
+  const named = tagged(clause, 'place').filter((word) => isNamed(word.value.place));
+  const upTo =
+    clause.text.slice(0, start - clause.start) + (/^在/u.exec(saidIn(clause, { start, end }))?.[0] ?? '');
+  if (ROAM.test(clause.text.slice(end - clause.start))) return named.some((word) => word.start >= end);
+  return OF_ROAMERS.test(upTo) && named.some((word) => word.end <= start);
+}
+
+/** 曾肆虐四川的勒索病毒在云南爆发, 四川首发的木马在云南…: where it was seen before */
+const OF_VIRUS =
+  /^[省市]?([^,、和及与]{0,10})的[^,、的在]{0,8}(?:病毒|木马|蠕虫|恶意(?:程序|代码|软件)|僵尸网络|勒索软件|变种)[^,、]{0,8}(?:在|传到|传入|到|至)/u;
+const SPREADS = /爆发|暴发|大面积|大规模|蔓延|扩散|感染|传播|肆虐/u;
+const BEFORE = /曾|首次?|最早|最初|最先|去年|前年|早年|此前|当年|起源|源于|源自|上[周月次]|往年/u;
+
+function isOfVirus(lead: string, rest: string): boolean {
+  const match = OF_VIRUS.exec(rest);
+  if (match === null) return false;
+  const told = `${lead.slice(-10)}${match[1] ?? ''}`;
+  return !SPREADS.test(told) || BEFORE.test(told);
 }
 
 function isIn(clause: Clause, match: RegExpExecArray, at: number): boolean {

@@ -45,6 +45,7 @@ function subjectOf(clause: Clause): Subject | undefined {
   if (has(clause, 'cn') && isOneName(clause)) return 'site';
   // .CN解析正常，.xyz解析效率大幅下降; 国家顶级域名.uk
   if (OTHER_DOMAIN.test(clause.text) && !/\.(?:cn(?![a-z])|中国)/u.test(clause.text)) return 'dns';
+  if (isOwnResolver(clause)) return 'dns';
   // 应为.中国而非.CN: another domain
   if (has(clause, 'cn'))
     return tagged(clause, 'cn').every((word) => isNegated(clause, word) || isAbroad(clause, word))
@@ -55,6 +56,18 @@ function subjectOf(clause: Clause): Subject | undefined {
 }
 
 const OTHER_DOMAIN = /(?<![a-z\d@])\.(?!cn(?![a-z]))[a-z]{2,8}(?![a-z\d.])/u;
+
+/** 公司内网DNS解析.CN域名效率大幅下降: what a small resolver makes of it */
+function isOwnResolver(clause: Clause): boolean {
+  const [small, dns, cn] = [tagged(clause, 'small')[0], tagged(clause, 'dns')[0], tagged(clause, 'cn')[0]];
+  return (
+    small !== undefined &&
+    dns !== undefined &&
+    cn !== undefined &&
+    small.start < dns.end &&
+    dns.end <= cn.start
+  );
+}
 
 /** 越南国家域名.vn */
 function isAbroad(clause: Clause, word: WordFound): boolean {

@@ -48,6 +48,13 @@ function isOfReporter({ text, start }: Clause, { end }: WordFound): boolean {
   );
 }
 
+/** 某全国知名集团的湖南省内知名购物网站: of who owns it */
+function isOfHolder({ text, start }: Clause, { end }: WordFound): boolean {
+  return /^的?[^,、网]{0,6}(?:集团|公司|企业|品牌|机构|银行|高校|大学)(?:的|旗下|下属|在)/u.test(
+    text.slice(end - start),
+  );
+}
+
 const HARDLY_USED = anyOf`
   (?:无|没有|不具有?|没什么)(?:较大|重大|广泛)?影响力|影响力(?:有限|较小|很小)|寥寥|没几个人|每天不到
   日(?:均)?访问(?:量)?(?:者)?(?:不足|不到|不超过|只有|仅)[^,\d]{0,2}(?:[百十]|\d{1,4}(?![\d.万亿]))(?![万亿])
@@ -80,19 +87,33 @@ const NOT_SAID = anyOf`
   (?:不是|并非|算不上|谈不上|称不上)[^,]{0,8}(?:影响|知名|全国|省内)|不(?:会|至于|可能|大可能)[^,]{0,8}影响
 `;
 
+/** A word of influence with how far it says that it reaches. */
+interface Rated {
+  word: WordFound;
+  reach: 'national' | 'provincial';
+}
+
 /** @returns the reach of influence that a clause itself states */
 export function influenceOf(clause: Clause): Statement['influence'] {
   if (has(clause, 'asks') || (has(clause, 'normal') && !happens(clause))) return undefined;
   if (!/报告|文件|[此本]件|通报|消息/u.test(clause.text) && HARDLY_USED.test(clause.text)) return 'none';
   if (NOT_SAID.test(clause.text)) return undefined;
   const own = (word: WordFound): boolean => !isOfReporter(clause, word) && !isOfAnother(clause, word);
-  const [said] = tagged(clause, 'influence_national', 'influence_provincial').filter(own);
-  if (said !== undefined)
-    return said.value.tag === 'influence_national' && !isWithin(clause, said) ? 'national' : 'provincial';
-  const reaches = tagged(clause, 'influence')
-    .filter((word) => !isOfAnother(clause, word))
-    .map((word) => reachBefore(clause, word));
-  return reaches.find((reach) => reach !== undefined);
+  const reaches = clause.words.flatMap((word): Rated[] => {
+    const { tag } = word.value;
+    if (tag === 'influence_national' || tag === 'influence_provincial') {
+      if (!own(word)) return [];
+      return [
+        { word, reach: tag === 'influence_national' && !isWithin(clause, word) ? 'national' : 'provincial' },
+      ];
+    }
+    const reach = tag === 'influence' && !isOfAnother(clause, word) ? reachBefore(clause, word) : undefined;
+    return reach === undefined ? [] : [{ word, reach }];
+  });
+  const last = reaches.at(-1);
+  const ofSite = reaches.filter((rated) => rated === last || !isOfHolder(clause, rated.word));
+  const said = ofSite.find(({ word }) => word.value.tag !== 'influence') ?? ofSite[0];
+  return said?.reach;
 }
 
 /** 全国 in 全国最有影响力 */
