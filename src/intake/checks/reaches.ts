@@ -41,6 +41,13 @@ export function countsProvincesOfBefore({ provinceCount }: Facts, clauses: Claus
 const COUNTS_THEM =
   /^(?:已|共|共计|目前|主要|现)*(?:涉及|波及|影响|覆盖|包括|涵盖|分布在)(?:了|到|全国)?(?:的)?(?:约|近)?[\d一二三四五六七八九十两]+/u;
 
+function countsThem(clause: Clause): boolean {
+  return (
+    COUNTS_THEM.test(clause.text) &&
+    clause.quantities.some(({ unit, count }) => unit === 'provinces' && count.min < MOST_OF_THEM)
+  );
+}
+
 /** @returns whether 各省 or 全国 was read as the whole country, where the text counts fewer: 全国大范围断网，涉及12省; 波及17个省，各省均有大量用户断网，其余省份正常 */
 export function countsFewerProvinces(facts: Facts, clauses: Clause[]): boolean {
   const reach = (facts.outage ?? facts.malware)?.extent?.most;
@@ -52,7 +59,7 @@ export function countsFewerProvinces(facts: Facts, clauses: Clause[]): boolean {
     reach === 'national' &&
     Math.max(0, ...counts) > 1 &&
     Math.max(0, ...counts) < REGION_IDS.length &&
-    (said.some((c) => COUNTS_THEM.test(c.text) && c.quantities.some(({ unit }) => unit === 'provinces')) ||
+    (said.some(countsThem) ||
       (said.some((c) => /各省/u.test(c.text)) && !said.some((c) => /全国(?!性|知名)/u.test(c.text))))
   );
 }

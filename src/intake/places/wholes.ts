@@ -14,7 +14,7 @@ const PLAIN_WHOLE =
   /^(?:在?全国(?:范围内?|各[地省]|各省市|所有省份|境内)?|中国境内|国内|我国|举国|各省.*|所有省份|全省(?!用户).*|全自治区|[我本该咱]省.*|省内.*|省里|省域内?|[我全]区.*|区内|本?自治区内|各地?市州?)$/u;
 /** What of it happens, or whom it hits, stands between, or the part is only one of several: 全国包括湖南在内, 全省和岳阳. */
 const GOES_ON = anyOf`
-  [、和及与跟连含除自遭向]|(?<![不])同(?!步|时|期)|(?<![起])因|由|受(?!灾|损|害|影响最)|(?<!事)从(?!事)|(?<![接收报看查达得])到(?!达)|至|被
+  [、和及与跟连含除自遭向]|(?<![不])同(?!步|时|期)|(?<![起])因|由|受(?!灾|损|害|影响最)|(?<!事)从(?!事)|(?<![接收报看查达得])到(?!达)|至|被|经(?![营济理常核查])
   包括|以及|还有|特别|尤其|其中|[比例]如|加上|不[光只仅止]|用户|大量|大批|访问|发往|对|给
 `;
 const EVENT_END = /(?:期间|当[天日晚]|首日|前夕|之?后)$/u;
@@ -23,7 +23,7 @@ const AS_PART =
   /^(?:省|市|州)?(?:等)?(?:地|省|市)*(?:[最尤更较先]|一样|为[主重]|居多|首当|严重|开始|起|率先|在内|(?:以|之)?外|[向至到也]|方向|等?在内)/u;
 /** 里, 之中目前只有, 内仅: between a whole and the one of its parts that is hit */
 const AMONG =
-  /^[省市区县州地个]{0,2}(?:之中|当中|中|里头?|之?内|范围内)?(?:的)?(?:目前|现在?|当前|眼下|暂时?)?(?:就|[仅只]有?|单单?|独|唯独?有?)?$/u;
+  /^[省市区县州地个一两三四五六七八九十\d]{0,5}(?:之中|当中|中|里头?|之?内|范围内)?(?:的)?(?:目前|现在?|当前|眼下|暂时?)?(?:就|[仅只]有?|单单?|独|唯独?有?)?$/u;
 /** 两湖地区的, 长三角核心城市, 四省边际城市 */
 const KIND_OF_PART =
   /^[两三四五六七八九十\d]*(?:省|地|市)?(?:区域|地区|一带|交界|边际|毗邻)?(?:(?:之中|当中|中|里头?|内)?的?|[^,、和及与同]{0,6}(?:城市|重镇|枢纽|门户|省份|成员))$/u;
@@ -39,13 +39,9 @@ export function isWholeOfNamed(clause: Clause, { start, end }: Stretch): boolean
   const between = clause.text.slice(end - clause.start, next.start - clause.start);
   const after = clause.text.slice(next.end - clause.start);
   if (AS_PART.test(after) || !isHitItself(clause, next)) return false;
+  // 14个市州里岳阳, 苏浙皖三省里的嘉兴
   if (own === undefined || own.kind === 'cities')
-    return (
-      between !== '' &&
-      AMONG.test(between) &&
-      !LISTED.test(after) &&
-      (own !== undefined || isCounted(clause, start))
-    );
+    return between !== '' && AMONG.test(between) && !LISTED.test(after);
   if (own.kind === 'regions')
     return (
       own.regions.length > 1 &&
@@ -80,13 +76,6 @@ const HITS: readonly string[] = [
 ];
 /** 大面积停电期间 */
 const OF_EVENTS = ['wide', 'cause'];
-
-/** 14个市州 */
-function isCounted(clause: Clause, start: number): boolean {
-  return clause.quantities.some(
-    (q) => q.start === start && (q.unit === 'provinces' || q.unit === 'cities') && q.count.min > 1,
-  );
-}
 
 function isHitItself(clause: Clause, next: PlaceWord): boolean {
   const role = rolesIn(clause).get(next);
