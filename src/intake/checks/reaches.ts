@@ -164,6 +164,19 @@ function isOfNodeThere(clause: Clause): boolean {
   );
 }
 
+const BACKBONE = /(?:全国|全网|国家|全省)[^,]{0,6}(?:骨干网?|干线|核心网|承载网|传输网)[^,]{0,4}$/u;
+const NODE = /^[省市]?[^,]{0,4}(?:节点|机房|出口|枢纽)/u;
+
+/** 全国骨干网湖南节点故障，大量用户断网: those there, or those of the whole */
+function isOfBackbone({ text, start, words }: Clause): boolean {
+  return words.some(
+    (word) =>
+      word.value.tag === 'place' &&
+      NODE.test(text.slice(word.end - start)) &&
+      BACKBONE.test(text.slice(0, word.start - start)),
+  );
+}
+
 const MUNICIPALITIES: readonly string[] = ['beijing', 'tianjin', 'shanghai', 'chongqing'];
 
 /**
@@ -172,6 +185,7 @@ const MUNICIPALITIES: readonly string[] = ['beijing', 'tianjin', 'shanghai', 'ch
  */
 export function isOfMunicipality(facts: Facts, clauses: Clause[]): boolean {
   const extent = (facts.outage ?? facts.malware)?.extent;
+  if (extent !== undefined && extent.least !== 'national' && clauses.some(isOfBackbone)) return true;
   if (extent?.most !== 'city') return false;
   if (clauses.some(isOfNodeThere)) return true;
   return (

@@ -10,6 +10,8 @@ const LIES = [
   /(?:地处|位于|处在|处于|隶属于?)[^,]{2,10}的/u,
   /(?:当?中|之中|里头?|范围内)?(?:只有|只是|仅有?|唯独|唯有|就)(?!影响|涉及)|当?中的|三角洲的|三角的/u,
 ];
+/** 湖南、与湖南相邻的江西: both are hit */
+const AND_NEXT_TO = /^[省市]?(?:[、和及]|以及)(?:与|和|跟|毗邻|紧邻)/u;
 /** 全国重要粮仓, 全省第三大城市, 今年福建省首起 */
 const TITLE =
   /^[^,用户]{0,6}(?:首[起例次]|唯一|第[一二三四五六七八九十\d]+[^,]{0,2}(?:市|城|位|大)|人口|最大|枢纽|粮仓|模范|文明城|重镇|重要|骨干网[^,]{0,2}一|出口节点|邀请赛|博览会|博会|比赛|联赛|展会|百强|名城)|^(?:地区|区域)?的(?=[^,用户]{2,5}[市省])/u;
@@ -73,6 +75,7 @@ export function isAttribute(clause: Clause, { start, end }: Pick<WordFound, 'sta
     const match = lies.exec(clause.text);
     if (match === null || clause.start + match.index < end) return false;
     const after = clause.start + match.index + match[0].length;
+    if (AND_NEXT_TO.test(clause.text.slice(end - clause.start))) return false;
     return start < after && places.some((place) => place.start >= after - 1 && place.start > start);
   });
 }

@@ -91,6 +91,9 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   if (before?.value.tag === 'place' && /(?:或者?|还是)$/u.test(textOf(clause, clause.start, start)))
     where.either = true;
   where.spans.push({ start, end });
+  // 岳阳市各地
+  if (before?.value.tag === 'place' && before.value.place.kind === 'city' && before.end === start)
+    if (textOf(clause, start, end) === '各地') return;
   if (place.kind === 'nation') {
     if (!isOfPart(where, clause, i)) addNation(where, clause, i);
   } else if (place.kind === 'regions' || place.kind === 'city') addNamedPlace(where, place, clause, i);
@@ -102,7 +105,7 @@ const QINGHAI = /青海|海西|海北|玉树|果洛|黄南/u;
 const BESIDE_QINGHAI = /青海(?:省)?、海南|海南、青海/u;
 
 /** 受灾各省, 沿江各省市 */
-const SOME_OF_THEM = /(?:[区域部东西南北中海江河边邻近关述些灾内]|涉及)的?$/u;
+const SOME_OF_THEM = /(?:[区域部东西南北中海江河边邻近关述些灾内]|涉及|影响|波及|受损)的?$/u;
 
 /** 华东各省 are several provinces, 除北京外各省 nearly all; 绵阳各地用户 those of that place. */
 function isOfPart(where: Where, clause: Clause, i: number): boolean {
@@ -111,6 +114,7 @@ function isOfPart(where: Where, clause: Clause, i: number): boolean {
   const lead = textOf(clause, clause.start, start);
   const before = clause.words[i - 1];
   const follows = before?.value.tag === 'place' && before.end === start ? before.value.place.kind : undefined;
+  if (said === '各地用户' && /[省市县区州]$/u.test(lead)) return true; // 12省各地用户
   if (said === '各地用户') return follows !== undefined && !/nation/u.test(follows);
   if (!said.startsWith('各省')) return false;
   if (/除[^,]{2,}外$/u.test(lead)) where.mostProvinces = true;
