@@ -41,6 +41,10 @@ export function countsProvincesOfBefore({ provinceCount }: Facts, clauses: Claus
 const COUNTS_THEM =
   /^(?:已|共|共计|目前|主要|现)*(?:涉及|波及|影响|覆盖|包括|涵盖|分布在)(?:了|到|全国)?(?:的)?(?:约|近)?[\d一二三四五六七八九十两]+/u;
 
+/** 除西藏、青海外，各省…; not 除北京外还有 */
+const ALL_BUT =
+  /^(?:全国)?除了?(?:[\u4e00-\u9fff]{2,4}[省市]?(?:、|和|及)[^,]{2,12}|西藏|新疆|青海)[省市]?[以之]?外$/u;
+
 function countsThem(clause: Clause): boolean {
   return (
     COUNTS_THEM.test(clause.text) &&
@@ -52,6 +56,7 @@ function countsThem(clause: Clause): boolean {
 export function countsFewerProvinces(facts: Facts, clauses: Clause[]): boolean {
   const reach = (facts.outage ?? facts.malware)?.extent?.most;
   const said = clauses.filter((c) => !instructs(c) && !has(c, 'superseded'));
+  if (reach === 'national' && clauses.some((c) => ALL_BUT.test(c.text))) return true;
   const counts = said.flatMap((c) =>
     c.quantities.flatMap((q) => (q.unit === 'provinces' ? q.count.min : [])),
   );
@@ -181,7 +186,7 @@ const MUNICIPALITIES: readonly string[] = ['beijing', 'tianjin', 'shanghai', 'ch
 
 /**
  * @returns whether what was read as a city may be more: 全市 a municipality that the text names elsewhere (上海两座机房停电，
- *   全市大面积断网), or a city only where a province's operator has the node that failed
+ *   全市大面积断网), or a city or province only where an operator or backbone has the node that failed
  */
 export function isOfMunicipality(facts: Facts, clauses: Clause[]): boolean {
   const extent = (facts.outage ?? facts.malware)?.extent;

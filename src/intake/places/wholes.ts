@@ -11,7 +11,7 @@ type PlaceWord = ReturnType<typeof tagged<'place'>>[number];
 
 /** 遍及全国 and 全国用户 tell of the happening itself. */
 const PLAIN_WHOLE =
-  /^(?:在?全国(?:范围内?|各[地省]|各省市|所有省份|境内)?|中国境内|国内|我国|举国|各省.*|所有省份|全省(?!用户).*|全自治区|[我本该咱]省.*|省内.*|省里|省域内?|[我全]区.*|区内|本?自治区内|各地?市州?)$/u;
+  /^(?:在?全国(?:31省|范围内?|各[地省]|各省市|所有省份|境内)?|中国境内|国内|我国|举国|各省.*|所有省份|全省(?!用户).*|全自治区|[我本该咱]省.*|省内.*|省里|省域内?|[我全]区.*|区内|本?自治区内|各地?市州?)$/u;
 /** What of it happens, or whom it hits, stands between, or the part is only one of several: 全国包括湖南在内, 全省和岳阳. */
 const GOES_ON = anyOf`
   [、和及与跟连含除自遭向]|(?<![不])同(?!步|时|期)|(?<![起])因|由|受(?!灾|损|害|影响最)|(?<!事)从(?!事)|(?<![接收报看查达得测现察听])到(?!达)|至|被|经(?![营济理常核查])
@@ -26,14 +26,14 @@ const AMONG =
   /^[省市区县州地个一两三四五六七八九十\d]{0,5}(?:之中|当中|中|里头?|之?内|范围内)?(?:的)?(?:目前|现在?|当前|眼下|暂时?)?(?:就|[仅只]有?|单单?|独|唯独?有?)?$/u;
 /** 两湖地区的, 长三角核心城市, 四省边际城市 */
 const KIND_OF_PART =
-  /^[两三四五六七八九十\d]*(?:省|地|市)?(?:区域|地区|一带|交界|边际|毗邻)?(?:(?:之中|当中|中|里头?|内)?的?|[^,、和及与同]{0,6}(?:城市|重镇|枢纽|门户|省份|成员))$/u;
+  /^[一两三四五六七八九十\d省市区地]*(?:区域|地区|一带|交界|边际|毗邻)?(?:(?:之中|当中|中|里头?|内)?的?|[^,、和及与同]{0,6}(?:城市|重镇|枢纽|门户|省份|成员))$/u;
 /** 涉及岳阳、长沙 */
 const LISTED = /^(?:市|省|州)?(?:[、和及与]|以及)/u;
 
 /** @returns whether a clause goes on from a whole, named or counted, to the part of it that is hit */
 export function isWholeOfNamed(clause: Clause, { start, end }: Stretch): boolean {
   const places = tagged(clause, 'place');
-  const next = places.find((word) => word.start >= end && word.value.place.kind !== 'cities');
+  const next = places.find((word) => word.start >= end && !UNNAMED.includes(word.value.place.kind));
   if (next === undefined || !isNamed(next.value.place)) return false;
   const own = places.find((word) => word.start === start)?.value.place;
   const between = clause.text.slice(end - clause.start, next.start - clause.start);
@@ -41,7 +41,7 @@ export function isWholeOfNamed(clause: Clause, { start, end }: Stretch): boolean
   if (AS_PART.test(after) || !isHitItself(clause, next)) return false;
   // 14个市州里岳阳, 苏浙皖三省里的嘉兴
   if (own === undefined || own.kind === 'cities')
-    return between !== '' && AMONG.test(between) && !LISTED.test(after);
+    return between !== '' && AMONG.test(between) && (!LISTED.test(after) || /[中里内仅只]/u.test(between));
   if (own.kind === 'regions')
     return (
       own.regions.length > 1 &&
@@ -53,7 +53,11 @@ export function isWholeOfNamed(clause: Clause, { start, end }: Stretch): boolean
   if (!isNarrower(own, next.value.place) || !PLAIN_WHOLE.test(saidIn(clause, { start, end }))) return false;
   if (/[除非]$|不[仅只光]$/u.test(clause.text.slice(0, start - clause.start))) return false;
   // 省内长春、吉林等九个市州
-  if (between === '' && LISTED.test(after)) return false;
+  if (
+    /^(?:各[地省])?$/u.test(between) &&
+    (LISTED.test(after) || places.some((word) => word.start === next.end))
+  )
+    return false;
   const stops = EVENT_END.test(between) ? HITS : [...HITS, ...OF_EVENTS];
   return (
     between.length <= FAR &&
@@ -62,6 +66,8 @@ export function isWholeOfNamed(clause: Clause, { start, end }: Stretch): boolean
   );
 }
 
+/** 市州 and 一市 in 14个市州里, 三省一市里 */
+const UNNAMED: readonly Place['kind'][] = ['cities', 'own_city'];
 /** Characters between a whole and its part. */
 const FAR = 18;
 const HITS: readonly string[] = [
