@@ -14,7 +14,7 @@ const ONE_AND_OTHER =
   /[前后]者|划掉|保住了|没有任何断网|否认过|借(?:用|调|了|来)|(?:完好|正常|无恙|平安)的$|从来都是|应作|推迟|没动|听成|不算数|^[\u4e00-\u9fff]{2,4}改(?:成|为)?[\u4e00-\u9fff]{2,4}$|抬头|开往/u;
 /** 两头的用户都遭殃, 结果都是大量用户断网 */
 const BOTH =
-  /两头|两端|两边|双方|两处|两家|二者|两者|结果都|都是大量|也(?:出事|一样|如此|没网|没了|断|瘫)|也有大(?:量|批|面积)|两省同|结果一样|原因不同|它(?:和|与|跟)|(?:跟|与)[^,]{2,6}一样|不仅|和[^,]{2,6}一样|统统|各自|照样|同样|双双|[没未]能幸免|[没未]能逃|两地(?:大量|用户|都|均|同)|一道|一模一样|亦然|共两地|分别|更不用说/u;
+  /两头|两端|两边|双方|两处|两家|二者|两者|结果都|内容一致|都是大量|也(?:出事|一样|如此|没网|没了|断|瘫)|也有大(?:量|批|面积)|两省同|结果一样|原因不同|它(?:和|与|跟)|(?:跟|与)[^,]{2,6}一样|不仅|和[^,]{2,6}一样|统统|各自|照样|同样|双双|[没未]能幸免|[没未]能逃|两地(?:大量|用户|都|均|同)|一道|一模一样|亦然|共两地|分别|更不用说/u;
 /** 多省报断网，经核实仅湖南属实 */
 const ONLY_ONE =
   /(?:[仅只]有?|唯有?|单)[^,]{2,8}(?:省|自治区|市)?(?:一省)?(?:属实|为真|是真的?|核实|确认|坐实|真断|真有)/u;
@@ -45,8 +45,9 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
       .flatMap(regionsTold)
       .filter((id) => !regions.includes(id)),
   );
+  const named = new Set(said.flatMap(regionsIn).filter((id) => !regions.includes(id)));
   const both = said.some((c) => BOTH.test(c.text) && !has(c, 'normal', 'superseded'));
-  return (others.size === 1 && both) || [...others].some((id) => !isTakenOut(id, clauses));
+  return (named.size === 1 && both) || [...others].some((id) => !isTakenOut(id, clauses));
 }
 
 /** 我正从武汉坐高铁回北京 names them for something else. */

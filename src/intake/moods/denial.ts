@@ -98,7 +98,8 @@ const OF_RUMOUR =
 
 /** 气象台说的暴雨是谣言: it says itself what it refutes, and that is nothing that the text tells. */
 function hasOwnMatter(text: string): boolean {
-  if (OF_RUMOUR.test(text) || /^谣言(?:说|称|里|中)/u.test(text)) return true;
+  if (/台风|地震|战争|停水|停电/u.test(text) || OF_RUMOUR.test(text) || /^谣言(?:说|称|里|中)/u.test(text))
+    return true;
   const at = [REFUTES, OF_PROBE].map((pattern) => text.search(pattern)).find((found) => found >= 0) ?? -1;
   const subject = at < 0 ? '' : text.slice(0, at);
   return (
