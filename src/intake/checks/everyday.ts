@@ -26,7 +26,8 @@ const GOOD_NEWS = anyOf`
   不再[^,]{0,6}(?:泄|断|瘫)|告别[^,]{0,4}(?:泄|断)|终结了?|(?:成功)?化解|(?:投诉|风险|概率|次数|起数)(?:同比|环比)?(?:下降|降低|减少)|泄露(?:提示|提醒|检测|防护)?功能|免遭|没让[^,]*(?:拖|窃|盗|偷)|^(?:及时)?(?:发现并)?拦截了
 `;
 /** 新手机外观泄露 */
-const OF_THINGS = /(?:外观|谍照|渲染图|剧透|剧本|参数|试题|彩排|新品|新机)[^,]{0,3}(?:泄露|曝光|流出)/u;
+const OF_THINGS =
+  /中奖信息|信息推送|拍卖信息|落入新库|登记入库|正能量|(?:外观|谍照|渲染图|剧透|剧本|参数|试题|彩排|新品|新机)[^,]{0,3}(?:泄露|曝光|流出)/u;
 
 /** @returns whether a leak was read from words that are said of everyday work as well, and nothing else tells of one */
 export function isEverydayWork({ leak }: Facts, clauses: Clause[], statements: Statement[]): boolean {
