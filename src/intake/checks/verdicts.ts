@@ -109,10 +109,16 @@ function isRuledOut({ mood, kind, clause: at }: Statement, clauses: Clause[]): b
 }
 
 /** @returns whether a clause calls something true or false; undefined where it does neither, or both */
-export function verdictOf({ text }: Clause): boolean | undefined {
-  const [isFalse, isTrue] = saidOf(text);
-  return isFalse === isTrue ? undefined : !isFalse;
+export function verdictOf(clause: Clause): boolean | undefined {
+  if (!VERDICTS.has(clause)) {
+    const [isFalse, isTrue] = saidOf(clause.text);
+    VERDICTS.set(clause, isFalse === isTrue ? undefined : !isFalse);
+  }
+  return VERDICTS.get(clause);
 }
+
+/** Several checks ask for the same verdicts. */
+const VERDICTS = new WeakMap<Clause, boolean | undefined>();
 
 function saidOf(text: string): [boolean, boolean] {
   return [FALSE.test(text.replace(NOT_FALSE, '')), TRUE.test(text.replace(NOT_TRUE, ''))];

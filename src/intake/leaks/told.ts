@@ -9,6 +9,7 @@ import { NO_USERS_DATA } from './others.ts';
 
 /** Finds what a clause tells of information that leaked, was taken or is sold: a statement of a leak, or of something else. */
 export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void {
+  if (!has(clause, 'leak_plain', 'leak', 'take', 'sold')) return;
   const plain = tagged(clause, 'leak_plain');
   const verbs = tagged(clause, 'leak').filter(
     (word) => !isOfOwnKeys(clause, word) && !isOfAnotherSense(clause, word),
