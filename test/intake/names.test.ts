@@ -55,6 +55,15 @@ describe('words inside of names and longer words', () => {
   });
 
   it.each([
+    '四川因光缆中断、云南因停电大量用户断网',
+    '四川骨干故障导致本省及重庆大量用户断网',
+    '贵州第一次大量用户断网，云南大量用户断网',
+  ])('drops no province that has a cause of its own: %s', (text) => {
+    expect(graded(`${text}。`)).toBe('serious');
+  });
+
+  it.each([
+    ['湖南大量用户断网的告警系误报触发', 'judgement'],
     ['某平台泄露1200万用户信息，系误报', 'below'],
     ['应急演练：四川全省大量用户断网，请各单位处置', 'below'],
     ['去年某平台泄露1200万用户信息，已结案', 'below'],

@@ -83,7 +83,7 @@ function presentAfter({ text, start }: Clause, past: number): number {
 /** 过去3小时内, 30分钟以前 */
 function isOfHours(text: string, start: number, end: number): boolean {
   return (
-    /^(?:的)?[\d一二两三四五六七八九十半几]+(?:(?:多|余)?个?(?:多)?(?:小时|分钟|钟头|天|晚|夜)|年(?:间|内|来|里)?(?:的|\d))/u.test(
+    /^(?:的)?[\d一二两三四五六七八九十半几]+(?:(?:多|余)?个?(?:多)?(?:小时|分钟|钟头|天|晚|夜)|年(?:间|内|来|里)?的?\d)/u.test(
       text.slice(end),
     ) ||
     /(?:小时|分钟|钟头|刻钟|[\d一二三四五六七八九十]点|[\d一二三四五六七八九十]时|天亮|天黑|饭|元旦|春节|国庆|月底)$/u.test(
@@ -140,7 +140,7 @@ function isCompared({ text, start }: Clause, at: number): boolean {
 }
 
 const YEAR =
-  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|(?<!\d)0\d)年(?!版|度|(?:以?前|之?前)?(?:的(?:老|旧)?漏洞|注册|入会|入网|开户|投保|入学|毕业|建档|办卡)|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
+  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|(?<!\d)0\d)年(?!版|度|(?:以?前|之?前)?(?:的(?:老|旧)?漏洞|注册(?!平台|公司|商)|入会|入网|开户|投保|入学|毕业|建档|办卡)|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
 /** Dealt with by a court or put away: history whenever it is told. */
 const CLOSED = /赔付|赔偿|那起|那回|宣判|判决|结案|审结|(?:已|均|案卷|卷宗)归档|开庭|获刑|庭审|受审|公诉/u;
 /** 上月…并结束响应，现补交总结报告: a person says whether it is history. */

@@ -14,6 +14,10 @@ const STRIKES = /(?:登陆|袭击|过境|横扫)[^,]{0,4}$/u;
 /** What a cause begins with: 因广东…, 受邻省…; not 受影响的四川 */
 const BECAUSE =
   /因(?!特网|此|而|地|人)|由于|受(?!影响|阻|害|损|灾|到影响|波及|众)|源于|(?:起因|原因)(?:是|为|系|在)/gu;
+/** 四川因光缆中断、云南因停电大量用户断网: each has a cause of its own */
+const EACH_ITS_OWN = /(?:因(?!特网|此|而|地|人)|由于)[^,]*[、及和与][^,]{2,}(?:因(?!特网|此|而|地|人)|由于)/u;
+/** 四川骨干故障导致本省及重庆大量用户断网 */
+const WITH_ITS_OWN = /(?:本省|全省|省内|当地|本地)[及和与、]|[及和与、](?:本省|全省|省内|当地|本地)/u;
 /** What is told of both: 四川光缆中断致重庆也断网 */
 const ALSO = /也|同样|亦|同时|均|都/u;
 const LISTED = /^(?:[、和及与]|以及)$/u;
@@ -27,7 +31,7 @@ export function liesInCause(clause: Clause, { start, end }: Stretch): boolean {
       word.start !== start &&
       (own.length !== 1 || !regionsOf(word.value.place).some((id) => own.includes(id))),
   );
-  if (others.length === 0) return false;
+  if (others.length === 0 || EACH_ITS_OWN.test(clause.text) || WITH_ITS_OWN.test(clause.text)) return false;
   const because = becauseOf(clause, start, named);
   const last = endOfList(clause, end, named);
   const next = others.find((word) => word.start >= last);
