@@ -5,12 +5,14 @@ const UNITS: readonly [number, string][] = [
   [10_000, '万'],
 ];
 
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
 /** @returns a whole number the way reports write it: `1.2亿`, `800万`, `9999`; exact, never rounded */
 export function formatNumber(value: number): string {
   for (const [unit, name] of UNITS) {
     if (value >= unit && (value * 10_000) % unit === 0) return `${value / unit}${name}`;
   }
-  return value.toLocaleString('en-US', { useGrouping: value >= 10_000, maximumFractionDigits: 0 });
+  return value >= 10_000 ? GROUPED.format(value) : value.toFixed(0);
 }
 
 /** More than the people or records that anybody could mean; a longer number is a slip of the hand. */

@@ -2,6 +2,7 @@ import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** Words of harm that are said of everyday work as well: 广告曝光, 客流流向, 健康信息已上传到国家平台, 升级程序遍历数据. */
 
@@ -13,7 +14,7 @@ const OF_LEAK = anyOf`
 `;
 
 /** Whatever it was for. */
-const OF_TAKING = /泄|盗|窃|拖|黑客(?!松|马拉松)|攻|侵|被|遭|偷|卖|漏/u;
+const OF_TAKING = pattern(/泄|盗|窃|拖|黑客(?!松|马拉松)|攻|侵|被|遭|偷|卖|漏/u);
 
 /** What is done with people's information or numbers every day. */
 const EVERYDAY = anyOf`
@@ -26,8 +27,9 @@ const GOOD_NEWS = anyOf`
   不再[^,]{0,6}(?:泄|断|瘫)|告别[^,]{0,4}(?:泄|断)|终结了?|(?:成功)?化解|(?:投诉|风险|概率|次数|起数)(?:同比|环比)?(?:下降|降低|减少)|泄露(?:提示|提醒|检测|防护)?功能|免遭|没让[^,]*(?:拖|窃|盗|偷)|^(?:及时)?(?:发现并)?拦截了
 `;
 /** 新手机外观泄露 */
-const OF_THINGS =
-  /中奖信息|信息推送|拍卖信息|落入新库|登记入库|正能量|(?:外观|谍照|渲染图|剧透|剧本|参数|试题|彩排|新品|新机)[^,]{0,3}(?:泄露|曝光|流出)/u;
+const OF_THINGS = pattern(
+  /中奖信息|信息推送|拍卖信息|落入新库|登记入库|正能量|(?:外观|谍照|渲染图|剧透|剧本|参数|试题|彩排|新品|新机)[^,]{0,3}(?:泄露|曝光|流出)/u,
+);
 
 /** @returns whether a leak was read from words that are said of everyday work as well, and nothing else tells of one */
 export function isEverydayWork({ leak }: Facts, clauses: Clause[], statements: Statement[]): boolean {

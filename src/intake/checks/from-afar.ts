@@ -2,6 +2,7 @@ import { type Clause, saidIn, tagged } from '../clauses/clauses.ts';
 import { type FlagFound, happens, type Mood } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** Whether what makes a report no incident stands far from it, where it may speak of something else. */
 
@@ -9,8 +10,9 @@ import { anyOf } from '../text/any-of.ts';
 const UNREAL: ReadonlySet<Mood> = new Set(['denied', 'drill', 'hypothetical', 'past']);
 
 /** Who found it, and how: 经公安机关查实系, 值班员核对后发现是, 我局郑重声明 */
-const FOUND =
-  /(?:核|查|确认|认定|证实|断定|声明|比对|排查|取证|鉴定|承认)[^,]{0,20}$|^(?:已联系[^,]{0,6}|已报警)$/u;
+const FOUND = pattern(
+  /(?:核|查|确认|认定|证实|断定|声明|比对|排查|取证|鉴定|承认)[^,]{0,20}$|^(?:已联系[^,]{0,6}|已报警)$/u,
+);
 /** What it speaks of: 以上内容均, 其出示的数据, 里面80万条都, 该文 */
 const OF_ALL_THAT = anyOf`
   ^-?(?:以上|上述|前述|上面|此|该|这|那|本|其|所|里[面头]|整批|两项|近期|题[目面]|当日|[今昨][天日早晚]|下午|上午|刚才?|同时)
@@ -19,7 +21,7 @@ const OF_ALL_THAT = anyOf`
 `;
 
 /** 外州市的告警是误报 */
-const OF_ELSEWHERE = /^(?:外|其他|其它|其余|别的|周边|邻|隔壁|另)/u;
+const OF_ELSEWHERE = pattern(/^(?:外|其他|其它|其余|别的|周边|邻|隔壁|另)/u);
 
 const NAMED: ReadonlySet<string> = new Set(['regions', 'city', 'county']);
 
@@ -48,15 +50,18 @@ interface Verdict {
 }
 
 /** Somebody's word for it: 造谣者已被传唤 then speaks of it. */
-const HEARD =
-  /网[传上帖]|群里|朋友圈|暗网|黑市|网友|网民|兜售|样本|所谓|有人|传闻|传言|流传|测试库|压测|比对|假定|假设|吗$/u;
+const HEARD = pattern(
+  /网[传上帖]|群里|朋友圈|暗网|黑市|网友|网民|兜售|样本|所谓|有人|传闻|传言|流传|测试库|压测|比对|假定|假设|吗$/u,
+);
 
 /** 系演练脚本, 经查为误报: the clause says it of what was told */
-const SAID_OF_IT =
-  /(?:系|是|为|属于?|均|都|全|纯|仅|只|确认|证实|认定|查实|查明|判定|定性|当作|来自|出自|源自|取自|摘自|所谓|上述|以上|该|此|这|本)[^,]{0,8}$/u;
+const SAID_OF_IT = pattern(
+  /(?:系|是|为|属于?|均|都|全|纯|仅|只|确认|证实|认定|查实|查明|判定|定性|当作|来自|出自|源自|取自|摘自|所谓|上述|以上|该|此|这|本)[^,]{0,8}$/u,
+);
 /** 谣言, 演练内容, 误报一场; but not 谣言四起, 演练经验派上用场, 辟谣公告已发 */
-const ENDS =
-  /^(?:的|了|吧|啊|呢|哈|请?勿?[转信]|信息|消息|一场|所致|事件|情况|内容|数据|脚本|短信|文稿|素材|场景|科目|而已|通知|告警|引起|触发|造成|处理|处置|撤[销回]|更正|说明|澄清|核销|作废|用|稿|中|里|一事|案例|材料|课件|旧闻|旧案|的?事)*$/u;
+const ENDS = pattern(
+  /^(?:的|了|吧|啊|呢|哈|请?勿?[转信]|信息|消息|一场|所致|事件|情况|内容|数据|脚本|短信|文稿|素材|场景|科目|而已|通知|告警|引起|触发|造成|处理|处置|撤[销回]|更正|说明|澄清|核销|作废|用|稿|中|里|一事|案例|材料|课件|旧闻|旧案|的?事)*$/u,
+);
 
 /** 湖南断网，“核电站出事”的说法是谣言 */
 function isOfAnotherSaying(word: Clause): boolean {

@@ -2,6 +2,7 @@ import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/cla
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import type { Word } from '../words/words.ts';
 
 /** Whether what was read to hit a whole place may have hit less of it, or something else there. */
@@ -40,10 +41,13 @@ export function isOfLess(clauses: Clause[], statements: Statement[]): boolean {
 }
 
 /** 断的是电视点播; 测下来仅教育网走不通 */
-const ONLY_THAT = /断的(?:只?是|都是)(?!宽带|网|手机|全)|(?:仅|只有)(?:教育网|ipv6|代理|老版|浏览器)/u;
+const ONLY_THAT = pattern(
+  /断的(?:只?是|都是)(?!宽带|网|手机|全)|(?:仅|只有)(?:教育网|ipv6|代理|老版|浏览器)/u,
+);
 /** 电网大规模脱网, 公路网络大面积瘫痪, 政务外网网络中断 */
-const OTHER_NETWORK =
-  /(?:政务|电子政务|公安|税务|教育|党政|军|监控|视频)(?:外|内|专)网|(?:(?<!广)电|[公道铁]路|物流|供水|管|销售|营销|交通|配送|快递)网(?!络(?:平台|app))/u;
+const OTHER_NETWORK = pattern(
+  /(?:政务|电子政务|公安|税务|教育|党政|军|监控|视频)(?:外|内|专)网|(?:(?<!广)电|[公道铁]路|物流|供水|管|销售|营销|交通|配送|快递)网(?!络(?:平台|app))/u,
+);
 
 /** 全国知名平台员工OA瘫痪, 全国知名酒店一家门店系统瘫痪 */
 const PART_OF_SITE = anyOf`
@@ -66,7 +70,7 @@ function isRatedByAnother(clause: Clause, clauses: Clause[], statements: Stateme
   return !isRated(clause) && raters.length > 0 && raters.every((c) => denied.includes(c));
 }
 
-const ANOTHER_SITE = /(?:他|她|客户|商户|一家|物业)[^,]{0,10}(?:小程序|官网|商城|论坛|后台|网站)/u;
+const ANOTHER_SITE = pattern(/(?:他|她|客户|商户|一家|物业)[^,]{0,10}(?:小程序|官网|商城|论坛|后台|网站)/u);
 
 function isOfAnotherSite(clause: Clause): boolean {
   return ANOTHER_SITE.test(clause.text) && !isRated(clause);
@@ -89,8 +93,9 @@ const OWN_REASON = anyOf`
 `;
 
 /** 大型DNS服务商控制台无法登录, 某大型高校域名解析系统… */
-const PART_OF_DNS =
-  /后台|控制台|管理页面|工单|(?:一|某|单)(?:台|个)?节点|一台|校内|高校|商场|医院|国外|境外|海外|美国|香港|我司无法访问/u;
+const PART_OF_DNS = pattern(
+  /后台|控制台|管理页面|工单|(?:一|某|单)(?:台|个)?节点|一台|校内|高校|商场|医院|国外|境外|海外|美国|香港|我司无法访问/u,
+);
 
 const FEW_NAMES = anyOf`
   (?:某|一个|一台|单个|个别|一处)[^,]{0,4}(?:节点|镜像|服务器)
@@ -106,8 +111,9 @@ function isOfFewNames(clause: Clause): boolean {
 const SOMEBODY =
   /旅客|乘客|游客|观众|住客|住户|顾客|师生|学生|员工|职工|考生|纳税人|司机|玩家|主播|股民|车主|患者|家长|商户|客商|运动员|店铺|门店|网点/u;
 /** 大量POS机无法联网, 大批服务器断网 */
-const SOMETHING =
-  /(?:大量|大批|众多|许多|很多)[^,用户]{0,10}(?:(?<!手)机(?!构|房|场)|柜|车|锁|表|设备|终端|探头|摄像头|监控|服务器|主机|基站|红绿灯|充电宝|充电桩|药店|派出所|收费站|公交|卫生室|停车场|营业厅|彩票站|企业|单位|学校|医院|网吧|商家)[^,]{0,6}(?:断网|掉线|无法联网|不能联网|无法上网|断线|失联)/u;
+const SOMETHING = pattern(
+  /(?:大量|大批|众多|许多|很多)[^,用户]{0,10}(?:(?<!手)机(?!构|房|场)|柜|车|锁|表|设备|终端|探头|摄像头|监控|服务器|主机|基站|红绿灯|充电宝|充电桩|药店|派出所|收费站|公交|卫生室|停车场|营业厅|彩票站|企业|单位|学校|医院|网吧|商家)[^,]{0,6}(?:断网|掉线|无法联网|不能联网|无法上网|断线|失联)/u,
+);
 
 /** 无法上网购票, 无法联网收款, 因欠费无法上网 */
 function isForSomething(clause: Clause, s: Statement): boolean {
@@ -124,8 +130,9 @@ const SOMEBODY_OF = new RegExp(
   `(?:大量|大批|众多|许多|很多|全国|全省)[^,]{0,6}(?:${SOMEBODY.source})(?!用户)[^,]*(?:上网|联网|掉线|断线|断网)`,
   'u',
 );
-const FOR =
-  /^(?:购|买|支付|付款|收款|缴|交费|交易|查|选课|报名|申报|申请|办|处理|挂号|结算|开|抢|打游戏|打车|激活|同步|打印|唤醒|售|扫码|充电|登记|预约|上报|银|课)/u;
+const FOR = pattern(
+  /^(?:购|买|支付|付款|收款|缴|交费|交易|查|选课|报名|申报|申请|办|处理|挂号|结算|开|抢|打游戏|打车|激活|同步|打印|唤醒|售|扫码|充电|登记|预约|上报|银|课)/u,
+);
 
 /** 微信全国大量用户掉线, 某游戏大面积掉线: of one service */
 function isOfOneService(clause: Clause, s: Statement): boolean {
@@ -142,8 +149,9 @@ function isOfOneService(clause: Clause, s: Statement): boolean {
 }
 
 /** …，仅限浦东张江镇; 均在青州市; 限于一家酒店 */
-const ONLY =
-  /^(?:但)?(?:影响)?(?:范围)?(?:(?:仅|只)(?:限于?|涉及|在|位于|局限于?|影响)|限于|限在|(?:均|都|全)(?:在|位于|发生在)|(?:主要)?集中(?:在|于)|局限(?:于|在)|范围(?:为|是))(?!本|该|此|全|我|部分|上)[^,]{2,16}$|^(?:仅|只有)[^,]{2,6}(?:一地|校内|院内|园区)$/u;
+const ONLY = pattern(
+  /^(?:但)?(?:影响)?(?:范围)?(?:(?:仅|只)(?:限于?|涉及|在|位于|局限于?|影响)|限于|限在|(?:均|都|全)(?:在|位于|发生在)|(?:主要)?集中(?:在|于)|局限(?:于|在)|范围(?:为|是))(?!本|该|此|全|我|部分|上)[^,]{2,16}$|^(?:仅|只有)[^,]{2,6}(?:一地|校内|院内|园区)$/u,
+);
 
 function isOnlyIn(clause: Clause, rest: Clause[]): boolean {
   const next = rest[0];
@@ -192,11 +200,13 @@ function isOfSomeoneThere(clause: Clause, s: Statement): boolean {
 }
 
 /** What a clause begins with that is no subject: 本次…, 查明只…, 各位领导 */
-const NO_SUBJECT =
-  /^(?:[那这其]|关于)|[^\u4e00-\u9fffa-z]$|(?:次|时|期间|会儿|[日天月年]|[只仅有唯独为称写讲报说提成是了到至就来果明实此间前后先中里登陆震伙们在但过道故料例定况发做得于及与和同即么样件知好的等示列波始各个告要会将也现获知悉见诉传置理]|程度|反映|来电|确认|[核监]?[实测对查询]|统计|汇总|反馈|热搜|话题|词条|标题|帖子|领导|各位|老师|处理|问题|要紧)$/u;
+const NO_SUBJECT = pattern(
+  /^(?:[那这其]|关于)|[^\u4e00-\u9fffa-z]$|(?:次|时|期间|会儿|[日天月年]|[只仅有唯独为称写讲报说提成是了到至就来果明实此间前后先中里登陆震伙们在但过道故料例定况发做得于及与和同即么样件知好的等示列波始各个告要会将也现获知悉见诉传置理]|程度|反映|来电|确认|[核监]?[实测对查询]|统计|汇总|反馈|热搜|话题|词条|标题|帖子|领导|各位|老师|处理|问题|要紧)$/u,
+);
 /** So short a subject must be a word for a thing or for somebody. */
-const SHORT_SUBJECT =
-  /(?:[机网站台车店铺卡柜屏仪表泵桩杆灯锁]|银行|医院|学校|热线|平台|系统|终端|设备|法院|税务|公安|快递|专线|药房|超市|酒店|景区|企业|商户|单位|游戏|食堂|物流)$/u;
+const SHORT_SUBJECT = pattern(
+  /(?:[机网站台车店铺卡柜屏仪表泵桩杆灯锁]|银行|医院|学校|热线|平台|系统|终端|设备|法院|税务|公安|快递|专线|药房|超市|酒店|景区|企业|商户|单位|游戏|食堂|物流)$/u,
+);
 
 /** 福彩投注机全省断网, 电力调度全省通信中断: what is cut off stands right before the place */
 function isOfThing(clause: Clause, down: WordFound): boolean {

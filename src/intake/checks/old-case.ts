@@ -1,6 +1,7 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { isLive, type Mood } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** Whether what is told is of before, or of now. */
 
@@ -16,15 +17,18 @@ export function isOfOldCase(clauses: Clause[], statements: Statement[], verdict:
   );
 }
 
-const OLD_YEAR = /(?<![和与跟像比同])(?:去年|前年)/u;
+const OLD_YEAR = pattern(/(?<![和与跟像比同])(?:去年|前年)/u);
 /** 当时没报，今天公安回函才确认属实 */
-const ONLY_NOW =
-  /方(?:才)?知|才[^,]{0,12}得到证实|(?:才(?!.*才)|终于)[^,]{0,6}(?:认|坐实|确认|证实|查实|核实|反馈|承认)|当时(?:没|未)(?:报|认定|上报)|一直说没/u;
+const ONLY_NOW = pattern(
+  /方(?:才)?知|才[^,]{0,12}得到证实|(?:才(?!.*才)|终于)[^,]{0,6}(?:认|坐实|确认|证实|查实|核实|反馈|承认)|当时(?:没|未)(?:报|认定|上报)|一直说没/u,
+);
 
-const OLD_CASE =
-  /(?<![和与跟像比同])(?:去年|前年|20\d\d年)[^,]{0,6}那(?:起|桩|次|个)|老案子|旧案|(?:不是|并非|没有?)(?:又|再|新)(?:断|泄|出|发|瘫)/u;
-const NEW_CASE =
-  /本次|今年(?!才(?:确认|证实|坐实|查实|知))|这[次回]|此次|再[次遇]|(?<!不是|没有|并非)新(?:的|增|发)|今(?:天|晨|日)(?!才|函|通报|答复|公告|披露|宣判|只是|书面|承认|确认|证实|查实)|\d点|昨晚|现报|不同|不是一回事/u;
+const OLD_CASE = pattern(
+  /(?<![和与跟像比同])(?:去年|前年|20\d\d年)[^,]{0,6}那(?:起|桩|次|个)|老案子|旧案|(?:不是|并非|没有?)(?:又|再|新)(?:断|泄|出|发|瘫)/u,
+);
+const NEW_CASE = pattern(
+  /本次|今年(?!才(?:确认|证实|坐实|查实|知))|这[次回]|此次|再[次遇]|(?<!不是|没有|并非)新(?:的|增|发)|今(?:天|晨|日)(?!才|函|通报|答复|公告|披露|宣判|只是|书面|承认|确认|证实|查实)|\d点|昨晚|现报|不同|不是一回事/u,
+);
 
 /** @returns whether it goes on with an incident: 终报：上周全省大量用户断网一事，现已恢复: the incident itself, not what was before it */
 export function isFollowUp(clauses: Clause[]): boolean {

@@ -4,6 +4,7 @@ import { SPARES_A_KIND } from '../moods/nothing.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { stricken } from './turned.ts';
 import { areApart, FALSE, verdictOf } from './verdicts.ts';
 
@@ -19,8 +20,9 @@ const TRUE_AFTER_ALL = anyOf`
 `;
 
 /** 公司确认有1.3亿名用户的信息遭到泄露；问询函中引述的9.8万不属实 */
-const CONFIRMED =
-  /(?<!未|没|没有|无法|不能|尚未|否认|经|待|请)(?:已经?)?(?:确认(?:有|是|系|遭|被|泄露|已)|证实有|坐实|查实有|真实泄露|实际泄露)(?![^,]*(?:误|假|未|没|演练))/u;
+const CONFIRMED = pattern(
+  /(?<!未|没|没有|无法|不能|尚未|否认|经|待|请)(?:已经?)?(?:确认(?:有|是|系|遭|被|泄露|已)|证实有|坐实|查实有|真实泄露|实际泄露)(?![^,]*(?:误|假|未|没|演练))/u,
+);
 
 /**
  * 定为谣言，现公安机关确认事件属实; 淮北大面积断网，淮南的是演练: all was taken as false, and the text doesn't call all of it
@@ -89,7 +91,7 @@ function deniesRecovery(clauses: Clause[], i: number): boolean {
 }
 
 /** 有人传两省都断，没有的事，只陕西 */
-const ONLY_THERE = /^(?:就|只|仅|单|唯独)(?:是|有)?(?=[\u4e00-\u9fff]{2,5}$)/u;
+const ONLY_THERE = pattern(/^(?:就|只|仅|单|唯独)(?:是|有)?(?=[\u4e00-\u9fff]{2,5}$)/u);
 
 /**
  * @returns whether two matters of a text were both taken as false, supposed, past or a drill, where it doesn't say so of all, or
@@ -117,15 +119,17 @@ const OF_ALL = anyOf`
 `;
 
 /** 到底有没有大面积断网，现在谁也说不准; 总量他自称三百万，还得再查 */
-export const NOBODY_KNOWS =
-  /谁(?:也|都)说不准|(?:都|均)(?:还)?没(?:有)?人?(?:核|查)(?:实|过)|(?<!原因[^,]{0,4})还[得要](?:再)?查/u;
+export const NOBODY_KNOWS = pattern(
+  /谁(?:也|都)说不准|(?:都|均)(?:还)?没(?:有)?人?(?:核|查)(?:实|过)|(?<!原因[^,]{0,4})还[得要](?:再)?查/u,
+);
 
 /** 没有的事…断的就是青海 */
-const IS_THERE =
-  /^(?:真正|现在)?(?:断|瘫|挂|出事|出问题|掉线|受影响|没网|上不了网|发生)(?:网|了)?的(?:就|才|其实|反倒|反而|倒)*是/u;
+const IS_THERE = pattern(
+  /^(?:真正|现在)?(?:断|瘫|挂|出事|出问题|掉线|受影响|没网|上不了网|发生)(?:网|了)?的(?:就|才|其实|反倒|反而|倒)*是/u,
+);
 
 /** 不是海南省: only the place was wrong */
-const OF_PLACE = /^(?:不是|并非|而非)[^,]{1,5}(?:省|市|州|区|县)(?:大面积)?(?:断网|瘫痪)?$/u;
+const OF_PLACE = pattern(/^(?:不是|并非|而非)[^,]{1,5}(?:省|市|州|区|县)(?:大面积)?(?:断网|瘫痪)?$/u);
 
 /** 受影响地区：四川（大量用户断网）、青海（已核销，误报）: the place of a list that a verdict in brackets stands after */
 function listedBefore(clauses: Clause[], i: number): string {

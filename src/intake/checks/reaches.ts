@@ -3,6 +3,7 @@ import { REGION_IDS } from '../../plan/regions.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** Whether an outage or virus may reach further, or a fault weigh more, than it was read to. */
 
@@ -38,12 +39,14 @@ export function countsProvincesOfBefore({ provinceCount }: Facts, clauses: Claus
 }
 
 /** 全国大范围断网，涉及12省 */
-const COUNTS_THEM =
-  /^(?:已|共|共计|目前|主要|现)*(?:涉及|波及|影响|覆盖|包括|涵盖|分布在)(?:了|到|全国)?(?:的)?(?:约|近)?[\d一二三四五六七八九十两]+/u;
+const COUNTS_THEM = pattern(
+  /^(?:已|共|共计|目前|主要|现)*(?:涉及|波及|影响|覆盖|包括|涵盖|分布在)(?:了|到|全国)?(?:的)?(?:约|近)?[\d一二三四五六七八九十两]+/u,
+);
 
 /** 除西藏、青海外，各省…; not 除北京外还有 */
-const ALL_BUT =
-  /^(?:全国)?除了?(?:[\u4e00-\u9fff]{2,4}[省市]?(?:、|和|及)[^,]{2,12}|西藏|新疆|青海)[省市]?[以之]?外$/u;
+const ALL_BUT = pattern(
+  /^(?:全国)?除了?(?:[\u4e00-\u9fff]{2,4}[省市]?(?:、|和|及)[^,]{2,12}|西藏|新疆|青海)[省市]?[以之]?外$/u,
+);
 
 function countsThem(clause: Clause): boolean {
   return (
@@ -72,20 +75,22 @@ export function countsFewerProvinces(facts: Facts, clauses: Clause[]): boolean {
 /** A school or a park with so many users is no small matter. */
 const MANY_USERS = 5000;
 /** What is less than a county, or of few users there. */
-const SMALLER =
-  /小区|村|楼|栋|幢|乡|镇|街|(?<![用客千万])户|单元|宿舍|网吧|一家|营业厅|酒店|个别|少[量数]|几[个名位]|十来|部分|有些|片区|园区|学校|(?<![县市省分])公司|单位|商圈|一带|局部/u;
+const SMALLER = pattern(
+  /小区|村|楼|栋|幢|乡|镇|街|(?<![用客千万])户|单元|宿舍|网吧|一家|营业厅|酒店|个别|少[量数]|几[个名位]|十来|部分|有些|片区|园区|学校|(?<![县市省分])公司|单位|商圈|一带|局部/u,
+);
 
 /** 没给户数, 到底多少户, 晚九点好了一部分: not how many it hit */
 const UNTOLD = /户数|多少(?:户|人|用户)[^,]*|(?:好|恢复|修好|修复)了?(?:一)?(?:部分|些|大半)/gu;
 
-const WHOLE = /全县|整个县|县城|县里|[本我该某]县|全旗|旗里/u;
+const WHOLE = pattern(/全县|整个县|县城|县里|[本我该某]县|全旗|旗里/u);
 
 /** 县里今早网断了 */
-const WHOLE_DOWN =
-  /(?:全县|整个县|县城|县里|[本我该咱某]县)[^,未没正]{0,12}(?:断网|网断|没网|网络中断|上不了网)/u;
+const WHOLE_DOWN = pattern(
+  /(?:全县|整个县|县城|县里|[本我该咱某]县)[^,未没正]{0,12}(?:断网|网断|没网|网络中断|上不了网)/u,
+);
 
 /** 城关镇…，好多商户刷不了卡 */
-const MANY = /好多|许多|很多|大量|大批|大片|成片|各区都|大家都|家家/u;
+const MANY = pattern(/好多|许多|很多|大量|大批|大片|成片|各区都|大家都|家家/u);
 
 /**
  * 3.4 ends at 1个地市; an outage of a county whose users aren't said to be few is for a person.
@@ -106,7 +111,7 @@ export function isOfWholeCounty({ outage }: Facts, clauses: Clause[]): boolean {
   );
 }
 
-const SLOWER = /[稍略微]慢|变慢|慢了|有点慢|时延[^,]{0,4}(?:涨|升|增|高)了/u;
+const SLOWER = pattern(/[稍略微]慢|变慢|慢了|有点慢|时延[^,]{0,4}(?:涨|升|增|高)了/u);
 
 /** @returns whether .CN was slower, if only a little: chapter 3 has no word for less than 大幅 */
 export function isSlowerCn({ cnTld }: Facts, clauses: Clause[], statements: Statement[]): boolean {
@@ -125,8 +130,9 @@ export function isSlowerCn({ cnTld }: Facts, clauses: Clause[], statements: Stat
 }
 
 /** 从99.9%掉到三成七, 现在掉到31% */
-const BECAME =
-  /[从由][^,]*(?:%|成(?!功))[^,]*[到至为][^,]*(?:%|成(?!功))|(?:掉|降|跌)(?:到|至)[^,]{0,3}(?:\d[\d.]*%|[一二三四五六七八]成)/u;
+const BECAME = pattern(
+  /[从由][^,]*(?:%|成(?!功))[^,]*[到至为][^,]*(?:%|成(?!功))|(?:掉|降|跌)(?:到|至)[^,]{0,3}(?:\d[\d.]*%|[一二三四五六七八]成)/u,
+);
 
 /** @returns whether a share of .CN's resolution is told as one number that became another: 成功率从99.9%掉到三成七 */
 export function isCnOfAnotherRate({ cnTld }: Facts, clauses: Clause[], statements: Statement[]): boolean {
@@ -169,8 +175,8 @@ function isOfNodeThere(clause: Clause): boolean {
   );
 }
 
-const BACKBONE = /(?:全国|全网|国家|全省)[^,]{0,6}(?:骨干网?|干线|核心网|承载网|传输网)[^,]{0,4}$/u;
-const NODE = /^[省市]?[^,]{0,4}(?:节点|机房|出口|枢纽)/u;
+const BACKBONE = pattern(/(?:全国|全网|国家|全省)[^,]{0,6}(?:骨干网?|干线|核心网|承载网|传输网)[^,]{0,4}$/u);
+const NODE = pattern(/^[省市]?[^,]{0,4}(?:节点|机房|出口|枢纽)/u);
 
 /** 全国骨干网湖南节点故障，大量用户断网: those there, or those of the whole */
 function isOfBackbone({ text, start, words }: Clause): boolean {

@@ -5,6 +5,7 @@ import { isDisputed } from '../leaks/sums.ts';
 import { isReplaced } from '../leaks/wording.ts';
 import type { Quantity, Unit } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { isSum, LEAST, rowOf } from './swapped.ts';
 import { speaksOfWords } from './two-matters.ts';
 
@@ -33,7 +34,7 @@ const OF_ANOTHER = anyOf`
   其中|部分|只|仅|里面|另|还有|此外|已|分别|包括|含|预案|以上|[没未无不]|如果|若|可能|离|差|近|比|多了|单位
 `;
 /** 我多写了一个零, 小数点看错: with the numbers or between them, so the later is put for the former */
-const SLIP = /(?:多|少|漏)[写打输敲][^,]{0,3}[个位零0]|小数点|不对|看错|手滑|更正/u;
+const SLIP = pattern(/(?:多|少|漏)[写打输敲][^,]{0,3}[个位零0]|小数点|不对|看错|手滑|更正/u);
 
 /** {A}人…{B}人，采信后者 */
 function isOtherByOrder(clauses: Clause[], own: Quantity, other: Quantity): boolean {
@@ -47,10 +48,10 @@ function isOtherByOrder(clauses: Clause[], own: Quantity, other: Quantity): bool
 const OF_PEOPLE: readonly Unit[] = ['people', 'unsaid', 'households', 'records'];
 
 /** 首报{B}人无误，二报误改成{A}人，现恢复首报 */
-const RESTORED = /恢复[首前原初]报|[首前原初]报[^,]*无误/u;
+const RESTORED = pattern(/恢复[首前原初]报|[首前原初]报[^,]*无误/u);
 
 /** 看错报成{A}, 改成{A}的建议未获通过 */
-const MISTOLD = /早前|撤销|看错|报成|停用|建议|提议|不可信|站不住|误写|(?:说|讲)错了?$/u;
+const MISTOLD = pattern(/早前|撤销|看错|报成|停用|建议|提议|不可信|站不住|误写|(?:说|讲)错了?$/u);
 
 /** @returns another number of people that may count in the place of the one that does */
 export function otherWithoutReason({ leak, standing }: Facts, clauses: Clause[]): Quantity | undefined {

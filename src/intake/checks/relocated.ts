@@ -3,6 +3,7 @@ import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts'
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** Whether a text puts a narrower place for the one that an outage or virus was read to hit, in words that no list tells apart. */
 
@@ -14,11 +15,12 @@ const TURNS = anyOf`
   不是|而非|,非|(?<!手|数|小|时|分|秒|方向)指(?!挥|标|示|令|导|定|出|纹|控|派)|不等于|夸大|偏大
 `;
 /** Only where it began or is worst. */
-const PART_OF_IT =
-  /其中|最|等|包括|尤其|重点|先|始|起源|源头|另|也|又|还|同时|扩|蔓延|波及|新增|注册|总部|机房|所在|值班|分公司|公司|局/u;
+const PART_OF_IT = pattern(
+  /其中|最|等|包括|尤其|重点|先|始|起源|源头|另|也|又|还|同时|扩|蔓延|波及|新增|注册|总部|机房|所在|值班|分公司|公司|局/u,
+);
 
 /** 不是吉林市, 初报误写为拉萨市 */
-const NOT_THERE = /(?:不是|并非|而非|误[写报作]?为|不止|不限于|不仅|初报|首报|原报|前报)[^,]{0,2}$/u;
+const NOT_THERE = pattern(/(?:不是|并非|而非|误[写报作]?为|不止|不限于|不仅|初报|首报|原报|前报)[^,]{0,2}$/u);
 
 /** Characters. */
 const NEAR = 25;

@@ -2,6 +2,7 @@ import { assess } from '../../domain/grading.ts';
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import type { Clause } from '../clauses/clauses.ts';
 import { readCertainty } from '../moods/certainty.ts';
+import { pattern } from '../text/pattern.ts';
 import { gather } from '../weighing/gather.ts';
 
 /**
@@ -10,9 +11,9 @@ import { gather } from '../weighing/gather.ts';
  */
 
 /** Too short to be a sentence: 昨晚, or a date. */
-const SHORT = /^.{0,4}$|^\d+年\d*月?\d*日?$/u;
+const SHORT = pattern(/^.{0,4}$|^\d+年\d*月?\d*日?$/u);
 /** What goes on with the clause before it. */
-const GOES_ON = /^(?:则|就|将|可能|导致|致|并|且|而|也|均|都|以|从|仅|只|其中|共|约)/u;
+const GOES_ON = pattern(/^(?:则|就|将|可能|导致|致|并|且|而|也|均|都|以|从|仅|只|其中|共|约)/u);
 
 /** Every clause a sentence of its own, but for what belongs together under any punctuation. */
 function apart(clauses: Clause[]): Clause[] {

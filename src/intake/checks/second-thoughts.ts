@@ -2,6 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 
 /** What people write after an alarm or a report, in whatever words, that leaves it open or takes it away: for a person to weigh. */
 
@@ -35,8 +36,9 @@ const EXPLAINED = anyOf`
   对应家?用户网络|个别用户网络原因
 `;
 /** 系竞争对手编造, 承认编造, 杜撰, 诈骗话术, 愚人节玩笑, 炒作 */
-const MADE_UP =
-  /编造|杜撰|愚人节|诈骗话术|防诈提示|骗子[^,]{0,4}以|系炒作$|蜜罐数据|样本[^,]*乱码|假冒公告|第一份公告|甲方要求/u;
+const MADE_UP = pattern(
+  /编造|杜撰|愚人节|诈骗话术|防诈提示|骗子[^,]{0,4}以|系炒作$|蜜罐数据|样本[^,]*乱码|假冒公告|第一份公告|甲方要求/u,
+);
 /** 消息来源：抖音, 【求核实】, 暂时孤证, 不保真, 正在向省公司求证, 据群众反映 */
 const HEARD = anyOf`
   抖音(?!微信)|弹幕里|^热搜$|(?:冲上|升至|登上)热搜|知乎|贴吧|小红书|快手|私信|孤证|不保真|求证|求核实
@@ -86,7 +88,7 @@ export function hasSecondThoughts(clauses: Clause[]): boolean {
       (/^(?:否|排除|假|伪|虚假|不实)$/u.test(clause.text) &&
         /结果|结论|核实|属实|意见/u.test(told[i - 1]?.text ?? '')),
   );
-  const says = (thoughts: RegExp[]) =>
+  const says = (thoughts: Pattern[]) =>
     told.some(({ text }) => thoughts.some((thought) => thought.test(text)));
   return nothing || says(SECOND_THOUGHTS) || (says([HEARD]) && !says([VOUCHED]));
 }
@@ -108,7 +110,7 @@ const SIDE_DRILL = anyOf`
   意外发现|模拟(?:炒股|平台|器|驾驶|考试|面试|经营|交易)|(?:估价|投资)模拟|练习册|彩排
 `;
 /** 如果当时重视告警，150万用户信息就不会被窃走了 */
-const COUNTERFACTUAL = /^(?:假如|如果|要是|若|倘若)[^,]*(?:早|当时|(?<!不)及时|提前)/u;
+const COUNTERFACTUAL = pattern(/^(?:假如|如果|要是|若|倘若)[^,]*(?:早|当时|(?<!不)及时|提前)/u);
 /** @returns whether a text says what would not have happened, so that it did: 要不是值班睡着了，260万用户信息不会被窃走 */
 export function isCounterfactual(clauses: Clause[]): boolean {
   return clauses.some(
@@ -126,8 +128,9 @@ const STILL_OPEN = anyOf`
 `;
 
 /** Somebody else's word for it. */
-const OF_OTHERS =
-  /网传|网上|网友|网民|网帖|所谓|传言|流传|有人|媒体|朋友圈|群里|说|称|传|关于|暗网|谣|误报|兜售|帖|一事|不实|终报|核查|核实|辟/u;
+const OF_OTHERS = pattern(
+  /网传|网上|网友|网民|网帖|所谓|传言|流传|有人|媒体|朋友圈|群里|说|称|传|关于|暗网|谣|误报|兜售|帖|一事|不实|终报|核查|核实|辟/u,
+);
 
 /**
  * @param statements of the text, of which none is live
@@ -136,7 +139,7 @@ const OF_OTHERS =
  */
 export function isDeniedAside(clauses: Clause[], statements: Statement[]): boolean {
   const told = clauses.filter((clause) => !instructs(clause));
-  const says = (patterns: RegExp[]) =>
+  const says = (patterns: Pattern[]) =>
     told.some(({ text }) => patterns.some((pattern) => pattern.test(text)));
   if (says([SIDE_DRILL, COUNTERFACTUAL])) return true;
   const plain = statements.find(
@@ -150,12 +153,15 @@ export function isDeniedAside(clauses: Clause[], statements: Statement[]): boole
   return aside || says([STILL_OPEN]);
 }
 
-const DENIAL = /辟谣|谣言|误报|不实|否认|虚警|说没事/u;
-const REVOKED = /(?:^|要|现|特此|予以|已经?|把话)(?:收回|撤下|推翻)|(?:谣|认|报)(?:得)?早了|辟错|打脸/u;
+const DENIAL = pattern(/辟谣|谣言|误报|不实|否认|虚警|说没事/u);
+const REVOKED = pattern(
+  /(?:^|要|现|特此|予以|已经?|把话)(?:收回|撤下|推翻)|(?:谣|认|报)(?:得)?早了|辟错|打脸/u,
+);
 
 /** 原以为是假情况…查实了，真丢了140万用户的数据 */
-const PROVED =
-  /^(?:查实|坐实)了?$|^(?:结果|最后|居然|竟然)?真(?:的)?(?:丢了|泄了|断了|被[^,]*[了走]|出事了)/u;
+const PROVED = pattern(
+  /^(?:查实|坐实)了?$|^(?:结果|最后|居然|竟然)?真(?:的)?(?:丢了|泄了|断了|被[^,]*[了走]|出事了)/u,
+);
 
 /** @returns whether a text takes back a denial of before: 上午出了辟谣，现在要收回 */
 export function isDenialRevoked(clauses: Clause[]): boolean {

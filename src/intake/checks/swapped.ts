@@ -3,6 +3,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import type { Certainty } from '../moods/certainty.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
+import { pattern } from '../text/pattern.ts';
 import { gather } from '../weighing/gather.ts';
 import { speaksOfWords } from './two-matters.ts';
 
@@ -45,8 +46,9 @@ export function otherThatMayCount(
 }
 
 /** One leak, counted again. */
-const AGAIN =
-  /重新(?:计算|统计|核|清点|比对|数)|复核|复算|核对|核验|比对|底库|初估|终值|最终|核定|核减|去重|取证/u;
+const AGAIN = pattern(
+  /重新(?:计算|统计|核|清点|比对|数)|复核|复算|核对|核验|比对|底库|初估|终值|最终|核定|核减|去重|取证/u,
+);
 
 /** 累计1040万, 升到1.1亿, 合计150万: greater than the others in any case */
 export function isSum(clause: Clause): boolean {

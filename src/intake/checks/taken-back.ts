@@ -4,6 +4,7 @@ import { happens, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { UPHELD } from '../moods/vouch.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { EARLIER, SAID } from '../words/earlier.ts';
 
 /** Reports of before, and words that take something back, in whatever order they stand to what holds now. */
@@ -15,14 +16,17 @@ const TAKEN_BACK = anyOf`
   有误|(?<![拿说吃看])不准|夸大|不代表|不等于|不意味
 `;
 /** 吉林省大量用户断网，更正一下，是吉林市…: what is told before it is replaced. */
-const CORRECTS =
-  /^(?:更正|订正|勘误|纠正)(?:一下|如下|说明)?$|^(?:范围|地点|刚才)?(?:报|写|说|搞)错了?$|^不对$|^(?:实际|其实)?(?:并非|并不是)(?:如此|这样)$/u;
+const CORRECTS = pattern(
+  /^(?:更正|订正|勘误|纠正)(?:一下|如下|说明)?$|^(?:范围|地点|刚才)?(?:报|写|说|搞)错了?$|^不对$|^(?:实际|其实)?(?:并非|并不是)(?:如此|这样)$/u,
+);
 /** Only its cause is another: 现查明为攻击所致 */
-const OF_CAUSE = /查明|原因|起因|所致/u;
+const OF_CAUSE = pattern(/查明|原因|起因|所致/u);
 /** 现确认只有绵阳: holds up something else */
-const PUTS_ANOTHER = /确认|证实/u;
+const PUTS_ANOTHER = pattern(/确认|证实/u);
 /** More is told: 又扩大到湖南 */
-const TOLD_ON = /(?<!未|没有?|没见|未见|[未没][^,]{0,8})(?:也|又|同样|一样|扩大|新增|扩散|蔓延|还有)/u;
+const TOLD_ON = pattern(
+  /(?<!未|没有?|没见|未见|[未没][^,]{0,8})(?:也|又|同样|一样|扩大|新增|扩散|蔓延|还有)/u,
+);
 
 /** 早先讲是120万乘客, 之前“确认泄露200万”作罢, 快报称云南大量用户断网 */
 const TOLD_BEFORE = new RegExp(
@@ -30,7 +34,7 @@ const TOLD_BEFORE = new RegExp(
   'u',
 );
 
-const REVOKED = /作罢|作废|不作数|不算数|收回|撤/u;
+const REVOKED = pattern(/作罢|作废|不作数|不算数|收回|撤/u);
 
 function isTakenBack(text: string): boolean {
   return TAKEN_BACK.test(text) || TOLD_BEFORE.test(text);

@@ -3,6 +3,7 @@ import { isLive } from '../moods/moods.ts';
 import { isDenying } from '../moods/negation.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** What a text says that turns what it states itself into something else: such texts are for a person. */
 
@@ -28,8 +29,9 @@ export function isTurned(clauses: Clause[], statements: Statement[]): boolean {
   return TURNS.some((turns) => turns(clauses, told, statements));
 }
 
-const NO_LEAK =
-  /^(?:我司|公司|本司|我公司|本公司|本平台|我平台|本站|我站|平台(?:并|也)?|该平台|实际|其实|目前|经[^,]{1,8})?(?:没有|并未|未|无|不存在)(?:发生|出现|造成|任何|真实)*(?:用户)?(?:信息|数据)?(?:的)?(?:泄露|外流|外泄)(?:情况|问题)?$/u;
+const NO_LEAK = pattern(
+  /^(?:我司|公司|本司|我公司|本公司|本平台|我平台|本站|我站|平台(?:并|也)?|该平台|实际|其实|目前|经[^,]{1,8})?(?:没有|并未|未|无|不存在)(?:发生|出现|造成|任何|真实)*(?:用户)?(?:信息|数据)?(?:的)?(?:泄露|外流|外泄)(?:情况|问题)?$/u,
+);
 
 /** 性质由“数据泄露”改为“数据丢失”，…没有外流: turned into something else, and denied */
 function isDenied(clauses: Clause[], told: Statement[], all: Statement[]): boolean {
@@ -125,8 +127,9 @@ function isUndecided(clauses: Clause[]): boolean {
 }
 
 /** 两份值班记录, 一份写…，一份写… */
-const TWO_VERSIONS =
-  /^(?:桌上|手头|现有)?[^,]{0,8}(?:两|2)(?:份|个)(?:值班)?(?:记录|版本|说法|口径|报告)$|都没署名|各说各的|各执一词|说法不一|口径不一/u;
+const TWO_VERSIONS = pattern(
+  /^(?:桌上|手头|现有)?[^,]{0,8}(?:两|2)(?:份|个)(?:值班)?(?:记录|版本|说法|口径|报告)$|都没署名|各说各的|各执一词|说法不一|口径不一/u,
+);
 
 /** 调度称河北全省断网，网管显示只有保定，正在核对 */
 function isDisputed(clauses: Clause[], told: Statement[]): boolean {

@@ -6,6 +6,7 @@ import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { PEOPLE_ROWS } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** Two counts of the people of one leak, of which another than the later one, or a greater one without a word for it, was read. */
 
@@ -110,7 +111,7 @@ function isGraverUntold({ facts, clauses }: Told, current: Clause[]): boolean {
   );
 }
 
-const OF_NO_LEAK = /(?:无|没有?|未)[^,]{0,6}(?:泄|丢|外传|外流)|谣|假|不实|受影响|演练/u;
+const OF_NO_LEAK = pattern(/(?:无|没有?|未)[^,]{0,6}(?:泄|丢|外传|外流)|谣|假|不实|受影响|演练/u);
 
 /** 首报口径：泄露用户信息2400万；本次口径：240万用户: the number under the label of before */
 function isOfLabelBefore({ facts: { leak }, clauses }: Told): boolean {
@@ -151,8 +152,9 @@ export function isOfAnswer({ facts: { leak }, clauses }: Told): boolean {
   );
 }
 
-const REFUSED =
-  /不(?:予)?(?:采纳|采用|接受|同意|认可|批准)|未(?:予|获|被)?(?:采纳|批准|同意)|驳回|否决|改错了?|(?:恢复|维持|沿用)[^,]{0,4}(?:第一|首|原|初)|(?<!替换|更换|覆盖|取代|代替|更正|修改)原数(?!字|据)/u;
+const REFUSED = pattern(
+  /不(?:予)?(?:采纳|采用|接受|同意|认可|批准)|未(?:予|获|被)?(?:采纳|批准|同意)|驳回|否决|改错了?|(?:恢复|维持|沿用)[^,]{0,4}(?:第一|首|原|初)|(?<!替换|更换|覆盖|取代|代替|更正|修改)原数(?!字|据)/u,
+);
 
 /** 有部门要求把1850万改成185万，经核不予采纳: the number that was put for another, and should not have been */
 function isOfRefusedCorrection({ facts: { leak }, clauses }: Told): boolean {
@@ -181,7 +183,7 @@ function isOfSizeInForm({ facts: { leak }, clauses }: Told): boolean {
   );
 }
 
-const IS_STAFF = /(?:是|系|为)[^,]{0,12}(?:员工|职工|劳务|内部人员|职员)/u;
+const IS_STAFF = pattern(/(?:是|系|为)[^,]{0,12}(?:员工|职工|劳务|内部人员|职员)/u);
 
 /** “870万客户资料外流”，查明这870万人是员工 */
 function isOfStaffAfterAll({ facts: { leak }, clauses }: Told): boolean {

@@ -2,6 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { areApart, verdictOf } from './verdicts.ts';
 
 /**
@@ -10,7 +11,7 @@ import { areApart, verdictOf } from './verdicts.ts';
  */
 
 /** 均是试播用词, 两段录音都由演员扮演: a word on both, which doesn't hold them up */
-const OF_BOTH = /^(?:以上|上述|这|内容)?(?:均|都(?!在)|皆|两[条起段件份则项句张个]|二者|两者|全错)/u;
+const OF_BOTH = pattern(/^(?:以上|上述|这|内容)?(?:均|都(?!在)|皆|两[条起段件份则项句张个]|二者|两者|全错)/u);
 const HELD_UP = anyOf`
   恢复|上报|报告|核实|属实|证实|确认|黑客|攻击|入侵|处置|抢修|通知|报警|定位|封堵|查明|立案|属于|是真|影响|用户|中断|断|瘫|泄|万|原因|系统|平台|请|现场|处理|缓解|排查|调查|同一|人为|光缆|故障|木马|病毒|坐实|网安|打爆|申告|反映|投诉|出事|真的|真事
 `;
@@ -71,8 +72,9 @@ function isDeniedNear({ clause: at }: Statement, live: Statement[], clauses: Cla
   return near.some((c) => DENIED_NEAR.test(c.text));
 }
 
-const DENIED_NEAR =
-  /(?<!恢复了?|影响|声音|电|网|信号|消息)(?:没有|真没有?|没影|没做成|没这事|叉|×)$|瞎(?:话|报|说|编|传)|谎(?:报|话)|不存在|(?:这|那)[起件条个]排除|撤回|狠话|笑话|说没有|鬼话|胡话/u;
+const DENIED_NEAR = pattern(
+  /(?<!恢复了?|影响|声音|电|网|信号|消息)(?:没有|真没有?|没影|没做成|没这事|叉|×)$|瞎(?:话|报|说|编|传)|谎(?:报|话)|不存在|(?:这|那)[起件条个]排除|撤回|狠话|笑话|说没有|鬼话|胡话/u,
+);
 
 /** {F}。要报的正事是{R}，已核实: words that hold up stand in the sentence of one, and not of the other */
 function upholdsOne(live: Statement[], clauses: Clause[]): boolean {
@@ -83,8 +85,9 @@ function upholdsOne(live: Statement[], clauses: Clause[]): boolean {
   return upheld.size > 0 && [...sentences].some((sentence) => !upheld.has(sentence ?? -1));
 }
 
-const UPHOLDS =
-  /(?<!未|没|没有|待|否|不|尚未|无法)(?:属实|真实(?!姓名|用户|信息|身份)|坐实|证实|官方确认|已核实|核实过|确认失守|确有|真的|正事|真事|实情|才是|实打实|成为事实|真警|真出事|真正(?:要|出|发)|实际发生)/u;
+const UPHOLDS = pattern(
+  /(?<!未|没|没有|待|否|不|尚未|无法)(?:属实|真实(?!姓名|用户|信息|身份)|坐实|证实|官方确认|已核实|核实过|确认失守|确有|真的|正事|真事|实情|才是|实打实|成为事实|真警|真出事|真正(?:要|出|发)|实际发生)/u,
+);
 
 /** @returns the clauses of each matter: of each kind, or of each place of one kind; the numbers of a leak are weighed in swapped.ts */
 function mattersOf(live: Statement[], clauses: Clause[]): number[][] {

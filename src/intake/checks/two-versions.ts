@@ -5,6 +5,7 @@ import type { Statement } from '../moods/statement.ts';
 import { isMereName } from '../places/own-places.ts';
 import { provinceLetters } from '../places/province-letters.ts';
 import { influenceOf } from '../statements/influence.ts';
+import { pattern } from '../text/pattern.ts';
 import { holdsTwoCounts, type Told } from './two-counts.ts';
 
 /**
@@ -36,10 +37,12 @@ const VERSIONS: ((told: Told, current: Clause[]) => boolean)[] = [
 ];
 
 /** 在贵州省内影响很大, 在湖南省内家喻户晓 */
-const IN_PROVINCE = /[省市区]内[^,]{0,8}(?:影响|知名|家喻户晓|有名|闻名|人人)/u;
+const IN_PROVINCE = pattern(/[省市区]内[^,]{0,8}(?:影响|知名|家喻户晓|有名|闻名|人人)/u);
 
 /** 首报称该站为全国性平台，经核，属省内有影响力的平台: it says which one holds */
-const PUTS_RIGHT = /更正|修正|不准|不妥|误写|写成|应为|应属|经核|核实|实际|本省有|补充材料|早已是|承建|转而/u;
+const PUTS_RIGHT = pattern(
+  /更正|修正|不准|不妥|误写|写成|应为|应属|经核|核实|实际|本省有|补充材料|早已是|承建|转而/u,
+);
 
 /** 原来按全国知名电商报的。…在贵州省内影响很大: one site, two influences */
 function isOfAnotherInfluence({ facts: { site } }: Told, current: Clause[]): boolean {
@@ -51,7 +54,7 @@ function isOfAnotherInfluence({ facts: { site } }: Told, current: Clause[]): boo
   return told.at(-1) !== site.influence || !current.some(({ text }) => PUTS_RIGHT.test(text));
 }
 
-const UNSURE_OF = /(?:究竟|到底)[^,]*还是|拿不准|说不准|吃不准|不好说|不好定|不敢说/u;
+const UNSURE_OF = pattern(/(?:究竟|到底)[^,]*还是|拿不准|说不准|吃不准|不好说|不好定|不敢说/u);
 
 /** 其影响力究竟是全国还是省内，我们也拿不准 */
 function isOfUnsureInfluence({ facts: { site } }: Told, current: Clause[]): boolean {
@@ -114,7 +117,7 @@ function isOfCities(told: Told, current: Clause[]): boolean {
   );
 }
 
-const WHOLE = /全[省区疆州岛境]|整个|注册地|机房/u;
+const WHOLE = pattern(/全[省区疆州岛境]|整个|注册地|机房/u);
 
 /** 预计会扩到全省，并没有。仍旧是靖边、定边两个县大量用户断网 */
 function isOfCounties(told: Told): boolean {
@@ -127,7 +130,7 @@ function isOfCounties(told: Told): boolean {
 
 /** Fewer are not 大量. */
 const FEW = 5000;
-const IN_ALL = /总共|一共|拢共|只有|只是|仅|才/u;
+const IN_ALL = pattern(/总共|一共|拢共|只有|只是|仅|才/u);
 
 /** “河北大量用户断网”说大了，石家庄两栋写字楼、总共几十户上不去 */
 function isOfFewLater({ facts }: Told, current: Clause[]): boolean {
@@ -164,8 +167,9 @@ function isPartLater({ facts, clauses }: Told): boolean {
 }
 
 /** “河北大量用户断网”说大了, …用语过重 */
-const OVERSTATED =
-  /(?:说|写|报|讲|定|判|填)得?太?(?:大|重|早|过|满)了|过了?头|(?:用语|措辞|说法|表述)过重|言重/u;
+const OVERSTATED = pattern(
+  /(?:说|写|报|讲|定|判|填)得?太?(?:大|重|早|过|满)了|过了?头|(?:用语|措辞|说法|表述)过重|言重/u,
+);
 
 function isOverstated({ clauses, statements }: Told): boolean {
   return statements.some(

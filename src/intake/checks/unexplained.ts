@@ -4,6 +4,7 @@ import { CALM } from '../moods/calm.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
 import { ORDINARY } from '../moods/nothing.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** A report of which nothing was read is below every grade only where the text says why: 满城的人网页刷不开 doesn't. */
 
@@ -24,8 +25,9 @@ const ALL_OF_THEM = /(?:没有?|无)(?:哪|一|谁)[^,]{0,4}不/gu;
 const OF_CAUSE =
   /(?:没有?|未|不是|非|无关?|排除)[^,、]{0,8}(?:攻击|入侵|黑客|人为)|(?:攻击|入侵|黑客|人为)[^,]{0,4}(?:无关|无涉)/u;
 /** 济南以外太平无事, 已在线的暂时没掉: of what it didn't happen to */
-const OF_THE_REST =
-  /以外|之外|除外|已在线|通断|^(?:但|而|目前|现|当前)*(?:其他|其它|其余|别的|备用|另外|内网)/u;
+const OF_THE_REST = pattern(
+  /以外|之外|除外|已在线|通断|^(?:但|而|目前|现|当前)*(?:其他|其它|其余|别的|备用|另外|内网)/u,
+);
 
 /** A place that is well beside another one is no reason either: 苏州全市都中，无锡常州没事 */
 function isOfAnother(c: Clause, clauses: Clause[]): boolean {
@@ -49,14 +51,16 @@ const TOUCHES = anyOf`
 `;
 
 /** yonghuziliaobeiheiketuozoule: letters and nothing else */
-const PINYIN = /^[a-z]{12,}$/u;
+const PINYIN = pattern(/^[a-z]{12,}$/u);
 /** So far nothing small reaches: 全国范围成片变砖, 三省摄像头, 五区齐齐黑面 */
-const WIDE =
-  /全(?:国|省|市|境|区各|州各)|[多数几]个?省|十[余几]个?省|各[省市地](?!局|公司|分公司|单位|企业|部门|办)|家家|大片|成片|成批|遍地|大把|大面积|[两三四五六七八九十\d]+个?(?:省|市州|州市|地市|区)(?!局|领导|域|间|块)|东西南北|大江南北/u;
+const WIDE = pattern(
+  /全(?:国|省|市|境|区各|州各)|[多数几]个?省|十[余几]个?省|各[省市地](?!局|公司|分公司|单位|企业|部门|办)|家家|大片|成片|成批|遍地|大把|大面积|[两三四五六七八九十\d]+个?(?:省|市州|州市|地市|区)(?!局|领导|域|间|块)|东西南北|大江南北/u,
+);
 
 /** 网络无异常, 用户无感, 访问始终正常 */
-const OF_THE_WHOLE =
-  /网络(?!通断)|访问|用户(?!自己)|群众|业务|首页|解析(?!成功率)|成功率9|(?<!话务)指标|运行|服务器|系统|感染|泄露|安全|功能|^(?!.*(?:电话|短信|话务|语音|流量|人|电))[^,]*无异常/u;
+const OF_THE_WHOLE = pattern(
+  /网络(?!通断)|访问|用户(?!自己)|群众|业务|首页|解析(?!成功率)|成功率9|(?<!话务)指标|运行|服务器|系统|感染|泄露|安全|功能|^(?!.*(?:电话|短信|话务|语音|流量|人|电))[^,]*无异常/u,
+);
 
 /**
  * @returns whether a text touches a network, its users or their data, tells of no incident that was read, and doesn't say why
@@ -89,8 +93,9 @@ function withoutNotices(c: Clause): Clause {
 }
 
 /** 防火墙未拦住, 没打补丁, 还没有人值守 */
-const NOT_DONE =
-  /(?:未|没有?|无法|不能)(?:能|有)?[^,]{0,4}(?:拦|挡|阻断|封|清洗|预警|提示|值守|补丁|告警|通知)/u;
+const NOT_DONE = pattern(
+  /(?:未|没有?|无法|不能)(?:能|有)?[^,]{0,4}(?:拦|挡|阻断|封|清洗|预警|提示|值守|补丁|告警|通知)/u,
+);
 
 function isNone(c: Clause): boolean {
   if (NOT_DONE.test(c.text)) return false;

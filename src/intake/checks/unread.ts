@@ -6,6 +6,7 @@ import type { Statement } from '../moods/statement.ts';
 import { FEW_PEOPLE } from '../numbers/quantities.ts';
 import { NO_EFFECT, NO_LEAK } from '../statements/unplaced.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { isOfMany } from './many.ts';
 
 /**
@@ -19,8 +20,9 @@ const SPARED = anyOf`
   (?:其他|其余|别的|别处|隔壁|旁边|邻.|周边|那头|那边|方向|省里)[^,]*(?:(?<!不)正常|没事|好着|都好|好好|(?<!不)稳定)|好好的|照常|照跑|原封未动|完好|没感觉
 `;
 /** 一切正常, 网络运行平稳: of everything, and of nothing that was spared */
-const OF_ALL =
-  /一切|全部|所有|全网|各项|值班|值守|网络|平稳|指标|服务正常|解析|^(?:今[日天]|目前)?(?:无异常|正常)/u;
+const OF_ALL = pattern(
+  /一切|全部|所有|全网|各项|值班|值守|网络|平稳|指标|服务正常|解析|^(?:今[日天]|目前)?(?:无异常|正常)/u,
+);
 /** What happened and did no harm, or harm that other checks look for. */
 const KNOWN = anyOf`
   拦|挡|阻断|清洗|封堵|扛|抵御|防住|漏洞|扫描|割接|维护|检修|升级|切换|倒换|计划|例行|停电|断电|供电|跳闸|空调|探针|监控|误报|误杀|告警|攻击|撞库
@@ -77,8 +79,9 @@ export function isLeftOpen(clauses: Clause[]): boolean {
 }
 
 /** 可是户数谁也没给, 再早的查不到 */
-const LEFT_OPEN =
-  /(?<![用客])户数(?!据)[^,]{0,4}(?:[没未不])(?:给|报|清|详|明|知|出|统计|超)?(?<!不超)|[没未](?:给|报)[^,]{0,2}户数|打包票|还在(?:涨|增加|扩大)|翻一番|第一卷|只是零头|冰山一角|(?:再|更)早的?[^,]{0,6}(?:查不到|没有?日志|没留)/u;
+const LEFT_OPEN = pattern(
+  /(?<![用客])户数(?!据)[^,]{0,4}(?:[没未不])(?:给|报|清|详|明|知|出|统计|超)?(?<!不超)|[没未](?:给|报)[^,]{0,2}户数|打包票|还在(?:涨|增加|扩大)|翻一番|第一卷|只是零头|冰山一角|(?:再|更)早的?[^,]{0,6}(?:查不到|没有?日志|没留)/u,
+);
 
 /** 大同全城大批用户网页白板一块，太原未见异常 */
 function isOfManySomewhere(c: Clause): boolean {
@@ -86,8 +89,9 @@ function isOfManySomewhere(c: Clause): boolean {
 }
 
 /** 山东十六个市的家宽几乎一起断 */
-const LINES_DOWN =
-  /(?:家宽|宽带|手机|网民|用户)[^,]{0,6}(?:一起|齐刷刷|成片|几乎|全|都)[^,未没不]{0,4}(?:断|瘫|掉|无服务|没网|没信号)/u;
+const LINES_DOWN = pattern(
+  /(?:家宽|宽带|手机|网民|用户)[^,]{0,6}(?:一起|齐刷刷|成片|几乎|全|都)[^,未没不]{0,4}(?:断|瘫|掉|无服务|没网|没信号)/u,
+);
 
 /** 外头流的就是我家的货，两亿零五百万用户，网页没被篡改 */
 function countsPeople(c: Clause): boolean {
@@ -112,7 +116,7 @@ function isNoLoss(clauses: Clause[], { sentence, text }: Clause): boolean {
   );
 }
 
-const OF_SIZE = /^用户[^,]*\d|^移动用户|^互联网宽带用户|用户达/u;
+const OF_SIZE = pattern(/^用户[^,]*\d|^移动用户|^互联网宽带用户|用户达/u);
 
 function isAbroad(clauses: Clause[]): boolean {
   return clauses.some((c) =>

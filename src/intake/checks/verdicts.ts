@@ -3,6 +3,7 @@ import { happens, instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 /**
  * Where a text tells of two different matters and calls something in it false or true, each such word must agree with how
@@ -34,11 +35,13 @@ const TRUE = anyOf`
   确认无误|保留|照报|才是|实战|已核实(?![为系不])|已确认(?![为系不])
 `;
 /** 不是谣言, 拟组织演练, 演练平台 */
-const NOT_FALSE =
-  /(?:不是|并非|非|不属于|绝非)(?:谣言|误报|演练|测试|假)|不在[^,]{0,4}(?:谣|误报|不实)[^,]{0,4}之列|(?:后续|拟|将|下周|计划|定于|组织)[^,]*演练|演练(?:管理系统|平台(?!推送)|单位|科技)|(?:上次|上周|上个?月|去年|前年|往年|每年|那次|之前|刚|昨[天日]|上半年|\d月|[一二三四五六七八九十]月)[^,]*(?:演练|推演|演习)|(?:演练|推演|演习)(?:中|脚本|方案|总结|效果)[^,]*(?:编写|评委|不错|写入|用时|获|很好)|(?:辟谣|谣言)(?:中心|平台)|防[^,]{0,4}谣言|演练(?:已|现|也|立即|随即)*(?:中止|终止|暂停|叫停|停止|推迟)/gu;
+const NOT_FALSE = pattern(
+  /(?:不是|并非|非|不属于|绝非)(?:谣言|误报|演练|测试|假)|不在[^,]{0,4}(?:谣|误报|不实)[^,]{0,4}之列|(?:后续|拟|将|下周|计划|定于|组织)[^,]*演练|演练(?:管理系统|平台(?!推送)|单位|科技)|(?:上次|上周|上个?月|去年|前年|往年|每年|那次|之前|刚|昨[天日]|上半年|\d月|[一二三四五六七八九十]月)[^,]*(?:演练|推演|演习)|(?:演练|推演|演习)(?:中|脚本|方案|总结|效果)[^,]*(?:编写|评委|不错|写入|用时|获|很好)|(?:辟谣|谣言)(?:中心|平台)|防[^,]{0,4}谣言|演练(?:已|现|也|立即|随即)*(?:中止|终止|暂停|叫停|停止|推迟)/u,
+);
 /** 不属实, 未经核实, 真实性, 已核实网络正常 */
-const NOT_TRUE =
-  /(?:不|未|没有?|尚未|无|待)(?:能|予|经|发生|涉及)*(?:证实|确认|核实|查实|成立|属实|真实)|真实性|(?:不是|并非|不)真(?:的|实)|(?:已)?核实[^,]*正常|是否(?:属实|真实)/gu;
+const NOT_TRUE = pattern(
+  /(?:不|未|没有?|尚未|无|待)(?:能|予|经|发生|涉及)*(?:证实|确认|核实|查实|成立|属实|真实)|真实性|(?:不是|并非|不)真(?:的|实)|(?:已)?核实[^,]*正常|是否(?:属实|真实)/u,
+);
 /** 前者…后者…, ①…②…: they speak of one of several. */
 const ONE_OF_THEM = anyOf`
   前者|后者|[前后]面(?:这|那|一)|[前后]一?(?:条|个|件|句|种|起)|第[一二][句件事条起号项个桩]|头一句
@@ -57,7 +60,7 @@ export function isOfWhichUnclear(clauses: Clause[], statements: Statement[]): bo
     (verdicts.includes(true) || told.flatMap((s) => s.words).length > 1)
   )
     return true;
-  const allFalse = clauses.some((c) => ALL_FALSE.test(c.text.replace(NOT_FALSE, '')) && !instructs(c));
+  const allFalse = clauses.some((c) => ALL_FALSE.test(NOT_FALSE.replaceAll(c.text, '')) && !instructs(c));
   if (allFalse && told.some((s) => isLive(s.mood))) return true;
   if (told.some((s) => isMisreported(s, clauses, told))) return true;
   if (told.length === 1 && areOfTwoPlaces(clauses, verdicts)) return true;
@@ -94,8 +97,9 @@ const RULED_OUT = anyOf`
   (?:听岔|听错|看错|记错|弄错|搞错|想错|录入错误|诽谤|吓唬人?|编着玩|瞎编的?|没影|^叉)了?$
 `;
 /** 这回事儿打一开始就没有, 实际什么都没发生 */
-const NOTHING_AT_ALL =
-  /打?一?开始就没有|从来?(?:就)?没有过?$|(?:什么|啥)(?:都|也)没(?:有)?(?:发生|出)|(?:都|均|也)没(?:有)?发生过?$|编着玩|说打错了|探针坏了|双双上榜|^把[^,]{6,}(?:打|写|说|报|记|念|输|敲)成了?[^,]{6,}/u;
+const NOTHING_AT_ALL = pattern(
+  /打?一?开始就没有|从来?(?:就)?没有过?$|(?:什么|啥)(?:都|也)没(?:有)?(?:发生|出)|(?:都|均|也)没(?:有)?发生过?$|编着玩|说打错了|探针坏了|双双上榜|^把[^,]{6,}(?:打|写|说|报|记|念|输|敲)成了?[^,]{6,}/u,
+);
 
 function isRuledOut({ mood, kind, clause: at }: Statement, clauses: Clause[]): boolean {
   if (!isLive(mood)) return false;
@@ -121,7 +125,7 @@ export function verdictOf(clause: Clause): boolean | undefined {
 const VERDICTS = new WeakMap<Clause, boolean | undefined>();
 
 function saidOf(text: string): [boolean, boolean] {
-  return [FALSE.test(text.replace(NOT_FALSE, '')), TRUE.test(text.replace(NOT_TRUE, ''))];
+  return [FALSE.test(NOT_FALSE.replaceAll(text, '')), TRUE.test(NOT_TRUE.replaceAll(text, ''))];
 }
 
 /** 绵阳断网属实而成都断网不属实 */

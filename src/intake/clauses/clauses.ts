@@ -2,6 +2,7 @@ import { findNumbers } from '../numbers/numbers.ts';
 import { type Quantity, toQuantity } from '../numbers/quantities.ts';
 import type { Found } from '../text/lexicon.ts';
 import type { Normal } from '../text/normalize.ts';
+import { pattern } from '../text/pattern.ts';
 import { isOfTradeName } from '../text/trade-names.ts';
 import { findPatterns } from '../words/patterns.ts';
 import { WORDS, type Word } from '../words/words.ts';
@@ -41,7 +42,7 @@ const FULL_LINE = 8;
 const LONGEST_CLAUSE = 150;
 
 /** 1200万⏎用户: what a number counts may begin the next line. */
-const WRAPPED = /^[余多]?(?:个|名|位|户|人(?!员|工)|条|用户|会员|客户|账号)/u;
+const WRAPPED = pattern(/^[余多]?(?:个|名|位|户|人(?!员|工)|条|用户|会员|客户|账号)/u);
 
 /** Words that make of what is told a rumour, a drill, history or a supposition. */
 const UNREAL: readonly Word['tag'][] = ['rumour', 'drill', 'past', 'perhaps_past', 'hypothetical', 'hearsay'];
@@ -86,16 +87,17 @@ export function readClauses(normal: Normal): Clause[] {
 }
 
 /** 8:00, 23:59:59: no numbers of anything, and no part of a word (22:01省内 is not 1省); 08:15：15万 is a number after a time. */
-const CLOCK = /(?<!\d)\d{1,2}(?::[0-5]\d){1,2}(?!\d|[万亿])/gu;
+const CLOCK = pattern(/(?<!\d)\d{1,2}(?::[0-5]\d){1,2}(?!\d|[万亿])/u);
 
 /** 13800138000, 0755-26001122, 400-800-1234: whom to call */
-const PHONE =
-  /(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|[48]00-\d{3}-?\d{4})(?![\d万亿余多]|[个名位条]|人|户|用户|会员|客户|账号)/gu;
+const PHONE = pattern(
+  /(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|[48]00-\d{3}-?\d{4})(?![\d万亿余多]|[个名位条]|人|户|用户|会员|客户|账号)/u,
+);
 
 const blank = (found: string) => '\0'.repeat(found.length);
 
 function withoutClocks(text: string): string {
-  return text.replace(CLOCK, blank).replace(PHONE, blank);
+  return PHONE.replaceAll(CLOCK.replaceAll(text, blank), blank);
 }
 
 /** if within shift, no within NOC: a short Latin word that letters go on from without white space. */
@@ -162,7 +164,7 @@ function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
 }
 
 /** What a list of places begins after. */
-const LISTS = /(?:^|[、,]|导致|致|影响|涉及|波及|造成|包括|分布在|来自)$/u;
+const LISTS = pattern(/(?:^|[、,]|导致|致|影响|涉及|波及|造成|包括|分布在|来自)$/u);
 
 /** 导致云南，贵州大量用户断网: a comma of a list. `w`: the first word after it; `said`: the clause up to it */
 function isBetweenPlaces(words: WordFound[], w: number, at: number, said: string): boolean {
@@ -175,7 +177,7 @@ function isBetweenPlaces(words: WordFound[], w: number, at: number, said: string
   );
 }
 
-const IN_RANGE = /[\d万亿千百人户条名个]/u;
+const IN_RANGE = pattern(/[\d万亿千百人户条名个]/u);
 
 function markAt(text: string, at: number): 'clause' | 'sentence' | undefined {
   const char = text.charAt(at);
@@ -215,5 +217,6 @@ export function saidIn(clause: Clause, { start, end }: { start: number; end: num
 }
 
 export function has(clause: Clause, ...tags: Word['tag'][]): boolean {
-  return clause.words.some((word) => tags.includes(word.value.tag));
+  for (const { value } of clause.words) if (tags.includes(value.tag)) return true;
+  return false;
 }

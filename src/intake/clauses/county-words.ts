@@ -1,28 +1,32 @@
 import { type County, countyNamed, countyWithin, type Home } from '../gazetteer/counties.ts';
 import { cityWithin } from '../gazetteer/gazetteer.ts';
 import type { Found } from '../text/lexicon.ts';
+import { pattern } from '../text/pattern.ts';
 import type { Word } from '../words/words.ts';
 
 /** What shows, after the short name of a county-level city, that the place is meant. */
-const SIGNS_AFTER =
-  /^(?:[全我各]?市(?!场)|市区|城区|全境|全域|全城|境内|当地|本地|地区|一带|辖区|周边|全[区县旗]|[各多][地县]|[两三四五六七八九十\d]+个?[地市县区]|等|大(?:量|面积|批|规模|范围|部|多数)|部分|不少|很多|许多|绝大|所有|全部|全都|居民|群众|网民|百姓|老百姓|的?(?:互联网|宽带|家宽|手机|固网|政企)?用户|宽带|网络|互联网|断网|断了网|掉线|上网|上不|无法|不能|没网|没法|发生|出现|突发|爆发|突然|遭|因|由于|[今昨前]|自?\d|凌晨|早上|上午|中午|下午|傍晚|晚|目前|现在|刚|这边|那边|这里|那里|的(?:[,。;!?]|$)|整个|光缆|基站|出口|[^,。、]{1,3}(?:镇|街道|开发区|片区|一带)|电信|移动|联通|广电|通信|通管|网信|公安|警方|值班|的?(?:同事|兄弟|师傅|同志)|来?报(?![社刊业纸])|反映|来电|[^,。、]{0,3}局|某|一家|一企业|另一|[^,。、;断掉]{0,8}?(?:公司|集团|企业|平台|网站|商城|银行|医院|大学|学院|学校|机房|数据中心|政府))/u;
+const SIGNS_AFTER = pattern(
+  /^(?:[全我各]?市(?!场)|市区|城区|全境|全域|全城|境内|当地|本地|地区|一带|辖区|周边|全[区县旗]|[各多][地县]|[两三四五六七八九十\d]+个?[地市县区]|等|大(?:量|面积|批|规模|范围|部|多数)|部分|不少|很多|许多|绝大|所有|全部|全都|居民|群众|网民|百姓|老百姓|的?(?:互联网|宽带|家宽|手机|固网|政企)?用户|宽带|网络|互联网|断网|断了网|掉线|上网|上不|无法|不能|没网|没法|发生|出现|突发|爆发|突然|遭|因|由于|[今昨前]|自?\d|凌晨|早上|上午|中午|下午|傍晚|晚|目前|现在|刚|这边|那边|这里|那里|的(?:[,。;!?]|$)|整个|光缆|基站|出口|[^,。、]{1,3}(?:镇|街道|开发区|片区|一带)|电信|移动|联通|广电|通信|通管|网信|公安|警方|值班|的?(?:同事|兄弟|师傅|同志)|来?报(?![社刊业纸])|反映|来电|[^,。、]{0,3}局|某|一家|一企业|另一|[^,。、;断掉]{0,8}?(?:公司|集团|企业|平台|网站|商城|银行|医院|大学|学院|学校|机房|数据中心|政府))/u,
+);
 /** What shows it before the name, where the name ends the clause or begins a list; a name alone between two marks. */
-const SIGNS_BEFORE =
-  /(?:^|[,。;:!?|])$|(?:波及|影响|涉及|扩散[到至]|蔓延[到至]|范围|地区|地点|区域|位于|包括|特别是|[是为在]|仅|只有)[:,]?$/u;
-const PLACE_ENDS = /^(?:[,。;!?:|、和及与]|$)/u;
+const SIGNS_BEFORE = pattern(
+  /(?:^|[,。;:!?|])$|(?:波及|影响|涉及|扩散[到至]|蔓延[到至]|范围|地区|地点|区域|位于|包括|特别是|[是为在]|仅|只有)[:,]?$/u,
+);
+const PLACE_ENDS = pattern(/^(?:[,。;!?:|、和及与]|$)/u);
 /** Names that only begin like one: 晋江文学城, 东阳光. */
-const BRANDS = /^(?:晋江文学|东阳光|义乌购)/u;
+const BRANDS = pattern(/^(?:晋江文学|东阳光|义乌购)/u);
 /** 沿海城市, 相应城市: the first character belongs to the word before. */
-const RUNS_INTO = /^(?:沿[海江]城|海滨城|[相对响]应城)/u;
+const RUNS_INTO = pattern(/^(?:沿[海江]城|海滨城|[相对响]应城)/u);
 /** 义乌市场, 西湖区块链, 正蓝旗下: the last character belongs to the next word. */
 const RUNS_ON = /市(?=场(?!区))|区(?=[域间块别])|旗(?=[下舰])/uy;
 /** No name has more characters. */
 const LONGEST_COVERED = 8;
-const LISTED = /^[、和及与]$/u;
-const CONTAINER_GAP =
-  /^(?:省|市|州|地区)?(?:的|那个|那边的|下面的|底下的|下辖|下属|所辖|辖区|辖区内)*(?:的)?$/u;
+const LISTED = pattern(/^[、和及与]$/u);
+const CONTAINER_GAP = pattern(
+  /^(?:省|市|州|地区)?(?:的|那个|那边的|下面的|底下的|下辖|下属|所辖|辖区|辖区内)*(?:的)?$/u,
+);
 /** 全省, 四川各市: more than where the next name lies. */
-const WHOLE = /[全各]|范围/u;
+const WHOLE = pattern(/[全各]|范围/u);
 
 /** @returns the prefecture or province that a name right after the word, as it is written, may lie in */
 export function containerOf(written: string, word: Word): Home | undefined {
@@ -72,8 +76,9 @@ function withoutLookalikes(text: string, words: Found<Word>[]): Found<Word>[] {
 }
 
 /** 大庆大量用户, 平凉、庆阳 */
-const CITY_AFTER =
-  /^(?:全市|市区|城区|全境|全域|[一两三四五六七八九十\d]+[地市]|等|大(?:量|面积|批|规模|范围)|绝大|居民|群众|网民|百姓|老百姓|的?(?:互联网|宽带|家宽|手机|固网|政企)?用户(?!信息|数据|资料)|宽带|网络(?!安全)|断网|断了网|掉线|上网|上不|没网|没法|电信|移动|联通|广电|通信|通管|网信)/u;
+const CITY_AFTER = pattern(
+  /^(?:全市|市区|城区|全境|全域|[一两三四五六七八九十\d]+[地市]|等|大(?:量|面积|批|规模|范围)|绝大|居民|群众|网民|百姓|老百姓|的?(?:互联网|宽带|家宽|手机|固网|政企)?用户(?!信息|数据|资料)|宽带|网络(?!安全)|断网|断了网|掉线|上网|上不|没网|没法|电信|移动|联通|广电|通信|通管|网信)/u,
+);
 
 /** Whether the word is none of a county or of such a city, or plainly is one. */
 function stands(text: string, word: Found<Word>, before: Found<Word> | undefined): boolean {
@@ -151,9 +156,9 @@ function shortNameAfter(text: string, word: Found<Word>): Found<Word> | undefine
   if (container === undefined) return listedAfter(text, word);
   const found = container.city === undefined ? cityWithin(container.region, text, at) : undefined;
   if (found !== undefined)
-    return { start: at, end: found.end, value: { tag: 'place', place: { kind: 'city', city: found.city } } };
+    return { start: at, end: found.end, value: { tag: 'place', place: { kind: 'city', city: found.value } } };
   const part = countyWithin(container, text, at);
-  return part && countyAt(at, part.end, part.county);
+  return part && countyAt(at, part.end, part.value);
 }
 
 /** 双流 in 武侯区、双流 */
@@ -163,5 +168,5 @@ function listedAfter(text: string, { end, value }: Found<Word>): Found<Word> | u
   const [home, other] = value.place.county?.homes ?? [];
   if (home === undefined || other !== undefined) return undefined;
   const part = countyWithin(home, text, end + 1) ?? countyWithin({ region: home.region }, text, end + 1);
-  return part && countyAt(end + 1, part.end, part.county);
+  return part && countyAt(end + 1, part.end, part.value);
 }

@@ -1,5 +1,5 @@
 import type { RegionId } from '../../plan/regions.ts';
-import { list } from '../text/lexicon.ts';
+import { type Found, Lexicon, list } from '../text/lexicon.ts';
 import table from './counties.json' with { type: 'json' };
 
 /** Where a county lies. */
@@ -139,23 +139,14 @@ export function countyNamed(name: string): County | undefined {
   return ONLY_WITHIN.has(name) ? undefined : byName.get(name);
 }
 
-const LONGEST_WITHIN = '河南蒙古族自治县'.length;
-const within = new Map<string, Map<string, County>>();
+const within = new Map<string, Lexicon<County>>();
 
 /** @returns the county of a prefecture or province whose name begins at a place of a text, written short */
-export function countyWithin(
-  home: Home,
-  text: string,
-  at: number,
-): { county: County; end: number } | undefined {
+export function countyWithin(home: Home, text: string, at: number): Found<County> | undefined {
   const key = home.city ?? home.region;
-  const counties = within.get(key) ?? countiesOf(home);
+  const counties = within.get(key) ?? new Lexicon(countiesOf(home));
   within.set(key, counties);
-  for (let length = LONGEST_WITHIN; length > 1; length--) {
-    const county = counties.get(text.slice(at, at + length));
-    if (county !== undefined) return { county, end: at + length };
-  }
-  return undefined;
+  return counties.matchAt(text, at);
 }
 
 /** The counties of a prefecture or province by their short names; those that are known only there by their full ones too. */

@@ -1,4 +1,5 @@
 import type { RegionId } from '../../plan/regions.ts';
+import { type Found, Lexicon } from '../text/lexicon.ts';
 
 /**
  * Prefecture-level cities, prefectures, leagues and autonomous prefectures by province, short name first; a suffix other
@@ -83,20 +84,25 @@ export interface City {
   region: RegionId;
 }
 
+function citiesOf(region: RegionId): { short: string; suffix: string; city: City }[] {
+  return (CITIES[region]?.split(' ') ?? []).map((entry) => {
+    const [short = '', suffix = '市'] = entry.split(':');
+    return { short, suffix, city: { name: short + suffix, region } };
+  });
+}
+
+const CITIES_OF_ALL = (Object.keys(CITIES) as RegionId[]).flatMap(citiesOf);
+
 /** @returns every way to write a city, with the city it names */
 export function cityNames(): [string, City][] {
   const names: [string, City][] = [];
-  for (const [region, cities] of Object.entries(CITIES) as [RegionId, string][]) {
-    for (const entry of cities.split(' ')) {
-      const [short = '', suffix = '市'] = entry.split(':');
-      const city: City = { name: short + suffix, region };
-      names.push([short + suffix, city]);
-      if (suffix.endsWith('州')) names.push([`${short}州`, city], [`${short}自治州`, city]);
-      if (suffix === '盟' || suffix === '地区') names.push([`${short}${suffix}`, city]);
-      if (!NEED_SUFFIX.has(short)) names.push([short, city]);
-      for (const [nickname, named] of Object.entries(NICKNAMES))
-        if (named === short) names.push([nickname, city]);
-    }
+  for (const { short, suffix, city } of CITIES_OF_ALL) {
+    names.push([city.name, city]);
+    if (suffix.endsWith('州')) names.push([`${short}州`, city], [`${short}自治州`, city]);
+    if (suffix === '盟' || suffix === '地区') names.push([`${short}${suffix}`, city]);
+    if (!NEED_SUFFIX.has(short)) names.push([short, city]);
+    for (const [nickname, named] of Object.entries(NICKNAMES))
+      if (named === short) names.push([nickname, city]);
   }
   names.push(...shortNames(new Map(names)));
   return names;
@@ -118,26 +124,21 @@ const PLAIN_WITH_SIGN = '日照 普洱 大庆 怒江 中卫 平凉 三明 安康
 
 /** @returns the short names that are a city only where the next words say so, with the city */
 export function cityNamesWithSign(): [string, City][] {
-  return (Object.entries(CITIES) as [RegionId, string][]).flatMap(([region, cities]) =>
-    cities.split(' ').flatMap((entry): [string, City][] => {
-      const [short = '', suffix = '市'] = entry.split(':');
-      return PLAIN_WITH_SIGN.includes(short) ? [[short, { name: short + suffix, region }]] : [];
-    }),
-  );
+  return CITIES_OF_ALL.flatMap(({ short, city }) => (PLAIN_WITH_SIGN.includes(short) ? [[short, city]] : []));
 }
 
+/** The cities of a province whose short names are also something else. */
+const within = new Map<RegionId, Lexicon<City>>();
+
 /** @returns the city of a province whose short name, which is also something else, begins at a place of a text (辽宁朝阳) */
-export function cityWithin(
-  region: RegionId,
-  text: string,
-  at: number,
-): { city: City; end: number } | undefined {
-  for (const entry of CITIES[region]?.split(' ') ?? []) {
-    const [short = '', suffix = '市'] = entry.split(':');
-    if (NEED_SUFFIX.has(short) && text.startsWith(short, at))
-      return { city: { name: short + suffix, region }, end: at + short.length };
-  }
-  return undefined;
+export function cityWithin(region: RegionId, text: string, at: number): Found<City> | undefined {
+  const cities = within.get(region) ?? new Lexicon(ambiguousOf(region));
+  within.set(region, cities);
+  return cities.matchAt(text, at);
+}
+
+function ambiguousOf(region: RegionId): [string, City][] {
+  return citiesOf(region).flatMap(({ short, city }) => (NEED_SUFFIX.has(short) ? [[short, city]] : []));
 }
 
 /** Short forms for several provinces at once, with a lone province where the area lies within one. */

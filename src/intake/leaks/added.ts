@@ -2,6 +2,7 @@ import type { Clause } from '../clauses/clauses.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { isOfOther } from './others.ts';
 import { saysDisjoint } from './sums.ts';
 import type { Weighed } from './weighed.ts';
@@ -19,7 +20,7 @@ const IN_ALL = anyOf`
 const OF_BEFORE = /(?:截至昨|昨[日天晚]|此前|之前|先前|不在)[^,]{0,4}(?:合计|累计|总)/u;
 
 /** 累计泄露用户62万。今晨又发现48万新用户信息被窃 */
-const FOUND_SINCE = /又(?:有|发现|查出|新增|确认)|新发现|再(?:增|次发现)/u;
+const FOUND_SINCE = pattern(/又(?:有|发现|查出|新增|确认)|新发现|再(?:增|次发现)/u);
 
 /** @returns the most that the numbers come to where one of them may add to what was told before; undefined where none may */
 export function addedTo({ counted, clauses, moods }: Weighed): number | undefined {

@@ -5,6 +5,7 @@ import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { addedTo } from './added.ts';
 import { withDifferences } from './differences.ts';
 import { isOfBefore, looselyRead, ofAnotherSource, ownBesideTheirs, settledLater } from './doubted.ts';
@@ -135,7 +136,7 @@ function listsBoth({ text, start, quantities }: Clause): boolean {
   });
 }
 
-const BESIDES = /^(?:另有|另外|另|此外|还有|外加|以及|连同|同时)/u;
+const BESIDES = pattern(/^(?:另有|另外|另|此外|还有|外加|以及|连同|同时)/u);
 
 function isOfPeople({ quantities }: Clause): boolean {
   return quantities.some(({ unit }) => unit === 'people');

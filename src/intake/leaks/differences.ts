@@ -1,13 +1,15 @@
 import type { Count } from '../../plan/facts.ts';
 import type { Clause } from '../clauses/clauses.ts';
 import { isCount, type Quantity } from '../numbers/quantities.ts';
+import { pattern } from '../text/pattern.ts';
 import type { LeakNumber } from './sums.ts';
 
 /** By how many a number was changed, not to how many: 续报下调2万人 */
 
-const LESS =
-  /(?:下调|调减|核减|扣减|减去|减掉|减少|调低|下修|(?:核|剔|刨|扣|清|去|划)掉|(?:含|包含|包括)(?:测试|重复|僵尸|机器|内部)(?:账号|用户|数据))了?[约近]?$/u;
-const MORE = /(?:上调|调增|核增|调高|上修|多(?:核|查|算|统计)出)了?[约近]?$/u;
+const LESS = pattern(
+  /(?:下调|调减|核减|扣减|减去|减掉|减少|调低|下修|(?:核|剔|刨|扣|清|去|划)掉|(?:含|包含|包括)(?:测试|重复|僵尸|机器|内部)(?:账号|用户|数据))了?[约近]?$/u,
+);
+const MORE = pattern(/(?:上调|调增|核增|调高|上修|多(?:核|查|算|统计)出)了?[约近]?$/u);
 
 /** @returns whether a number says by how many another one was changed */
 export function isDifference({ text, start }: Clause, q: Quantity): boolean {

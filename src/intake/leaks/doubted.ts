@@ -5,6 +5,7 @@ import { UPHELD } from '../moods/vouch.ts';
 import { readNumeral } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { isOfOther } from './others.ts';
 import type { LeakNumber } from './sums.ts';
 import { isGraver, type Weighed } from './weighed.ts';
@@ -18,7 +19,7 @@ const SOMEBODYS = anyOf`
   (?:此前|先前|原先|早先)(?:的)?口径|卖家
   (?:黑客|攻击者|对方|媒体|网友|有人)[^,]{0,4}(?:说|称|讲|报|传)
 `;
-const VOUCHED = /属实|真实|证实|查实|为真/u;
+const VOUCHED = pattern(/属实|真实|证实|查实|为真/u);
 
 /**
  * @returns the least number of people that would grade the leak lower, where the greatest that counts is somebody else's and
@@ -38,9 +39,9 @@ function isTheirs(clause: Clause | undefined): boolean {
 }
 
 /** 一份材料写9.6万，一份材料写10.4万: another number, of another source */
-const OF_SOURCE = /(?:写|说|报|称|讲|数是|的数|显示|统计|口径)(?:的)?(?:是|为|着)?$/u;
+const OF_SOURCE = pattern(/(?:写|说|报|称|讲|数是|的数|显示|统计|口径)(?:的)?(?:是|为|着)?$/u);
 
-const SETTLES = /属实|真实|证实|查实|核定|最终|实际|认定|核下来|核对|合计|作废|夸大|新增|误报|过高/u;
+const SETTLES = pattern(/属实|真实|证实|查实|核定|最终|实际|认定|核下来|核对|合计|作废|夸大|新增|误报|过高/u);
 
 /** @returns a number of another source that would grade otherwise, where the text doesn't say which one holds */
 export function ofAnotherSource({ count, counted, numbers, clauses, moods }: Weighed): Quantity | undefined {
@@ -69,7 +70,7 @@ const OF_BEFORE = anyOf`
 `;
 
 /** Something was wrong with what was told before. */
-const WRONG = /误|不是|实为|错|其实|当成|而非|系把|是把|撤|作废/u;
+const WRONG = pattern(/误|不是|实为|错|其实|当成|而非|系把|是把|撤|作废/u);
 
 /** @returns whether a number that counts is told as one of before, or as something else than people */
 export function isOfBefore({ counted, clauses }: Weighed): boolean {
@@ -89,8 +90,10 @@ function labelled(clauses: Clause[], i: number): string {
 }
 
 /** 首报人数：66万；核定人数：6.6万 */
-const SETTLED = /终报|现数|现更正|改报|现报|核定|剩下|实际|最终|撤/u;
-const NOT_LATER = /[首初前原昨此先][^,]{0,4}[报写误称]|而非|不是|误|作废|其中|分别|各|活跃|登录过|里[头面]/u;
+const SETTLED = pattern(/终报|现数|现更正|改报|现报|核定|剩下|实际|最终|撤/u);
+const NOT_LATER = pattern(
+  /[首初前原昨此先][^,]{0,4}[报写误称]|而非|不是|误|作废|其中|分别|各|活跃|登录过|里[头面]/u,
+);
 
 /** @returns a number that the text gives after those that count, as what was settled, and that would grade otherwise */
 export function settledLater({ count, counted, clauses, moods }: Weighed): Quantity | undefined {
@@ -118,10 +121,10 @@ export function settledLater({ count, counted, clauses, moods }: Weighed): Quant
 }
 
 /** 700万左右，最高1100万 */
-const AT_MOST = /(?:顶多|最高|最多|至多|上限|多则|可能到|乐观|封顶)/u;
-const AT_MOST_OF = /(?:最高|上限|乐观|可能到|最坏)(?:为|是|达|约)?$/u;
+const AT_MOST = pattern(/(?:顶多|最高|最多|至多|上限|多则|可能到|乐观|封顶)/u);
+const AT_MOST_OF = pattern(/(?:最高|上限|乐观|可能到|最坏)(?:为|是|达|约)?$/u);
 /** 900万，误差200万 */
-const MARGIN = /(?:误差|浮动|偏差|出入|波动)(?:在|为|约|可能|大概|上下|正负|±|不超过|有)*$/u;
+const MARGIN = pattern(/(?:误差|浮动|偏差|出入|波动)(?:在|为|约|可能|大概|上下|正负|±|不超过|有)*$/u);
 
 /** @returns what the count may come to by what else the text says of it: at most so many, a margin either way */
 export function looselyRead(weighed: Weighed): Pick<Count, 'min' | 'max'> {
@@ -146,8 +149,9 @@ export function looselyRead(weighed: Weighed): Pick<Count, 'min' | 'max'> {
 }
 
 /** 误差±10%, 上下浮动一成 */
-const SHARE_OFF =
-  /(?:误差|浮动|偏差|出入|波动)[^,\d%]{0,8}?(?:(?<percent>\d+(?:\.\d+)?)%|(?<tenths>[一二两三四五])成|百分之(?<part>[一二三四五六七八九十]+))/u;
+const SHARE_OFF = pattern(
+  /(?:误差|浮动|偏差|出入|波动)[^,\d%]{0,8}?(?:(?<percent>\d+(?:\.\d+)?)%|(?<tenths>[一二两三四五])成|百分之(?<part>[一二三四五六七八九十]+))/u,
+);
 
 function marginOfShare({ clauses, moods }: Weighed): number {
   for (const [i, { text }] of clauses.entries()) {

@@ -1,6 +1,7 @@
 import type { Clause } from '../clauses/clauses.ts';
 import { isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** What a number counts by the words beside it, where the leak counts others: 更正：已完成告知的用户应为2万人 */
 
@@ -10,16 +11,18 @@ const HEADS = anyOf`
   (?<head2>(?:含|带(?![走出回离到]))[^,\d]{1,6}的|(?:付费|年费|活跃|在线|平台注册|平台总?|网站总?|注册)(?:会员|用户)(?:总?数)?|(?:公司|我司|集团|单位)(?:员工|职工)(?:总?数)?|(?:不受|未受|没受)影响的?(?:用户|客户|会员|人)(?:总?数|量)?|资金(?:受损|损失)的?(?:用户|客户|会员|人)(?:总?数|量)?)(?:应|更正为|增至|增加到|为|是|有|达|共|约)+$
 `;
 /** 涉案金额应为130万, 赎金由30万涨到130万, 累计拦截攻击130万: money, attacks, settings */
-const THINGS =
-  /(?:(?:卸载|下载|安装|搜索)量|(?:金额|赎金|悬赏金?|赏金|奖金|报价|上限|阈值|额度)(?:由|从)?[\d.]*[万亿]?元?|拦截(?:攻击|请求)?)(?:[应为是至到达共约]|更正|涨|升|降|增)*$/u;
+const THINGS = pattern(
+  /(?:(?:卸载|下载|安装|搜索)量|(?:金额|赎金|悬赏金?|赏金|奖金|报价|上限|阈值|额度)(?:由|从)?[\d.]*[万亿]?元?|拦截(?:攻击|请求)?)(?:[应为是至到达共约]|更正|涨|升|降|增)*$/u,
+);
 /** 泄露的活跃用户为130万, 已注销的用户130万人资料被黑客窃取 */
-const LEAKED = /窃|盗|泄|拖|导出|放出|公布|倒卖/u;
-const LEAKED_OF_THEM = /^[^,]*(?:被|遭)[^,]*(?:窃|盗|泄|拖|导|卖|公布)/u;
-const PLATFORM = /(?:平台|注册|总|在册|日活|月活)(?:用户|会员|客户)(?:总?数|量)/u;
+const LEAKED = pattern(/窃|盗|泄|拖|导出|放出|公布|倒卖/u);
+const LEAKED_OF_THEM = pattern(/^[^,]*(?:被|遭)[^,]*(?:窃|盗|泄|拖|导|卖|公布)/u);
+const PLATFORM = pattern(/(?:平台|注册|总|在册|日活|月活)(?:用户|会员|客户)(?:总?数|量)/u);
 /** 2万用户密码为明文存储, 2万人已换号, 2万求职者要求删除账号, 2万用户来电咨询 */
-const DOES =
-  /^(?:的)?(?:密码(?:仍|均|都)?(?:为|是)明文|(?:已|均|都|也)*(?:要求|来电|咨询|投诉|报警|注销|改密|换号|换卡|更换))/u;
-const SEEN_BY = /^(?:次)?(?:下载|看到|浏览|查看|转存|转发)(?:过|了)?$/u;
+const DOES = pattern(
+  /^(?:的)?(?:密码(?:仍|均|都)?(?:为|是)明文|(?:已|均|都|也)*(?:要求|来电|咨询|投诉|报警|注销|改密|换号|换卡|更换))/u,
+);
+const SEEN_BY = pattern(/^(?:次)?(?:下载|看到|浏览|查看|转存|转发)(?:过|了)?$/u);
 
 /** @returns whether the words beside a number say that it counts something else than the leak does: its label, what was done with them */
 export function isOfOtherHead(clauses: Clause[], i: number, q: Quantity): boolean {
@@ -67,8 +70,9 @@ export function isOfSubset(clause: Clause, q: Quantity): boolean {
   return HEADS.exec(clause.text.slice(0, q.start - clause.start))?.groups?.head2 !== undefined;
 }
 
-const PART =
-  /^(?:[今昨前][日天晚]|现|已)*(全国|我[省市]|本[省市]|[a-z甲乙丙丁](?:平台|库|公司|系统|业务|站|网站|厂)|第[一二三四]台(?:服务器|主机)?)/u;
+const PART = pattern(
+  /^(?:[今昨前][日天晚]|现|已)*(全国|我[省市]|本[省市]|[a-z甲乙丙丁](?:平台|库|公司|系统|业务|站|网站|厂)|第[一二三四]台(?:服务器|主机)?)/u,
+);
 
 /** @returns of what part of the matter a clause tells, as it says at its beginning: A平台, 四川, 我省, 第二台服务器 */
 function partOf(clause: Clause): string | undefined {

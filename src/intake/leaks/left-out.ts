@@ -3,6 +3,7 @@ import { instructs, isLive } from '../moods/moods.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { isOfOtherHead, isOfSubset } from './heads.ts';
 import { isOfLabel, isOfOther, isOfOwner } from './others.ts';
 import { isGraver, type Weighed } from './weighed.ts';
@@ -59,8 +60,9 @@ export function leftOut(weighed: Weighed): Quantity | undefined {
 }
 
 /** 密码未泄露但手机号被黑客窃取 */
-const BUT_TAKEN =
-  /(?:未|没有?)(?:被|遭)?(?:泄露|窃取|盗取),?但[^,未没]{0,8}(?:被|遭)[^,未没]{0,4}(?:窃|盗|拖|泄|导|卖)/u;
+const BUT_TAKEN = pattern(
+  /(?:未|没有?)(?:被|遭)?(?:泄露|窃取|盗取),?但[^,未没]{0,8}(?:被|遭)[^,未没]{0,4}(?:窃|盗|拖|泄|导|卖)/u,
+);
 
 function isButTaken(clauses: Clause[], clause: Clause): boolean {
   const next = clauses[clauses.indexOf(clause) + 1];
@@ -103,8 +105,8 @@ const COUNTS = [
   ...(['but_b', 'involved', 'total', 'affected'] as const),
 ] as const;
 /** 暗网已出现2万用户资料 */
-const SHOWN = /(?:暗网|论坛|网上|黑市)[^,]{0,4}(?:出现|放出|挂出|兜售|流传)了?$/u;
-const FOLLOWS = /^(?:遭|被|已|也|的(?!信息|资料|数据|个人))[^,]{2,}/u;
+const SHOWN = pattern(/(?:暗网|论坛|网上|黑市)[^,]{0,4}(?:出现|放出|挂出|兜售|流传)了?$/u);
+const FOLLOWS = pattern(/^(?:遭|被|已|也|的(?!信息|资料|数据|个人))[^,]{2,}/u);
 
 /** 130万家商户信息被黑客窃取: whether they are users is open */
 function isOfShops(clause: Clause, { unit, start, end, count }: Quantity): boolean {
@@ -127,11 +129,14 @@ function isPlainlyTaken(clause: Clause, { start, end, count }: Quantity): boolea
   );
 }
 
-const PLAINLY_TAKEN =
-  /^(?![^,]*(?:未|没|分之|其中|\d|成|部分|是否))[^,]{0,16}(?:信息|资料|数据|手机号|身份证|照片|密码|户名|记录|材料|链接)[^,]{0,8}(?:被|遭)[^,]{0,4}(?:窃|盗|拖|导|下载|卖|获取|泄)/u;
+const PLAINLY_TAKEN = pattern(
+  /^(?![^,]*(?:未|没|分之|其中|\d|成|部分|是否))[^,]{0,16}(?:信息|资料|数据|手机号|身份证|照片|密码|户名|记录|材料|链接)[^,]{0,8}(?:被|遭)[^,]{0,4}(?:窃|盗|拖|导|下载|卖|获取|泄)/u,
+);
 
 /** 全平台4000万用户, 在册会员2300万: how many there are, in a clause that tells of no leak */
-const SIZE = /注册|在册|全(?:平台|国|网|站|公司)|(?:一共|总共|共|现|只)*有[^,]{0,3}$|服务$|^共$|^占/u;
+const SIZE = pattern(
+  /注册|在册|全(?:平台|国|网|站|公司)|(?:一共|总共|共|现|只)*有[^,]{0,3}$|服务$|^共$|^占/u,
+);
 
 function isSize(clause: Clause, { start }: Quantity): boolean {
   if (has(clause, 'leak', 'leak_plain', 'take')) return false;
@@ -139,11 +144,12 @@ function isSize(clause: Clause, { start }: Quantity): boolean {
 }
 
 /** 2021年我们漏过5000万用户 */
-const EARLIER_YEAR = /(?:去年|前年|20\d\d年)[^,]*过/u;
+const EARLIER_YEAR = pattern(/(?:去年|前年|20\d\d年)[^,]*过/u);
 
 /** 总数不变: the number of before holds. */
-const KEPT =
-  /(?:总数|总量|人数|用户数|数字|数量|合计|总计)[^,]{0,4}(?:不变|未变|没变|维持|照旧|持平|仍有效|无变化|没有变化)/u;
+const KEPT = pattern(
+  /(?:总数|总量|人数|用户数|数字|数量|合计|总计)[^,]{0,4}(?:不变|未变|没变|维持|照旧|持平|仍有效|无变化|没有变化)/u,
+);
 
 /** 昨报泄露300万，核减为31万; 多写了一个零，是520万: why the number before the last no longer holds */
 const EXPLAINED = anyOf`
@@ -180,7 +186,7 @@ function isOfAnotherMatter({ start, count }: Quantity, { counted, clauses }: Wei
   return settled && old.length > 0 && old.every((q) => q.count.min !== count.min);
 }
 
-const OF_BEFORE = /[首初前原昨上二三][^,]{0,3}报|更正|订正|误|改/u;
+const OF_BEFORE = pattern(/[首初前原昨上二三][^,]{0,3}报|更正|订正|误|改/u);
 
 function isOld(clause: Clause, q: Quantity): boolean {
   return (
@@ -192,10 +198,10 @@ function isOld(clause: Clause, q: Quantity): boolean {
 }
 
 /** 刚才所报“泄露3万用户”少打一个零, 首报的550万是请求次数 */
-const NOT_SO = /所报|报的|误|写成|看成|当成|行数|条数|次数|[多少](?:打|写|输|敲)/u;
+const NOT_SO = pattern(/所报|报的|误|写成|看成|当成|行数|条数|次数|[多少](?:打|写|输|敲)/u);
 
 /** 影响用户3000万，但仅有20万用户信息泄露: the count is told as what leaked of more. */
-const RESTRICTS = /其中|真正|只|仅|实际|其余|%|百分之|成|占|确认|核定|认定/u;
+const RESTRICTS = pattern(/其中|真正|只|仅|实际|其余|%|百分之|成|占|确认|核定|认定/u);
 
 function isRestricted({ counted, clauses }: Weighed): boolean {
   return counted.some(({ quantity }) =>

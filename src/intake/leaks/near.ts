@@ -2,6 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import { happens } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isCount, type Quantity } from '../numbers/quantities.ts';
+import { pattern } from '../text/pattern.ts';
 import { isDisputed, isOfSource, type LeakNumber, OR_ELSE, saysDisjoint } from './sums.ts';
 
 /** Which numbers speak of a leak, and of people or records. */
@@ -40,8 +41,9 @@ function followsLeak(clauses: Clause[], i: number, statements: Statement[], leak
 }
 
 /** 公司说泄露150万用户。网上说1500万 */
-const SOMEBODY_SAYS =
-  /^(?:但|而|可)?(?:网上|外面|外界|有人|卖家|黑客|对方|媒体|坊间)[^,]{0,4}(?:说|称|传|报|讲|标)[^,]{0,6}\d/u;
+const SOMEBODY_SAYS = pattern(
+  /^(?:但|而|可)?(?:网上|外面|外界|有人|卖家|黑客|对方|媒体|坊间)[^,]{0,4}(?:说|称|传|报|讲|标)[^,]{0,6}\d/u,
+);
 
 /** 1200万用户，个人信息泄露; 上亿用户！某厂商账号被整库拖走: a sentence that is nothing but a number */
 function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean {
@@ -83,8 +85,9 @@ function isExhibit({ unit, count }: Quantity): boolean {
 }
 
 /** 短视频播放量合计1200万 */
-const OF_THINGS =
-  /(?:(?:播放|话务|访问|浏览|点击|阅读|曝光|下载|安装|转发|评论|点赞|收藏|搜索|销售|请求|攻击|拦截)(?:总?量|次数|数)|话务|积分|补丁|退款|融资|峰值|销量|票房|流量|热度|评论|点赞|转发|请求|告警|扫描)(?:总|共|合计|累计|总计|已|达|约|近|超过?|突破|为|有|是|由|从|增|升|涨|[增升涨降减]?[至到])*$/u;
+const OF_THINGS = pattern(
+  /(?:(?:播放|话务|访问|浏览|点击|阅读|曝光|下载|安装|转发|评论|点赞|收藏|搜索|销售|请求|攻击|拦截)(?:总?量|次数|数)|话务|积分|补丁|退款|融资|峰值|销量|票房|流量|热度|评论|点赞|转发|请求|告警|扫描)(?:总|共|合计|累计|总计|已|达|约|近|超过?|突破|为|有|是|由|从|增|升|涨|[增升涨降减]?[至到])*$/u,
+);
 
 /** @returns what a number near a leak counts; undefined where it counts something else */
 export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
@@ -151,8 +154,9 @@ export function unitOfMore(clauses: Clause[], i: number, quantity: Quantity): 'p
 }
 
 /** 外泄用户不到1亿，但已超过6000万 */
-const BOUND =
-  /^(?:但|且|而|不过|反正|总之)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不会超过|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u;
+const BOUND = pattern(
+  /^(?:但|且|而|不过|反正|总之)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不会超过|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u,
+);
 
 /** @returns whether words are nothing but a bound of a number that was given before them */
 export function isBound(text: string): boolean {

@@ -4,6 +4,7 @@ import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { PARTLY } from '../moods/vouch.ts';
 import { FEW_PEOPLE, isCount, membersOf, type Quantity } from '../numbers/quantities.ts';
+import { pattern } from '../text/pattern.ts';
 import { isDifference } from './differences.ts';
 import { isOfOtherHead } from './heads.ts';
 import { belongs, isBound, unitOf, unitOfHead, unitOfMore } from './near.ts';
@@ -80,10 +81,11 @@ function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count, start
 }
 
 /** 安全部门一共就五个人 */
-const OF_STAFF =
-  /(?:部门|团队|班组|处室|科室|小组|专班|安全部|技术部)[^,]{0,6}(?:一共|总共|共|就|只)?[^,]{0,3}人$/u;
+const OF_STAFF = pattern(
+  /(?:部门|团队|班组|处室|科室|小组|专班|安全部|技术部)[^,]{0,6}(?:一共|总共|共|就|只)?[^,]{0,3}人$/u,
+);
 const SHORT_LEAD = 4; // characters
-const OF_COUNT = /实际|核|查|确认|只有|仅|真|数|量|[总共]|报|说|称|口径|算|去重|万|亿/u;
+const OF_COUNT = pattern(/实际|核|查|确认|只有|仅|真|数|量|[总共]|报|说|称|口径|算|去重|万|亿/u);
 
 function isTold(mood: Mood, asked: Mood): boolean {
   return isAside(mood, asked) || mood === asked || mood === 'possible' || mood === 'unverified';
@@ -126,7 +128,7 @@ function isUndecided(clauses: Clause[]): boolean {
 }
 
 /** 泄露用户数12m 改为1.2m */
-const TURNED = /^(?:已|现|特)?(?:改|更正|修正|订正|调整|替换|更换|换|修改)(?:为|成)/u;
+const TURNED = pattern(/^(?:已|现|特)?(?:改|更正|修正|订正|调整|替换|更换|换|修改)(?:为|成)/u);
 
 /** 境内150万人、境外30万人: the plan counts those at home; whether those abroad count as well is open. */
 function markThoseAbroad(numbers: LeakNumber[], clauses: Clause[]): void {
@@ -170,7 +172,7 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
 }
 
 /** 泄露用户不足十万，为9.3万人: the bound before it, told exactly */
-const EXACTLY = /^(?:即|也就是)?(?:经[^,]{0,6})?(?:共|共计|合计|具体)?(?:为|是|达到|达)$/u;
+const EXACTLY = pattern(/^(?:即|也就是)?(?:经[^,]{0,6})?(?:共|共计|合计|具体)?(?:为|是|达到|达)$/u);
 
 function refines(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
@@ -190,7 +192,7 @@ function refines(clauses: Clause[], i: number, quantity: Quantity): boolean {
 }
 
 /** 去重后对应用户41万 */
-const DISTINCT = /去重|去除|剔除|扣除|归并|合并|对应|真实|实际|真正|其实/u;
+const DISTINCT = pattern(/去重|去除|剔除|扣除|归并|合并|对应|真实|实际|真正|其实/u);
 
 /** 去重并剔除机器号后，真实用户是870万人 */
 function isAfterCounting(clauses: Clause[], i: number): boolean {
@@ -205,8 +207,9 @@ function isAfterCounting(clauses: Clause[], i: number): boolean {
 }
 
 /** 每个库30万用户 */
-const OF_EACH =
-  /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}$|每家(?:企业|单位|公司)?含[^,\d]{0,6}$|各(?:有|漏|泄露|丢|是|为)$/u;
+const OF_EACH = pattern(
+  /每(?:个|家|库|批|次|台|省|天|日)?[^,\d]{0,3}$|每家(?:企业|单位|公司)?含[^,\d]{0,6}$|各(?:有|漏|泄露|丢|是|为)$/u,
+);
 
 /** 比去年那次的500万还多 */
 function isExceeded(clause: Clause | undefined, quantity: Quantity): boolean {
@@ -229,8 +232,9 @@ function isMerelyAffected({ clauses, statements, leaks }: Search, i: number): bo
 }
 
 /** 是否为攻击尚不清楚 asks nothing of the number before it. */
-const OF_DETAIL =
-  /是否(?:为|是|系|遭|受到?)?[^,]{0,4}攻击|是否(?:为|是|系)?[^,]{0,4}(?:入侵|黑客)|境外|内鬼|原因|恢复|支援|上报/u;
+const OF_DETAIL = pattern(
+  /是否(?:为|是|系|遭|受到?)?[^,]{0,4}攻击|是否(?:为|是|系)?[^,]{0,4}(?:入侵|黑客)|境外|内鬼|原因|恢复|支援|上报/u,
+);
 
 /** Whether one of the next two clauses of the sentence asks. */
 function isAskedSoon(clauses: Clause[], i: number): boolean {

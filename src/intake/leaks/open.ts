@@ -5,6 +5,7 @@ import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { withProvisos } from './provisos.ts';
 
 /** What a text leaves open of how many leaked. */
@@ -41,11 +42,12 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
   return withProvisos(known, clauses);
 }
 
-const UNSIZED = /(?:规模|数量|多少|人数)[^,]{0,4}(?:不详|不明|不清|未知|待查)/u;
+const UNSIZED = pattern(/(?:规模|数量|多少|人数)[^,]{0,4}(?:不详|不明|不清|未知|待查)/u);
 
 /** 泄露的占八成左右, 真正泄露出去的有多少还在查: the number given is of more than what leaked. */
-const LEAVES_OPEN =
-  /(?:占|有|约)[^,]{0,6}(?:[一二三四五六七八九]成(?!都)|\d+%|百分之|一半|多半|大半|分之)|(?:有|是|共)?多少/u;
+const LEAVES_OPEN = pattern(
+  /(?:占|有|约)[^,]{0,6}(?:[一二三四五六七八九]成(?!都)|\d+%|百分之|一半|多半|大半|分之)|(?:有|是|共)?多少/u,
+);
 
 /** 客户占多少, 其中多少是用户、多少是内部员工 */
 const HOW_MANY_OF_THEM = anyOf`
@@ -87,12 +89,14 @@ function isWrongWithout(clauses: Clause[], i: number): boolean {
 }
 
 /** 数字还没有核对 */
-const UNCHECKED =
-  /(?:数字|人数|数量)(?:还|尚|仍|都|均)?(?:没有?|未)(?:经|有|人)?(?:核对|核实|核过|确认|复核)/u;
+const UNCHECKED = pattern(
+  /(?:数字|人数|数量)(?:还|尚|仍|都|均)?(?:没有?|未)(?:经|有|人)?(?:核对|核实|核过|确认|复核)/u,
+);
 
 /** 明天可能翻倍，是否过百万说不准 */
-const GROWS =
-  /翻倍|翻番|(?:是否|会不会|有没有可能)(?:会)?(?:过|超过|达到|突破|上)[^,]{0,4}[万亿]|还在(?:涨|增|往上)/u;
+const GROWS = pattern(
+  /翻倍|翻番|(?:是否|会不会|有没有可能)(?:会)?(?:过|超过|达到|突破|上)[^,]{0,4}[万亿]|还在(?:涨|增|往上)/u,
+);
 
 /** 数字肯定还要涨 */
 const SURE_TO_GROW = anyOf`

@@ -4,6 +4,7 @@ import { NEXT_MATTER } from '../moods/moods.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { isOfOtherPart } from './heads.ts';
 import { isAdded, isFound } from './wording.ts';
 
@@ -138,7 +139,7 @@ const REPLACES = anyOf`
   [多少][敲打写输按]|应当是|手[快滑误]|写作|转错|按今天的
 `;
 /** They are several, none of them in the place of another. */
-const TOGETHER = /其中|分别|合计|共计|两批|各/u;
+const TOGETHER = pattern(/其中|分别|合计|共计|两批|各/u);
 
 function mayReplace(numbers: LeakNumber[], clauses: Clause[]): boolean {
   const plain = numbers.filter((n) => !n.weak && !n.bound && n.unit === 'people');
@@ -156,8 +157,9 @@ function mayReplace(numbers: LeakNumber[], clauses: Clause[]): boolean {
 }
 
 /** 技术部报泄露90万用户，法务部报130万用户: whether they count the same people isn't said. */
-const SOURCE =
-  /^(?:而|但|可)?([^,\d]{0,8}?(?:部|部门|组|方|局|科|处|公司|厂商|同事|室|中心|团队|人员|那边|平台|机构|第三方|企业|集团|法务|公关|运维|客服|技术|财务|安全|业务|院方|校方|厂家|警方|专家|员[甲乙丙]|[甲乙丙]|班|口))(?:报的是?|自报|显示|的数(?=是|为)|评估|认定|查出|测算|核定|报告?|说|称|讲|统计|认为|给出?|估|算|写|的(?:数字|口径|统计)|口径)/u;
+const SOURCE = pattern(
+  /^(?:而|但|可)?([^,\d]{0,8}?(?:部|部门|组|方|局|科|处|公司|厂商|同事|室|中心|团队|人员|那边|平台|机构|第三方|企业|集团|法务|公关|运维|客服|技术|财务|安全|业务|院方|校方|厂家|警方|专家|员[甲乙丙]|[甲乙丙]|班|口))(?:报的是?|自报|显示|的数(?=是|为)|评估|认定|查出|测算|核定|报告?|说|称|讲|统计|认为|给出?|估|算|写|的(?:数字|口径|统计)|口径)/u,
+);
 
 /** @returns whether a clause gives somebody's number */
 export function isOfSource({ text, quantities }: Clause): boolean {
@@ -173,8 +175,9 @@ function sourcesOf(clauses: Clause[]): Set<string> {
 }
 
 /** 听着像一百二十万，也可能是一千二百万; 要么是120万，要么是1200万 */
-export const OR_ELSE =
-  /^(?:(?:也|又|还)(?:有)?(?:可能|或许|也许|没准|兴许)|[^,]{0,8}要么)(?:就)?是?[约近超]?[\d一二三四五六七八九十百千]/u;
+export const OR_ELSE = pattern(
+  /^(?:(?:也|又|还)(?:有)?(?:可能|或许|也许|没准|兴许)|[^,]{0,8}要么)(?:就)?是?[约近超]?[\d一二三四五六七八九十百千]/u,
+);
 
 /** 具体是九万多还是十万出头 */
 function givesAlternatives({ text, start, quantities }: Clause): boolean {

@@ -3,6 +3,7 @@ import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts'
 import type { Add } from '../moods/statement.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { NO_USERS_DATA } from './others.ts';
 
 /** What a clause tells of information that leaked. */
@@ -65,12 +66,16 @@ function isOfResolution({ text, start }: Clause, word: WordFound): boolean {
   );
 }
 
-const SPAN =
-  /^(?:将近|近|大半|整整|好几|快|足足)?(?:[\d一二两三四五六七八九十半几数多]+个?多?(?:年|月|天|周|星期|小时|分钟|季度|钟头)|[很好太]久)/u;
-const UNSENT = /^[^,]{0,12}(?:没|未|忘了?)(?:发|通知|告知|录|登记|报送|派|送|统计|算)/u;
-const GOES_AWAY =
-  /(?:客户|用户|会员|人才|资金|人口|生源|患者|病人|旅客)(?:大量|持续|加速|加剧|严重|不断|继续|的|净)*$/u;
-const INTO_HANDS = /^[到至向往]?[^,]{0,6}(?:暗网|境外|海外|国外|网上|网络|黑客|论坛|黑产|他人|外部)/u;
+const SPAN = pattern(
+  /^(?:将近|近|大半|整整|好几|快|足足)?(?:[\d一二两三四五六七八九十半几数多]+个?多?(?:年|月|天|周|星期|小时|分钟|季度|钟头)|[很好太]久)/u,
+);
+const UNSENT = pattern(/^[^,]{0,12}(?:没|未|忘了?)(?:发|通知|告知|录|登记|报送|派|送|统计|算)/u);
+const GOES_AWAY = pattern(
+  /(?:客户|用户|会员|人才|资金|人口|生源|患者|病人|旅客)(?:大量|持续|加速|加剧|严重|不断|继续|的|净)*$/u,
+);
+const INTO_HANDS = pattern(
+  /^[到至向往]?[^,]{0,6}(?:暗网|境外|海外|国外|网上|网络|黑客|论坛|黑产|他人|外部)/u,
+);
 
 /** 客流出现高峰, 宽带客户外流, 工期拖了半年, 短信漏了13万用户没发: no information */
 function isOfAnotherSense({ text, start }: Clause, word: WordFound): boolean {
@@ -84,11 +89,13 @@ function isOfAnotherSense({ text, start }: Clause, word: WordFound): boolean {
   return said === '外流' && GOES_AWAY.test(text.slice(0, word.start - start)) && !INTO_HANDS.test(rest);
 }
 
-const APPROVED =
-  /(?<!未|没|无|不)经(?:过)?(?:内部|公司|领导|正式|逐级|书面)?(?:审批|批准|授权|报批)(?!不|未|流程漏)|审批(?:已)?通过|手续齐全/u;
-const OF_WORK = /迁移|备份|归档|对账|统计|建模|核对|割接|交接|验收|质检|回访/u;
-const AGAINST =
-  /绕过|伪造|冒用|冒充|骗取|超(?:出|越)?(?:权|范围|审批)|违规|私自|越权|擅自|非法|外传|泄露|倒卖|出售|黑客|入侵|窃|盗|拖|卖|[拷发传交透]给|私下|私人|[uｕ]盘|网盘|带走|带离|朋友|竞品|竞争|离职|另存|留存|境外|流到|超量|多导/u;
+const APPROVED = pattern(
+  /(?<!未|没|无|不)经(?:过)?(?:内部|公司|领导|正式|逐级|书面)?(?:审批|批准|授权|报批)(?!不|未|流程漏)|审批(?:已)?通过|手续齐全/u,
+);
+const OF_WORK = pattern(/迁移|备份|归档|对账|统计|建模|核对|割接|交接|验收|质检|回访/u);
+const AGAINST = pattern(
+  /绕过|伪造|冒用|冒充|骗取|超(?:出|越)?(?:权|范围|审批)|违规|私自|越权|擅自|非法|外传|泄露|倒卖|出售|黑客|入侵|窃|盗|拖|卖|[拷发传交透]给|私下|私人|[uｕ]盘|网盘|带走|带离|朋友|竞品|竞争|离职|另存|留存|境外|流到|超量|多导/u,
+);
 
 /** 经审批，外包人员按计划导出130万用户数据做迁移 */
 function isApproved(near: Clause[], sentence: number): boolean {
@@ -105,8 +112,9 @@ function isOfOwnKeys(clause: Clause, word: WordFound): boolean {
   return OWN_KEYS.test(clause.text.slice(0, word.start - clause.start));
 }
 
-const OWN_KEYS =
-  /(?:注册商|管理员?|运维|后台|特权|root|vpn|堡垒机|超管|数据库)(?:的)?(?:账号|口令|密码|权限|凭证)[^,]{0,2}$/u;
+const OWN_KEYS = pattern(
+  /(?:注册商|管理员?|运维|后台|特权|root|vpn|堡垒机|超管|数据库)(?:的)?(?:账号|口令|密码|权限|凭证)[^,]{0,2}$/u,
+);
 
 /** 拿到管理员口令: what opens the door, not what is behind it */
 function isOfKeys(clause: Clause, word: WordFound): boolean {
@@ -134,10 +142,12 @@ function isOfGas(clause: Clause, clauses: Clause[]): boolean {
   );
 }
 
-const EXPOSED =
-  /^(?:未授权访问|裸奔|暴露|对外暴露|公网可访问|可公开访问|可被任意访问|公开可读|公共可读|公开读|设为公开|任意(?:读取|访问|下载|查看))$/u;
-const TAKEN =
-  /下载|导出|导走|泄露|泄漏|外泄|拖|窃|盗|流出|外流|利用|收录|获取|拷|爬|扒|拿|遍历|攻击|入侵|黑客|售|卖|造成|致/u;
+const EXPOSED = pattern(
+  /^(?:未授权访问|裸奔|暴露|对外暴露|公网可访问|可公开访问|可被任意访问|公开可读|公共可读|公开读|设为公开|任意(?:读取|访问|下载|查看))$/u,
+);
+const TAKEN = pattern(
+  /下载|导出|导走|泄露|泄漏|外泄|拖|窃|盗|流出|外流|利用|收录|获取|拷|爬|扒|拿|遍历|攻击|入侵|黑客|售|卖|造成|致/u,
+);
 
 /** 能拿到1700万用户的手机号 is no taking. */
 const COULD_BE = /(?:可以?|能够?)(?:被)?(?:任意|随意|直接)?(?:下载|拿到|导出|读取|获取|查到|看到|爬取)/gu;

@@ -5,6 +5,7 @@ import { SPARES_A_KIND } from '../moods/nothing.ts';
 import type { Statement } from '../moods/statement.ts';
 import { PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 
 /** What a text says of a leak, in whatever words, that leaves open how many leaked, or whose information it is. */
 
@@ -29,7 +30,9 @@ const FEWER = anyOf`
   (?:[一二三四五六七八九]成|\d+%|百分之[^,]{1,4})(?:以上|多|左右)?(?:都)?(?:是|为|系|属)[^,]{0,4}(?:机器|小号|僵尸|马甲|羊毛|死号|空号|假号|刷)
 `;
 /** 外泄账号120万个，涉及90万人; 200万账号（约90万人）外泄 */
-const ACCOUNTS = /账号\d[^,]*个,(?:涉及|共)[^,]{0,3}\d|\d万?个?账号(?:外泄|泄露)?,(?:涉及|约|共)[^,]{0,4}\d/u;
+const ACCOUNTS = pattern(
+  /账号\d[^,]*个,(?:涉及|共)[^,]{0,3}\d|\d万?个?账号(?:外泄|泄露)?,(?:涉及|约|共)[^,]{0,4}\d/u,
+);
 /** 境外用户居多; 中国用户仅5万; 日服玩家; 我司泰国子公司 */
 const ABROAD = anyOf`
   (?:境外|海外|东南亚)用户(?:居多|为主)|(?:绝)?大部分在(?:境外|国外|海外)
@@ -66,7 +69,7 @@ const UNPROVEN = anyOf`
   给不出[^,]{0,4}数|(?:真实|准确|确切|具体)(?:人数|数字|数量)[^,]{0,3}等|甲方说|内部群
 `;
 /** 数对不上，哪个都没凭据 */
-const NO_PROOF = /没凭据|数对不上|对不上号|各说各的|也有人说/u;
+const NO_PROOF = pattern(/没凭据|数对不上|对不上号|各说各的|也有人说/u);
 /** 不完全统计; 攻击还在继续; 10个分库查完1个; 其他分公司尚未上报; 小程序端另计 */
 const SO_FAR = anyOf`
   另有[^,]*(?:在查|没查|待查|未查)|最多还有|还在涨|仍在持续(?:外泄|泄露)|还只是|剩余[^,]*在查|另一半没查|还在汇总|之前的还没算|总数还没
@@ -89,18 +92,21 @@ const TIMES = anyOf`
   由\d[^,]*降为|^改\d|\d[万亿]×|√$
 `;
 /** 源代码被泄露，该产品用户1500万; 仅含设备标识 */
-const NOT_USERS =
-  /源代码(?:被)?泄露|api密钥泄露|^密钥泄露|合同(?:外泄|涉及)|统计(?:数据|报表)|造数|假用户|仅含设备标识|内部编号|浏览器插件|缓存故障|增量/u;
+const NOT_USERS = pattern(
+  /源代码(?:被)?泄露|api密钥泄露|^密钥泄露|合同(?:外泄|涉及)|统计(?:数据|报表)|造数|假用户|仅含设备标识|内部编号|浏览器插件|缓存故障|增量/u,
+);
 /** Of what is too little to grade: 不完全统计 */
-const ROUGHLY = /攻击还在继续|攻击仍在持续|不完全统计|初步数字|最终数以/u;
+const ROUGHLY = pattern(/攻击还在继续|攻击仍在持续|不完全统计|初步数字|最终数以/u);
 /** 直到今天才知道; 请问…找谁报？就是刚发生的 */
-const FOUND_LATE = /才知道|都没发现|就是刚发生|此前已被真实/u;
+const FOUND_LATE = pattern(/才知道|都没发现|就是刚发生|此前已被真实/u);
 
 /** 目前不能证明有人下载; but 密码未泄露, 其余没有泄露 */
-const NOT_TAKEN =
-  /(?:未|没有?|不能|无法|难以|尚|是否|有无|有没有|看不[到出]|查不[到出清])[^,]{0,10}(?:下载|外传|外泄|泄露|流出|取走|拿走|导出|利用|读取|调阅|打开过|看过)|无[^,]{0,6}(?:外部|外人|第三方|异常|境外)[^,]{0,4}(?:访问|读取)|零访问|未被[^,]{0,4}(?:取得|获取|访问)/u;
-const OF_THE_REST =
-  /密码|口令|支付|银行卡|证件|身份证|再次|其余|其他|剩|另|原文|二次|进一步|更多|新|公司|平台|库|说(?!不)|称|报/u;
+const NOT_TAKEN = pattern(
+  /(?:未|没有?|不能|无法|难以|尚|是否|有无|有没有|看不[到出]|查不[到出清])[^,]{0,10}(?:下载|外传|外泄|泄露|流出|取走|拿走|导出|利用|读取|调阅|打开过|看过)|无[^,]{0,6}(?:外部|外人|第三方|异常|境外)[^,]{0,4}(?:访问|读取)|零访问|未被[^,]{0,4}(?:取得|获取|访问)/u,
+);
+const OF_THE_REST = pattern(
+  /密码|口令|支付|银行卡|证件|身份证|再次|其余|其他|剩|另|原文|二次|进一步|更多|新|公司|平台|库|说(?!不)|称|报/u,
+);
 const UNSURE = [OF_MORE, FEWER, ABROAD, STAFF, OF_ANOTHER, UNPROVEN, SO_FAR, TIMES, NOT_USERS];
 const LEAST = 1000;
 
@@ -114,7 +120,7 @@ export function isLeakUnsure(
   const leaks = statements.filter((s) => s.kind === 'leak' && !s.negated);
   if (leaks.length === 0) return false;
   const heard = clauses.filter((c) => !instructs(c));
-  const says = (...patterns: RegExp[]) =>
+  const says = (...patterns: Pattern[]) =>
     heard.some(({ text }) => patterns.some((pattern) => pattern.test(text)));
   const live = leaks.filter((s) => isLive(s.mood));
   if (told === 'below' && live.length === 0 && says(OF_MORE)) return true;
@@ -144,8 +150,9 @@ export function isLeakUnsure(
 }
 
 /** The sum is told, or one number is in the place of another. */
-const IN_ALL =
-  /更正|[首前初昨原]报|改|误|合计|共|去重|其中|累计|总|剔除|净|补|核|由|印成|不是|其他|统计|还是|终|至|到|应|而是|->|→|typo|换算|注册|日活/u;
+const IN_ALL = pattern(
+  /更正|[首前初昨原]报|改|误|合计|共|去重|其中|累计|总|剔除|净|补|核|由|印成|不是|其他|统计|还是|终|至|到|应|而是|->|→|typo|换算|注册|日活/u,
+);
 
 const before = (c: Clause, q: Quantity): string => c.text.slice(0, q.start - c.start);
 
@@ -180,7 +187,7 @@ const BASE = anyOf`
   ^[约近超过]?[\d.]+[万亿](?:注册)?(?:用户|会员)$|平台|主库|全库|核心系统|持卡人|集团|母公司|体量|服务
   该站|旗下|全网|系统内|总用户|app|商城|旅行|用户[约超近过]?[\d一二三四五六七八九十亿]
 `;
-const OF_LEAK = /核|更正|应|实|合计|累计|共|涉及|受害|被|改|均|都|全|增|达/u;
+const OF_LEAK = pattern(/核|更正|应|实|合计|累计|共|涉及|受害|被|改|均|都|全|增|达/u);
 
 /** 平台1800万用户，少数用户信息泄露: how many there are, beside words for a part of them */
 function isOfBase({ leak }: Facts, heard: Clause[], live: Statement[], clauses: Clause[]): boolean {

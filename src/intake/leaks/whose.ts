@@ -1,6 +1,7 @@
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 
 /** Whose the information is: users abroad and employees are not plainly 互联网用户 (3.1–3.4). */
 
@@ -15,22 +16,27 @@ const MOSTLY_ABROAD = anyOf`
   (?:境内|国内)(?:没有|无|并无|未涉及)(?:任何)?(?:用户|客户|会员)
 `;
 /** 港澳用户, 印度当地客户 */
-const USERS_THERE =
-  /^(?:当地|本地|地区|本土|市场|站点?|籍|的|注册|等地|收件|寄件|付费|下单|收货|订购|活跃|签约|入住|购票)*(?:用户|客户|会员|居民|旅客|住客|学生|账号|消费者)/u;
+const USERS_THERE = pattern(
+  /^(?:当地|本地|地区|本土|市场|站点?|籍|的|注册|等地|收件|寄件|付费|下单|收货|订购|活跃|签约|入住|购票)*(?:用户|客户|会员|居民|旅客|住客|学生|账号|消费者)/u,
+);
 
 /** 澳门某酒店: whether its guests are from here is open. */
-const VICTIM_THERE =
-  /^(?:的)?(?:某|一家|当地)[^,]{0,6}?(?:公司|酒店|银行|集团|企业|学校|大学|机构|航空|医院|运营商|电商|平台|网站|app|商城|论坛)/u;
+const VICTIM_THERE = pattern(
+  /^(?:的)?(?:某|一家|当地)[^,]{0,6}?(?:公司|酒店|银行|集团|企业|学校|大学|机构|航空|医院|运营商|电商|平台|网站|app|商城|论坛)/u,
+);
 /** 用户遍布东南亚 */
-const USERS_LIVE =
-  /(?:用户|客户|会员)(?:遍布|分布(?:在|于)?|主要(?:在|来自)|集中(?:在|于)|多(?:在|来自)|均?来自)$/u;
+const USERS_LIVE = pattern(
+  /(?:用户|客户|会员)(?:遍布|分布(?:在|于)?|主要(?:在|来自)|集中(?:在|于)|多(?:在|来自)|均?来自)$/u,
+);
 /** 东南亚站的2600万买家 */
-const SITE_THERE = /^(?:站|站点|分站|子站|市场|地区|区|版)(?:的)?[\d一二三四五六七八九十百千约近超]/u;
+const SITE_THERE = pattern(
+  /^(?:站|站点|分站|子站|市场|地区|区|版)(?:的)?[\d一二三四五六七八九十百千约近超]/u,
+);
 /** 巴西子公司 */
-const BRANCH_THERE = /^(?:的)?(?:子公司|分公司|分支|分部|站|版)/u;
+const BRANCH_THERE = pattern(/^(?:的)?(?:子公司|分公司|分支|分部|站|版)/u);
 
 /** Whether a clause names a place abroad with such words right before or after it. */
-function isAbroad(clause: Clause, words: { before?: RegExp; after?: RegExp }): boolean {
+function isAbroad(clause: Clause, words: { before?: Pattern; after?: Pattern }): boolean {
   return clause.words.some(({ value, start, end }) => {
     const there = value.tag === 'place' ? value.place.kind === 'overseas' : value.tag === 'foreign_users';
     if (!there) return false;
@@ -52,9 +58,10 @@ function isOfThere(clauses: Clause[], clause: Clause): boolean {
 }
 
 /** 全部为东南亚用户 */
-const ALL_THERE = /(?:全部|均|都|全)(?:是|为|系)?$/u;
-const ALL_ABROAD =
-  /(?:(?:全部|均|都|全)(?:是|为|系)?|(?:全部|均|都)(?:是|为|系|来自)[^,]{1,12}等)(?:境外|海外|国外|外籍)|^(?:系|为|是|属)(?:境外|海外|国外|外籍)(?:的)?(?:用户|客户|会员|人|公民)/u;
+const ALL_THERE = pattern(/(?:全部|均|都|全)(?:是|为|系)?$/u);
+const ALL_ABROAD = pattern(
+  /(?:(?:全部|均|都|全)(?:是|为|系)?|(?:全部|均|都)(?:是|为|系|来自)[^,]{1,12}等)(?:境外|海外|国外|外籍)|^(?:系|为|是|属)(?:境外|海外|国外|外籍)(?:的)?(?:用户|客户|会员|人|公民)/u,
+);
 
 /** @returns whether a number is said to count users at home: 境内150万人 beside 境外30万人 */
 export function isAtHome(clause: Clause, quantity: Quantity): boolean {
@@ -113,8 +120,9 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
 }
 
 /** They are customers, whoever leaked them. */
-const CUSTOMERS =
-  /用户|客户|会员|寄件人|收件人|当事人|患者|病人|学生|学员|考生|家长|乘客|旅客|住客|业主|车主|消费者|买家|卖家|参保人|投保人|储户|股民|居民|市民|群众|公民|网民/u;
+const CUSTOMERS = pattern(
+  /用户|客户|会员|寄件人|收件人|当事人|患者|病人|学生|学员|考生|家长|乘客|旅客|住客|业主|车主|消费者|买家|卖家|参保人|投保人|储户|股民|居民|市民|群众|公民|网民/u,
+);
 
 /** 共11万人: a sentence that only says how many. */
 const MERE = 12;

@@ -1,24 +1,27 @@
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** What the words around a number of people or records make of it: replaced, the last word, only a part. */
 
 /** 由十一万减为八万九千余人: whatever the verb, the second number takes the place of the first. */
-const TURNS_INTO =
-  /[减降调缩压修改更订变落核换纠增升涨扩][^,\d]{0,4}[为至到成了](?:约|近|仅|只有|不足|不到|超|超过)*$/u;
+const TURNS_INTO = pattern(
+  /[减降调缩压修改更订变落核换纠增升涨扩][^,\d]{0,4}[为至到成了](?:约|近|仅|只有|不足|不到|超|超过)*$/u,
+);
 
 function turnsInto({ text, start }: Clause, from: Quantity, to: Quantity): boolean {
   return TURNS_INTO.test(text.slice(from.end - start, Math.max(from.end, to.start) - start));
 }
 
 /** 把1200万念成1.3亿: the second number is the slip */
-const MISWRITTEN = /(?:念|写|打|录|看|听|说|填|读|输|抄|记|误报?|错当|当)(?:成|作|为)了?$/u;
+const MISWRITTEN = pattern(/(?:念|写|打|录|看|听|说|填|读|输|抄|记|误报?|错当|当)(?:成|作|为)了?$/u);
 /** 被我方抄成9800万 */
-const BY_MISTAKE = /[被误错][^,]{0,6}(?:念|写|打|录|看|听|说|填|读|输|抄|记)(?:成|作|为)了?$/u;
+const BY_MISTAKE = pattern(/[被误错][^,]{0,6}(?:念|写|打|录|看|听|说|填|读|输|抄|记)(?:成|作|为)了?$/u);
 /** 原为66万, 数据包标着1.3亿用户, 不再写9.8万 */
-const NO_LONGER =
-  /(?:^|[^,]*[列栏数]|[^按])原(?:为|是|写|填|列)$|标[着称注]为?$|(?:不再|别再|不要再|不能再|停止)(?:是|为|写|用|报|提|说|使用|采用|沿用|引用)$/u;
+const NO_LONGER = pattern(
+  /(?:^|[^,]*[列栏数]|[^按])原(?:为|是|写|填|列)$|标[着称注]为?$|(?:不再|别再|不要再|不能再|停止)(?:是|为|写|用|报|提|说|使用|采用|沿用|引用)$/u,
+);
 /** 之前那个1.3亿只是个中间数, 上周汇总的86万算错了, 问询函中引述的1.3亿并非公司披露 */
 const OF_NO_WORTH = anyOf`
   ^[^,]{0,6}(?:只|仅|不过|才|就)?是[^,]{0,10}(?:猜测|猜的|推测|中间数|过程数|临时数|预估数?|毛数|草稿|旧数)(?:而已)?$
@@ -74,11 +77,13 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   return IS_WRONG.test(after) && !OF_CAUSE.test(after);
 }
 
-const IS_WRONG =
-  /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属于?误|误填|误写|误录|系误(?![配操删传点设开])|误改|误报|差错|疏漏|已?撤回|是旧的|已?被?推翻|(?:请)?作废(?!的)|(?:同时)?失效(?!的)|不予认可)/u;
+const IS_WRONG = pattern(
+  /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属于?误|误填|误写|误录|系误(?![配操删传点设开])|误改|误报|差错|疏漏|已?撤回|是旧的|已?被?推翻|(?:请)?作废(?!的)|(?:同时)?失效(?!的)|不予认可)/u,
+);
 /** 因权限设置有误被外部下载, 旧密码已被作废: what went wrong or is void isn't the number */
-const OF_CAUSE =
-  /^[^,]{0,8}(?:(?:因|由于)[^,]{0,8}(?:权限|配置|设置|脚本|接口|代码|操作|策略)|(?:密码|口令|令牌|链接|凭证|会话|验证码)(?:已|均|全部|都)*被?(?:作废|失效))/u;
+const OF_CAUSE = pattern(
+  /^[^,]{0,8}(?:(?:因|由于)[^,]{0,8}(?:权限|配置|设置|脚本|接口|代码|操作|策略)|(?:密码|口令|令牌|链接|凭证|会话|验证码)(?:已|均|全部|都)*被?(?:作废|失效))/u,
+);
 
 /** @returns whether a clause says how the number came about that was replaced before: 由21万人更正为8.6万人，21万系含空号 */
 export function isExplained(clauses: Clause[], i: number, { count, start }: Quantity): boolean {
@@ -174,8 +179,9 @@ export function isDeniedLater(clauses: Clause[], quantity: Quantity): boolean {
 }
 
 /** 盘点完是6.6万, 改6.6万 */
-const FOUND =
-  /(?:是|为|剩下?|(?<![增升涨扩])[到至]|[成改后算完余核仅只才就净得降]|(?<![尾次位])数|口径|结果)$/u;
+const FOUND = pattern(
+  /(?:是|为|剩下?|(?<![增升涨扩])[到至]|[成改后算完余核仅只才就净得降]|(?<![尾次位])数|口径|结果)$/u,
+);
 
 /** @returns whether a number, with no word for what it counts, is what something was found to be */
 export function isFound({ text, start, end }: Clause, q: Quantity): boolean {

@@ -1,6 +1,7 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 import { isOverruled } from './denial.ts';
 import { instructs, type Mood, type Moods } from './moods.ts';
 
@@ -18,7 +19,7 @@ const OF_DETAIL = anyOf`
   是否[^,]{0,4}(?:攻击|入侵|涉及|影响|外泄|泄露)|级别|定级|几级
 `;
 
-const KINDS: [Mood, RegExp][] = [
+const KINDS: [Mood, Pattern][] = [
   [
     'denied',
     anyOf`
@@ -41,7 +42,9 @@ const KINDS: [Mood, RegExp][] = [
   ],
   [
     'past',
-    /^(?:这|那|此|以上)?(?:是|都是|系|均为|为)(?:去年|前年|往年|早年|多年前|几年前|上年|当年|20\d\d年)(?:\d+月)?(?:的)?(?:事|旧事|老事|事情|旧闻|情况|案子)?了?$/u,
+    pattern(
+      /^(?:这|那|此|以上)?(?:是|都是|系|均为|为)(?:去年|前年|往年|早年|多年前|几年前|上年|当年|20\d\d年)(?:\d+月)?(?:的)?(?:事|旧事|老事|事情|旧闻|情况|案子)?了?$/u,
+    ),
   ],
   [
     'unverified',
@@ -74,7 +77,7 @@ const KINDS: [Mood, RegExp][] = [
 ];
 
 /** 澄清：… clears nothing up by itself. */
-const AGAINST = /不准|误|不实|(?:没有|未|无)(?!境内|国内)|正常|谣|假|不对|撤/u;
+const AGAINST = pattern(/不准|误|不实|(?:没有|未|无)(?!境内|国内)|正常|谣|假|不对|撤/u);
 
 /** Sets what such a clause speaks of: what its sentence tells before it, else after it, else the sentence before. */
 export function markAfterthoughts(moods: Moods): void {

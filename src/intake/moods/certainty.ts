@@ -1,5 +1,6 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { markAfterthoughts } from './afterthoughts.ts';
 import { markDenied, refutesAnotherNumber } from './denial.ts';
 import { markDocuments } from './documents.ts';
@@ -50,14 +51,19 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
   return { moods: list, flags: moods.flags, confirmed };
 }
 
-const REPORTED = /我司|我公司|我局|我单位|我平台|我们|本公司|本平台|监测|发现|上报|报告(?!$)|发生时间|处置/u;
+const REPORTED = pattern(
+  /我司|我公司|我局|我单位|我平台|我们|本公司|本平台|监测|发现|上报|报告(?!$)|发生时间|处置/u,
+);
 
 /** 假如再晚一小时后果更重，目前已确认泄露…: no longer supposed. */
-const BACK = /目前|眼下|现在|当下|此刻|现阶段|现已|已确认|实际|本次|此次|当前|为真|真的|^仅[^,]{2,5}有/u;
+const BACK = pattern(
+  /目前|眼下|现在|当下|此刻|现阶段|现已|已确认|实际|本次|此次|当前|为真|真的|^仅[^,]{2,5}有/u,
+);
 /** 刚假设过的情形下午真发生了; 若按户算12万户，若按人算34万人: two ways to count what did happen */
-const NOT_SUPPOSED =
-  /^(?:若|如|如果|要是)(?:是)?按[^,]{1,6}(?:算|计|统计|口径)|真(?:的|就)?(?:发生|碰上|遇上|来|出|成)了|成真|成了现实|应验|变成事实|(?:哪怕|即便|即使)[^,]*(?:还是|仍|照样)|最坏的?(?:情况|情形)[^,]{0,2}(?:发生|出现|来|成真)了?|能否[^,]{0,4}(?:尽快|派|支援|安排|协调|帮|抢修)|(?:何时|什么时候|几点|多久|啥时)[^,]{0,4}(?:修好|恢复|能通|来网|好)|应由谁(?:发|对外|出面)|(?:难以|无法|不敢)想象|该如何[^,]{1,6}请(?:指示|明示|示)/u;
-const THREAT = /威胁|勒索(?!病毒|软件|程序|木马|蠕虫)|扬言|赎金|支付|恐吓/u;
+const NOT_SUPPOSED = pattern(
+  /^(?:若|如|如果|要是)(?:是)?按[^,]{1,6}(?:算|计|统计|口径)|真(?:的|就)?(?:发生|碰上|遇上|来|出|成)了|成真|成了现实|应验|变成事实|(?:哪怕|即便|即使)[^,]*(?:还是|仍|照样)|最坏的?(?:情况|情形)[^,]{0,2}(?:发生|出现|来|成真)了?|能否[^,]{0,4}(?:尽快|派|支援|安排|协调|帮|抢修)|(?:何时|什么时候|几点|多久|啥时)[^,]{0,4}(?:修好|恢复|能通|来网|好)|应由谁(?:发|对外|出面)|(?:难以|无法|不敢)想象|该如何[^,]{1,6}请(?:指示|明示|示)/u,
+);
+const THREAT = pattern(/威胁|勒索(?!病毒|软件|程序|木马|蠕虫)|扬言|赎金|支付|恐吓/u);
 
 /** 如果… reaches to the end of its sentence; 假设如下 to the end of the text. */
 function markHypothesis(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
@@ -111,18 +117,20 @@ function markGradeAsked(moods: Moods, clause: Clause, i: number, sentence: numbe
   moods.set(lead, sentence.some((k) => EXAM.test(moods.text(k))) ? 'hypothetical' : 'unverified');
 }
 
-const EXAM = /(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复习/u;
+const EXAM = pattern(/(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复习/u);
 
 /** The text only wants to know how the rules are. */
-export const ABOUT_RULES =
-  /请教|请问|想问|咨询|(?<!据)了解|想确认|确认一下|问问|问一下|问一嘴|问一句|多句嘴|打听|(?<![问主标专难])题|培训|如果|假如|假设|若(?!干)|倘|多长时间内|规定|预案|口诀|算不算|学习|比如|万一/u;
+export const ABOUT_RULES = pattern(
+  /请教|请问|想问|咨询|(?<!据)了解|想确认|确认一下|问问|问一下|问一嘴|问一句|多句嘴|打听|(?<![问主标专难])题|培训|如果|假如|假设|若(?!干)|倘|多长时间内|规定|预案|口诀|算不算|学习|比如|万一/u,
+);
 
 /** 记者来电询问…一事, 请核实…的信息 */
-const ASKED_ABOUT =
-  /(?:询问|了解|求证|问起|打听|追问)[^,]{4,}(?:一事|的事|情况|消息)$|^(?:请|烦请|麻烦)(?:帮忙)?(?:核实|核查|查证)[^,]{4,}(?:的(?:信息|消息|情况)|一事)$|了没(?:有)?$/u;
+const ASKED_ABOUT = pattern(
+  /(?:询问|了解|求证|问起|打听|追问)[^,]{4,}(?:一事|的事|情况|消息)$|^(?:请|烦请|麻烦)(?:帮忙)?(?:核实|核查|查证)[^,]{4,}(?:的(?:信息|消息|情况)|一事)$|了没(?:有)?$/u,
+);
 
 /** 我司已启动预案: acts by the rules, and asks nothing of them */
-const BY_RULES = /(?:启动|执行|落实)(?:了)?[^,]{0,8}预案/u;
+const BY_RULES = pattern(/(?:启动|执行|落实)(?:了)?[^,]{0,8}预案/u);
 
 function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const asks = first(clause, 'asks');
@@ -135,8 +143,9 @@ function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[
   moods.set(ofAll ? sentence.slice(0, sentence.indexOf(i) + 1) : [i], 'unverified');
 }
 
-const TALK =
-  /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映|(?:只|光|就|还|仅)(?:说|称)(?:正?在)(?:查|修|抢|处理|排查)|尚未|还没|没有|暂未|(?:说|称)(?:正?在)?(?:查|修|抢修|处理|排查)(?:了|中|着)?(?:$|,))[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑)/u;
+const TALK = pattern(
+  /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映|(?:只|光|就|还|仅)(?:说|称)(?:正?在)(?:查|修|抢|处理|排查)|尚未|还没|没有|暂未|(?:说|称)(?:正?在)?(?:查|修|抢修|处理|排查)(?:了|中|着)?(?:$|,))[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑)/u,
+);
 
 /** 请大家不要在群里转发截图, 有新的进展我第一时间在群里说: what the reporter says himself */
 const OUR_TALK = anyOf`
@@ -155,17 +164,19 @@ function talkOf(clause: Clause): { start: number; end: number } | undefined {
 }
 
 /** What is being checked is a detail, not whether it happened. */
-const DETAIL =
-  /原因|范围|人数|数量|数字|精确|确切|尾数|损失|具体|详情|细节|(?:影响|有关|相关|泄露|用户)情况|程度|规模|来源|影响|身份/u;
+const DETAIL = pattern(
+  /原因|范围|人数|数量|数字|精确|确切|尾数|损失|具体|详情|细节|(?:影响|有关|相关|泄露|用户)情况|程度|规模|来源|影响|身份/u,
+);
 
-const NO_HEARSAY =
-  /^(?:绝|也|可|并)?(?:不是|并非|非|绝非)(?:网传|传闻|传言|谣传|听说|道听途说|据说)(?:的|了|啊|哈)?$/u;
+const NO_HEARSAY = pattern(
+  /^(?:绝|也|可|并)?(?:不是|并非|非|绝非)(?:网传|传闻|传言|谣传|听说|道听途说|据说)(?:的|了|啊|哈)?$/u,
+);
 
 /** So many characters after the words of hearsay say what it is about. */
 const A_MATTER = 4;
 
 /** 媒体已报道, 网上已有讨论 */
-const REACTION = /已(?:有|经)?(?:报道|讨论|转发|关注)|也在(?:讨论|问)/u;
+const REACTION = pattern(/已(?:有|经)?(?:报道|讨论|转发|关注)|也在(?:讨论|问)/u);
 
 /** 网传… covers its sentence, or the one before where its own tells of nothing (。尚未证实). */
 function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
@@ -234,13 +245,15 @@ function vouchesFor(moods: Moods, k: number, quoted = false): boolean {
 }
 
 /** How a report may end, whatever it left open. */
-const ATTESTED = /^(?:以上|上述)(?:情况|内容|信息|报告)?(?:均|都)?(?:属实|真实)$/u;
+const ATTESTED = pattern(/^(?:以上|上述)(?:情况|内容|信息|报告)?(?:均|都)?(?:属实|真实)$/u);
 
 /** 经核实，以上情况属实, not 正在核验，以上情况属实 */
-const CHECKED = /^(?:现|均|都|业|已)?(?:经|已)?[^,]{0,6}(?:核实|核查|查证|核对|查实|证实)(?:后|无误)?$/u;
+const CHECKED = pattern(
+  /^(?:现|均|都|业|已)?(?:经|已)?[^,]{0,6}(?:核实|核查|查证|核对|查实|证实)(?:后|无误)?$/u,
+);
 
 /** 网上传不止这些 */
-const RUMOUR_SPREADS = /^(?:但|而|可)?(?:网上|网传|群里|外面|坊间|外界)[^,]{0,2}(?:传|说|称)/u;
+const RUMOUR_SPREADS = pattern(/^(?:但|而|可)?(?:网上|网传|群里|外面|坊间|外界)[^,]{0,2}(?:传|说|称)/u);
 
 /** 已证实 after, or in the same clause as, the last word of doubt; -1 where it isn't said. */
 function confirmedAt(clauses: Clause[]): number {

@@ -1,5 +1,6 @@
 import type { Clause } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { instructs } from './moods.ts';
 
 /** Checked, and nothing got out: 经查日志无人利用, 核查确认没有任何用户数据外泄. */
@@ -10,7 +11,7 @@ const NOTHING_OUT = anyOf`
   (?:无|没有)(?:一[条个名]|任何)?(?:真实|真人)
   全(?:部|是|都是|为)?[^,]{0,8}(?:假数据|虚构|伪造|造的假?|随机生成|脚本生成)
 `;
-const CHECKED = /查|核|日志|确认|取证|审计|比对|复盘|溯源|排查|证实|鉴定|化验/u;
+const CHECKED = pattern(/查|核|日志|确认|取证|审计|比对|复盘|溯源|排查|证实|鉴定|化验/u);
 /** So far, no more, only of some: it may have happened after all. */
 const HEDGED = anyOf`
   暂|目前|尚|迄今|截至|其他|其它|新的|新增|更多|二次|进一步|大规模|大量|再次|部分|明显|不排除|无法

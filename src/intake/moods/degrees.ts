@@ -1,13 +1,16 @@
 import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
+import { pattern } from '../text/pattern.ts';
 import { isNegated } from './negation.ts';
 
 /** Whether the reporter's own words state what the plan leaves open; undefined where they don't say. */
 export type Stated = 'yes' | 'no' | undefined;
 
-const OF_USERS =
-  /^(?:的|量)?[^,。攻击流量请求数据]{0,8}?(?:用户|网民|网友|客户|居民|群众|市民|家庭|学生|企业|人(?!工)|users?|customers?|无法|不能|断网|掉线|网络|宽带|上网|互联网|用不了|上不|连不|断线|people|internet|network|outage|中断|瘫痪|断)/u;
-const WHOLE =
-  /全(?:国|省|市|县|旗|区|境|州|城|网)(?!性|多|不少|很多|许多|一些|若干|个别|有些|大多|部分|局部|知名|有影响)/u;
+const OF_USERS = pattern(
+  /^(?:的|量)?[^,。攻击流量请求数据]{0,8}?(?:用户|网民|网友|客户|居民|群众|市民|家庭|学生|企业|人(?!工)|users?|customers?|无法|不能|断网|掉线|网络|宽带|上网|互联网|用不了|上不|连不|断线|people|internet|network|outage|中断|瘫痪|断)/u,
+);
+const WHOLE = pattern(
+  /全(?:国|省|市|县|旗|区|境|州|城|网)(?!性|多|不少|很多|许多|一些|若干|个别|有些|大多|部分|局部|知名|有影响)/u,
+);
 
 /** @returns the degree that a clause states for an outage (大量), malware (大面积), .CN (大幅下降) or access (严重异常) */
 export function degreeOf(
@@ -75,8 +78,9 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
 }
 
 /** 一名挖机司机挖断光缆, 几名黑客攻击: who did it, not whom it hit */
-const CULPRIT =
-  /^(?:男子|女子)?(?:被困|报警|受伤|问责|伤亡|遇难|投诉热线|黑客|攻击者|嫌疑人|嫌犯|骗子|不法|[^,用户]{0,4}(?:司机|工人|师傅|操作员|工程师|运维|技术员|施工|员工|学生黑客|机手))/u;
+const CULPRIT = pattern(
+  /^(?:男子|女子)?(?:被困|报警|受伤|问责|伤亡|遇难|投诉热线|黑客|攻击者|嫌疑人|嫌犯|骗子|不法|[^,用户]{0,4}(?:司机|工人|师傅|操作员|工程师|运维|技术员|施工|员工|学生黑客|机手))/u,
+);
 
 /** 全省所有断网用户共3户 */
 function isFewInAll({ text, start, quantities }: Clause): boolean {
@@ -89,11 +93,13 @@ function isFewInAll({ text, start, quantities }: Clause): boolean {
 }
 
 /** 一名用户投诉光猫老掉线 */
-const ONE_USER =
-  /(?<![\d一二三四五六七八九十百千万第])[一1](?:名|位|户|个)(?:宽带|手机)?(?:用户|客户|居民|市民|老人|网友|大[爷妈])/u;
+const ONE_USER = pattern(
+  /(?<![\d一二三四五六七八九十百千万第])[一1](?:名|位|户|个)(?:宽带|手机)?(?:用户|客户|居民|市民|老人|网友|大[爷妈])/u,
+);
 /** 接到1起“上不了网”的投诉 */
-const FEW_CALLS =
-  /(?<![\d万千百十])(?:[1-9]|[一二两三四五六七八九])(?:起|个|例|通|单)(?![省市区县地州小月]|[^,]{0,4}(?:热线|电话)[^,]{0,2}(?:打爆|爆|占线|瘫))[^,]{0,8}(?:投诉|报障|申告|来电)/u;
+const FEW_CALLS = pattern(
+  /(?<![\d万千百十])(?:[1-9]|[一二两三四五六七八九])(?:起|个|例|通|单)(?![省市区县地州小月]|[^,]{0,4}(?:热线|电话)[^,]{0,2}(?:打爆|爆|占线|瘫))[^,]{0,8}(?:投诉|报障|申告|来电)/u,
+);
 
 /** Fewer people in one organization are not 大量用户. */
 const FEW = 10_000;
@@ -147,8 +153,9 @@ function degreeOfSpread(clause: Clause, before: Clause | undefined, next: Clause
 }
 
 /** 解析成功率由99.9%跌至41%: less than half of it is left, as 腰斩 says in a word. */
-const HALVED =
-  /(?:成功率|效率|正常率|可用率)[^,]*(?:降|跌|掉|落|滑)(?:至|到|为)(?:了|约|仅|只有|不足|不到)*[1-4]?\d(?:\.\d+)?%/u;
+const HALVED = pattern(
+  /(?:成功率|效率|正常率|可用率)[^,]*(?:降|跌|掉|落|滑)(?:至|到|为)(?:了|约|仅|只有|不足|不到)*[1-4]?\d(?:\.\d+)?%/u,
+);
 
 function degreeOfDrop(clause: Clause): Stated {
   // 由“大幅下降”修为“略有下降”
@@ -167,7 +174,7 @@ function degreeOfAccess(clause: Clause): Stated {
 }
 
 /** 平台被DDoS打瘫: a word of the cause that says what came of it */
-const STRUCK = /打(?:瘫|挂|垮|趴)/u;
+const STRUCK = pattern(/打(?:瘫|挂|垮|趴)/u);
 
 /** @returns the words of an attack that say that it brought its target down */
 export function struckDown(clause: Clause): WordFound[] {

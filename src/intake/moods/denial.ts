@@ -1,6 +1,7 @@
 import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
 import type { Quantity, Unit } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import {
   DENIAL_DOUBTED,
   DENIALS,
@@ -10,6 +11,7 @@ import {
   OF_REST,
   OVERRULED,
   REVOKED,
+  SAYS_ITSELF,
 } from './denial-words.ts';
 import { first, happens, instructs, isLive, type Moods } from './moods.ts';
 
@@ -66,8 +68,9 @@ function isDoubted(moods: Moods): boolean {
 }
 
 /** 公司原先称是谣言，警方今天通报…: what was said before */
-const ONCE =
-  /(?:原先|此前|起初|起先|先前|曾|之前|一度|早前|刚开始|最初|一开始|昨天|上午)[^,]{0,6}(?:称|说|以为|认为|判断|认定|回应|表示|当作?|当成|定为|定性)/u;
+const ONCE = pattern(
+  /(?:原先|此前|起初|起先|先前|曾|之前|一度|早前|刚开始|最初|一开始|昨天|上午)[^,]{0,6}(?:称|说|以为|认为|判断|认定|回应|表示|当作?|当成|定为|定性)/u,
+);
 
 /** 谣言：…, 以下为不实信息：… */
 const HEADING = 10;
@@ -84,8 +87,9 @@ function refutationOf(clause: Clause): { start: number; end: number } | undefine
 }
 
 const COUNTED: ReadonlySet<Unit> = new Set(['people', 'records', 'unsaid']);
-const REFUTES =
-  /(?:全?是|系|为|属于?|均)?(?:纯属|完全|确属)*(?:谣言|谣传|误报|误传|不实|不属实|假的|虚假|假消息|乌龙|辟谣|编造|捏造|伪造|子虚乌有)/u;
+const REFUTES = pattern(
+  /(?:全?是|系|为|属于?|均)?(?:纯属|完全|确属)*(?:谣言|谣传|误报|误传|不实|不属实|假的|虚假|假消息|乌龙|辟谣|编造|捏造|伪造|子虚乌有)/u,
+);
 const SPEAKS_OF_IT = anyOf`
   上述|该|此|这|以上|前述|相关|有关|消息|信息|说法|传言|传闻|内容|情况|帖|视频|截图|报告|首报|告警
   数字|数据|回应|官方|公司|我司|警方|公安|运营商|厂商|平台|核查|核实|证实|确认|调查|声明|称|认定|比对
@@ -93,8 +97,9 @@ const SPEAKS_OF_IT = anyOf`
 `;
 
 /** 网传的停电系谣言 */
-const OF_RUMOUR =
-  /^(?:早前|此前|之前|先前)?(?:网传|传言|(?:网上|群里|外面|网友|有人)(?:传|说|讲|称))的?(?!上述|该|此|消息|信息|内容|数字|说法|情况|事)[^,]{2,}(?:系|是|为|属|纯属|不)/u;
+const OF_RUMOUR = pattern(
+  /^(?:早前|此前|之前|先前)?(?:网传|传言|(?:网上|群里|外面|网友|有人)(?:传|说|讲|称))的?(?!上述|该|此|消息|信息|内容|数字|说法|情况|事)[^,]{2,}(?:系|是|为|属|纯属|不)/u,
+);
 
 /** 气象台说的暴雨是谣言: it says itself what it refutes, and that is nothing that the text tells. */
 function hasOwnMatter(text: string): boolean {
@@ -138,8 +143,9 @@ export function refutesAnotherNumber(moods: Moods, i: number): boolean {
 }
 
 /** 卖家的数不实, 公司所述不实 */
-const THEIR_NUMBER =
-  /^(?:但|而)?(?:卖家|黑客|攻击者|对方|网上|网传|外界|外面|媒体|帖子|最初|起初|此前|之前|先前|早先|前面|上午|昨天|公司|企业|平台|该司|厂商|校方|院方|其)[^,]{0,6}(?:数|数字|数量|人数|数目|所述|所称|所报|说法|口径|自报|回应)[^,]{0,4}(?:不实|不属实|夸大|失实|假的|虚假|不准|不对|虚报|有误)/u;
+const THEIR_NUMBER = pattern(
+  /^(?:但|而)?(?:卖家|黑客|攻击者|对方|网上|网传|外界|外面|媒体|帖子|最初|起初|此前|之前|先前|早先|前面|上午|昨天|公司|企业|平台|该司|厂商|校方|院方|其)[^,]{0,6}(?:数|数字|数量|人数|数目|所述|所称|所报|说法|口径|自报|回应)[^,]{0,4}(?:不实|不属实|夸大|失实|假的|虚假|不准|不对|虚报|有误)/u,
+);
 
 /** 逐条核过了，实际泄露80万用户 */
 function isVouchedCount(clause: Clause): boolean {
@@ -150,9 +156,10 @@ function isVouchedCount(clause: Clause): boolean {
 
 const isPeople = ({ unit }: Quantity): boolean => unit === 'people';
 
-const OF_ALL = /均|(?<!成|首)都(?!江|匀|市)|上述|^以上|全部|这些|同样|也/u;
-const OF_OTHERS =
-  /(?:此前|早前)?媒体援引|(?:网上|网传|外界|外面|有人|对方|卖家|黑客|群里|坊间|媒体)[^,]{0,6}(?:说|称|传|讲|报)/u;
+const OF_ALL = pattern(/均|(?<!成|首)都(?!江|匀|市)|上述|^以上|全部|这些|同样|也/u);
+const OF_OTHERS = pattern(
+  /(?:此前|早前)?媒体援引|(?:网上|网传|外界|外面|有人|对方|卖家|黑客|群里|坊间|媒体)[^,]{0,6}(?:说|称|传|讲|报)/u,
+);
 
 function countsIn(moods: Moods, k: number): Quantity[] {
   return (moods.clauses[k]?.quantities ?? []).filter((q) => COUNTED.has(q.unit));
@@ -167,7 +174,9 @@ function isAside(moods: Moods, k: number): boolean {
 }
 
 /** Hearsay of another matter. */
-const ASIDE = /^(?:另|另外|此外|还有|同时)[^,]{0,2}(?:网传|网上|有人|传闻|传言|所传|据传|听说|坊间|谣传)/u;
+const ASIDE = pattern(
+  /^(?:另|另外|此外|还有|同时)[^,]{0,2}(?:网传|网上|有人|传闻|传言|所传|据传|听说|坊间|谣传)/u,
+);
 
 /** 查明是探针故障 tells only why the alarm was false; 此前所报“全省断网”系告警系统误报 names it, too. */
 function explainsOnly(clause: Clause): boolean {
@@ -190,8 +199,9 @@ const OWN_MATTER = 8;
 const FAR_BACK = 5;
 
 /** 系探针掉电引发的误报, 经核查为规则库误报: of the alarm before it */
-const FALSE_ALARM =
-  /^(?:按|作|以|当)误报|^(?:但|而)?(?:经|系|是|属|查|原|后|今早|复核|核实|确认|结果|其实|实为|为|[^,]{0,8}(?:核对|复核|核实|核查|查看|排查)[^,]{0,4}(?:发现|确认)?(?:是|系|为|属))[^,]*(?:误报|误告警|虚警)/u;
+const FALSE_ALARM = pattern(
+  /^(?:按|作|以|当)误报|^(?:但|而)?(?:经|系|是|属|查|原|后|今早|复核|核实|确认|结果|其实|实为|为|[^,]{0,8}(?:核对|复核|核实|核查|查看|排查)[^,]{0,4}(?:发现|确认)?(?:是|系|为|属))[^,]*(?:误报|误告警|虚警)/u,
+);
 
 /** What was unverified before it, in its own sentence where that tells anything. */
 function doubtedBefore(moods: Moods, i: number): number[] {
@@ -205,10 +215,6 @@ function doubtedBefore(moods: Moods, i: number): number[] {
   const told = sentence.some((k) => k < i && moods.happens(k) && !has(moods.clauses[k] as Clause, 'not'));
   return told ? [] : unverified;
 }
-
-/** 有人借机造谣称运营商被黑，已辟谣: it says itself what it refutes, beside what was told */
-const SAYS_ITSELF =
-  /(?:造谣|谣言|谣传|传言|不实信息|不实消息|虚假信息|假消息|网传)[^,]{0,3}(?:称|说|讲|传|为|系)(?!.{0,3}(?:不实|谣|假|误))|^[^,]{2,8}(?:网传|传言|谣传)(?:均|都)?(?:不实|不属实|有误)/u;
 
 function ofItsOwn(moods: Moods, i: number): number[] | undefined {
   const said = (k: number) =>

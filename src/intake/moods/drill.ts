@@ -1,5 +1,6 @@
 import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { first, instructs, type Moods } from './moods.ts';
 
 /** 大量用户真的上不了网 */
@@ -67,7 +68,7 @@ function doubtedBy(moods: Moods, i: number): number[] {
 }
 
 /** 这不是应急演练 */
-const NO_DRILL = /(?:不是|并非|绝非|不属于|^非)(?!普通|首次|第一次|一般|寻常|单纯)[^,是]{0,8}演练/u;
+const NO_DRILL = pattern(/(?:不是|并非|绝非|不属于|^非)(?!普通|首次|第一次|一般|寻常|单纯)[^,是]{0,8}演练/u);
 
 /** 全省断网应急演练圆满结束 */
 function mentionOf(clause: Clause): 'clause' | 'none' {
@@ -107,8 +108,9 @@ function isMentioned(clause: Clause, word: WordFound): boolean {
   return has(clause, 'no_drill') || NO_DRILL.test(clause.text) || isOver(clause);
 }
 
-const AS_A_THING =
-  /^(?:系统测试(?:失败|中|时|导致|误|服务器|环境|平台|机|网|库|账号)|护网(?:行动|演习)(?:第|误|期间|中|时|以来|值守|保障)|联调(?:暂停|单位|新|设备|已|人员|现场)|练习(?:生|记录|册|题库?|本|数据|成绩)|模拟(?:登录|点击|信号|器|割接|请求|访问)|(?:演习|演练)(?:警报|炮弹|邮件|短信|弹药)|演训|(?:系统测试|测试一下|联调)(?=(?:入侵|攻击|窃|拖|盗)))/u;
+const AS_A_THING = pattern(
+  /^(?:系统测试(?:失败|中|时|导致|误|服务器|环境|平台|机|网|库|账号)|护网(?:行动|演习)(?:第|误|期间|中|时|以来|值守|保障)|联调(?:暂停|单位|新|设备|已|人员|现场)|练习(?:生|记录|册|题库?|本|数据|成绩)|模拟(?:登录|点击|信号|器|割接|请求|访问)|(?:演习|演练)(?:警报|炮弹|邮件|短信|弹药)|演训|(?:系统测试|测试一下|联调)(?=(?:入侵|攻击|窃|拖|盗)))/u,
+);
 
 function isOver({ text }: Clause): boolean {
   return /(?:已|刚|才|均|圆满|顺利)(?:刚|经)?(?:结束|完成|收摊|收工|撤场|收官|落幕|收场|散场|(?:做|搞|弄|办|组织|开展|进行|参加)(?:完|过)|演完|练完)|(?:演练|演习|推演)(?:刚|已|才)?(?:(?:做|搞|弄|办)?完|结束(?:不到|后|之后|没|刚|才))/u.test(
@@ -117,15 +119,17 @@ function isOver({ text }: Clause): boolean {
 }
 
 /** 以上为演练内容, 本消息系演练 */
-const OF_ALL =
-  /^(?:以上|上述|前述|此(?!次)|本(?![次周月季年市省地单公网])|这(?![次回])|该|均|仅|属|系(?!统)|为)|(?:以上|上述|本|此)[^,]{0,3}(?:内容|消息|信息|情况|报告|文字|短信|事件|场景)[^,]{0,2}(?:均|系(?!统)|属|为|仅|是)/u;
+const OF_ALL = pattern(
+  /^(?:以上|上述|前述|此(?!次)|本(?![次周月季年市省地单公网])|这(?![次回])|该|均|仅|属|系(?!统)|为)|(?:以上|上述|本|此)[^,]{0,3}(?:内容|消息|信息|情况|报告|文字|短信|事件|场景)[^,]{0,2}(?:均|系(?!统)|属|为|仅|是)/u,
+);
 
 /** It speaks of the text as a whole, wherever it stands. */
-const NOT_REAL =
-  /(?:不是|并非|非)真实(?:事件|发生|情况)|(?:仅|只)(?:为|用于|供|是)(?:测试|联调|演练)|^测试(?:短信|消息|信息|报文)/u;
+const NOT_REAL = pattern(
+  /(?:不是|并非|非)真实(?:事件|发生|情况)|(?:仅|只)(?:为|用于|供|是)(?:测试|联调|演练)|^测试(?:短信|消息|信息|报文)/u,
+);
 
 /** 近期我省正在开展护网行动: what season it is, not what the text is about */
-const SEASON = /近期|近来|近日|期间|阶段|本月|年度|每年|各(?:单位|部门|公司)/u;
+const SEASON = pattern(/近期|近来|近日|期间|阶段|本月|年度|每年|各(?:单位|部门|公司)/u);
 
 /** 三月份那次断网演练，大家配合得很默契: so long a sentence about a drill that says of none that it goes on tells of itself only */
 const LONG = 12;

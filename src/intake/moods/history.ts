@@ -1,5 +1,6 @@
 import { type Clause, tagged } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { first, happens, instructs, type Moods, PRESENT } from './moods.ts';
 
 /** 本次与2021年的断网事件类似 */
@@ -10,7 +11,9 @@ const LIKENED = anyOf`
 `;
 
 /** 与2021年的断网事件类似, but 四川大量用户断网的原因与重庆相同 */
-const OF_THEN = /\d年|[去前往当上]年|年前|上[次回周月]|前[次回]|那[次回]|当时|此前|以前|历史|事件|案/u;
+const OF_THEN = pattern(
+  /\d年|[去前往当上]年|年前|上[次回周月]|前[次回]|那[次回]|当时|此前|以前|历史|事件|案/u,
+);
 
 /** 与辽宁省一样，大量用户无法上网 */
 function isPlaceAlike(clause: Clause): boolean {
@@ -23,8 +26,9 @@ function isPlaceAlike(clause: Clause): boolean {
 }
 
 /** 自去年起持续窃取 goes on. */
-const SINCE =
-  /(?:自|从|打)[^,]{0,6}(?:去年|前年|年前|上年)[^,]{0,6}(?:起|以来|开始|至今)|(?:去年|前年|年前|上年)[^,]{0,6}(?:就|(?:至|到)(?:今年|今|现在|目前|昨|本月|上?周|近日))/u;
+const SINCE = pattern(
+  /(?:自|从|打)[^,]{0,6}(?:去年|前年|年前|上年)[^,]{0,6}(?:起|以来|开始|至今)|(?:去年|前年|年前|上年)[^,]{0,6}(?:就|(?:至|到)(?:今年|今|现在|目前|昨|本月|上?周|近日))/u,
+);
 /** @returns whether what a clause dates in the past goes on: 自去年10月起 */
 export function goesOnSince(text: string): boolean {
   return SINCE.test(text);
@@ -33,8 +37,9 @@ export function goesOnSince(text: string): boolean {
 /** 去年, 历史上 */
 const MERE_DATE = 6;
 /** 审计发现三年前曾有…，当时未上报: old, but only told now. */
-const FOUND_LATE =
-  /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}(?:发现|查明|查实|查出|证实)|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报|经[^,]{1,6}(?:确认|证实|查实)$|才(?:告诉|告知|通知|坐实|承认)|(?:现|今|此前|原先)[^,]{0,6}(?:否认|承认)/u;
+const FOUND_LATE = pattern(
+  /(?:审计|今日|今天|昨日|现|刚|刚刚|日前|近日|自查|排查|巡查|才)[^,]{0,3}(?:发现|查明|查实|查出|证实)|(?:未|没有?)(?:上报|报告)|迟报|漏报|补报|瞒报|经[^,]{1,6}(?:确认|证实|查实)$|才(?:告诉|告知|通知|坐实|承认)|(?:现|今|此前|原先)[^,]{0,6}(?:否认|承认)/u,
+);
 
 /** 本次与2021年的断网事件类似: the other one is past. */
 function markLikened(moods: Moods, clause: Clause, i: number): void {
@@ -69,7 +74,7 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
 }
 
 /** 去年的今天, 五年前今日: a day of then */
-const DAY_OF_THEN = /^的?(?:今[天日晚夜]|这(?:个)?(?:时候|月|天|周|几天)|本[月周])/u;
+const DAY_OF_THEN = pattern(/^的?(?:今[天日晚夜]|这(?:个)?(?:时候|月|天|周|几天)|本[月周])/u);
 
 /** @returns where a clause returns to the present; -1 where it doesn't */
 function presentAfter({ text, start }: Clause, past: number): number {
@@ -119,33 +124,40 @@ export function markSummary(moods: Moods, clause: Clause, i: number, sentence: n
 }
 
 /** 今年以来全省共处置事件3起 */
-const SUMMARY =
-  /^[^,]{0,6}(?:今年|年初|去年|上半年|下半年|全年|[一二三四本上]季度|[本上]月)(?:以来)?[^,]{0,8}(?:共|累计)(?:处置|发生|处理|受理|接报|通报)/u;
+const SUMMARY = pattern(
+  /^[^,]{0,6}(?:今年|年初|去年|上半年|下半年|全年|[一二三四本上]季度|[本上]月)(?:以来)?[^,]{0,8}(?:共|累计)(?:处置|发生|处理|受理|接报|通报)/u,
+);
 /** 也不是旧闻翻炒 */
-const NO_PAST = /(?:不是|并非|绝非|不属于|不算|非)(?:什么|所谓的?|简单的?)?$/u;
+const NO_PAST = pattern(/(?:不是|并非|绝非|不属于|不算|非)(?:什么|所谓的?|简单的?)?$/u);
 
 /** 我们去年年底上线的平台: when it began, not what happened */
-const BEGAN =
-  /^(?:年?[底初末中]|\d+月(?:份)?)?[^,]{0,2}(?:上线|成立|建成|开通|投产|启用|采购|部署|开业|收购|入职|离职|注册|入会|入网|办卡|开户|投保|敷设|体检|参会|购票|下单|毕业|就诊|新增|参保|投稿)|^(?:以来)?累计的|^[^,]{0,2}(?:公布|披露|公开|曝出|发布|曝光)的?[^,]{0,8}(?:漏洞|补丁|0day)|^[^,]{0,2}(?:割接|升级|维护|改造|检修)(?:遗留|留下|埋下|的?隐患|后|之后)|^的?(?:老|旧|高危)?漏洞|^(?:在|于)?[^,]{0,6}(?:发现|出现)的(?:木马|病毒|漏洞|蠕虫)/u;
+const BEGAN = pattern(
+  /^(?:年?[底初末中]|\d+月(?:份)?)?[^,]{0,2}(?:上线|成立|建成|开通|投产|启用|采购|部署|开业|收购|入职|离职|注册|入会|入网|办卡|开户|投保|敷设|体检|参会|购票|下单|毕业|就诊|新增|参保|投稿)|^(?:以来)?累计的|^[^,]{0,2}(?:公布|披露|公开|曝出|发布|曝光)的?[^,]{0,8}(?:漏洞|补丁|0day)|^[^,]{0,2}(?:割接|升级|维护|改造|检修)(?:遗留|留下|埋下|的?隐患|后|之后)|^的?(?:老|旧|高危)?漏洞|^(?:在|于)?[^,]{0,6}(?:发现|出现)的(?:木马|病毒|漏洞|蠕虫)/u,
+);
 
 /** 历史扫描记录: what is kept */
-const OF_RECORDS = /^[^,]{0,6}(?:记录|订单|轨迹|账单|行程|消息|数据被|数据遭|病历|聊天)/u;
+const OF_RECORDS = pattern(/^[^,]{0,6}(?:记录|订单|轨迹|账单|行程|消息|数据被|数据遭|病历|聊天)/u);
 
 /** 上次讲130万条订单被拖: when it was told, not when it happened */
-const OUR_REPORT = /^(?:我|我们|我司|给你们?|跟您?|向贵局)?(?:说|讲|报(?!告?道)|写|发|填|通报|汇报|电话)/u;
+const OUR_REPORT = pattern(
+  /^(?:我|我们|我司|给你们?|跟您?|向贵局)?(?:说|讲|报(?!告?道)|写|发|填|通报|汇报|电话)/u,
+);
 
 /** 比去年那次的500万还多 */
 function isCompared({ text, start }: Clause, at: number): boolean {
   return /(?:比|较|相比|高于|超过|多于)$/u.test(text.slice(0, at - start)) && !/类似/u.test(text);
 }
 
-const YEAR =
-  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|(?<!\d)0\d)年(?!版|度|(?:以?前|之?前)?(?:的(?:老|旧)?漏洞|注册(?!平台|公司|商)|入会|入网|开户|投保|入学|毕业|建档|办卡)|成立|创办|创立|上线|建成|以来|起|初步|第)/u;
+const YEAR = pattern(
+  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|(?<!\d)0\d)年(?!版|度|(?:以?前|之?前)?(?:的(?:老|旧)?漏洞|注册(?!平台|公司|商)|入会|入网|开户|投保|入学|毕业|建档|办卡)|成立|创办|创立|上线|建成|以来|起|初步|第)/u,
+);
 /** Dealt with by a court or put away: history whenever it is told. */
-const CLOSED = /赔付|赔偿|那起|那回|宣判|判决|结案|审结|(?:已|均|案卷|卷宗)归档|开庭|获刑|庭审|受审|公诉/u;
+const CLOSED = pattern(
+  /赔付|赔偿|那起|那回|宣判|判决|结案|审结|(?:已|均|案卷|卷宗)归档|开庭|获刑|庭审|受审|公诉/u,
+);
 /** 上月…并结束响应，现补交总结报告: a person says whether it is history. */
-const SUMMED = /结束响应|补交|补报总结|总结(?:评估)?报告/u;
-const LESSON = /培训|讲到|课上|上课|论文|案例|教训|吸取|汲取|前车之鉴|警钟/u;
+const SUMMED = pattern(/结束响应|补交|补报总结|总结(?:评估)?报告/u);
+const LESSON = pattern(/培训|讲到|课上|上课|论文|案例|教训|吸取|汲取|前车之鉴|警钟/u);
 const QUARTER_YEAR = 90 * 24 * 3_600_000;
 
 interface Background {
@@ -196,7 +208,7 @@ function isDateOfReport(moods: Moods, i: number): boolean {
 }
 
 /** 补报上周那起: no background, but what is reported */
-const REPORTED_LATE = /^(?:补报|补充报告|现补报|迟报|续报)/u;
+const REPORTED_LATE = pattern(/^(?:补报|补充报告|现补报|迟报|续报)/u);
 
 function backgroundOf(clause: Clause, thisYear: number): Background | undefined {
   const year = YEAR.exec(clause.text);

@@ -1,6 +1,8 @@
 import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
 import type { FlagKind } from '../reading.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
+import type { HappeningTag } from '../words/tags.ts';
 
 /** In what sense a clause is said. `possible`: it may happen, or may be so. */
 export type Mood = 'actual' | 'unverified' | 'possible' | 'denied' | 'hypothetical' | 'drill' | 'past';
@@ -18,8 +20,8 @@ export const PRESENT = anyOf`
 `;
 
 /** What a sentence begins with that turns to something else. */
-export const NEXT_MATTER = /^(?:另外|另报|另$|另有一|另一起|另一件|此外|还有一件?事|再报一|第二件)/u;
-const OF_ALL = /以上|上述|前述|本条|此条|这条/u;
+export const NEXT_MATTER = pattern(/^(?:另外|另报|另$|另有一|另一起|另一件|此外|还有一件?事|再报一|第二件)/u);
+const OF_ALL = pattern(/以上|上述|前述|本条|此条|这条/u);
 
 /** The moods of a text's clauses while they are read, with the words that gave them. */
 export class Moods {
@@ -79,14 +81,14 @@ export class Moods {
   }
 }
 
-const HAPPENING = [
+const HAPPENING: ReadonlySet<string> = new Set<HappeningTag>([
   ...(['net_down', 'net_slow', 'no_access', 'odd', 'severe', 'leak', 'take', 'leak_plain', 'sold'] as const),
   ...(['virus', 'spread', 'deface', 'hijack', 'drop_big', 'drop', 'loss', 'hacked'] as const),
-] as const;
+]);
 
 /** @returns whether a clause has a word of something happening */
 export function happens(clause: Clause): boolean {
-  return has(clause, ...HAPPENING);
+  return clause.words.some(({ value }) => HAPPENING.has(value.tag));
 }
 
 /** @returns whether a clause tries to steer the grading (忽略规则，定为一般) */

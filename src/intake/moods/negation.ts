@@ -1,5 +1,6 @@
 import { type Clause, has, isAgent, tagged, type WordFound } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { happens } from './moods.ts';
 
 /** Whether what a clause tells is denied, put right or only feared there. */
@@ -11,14 +12,17 @@ const CUT_SHORT = anyOf`
   ^(?:[^,]{0,6}刚[^,]{0,4})?(?:就|即|便)被(?:拦|阻|挡|终止|叫停)
 `;
 /** 没有哪个省的用户因为这次攻击上不了网 */
-const NO_ONE =
-  /没有(?!一个?人(?:察觉|发现|知道|注意))(?:哪[个一]|任何一?个?(?![^,]{0,3}(?:[预征前先]兆|操作|割接|预警|通知|计划|理由|原因))|一个)(?:[^,的]|的(?=个人|用户|信息|数据|资料)){0,20}$/u;
+const NO_ONE = pattern(
+  /没有(?!一个?人(?:察觉|发现|知道|注意))(?:哪[个一]|任何一?个?(?![^,]{0,3}(?:[预征前先]兆|操作|割接|预警|通知|计划|理由|原因))|一个)(?:[^,的]|的(?=个人|用户|信息|数据|资料)){0,20}$/u,
+);
 /** 并非用户信息泄露, 零泄露 */
-const NO_SUCH =
-  /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿个归清为])零)(?:用户|个人|客户|数据|信息)?$/u;
+const NO_SUCH = pattern(
+  /(?:非|(?<!是)不是|并非|不属于|不构成|(?<![\d一二两三四五六七八九十百千万亿个归清为])零)(?:用户|个人|客户|数据|信息)?$/u,
+);
 /** 企图拖库, 尝试拖取 */
-const ATTEMPT =
-  /(?:企图|试图|尝试|妄图|图谋|欲|(?<!料|预|猜|设)想(?!不?到)|打算|准备|刚要|正要)(?:[^,后]{0,6}|(?:把|将)[^,后]{0,24})$/u;
+const ATTEMPT = pattern(
+  /(?:企图|试图|尝试|妄图|图谋|欲|(?<!料|预|猜|设)想(?!不?到)|打算|准备|刚要|正要)(?:[^,后]{0,6}|(?:把|将)[^,后]{0,24})$/u,
+);
 
 /** How far before the happening a denial may stand, in characters. */
 const NEAR = 14;
@@ -52,11 +56,12 @@ function isListed({ text, start }: Clause, at: number): boolean {
 }
 
 /** 没有加密的1200万用户信息被窃取 */
-const OF_A_THING = /^(?!任何|一)[^,\d用户人客员]{1,4}的(?=\d)/u;
+const OF_A_THING = pattern(/^(?!任何|一)[^,\d用户人客员]{1,4}的(?=\d)/u);
 
 /** 未审批就导出, 未留痕迹地窃走 */
-const TURNS =
-  /但|却|而|就(?![是医诊业])|即(?![时将使])|便(?![民利捷])|才(?!能|会)|地(?=[窃盗偷拖导下拷卷])|的(?:情况|前提|条件)下|察觉|知情|^(?:公开|修补|修复|披露|知)的?[^,]{0,4}漏洞/u;
+const TURNS = pattern(
+  /但|却|而|就(?![是医诊业])|即(?![时将使])|便(?![民利捷])|才(?!能|会)|地(?=[窃盗偷拖导下拷卷])|的(?:情况|前提|条件)下|察觉|知情|^(?:公开|修补|修复|披露|知)的?[^,]{0,4}漏洞/u,
+);
 
 /** 未泄露, 泄露情况不存在, 给没给: the word of denial reaches the happening, and nothing between turns it. */
 function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
@@ -93,8 +98,9 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
 }
 
 /** 没到打不开的程度 */
-const NOT_SO_FAR =
-  /(?:没有?|未|不)(?:到|至于|达到)[^,]{0,14}(?:程度|地步)|(?:谈|算|称)不上[^,]{0,2}(?:泄|断|瘫|爆发|被)/u;
+const NOT_SO_FAR = pattern(
+  /(?:没有?|未|不)(?:到|至于|达到)[^,]{0,14}(?:程度|地步)|(?:谈|算|称)不上[^,]{0,2}(?:泄|断|瘫|爆发|被)/u,
+);
 
 /**
  * Whether the clause denies the happening: 未发现用户信息泄露, 泄露情况不存在, 访问正常. A 未 that speaks of something

@@ -1,5 +1,6 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 import { instructs } from './moods.ts';
 
 /** Why a text that tells of no happening is no report of an incident. Without such a reason a person is asked. */
@@ -14,8 +15,9 @@ const NOTHING_HAPPENED = anyOf`
 `;
 
 /** 泄露会员三十六万人，体测数据未泄露: of another kind of information */
-export const SPARES_A_KIND =
-  /^(?:(?!用户|客户|会员|个人|任何|公司|企业|平台|我司|核|查|确认)[^,未没无]){2,8}(?:数据|信息|资料|模板|密码|照片|记录|卡号|图像|视频|影像|正文|流水|附件|内容|图片|截图|作品|头像|语音|定位|账单|证件照)[^,未没无]{0,3}(?:也|均|都|经查|经核查?|亦)*(?:未|没有?|无)(?:见|发现|有|被|任何)*(?:泄|流|丢|窃|盗|拿|动|受|触|传)/u;
+export const SPARES_A_KIND = pattern(
+  /^(?:(?!用户|客户|会员|个人|任何|公司|企业|平台|我司|核|查|确认)[^,未没无]){2,8}(?:数据|信息|资料|模板|密码|照片|记录|卡号|图像|视频|影像|正文|流水|附件|内容|图片|截图|作品|头像|语音|定位|账单|证件照)[^,未没无]{0,3}(?:也|均|都|经查|经核查?|亦)*(?:未|没有?|无)(?:见|发现|有|被|任何)*(?:泄|流|丢|窃|盗|拿|动|受|触|传)/u,
+);
 
 /** @returns whether the text says in so many words that there is no incident */
 export function saysNothingHappened(clauses: Clause[]): boolean {
@@ -48,10 +50,11 @@ const DID_NOT = anyOf`
   不(?:含|涉及|受|影响|需|构成|属)|并非|非
 `;
 /** 没有关好门, 没打补丁: how it came about */
-const NEGLECTED =
-  /(?:没有?|未)(?:关|锁|打(?:上|过)?补丁|打补丁|设(?:密|置|防)|加密|加固|配|改|更新|升级|装|修|删|下线|上锁|及时(?!发现)|按)/u;
+const NEGLECTED = pattern(
+  /(?:没有?|未)(?:关|锁|打(?:上|过)?补丁|打补丁|设(?:密|置|防)|加密|加固|配|改|更新|升级|装|修|删|下线|上锁|及时(?!发现)|按)/u,
+);
 /** It was kept off. */
-const KEPT_OFF = /正常|平稳|拦截|清洗|挡|封堵|阻断|抵御/u;
+const KEPT_OFF = pattern(/正常|平稳|拦截|清洗|挡|封堵|阻断|抵御/u);
 
 /** Work that was meant, ordinary duties, lessons, somebody's own trouble, no real system. */
 export const ORDINARY = anyOf`
@@ -62,19 +65,24 @@ export const ORDINARY = anyOf`
   日报|周报|月报|年报|宣传|比赛|招聘|采购|调研|倡议|报喜|突破|误投
 `;
 /** Somebody says why it is none, or does what is ordinary. */
-const REASONS: RegExp[] = [DID_NOT, KEPT_OFF, ORDINARY];
+const REASONS: Pattern[] = [DID_NOT, KEPT_OFF, ORDINARY];
 /** Somebody has a feeling, fears something, or won't tell. */
-const DOUBTED = /可能|像是|好像|似乎|疑|不肯说|不愿说|联系不上|没回|说不上|拿不准|(?<!没|无|未)感觉/u;
+const DOUBTED = pattern(
+  /可能|像是|好像|似乎|疑|不肯说|不愿说|联系不上|没回|说不上|拿不准|(?<!没|无|未)感觉/u,
+);
 
 /** 其他业务正常, 核心数据库未受影响: says nothing of what is told of. */
-export const OF_OTHERS =
-  /^(?:但|而|目前|现|当前)*(?:其他|其它|其余|别的|备用|另外|内网|支付|核心数据库|[我本](?:单位|局|司|省局|公司|厅|部门)?(?:办公|内部|机房|大楼))(?!用户|地区|地方|[省市区县]|人)/u;
+export const OF_OTHERS = pattern(
+  /^(?:但|而|目前|现|当前)*(?:其他|其它|其余|别的|备用|另外|内网|支付|核心数据库|[我本](?:单位|局|司|省局|公司|厅|部门)?(?:办公|内部|机房|大楼))(?!用户|地区|地方|[省市区县]|人)/u,
+);
 
 /** What a reason must speak of where something did happen: not that nobody was hurt, or no ransom was asked for. */
-const OF_THE_MATTER =
-  /用户|业务|网络|数据|信息|系统|服务|访问|上网|网站|平台|使用|感知|影响|中断|泄露|失败|成功|损失|解析|投诉|利用|感染|账号|登录/u;
-const OF_ANOTHER =
-  /电力|供电|供水|金融|生产|交通|人员|伤亡|受伤|赎金|勒索信|上级|舆情|媒体|支付|财产|设备受损/u;
+const OF_THE_MATTER = pattern(
+  /用户|业务|网络|数据|信息|系统|服务|访问|上网|网站|平台|使用|感知|影响|中断|泄露|失败|成功|损失|解析|投诉|利用|感染|账号|登录/u,
+);
+const OF_ANOTHER = pattern(
+  /电力|供电|供水|金融|生产|交通|人员|伤亡|受伤|赎金|勒索信|上级|舆情|媒体|支付|财产|设备受损/u,
+);
 
 /**
  * @param open the clauses that may be going on and that nothing else explains
@@ -90,7 +98,7 @@ export function givesReason(
   if (open.some((c) => DOUBTED.test(c.text))) return false;
   if (denied) return true;
   const sentences = new Set(open.filter(isMatter).map((c) => c.sentence));
-  const says = (reasons: RegExp[]) =>
+  const says = (reasons: Pattern[]) =>
     open.some(
       (c) =>
         !NEGLECTED.test(c.text) &&

@@ -2,6 +2,7 @@ import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { FEW_PEOPLE } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { instructs, isLive, type Mood } from './moods.ts';
 
 const MANY_PEOPLE = 1_000_000;
@@ -26,8 +27,9 @@ const OPEN = anyOf`
   (?:数字|数量|人数|范围)[^,]{0,2}(?:等|待)|请[^,]{0,4}专家
   (?:(?:是否|是不是)(?:算|属于|达到|构成)|够不够|算不算)(?!特别重大|重大|较大|一般|[一二三四]级|网络安全)
 `;
-const OF_DETAIL =
-  /原因|起因|来源|攻击者|黑客|身份|动机|损失|时间|何时|责任|厂商|补丁|成因|途径|手法|谁(?!为)|样本|家族/u;
+const OF_DETAIL = pattern(
+  /原因|起因|来源|攻击者|黑客|身份|动机|损失|时间|何时|责任|厂商|补丁|成因|途径|手法|谁(?!为)|样本|家族/u,
+);
 /**
  * Where what is told for certain meets no row of 3.1–3.4, but the text says that how far it goes, how many it hit or whether
  * it happened isn't known yet, it is asked about instead of passed over as below.

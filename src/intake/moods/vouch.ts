@@ -1,5 +1,6 @@
 import type { Clause } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { happens } from './moods.ts';
 import type { Statement } from './statement.ts';
 
@@ -9,8 +10,9 @@ const CONFIRMED = anyOf`
   实为|真正|正文|为准|本次|此次
 `;
 /** What was told before holds: 经核实属实, 以首报为准 */
-export const UPHELD =
-  /属实|无误|证实|确认|不变|维持|(?<!不|不够|不太)准确(?!地|的?[说讲]|来说)|承认|为准|仍(?:按|为|以)|一致|恢复|照旧/u;
+export const UPHELD = pattern(
+  /属实|无误|证实|确认|不变|维持|(?<!不|不够|不太)准确(?!地|的?[说讲]|来说)|承认|为准|仍(?:按|为|以)|一致|恢复|照旧/u,
+);
 /** 未予证实, 待核实, 既没承认也没否认 */
 export const NOT_YET = anyOf`
   (?:无|没有)(?:任何)?(?:证据|权威|官方|机构|第三方|人)[^,]{0,6}(?:证实|核实|确认)
@@ -22,7 +24,7 @@ export const NOT_YET = anyOf`
   (?:到岗|签到|参会|出席|订单|名单|行程|收货|报名)[^,]{0,4}(?:确认|核实)
 `;
 /** 能确认的目前只有样本里的300人: the rest is open. */
-export const PARTLY = /能确认的|样本|仅能确认|部分(?:属实|是真|为真)/u;
+export const PARTLY = pattern(/能确认的|样本|仅能确认|部分(?:属实|是真|为真)/u);
 
 /** Whether the text vouches for a statement in its clause or the ones before it in the sentence: 经核实, 实际, 取证确认. */
 export function isVouched(s: Statement, clauses: Clause[]): boolean {

@@ -1,3 +1,5 @@
+import { pattern } from '../text/pattern.ts';
+
 /** The part of a numeral below 万 (1200, 1.2, 六百, 十几), and what numerals are written with. */
 
 const CHINESE = '零一二三四五六七八九';
@@ -126,7 +128,7 @@ function setDigit(group: Reading, value: number, step: number): void {
 }
 
 /** 七八个省, 三五家: what two digits in a row count, which are no 78 */
-const COUNTED = /[个省市县区州家名人户位起次台件条种类所处座]/u;
+const COUNTED = pattern(/[个省市县区州家名人户位起次台件条种类所处座]/u);
 
 function readDigit(text: string, group: Reading): boolean {
   const value = DIGITS.get(text.charAt(group.end));

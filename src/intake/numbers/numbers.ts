@@ -1,8 +1,9 @@
 import type { Count } from '../../plan/facts.ts';
 import { anyOf } from '../text/any-of.ts';
 import { HIDDEN } from '../text/normalize.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 import { CEILING, GUESSED } from './groups.ts';
-import { type Numeral, readNumeral } from './numerals.ts';
+import { beginsNumeral, type Numeral, readNumeral } from './numerals.ts';
 
 /** A number as it stands in a normalized text; the span takes in the words that bound it (约, 超过, 以上). */
 export interface NumberFound {
@@ -19,7 +20,8 @@ export function findNumbers(text: string, taken: readonly { start: number; end: 
     while (t < taken.length && (taken[t]?.end ?? 0) <= at) t++;
     const word = taken[t];
     const free = word === undefined || word.start > at;
-    const numeral = free && !isIndefinite(text, at) ? readNumeral(text, at) : undefined;
+    const begins = free && beginsNumeral(text, at) && !isIndefinite(text, at);
+    const numeral = begins ? readNumeral(text, at) : undefined;
     if (numeral !== undefined) {
       const number = withBounds(text, at, numeral);
       found.push(number);
@@ -82,30 +84,43 @@ const tens: Bound = (b) =>
 const order: Bound = (b) => ({ ...b, min: Math.floor(b.min * 0.9), max: b.max * 10 - 1, exact: false });
 
 /** Words before a numeral, the more telling first (不超过 before 超过). */
-const BEFORE: [RegExp, Bound][] = [
+const BEFORE: [Pattern, Bound][] = [
   [
-    /(?:(?:不会?|未曾?|没有?)(?:能)?(?:超过?|突破|逾|高于|大于|多于)|没有?过|未过|[为是数人户共计有也](?:才)?不过|多则|多说|顶多|至多|最多|atmost|upto)$/u,
+    pattern(
+      /(?:(?:不会?|未曾?|没有?)(?:能)?(?:超过?|突破|逾|高于|大于|多于)|没有?过|未过|[为是数人户共计有也](?:才)?不过|多则|多说|顶多|至多|最多|atmost|upto)$/u,
+    ),
     atMost,
   ],
   // 快突破100万, but 很快突破100万
   [
-    /(?:(?<![极飞很最更赶尽加])快|即将|就要|马上|眼看|差点|几乎|险些)要?(?:突破|超过?|破|过|达到?|到|满|上)$/u,
+    pattern(
+      /(?:(?<![极飞很最更赶尽加])快|即将|就要|马上|眼看|差点|几乎|险些)要?(?:突破|超过?|破|过|达到?|到|满|上)$/u,
+    ),
     nearly,
   ],
   [
-    /(?:远超过|远超|远不止|大大超过|少说也有|少说有|少说也|少说|少则|超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
+    pattern(
+      /(?:远超过|远超|远不止|大大超过|少说也有|少说有|少说也|少说|少则|超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|过|破)$/u,
+    ),
     over,
   ],
-  [/(?:≤|<=|上限(?:为|是|约)?)$/u, atMost],
-  [/下限(?:为|是|约)?$/u, over],
-  [/(?:<|[不没未](?:有)?(?:足|到|及|够|满|达到?)|低于|少于|小于|lessthan|under|fewerthan|below)$/u, under],
+  [pattern(/(?:≤|<=|上限(?:为|是|约)?)$/u), atMost],
+  [pattern(/下限(?:为|是|约)?$/u), over],
   [
-    /(?:快凑够|快要到|快要有|(?<![极飞很最更赶尽加])快|直逼|快有|将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u,
+    pattern(/(?:<|[不没未](?:有)?(?:足|到|及|够|满|达到?)|低于|少于|小于|lessthan|under|fewerthan|below)$/u),
+    under,
+  ],
+  [
+    pattern(
+      /(?:快凑够|快要到|快要有|(?<![极飞很最更赶尽加])快|直逼|快有|将近|接近|逼近|几近|近|快到|小|差点|nearly|almost|临近)$/u,
+    ),
     nearly,
   ],
-  [/(?:数以|上)$/u, tens],
+  [pattern(/(?:数以|上)$/u), tens],
   [
-    /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|approx|roughly|约|大致)$/u,
+    pattern(
+      /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|approx|roughly|约|大致)$/u,
+    ),
     about,
   ],
 ];

@@ -1,3 +1,4 @@
+import { pattern } from '../text/pattern.ts';
 import { BIG, CEILING, type Group, readGroup } from './groups.ts';
 
 export { CEILING };
@@ -17,15 +18,21 @@ export interface Numeral {
 const LATIN_UNIT =
   /million|billion|thousand|(?:kw|bn|mn|w|k|m|b)(?=[^a-z]|$|users?|acc|people|rec|cust|subs|member|distinct|unique|individual|person|player|row)/uy;
 /** 500M宽带, 3M公司, 2B客户 */
-const NO_MULTIPLIER =
-  /^[kmb](?:的)?(?:宽带|光纤|光宽|带宽|专线|家宽|网速|速率|流量|内存|硬盘|文件|压缩包|大小|空间|公司|集团|中国)|^b(?:端|客户|企业|业务|平台)/u;
+const NO_MULTIPLIER = pattern(
+  /^[kmb](?:的)?(?:宽带|光纤|光宽|带宽|专线|家宽|网速|速率|流量|内存|硬盘|文件|压缩包|大小|空间|公司|集团|中国)|^b(?:端|客户|企业|业务|平台)/u,
+);
 /** B2B客户, C2M平台 */
-const OF_NAME = /^[a-z]\d[a-z](?![a-z\d])/u;
-const STARTS = /[0-9半廿卅零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数]/u;
+const OF_NAME = pattern(/^[a-z]\d[a-z](?![a-z\d])/u);
+const STARTS = new Set('0123456789半廿卅零〇一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几数');
+
+/** @returns whether the character at a place of a text may begin a numeral */
+export function beginsNumeral(text: string, at: number): boolean {
+  return STARTS.has(text.charAt(at));
+}
 
 /** Reads 1.2亿, 5亿3800万, 六百万, 1千万, 十几万, 几百万, 七八百万, 538million at a place in a text. */
 export function readNumeral(text: string, start: number): Numeral | undefined {
-  if (!STARTS.test(text.charAt(start))) return undefined;
+  if (!beginsNumeral(text, start)) return undefined;
   const total: Total = { min: 0, max: 0, step: 1, unit: 1, bare: false };
   let at = start;
   for (

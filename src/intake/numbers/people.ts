@@ -1,3 +1,4 @@
+import { pattern } from '../text/pattern.ts';
 import type { NumberFound } from './numbers.ts';
 
 /** Whom a number may count, and numbers before such a word that count nobody: names, years, ages, codes. */
@@ -27,31 +28,36 @@ const WHOSE = '(?:用户|会员|客户|账号|车主|机主|学员|学生|玩家
 /** iPhone15用户, K12学员, but not ip3200个, app12省用户 */
 const AFTER_LETTER = new RegExp(`^(?![个名位条台人户省市地区县家款级])[^\\d,。;:]{0,4}?${WHOSE}`, 'u');
 /** 360用户, 12306用户, 95588客户 */
-const BRAND =
-  /^(?:360|315|618|520|1111|163|126|139|189|51|58|37|91|517|5173|4399|2345|3721|1688|8684|1919|12306|12123|123\d\d|10000|10010|10086|10099|95\d{3})$/u;
+const BRAND = pattern(
+  /^(?:360|315|618|520|1111|163|126|139|189|51|58|37|91|517|5173|4399|2345|3721|1688|8684|1919|12306|12123|123\d\d|10000|10010|10086|10099|95\d{3})$/u,
+);
 const OF_BRAND = new RegExp(`^(?:网|平台|公司|集团|安全|浏览器|邮箱|手机|商城|同城)?${WHOSE}`, 'u');
-const COUNTING = /(?:[共约等达有近超逾为是到至名]|影响|涉及|泄露|窃取|数|总计|合计|累计)$/u;
+const COUNTING = pattern(/(?:[共约等达有近超逾为是到至名]|影响|涉及|泄露|窃取|数|总计|合计|累计)$/u);
 /** 2026考生, 2026届毕业生 */
-const OF_YEAR = /^(?:[级届款版]|应届|高考|中考|考研)?(?:考生|毕业生|新生|学生|学员|应届生)/u;
+const OF_YEAR = pattern(/^(?:[级届款版]|应届|高考|中考|考研)?(?:考生|毕业生|新生|学生|学员|应届生)/u);
 /** 60岁以上老年用户, 90后用户 */
-const OF_AGE = /^周?岁|^后(?=的?(?:用户|客户|会员|人群|群体|年轻|宝妈|玩家|学生))/u;
+const OF_AGE = pattern(/^周?岁|^后(?=的?(?:用户|客户|会员|人群|群体|年轻|宝妈|玩家|学生))/u);
 /** 用户2088123456投诉资料: which user */
-const OF_ID = /(?<!(?:泄露|窃取|涉及|影响|受害|[共被盗]).{0,2})(?:用户|账号|会员|客户|卡号|id)$/u;
-const TELLS_OF_HIM = /^(?:投诉|反映|反馈|来电|致电|咨询|举报|申诉|申请|办理|登录|下单|称|说|于|在|被|的)/u;
+const OF_ID = pattern(/(?<!(?:泄露|窃取|涉及|影响|受害|[共被盗]).{0,2})(?:用户|账号|会员|客户|卡号|id)$/u);
+const TELLS_OF_HIM = pattern(
+  /^(?:投诉|反映|反馈|来电|致电|咨询|举报|申诉|申请|办理|登录|下单|称|说|于|在|被|的)/u,
+);
 /** 18位身份证号 */
-const OF_LENGTH =
-  /^位(?:身份证|手机(?!用户)|电话(?!用户)|[号数卡]|密码|口令|编码|代码|验证码|字符|学号|工号|社保|银行|账号|随机|[+-])/u;
+const OF_LENGTH = pattern(
+  /^位(?:身份证|手机(?!用户)|电话(?!用户)|[号数卡]|密码|口令|编码|代码|验证码|字符|学号|工号|社保|银行|账号|随机|[+-])/u,
+);
 /** 大陆用户, 拾取: a character that is a numeral elsewhere */
-const LONE = /^[陆壹贰叁肆伍柒捌玖拾佰仟]$/u;
-const AFTER_LONE = /^(?:[,。;:!?)]|$|[万亿个名位人条例台省市起件户家次元份%])/u;
+const LONE = pattern(/^[陆壹贰叁肆伍柒捌玖拾佰仟]$/u);
+const AFTER_LONE = pattern(/^(?:[,。;:!?)]|$|[万亿个名位人条例台省市起件户家次元份%])/u);
 /** 千牛商家, 百合网; but 百用户, 千条 */
 const AFTER_BARE = new RegExp(
   `^(?:[,。;:!?)%]|$|[万亿个名位余多几来人户条台家次元份笔张封件项款种类省市县区天年月日分级度倍强]|${PEOPLE_NOUN})`,
   'u',
 );
 /** 零售客户, 零跑, 0首付 */
-const AFTER_NOUGHT =
-  /^(?:售|跑|散|星|部件|食|钱|花|碎|工|首付|距离|基础|门槛|担|信任|接触|日漏洞|日攻击|元购|利息|手续费)/u;
+const AFTER_NOUGHT = pattern(
+  /^(?:售|跑|散|星|部件|食|钱|花|碎|工|首付|距离|基础|门槛|担|信任|接触|日漏洞|日攻击|元购|利息|手续费)/u,
+);
 
 /** @returns whether a number is part of a name, or a year, an age, a code: it counts nothing, whatever follows */
 export function isOfName(text: string, { start, end }: Pick<NumberFound, 'start' | 'end'>): boolean {

@@ -1,4 +1,5 @@
 import type { Count } from '../../plan/facts.ts';
+import { pattern } from '../text/pattern.ts';
 import type { NumberFound } from './numbers.ts';
 import { type Unit, unitAfter } from './units.ts';
 
@@ -29,8 +30,9 @@ const PEOPLE_BEFORE = new RegExp(
 );
 const RECORDS_BEFORE = new RegExp(`(?:记录|数据|信息|条数|资料|手机号|身份证号?)${VERBS}`, 'u');
 
-const LISTED_PEOPLE =
-  /[\d万亿][人名]?[、和及与](?:用户|会员|客户|学生|学员|考生|家长|老师|教师|商家|消费者|患者|司机|乘客|买家|卖家|骑手)$/u;
+const LISTED_PEOPLE = pattern(
+  /[\d万亿][人名]?[、和及与](?:用户|会员|客户|学生|学员|考生|家长|老师|教师|商家|消费者|患者|司机|乘客|买家|卖家|骑手)$/u,
+);
 
 /** 初步估计损失1200万, 索要3000万: money, though the text doesn't say so */
 const MONEY_BEFORE = new RegExp(
@@ -45,8 +47,9 @@ const MONEY_BEFORE = new RegExp(
 );
 
 /** 压缩包共300M, 用户资料300M */
-const SIZE_BEFORE =
-  /(?:(?:压缩包|文件|大小|体积|容量|数据包|备份|脚本|附件|rar|zip|sql|存储|硬盘|镜像|邮件)(?:共|总共|总|约|达|为|有|解压后|合计|近|大小|,|:)*|(?:数据|资料|信息)(?:共|总共|约|达|为|有)?)$/u;
+const SIZE_BEFORE = pattern(
+  /(?:(?:压缩包|文件|大小|体积|容量|数据包|备份|脚本|附件|rar|zip|sql|存储|硬盘|镜像|邮件)(?:共|总共|总|约|达|为|有|解压后|合计|近|大小|,|:)*|(?:数据|资料|信息)(?:共|总共|约|达|为|有)?)$/u,
+);
 
 function isOfSize(text: string, { start, end }: NumberFound, before: string): boolean {
   return /^\d[\d.]*[mk]$/u.test(text.slice(start, end)) && SIZE_BEFORE.test(before);
@@ -58,12 +61,14 @@ function isDate(written: string): boolean {
 }
 
 /** 大量用户无法上网的省份由2个增至7个 */
-const PROVINCES_BEFORE =
-  /省份(?:数|数量|总数)?(?:已)?(?:(?:由|从)(?:[^。]{0,12}个?[^。]{0,8})?)?(?:增加?|扩大?|升|上升|减少?|降|更正|调整|修正|共|达|有)?(?:至|到|为)?$/u;
+const PROVINCES_BEFORE = pattern(
+  /省份(?:数|数量|总数)?(?:已)?(?:(?:由|从)(?:[^。]{0,12}个?[^。]{0,8})?)?(?:增加?|扩大?|升|上升|减少?|降|更正|调整|修正|共|达|有)?(?:至|到|为)?$/u,
+);
 
 /** 我的分机是8021, 受理编号2026000123, 联系电话：… */
-const CODE_BEFORE =
-  /(?:编号|工号|单号|文号|警号|学号|案号|分机|电话|座机|传真|尾号|邮编|端口|会议号|群号|qq|微信号|代码|(?:接入|验证|邀请|会议|取件|提取|邮政编)码(?:是|为|:)?|房间|楼层|型号|版本|(?<![a-z])(?:md5|cve|inc|sha256?)|(?<!手机|身份证|账|卡|电话|微信|邮箱|客户|用户|会员|车牌)号码?(?:为|是|:))[^,。;\d]{0,4}[a-z\d-]*$/u;
+const CODE_BEFORE = pattern(
+  /(?:编号|工号|单号|文号|警号|学号|案号|分机|电话|座机|传真|尾号|邮编|端口|会议号|群号|qq|微信号|代码|(?:接入|验证|邀请|会议|取件|提取|邮政编)码(?:是|为|:)?|房间|楼层|型号|版本|(?<![a-z])(?:md5|cve|inc|sha256?)|(?<!手机|身份证|账|卡|电话|微信|邮箱|客户|用户|会员|车牌)号码?(?:为|是|:))[^,。;\d]{0,4}[a-z\d-]*$/u,
+);
 
 /** 已封禁恶意IP共计3200个, 处置钓鱼网站3.2万个 */
 const DEVICES_BEFORE = new RegExp(

@@ -1,6 +1,7 @@
 import type { Clause, Stretch } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
 import type { Normal } from '../text/normalize.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 
 /**
  * A name of an organization or of what it runs, as a span of the normalized text. `body`: an organization by its form
@@ -21,11 +22,11 @@ const BRAND =
 const SERVICE =
   '门户网站|政务服务网|官方网站|网上银行|手机银行|网站|官网|门户|直播平台|平台|app|小程序|公众号|客户端|论坛|商城|批发网|交易网|政务云|数据中心|应用|系统|(?<=[\\u4e00-\\u9fff]{3})(?<![公上断内外全联专入域干信户分传货])网(?![络约民友站页点银关吧课校店上传管信安警])';
 
-const CLASSES: [Organization['kind'], RegExp][] = [
-  ['body', new RegExp(`(?:${BODY})`, 'gu')],
-  ['body', new RegExp(`(?<=[\\u4e00-\\u9fff])(?:${CARRIER})(?![支互端])`, 'gu')],
-  ['brand', new RegExp(`(?:${BRAND})`, 'gu')],
-  ['service', new RegExp(`(?:${SERVICE})`, 'gu')],
+const CLASSES: [Organization['kind'], Pattern][] = [
+  ['body', pattern(new RegExp(BODY, 'u'))],
+  ['body', pattern(new RegExp(`(?<=[\\u4e00-\\u9fff])(?:${CARRIER})(?![支互端])`, 'u'))],
+  ['brand', pattern(new RegExp(BRAND, 'u'))],
+  ['service', pattern(new RegExp(SERVICE, 'u'))],
 ];
 
 /** No part of a name, nor is anything before it. */
@@ -37,17 +38,18 @@ const BEFORE = new RegExp(
   'u',
 );
 /** Words for any organization or system: no name. */
-const GENERIC =
-  /^(?:(?:该|此|本(?!溪)|我|贵(?![州阳港])|各|多(?!伦)|两(?!江)|三(?![亚明门峡沙江湘])|几|哪|这|那|其|他们|一[款个]|尚?无|某些|有些|一些|部分|有关|相关|所有|全)(?:.*)|(?:互联网|基础电信|电信|通信|重点|上市|国有|民营|大型|头部)?(?:企业|公司|集团|平台|网站|单位|运营商|银行|医院|学校|机构|论坛|门户|官网|app|小程序|系统|应用)|(?!某).{0,3}(?:业务|操作|信息|支撑|监控|态势|态势感知|监测|会员|收费|报名|挂号|计费|后台|管理|会议|邮件|告警|核心|生产|财务|人事|办公|测试|定位|票务|分拣|预报|营销|账务|查询|视频监控|人员定位|专家抽取)(?:系统|平台|中心|网)|呼叫中心|数据中心|信息中心|指挥中心|值班中心|监控中心|分公司|子公司|总公司|有限公司|(?:移动|微信)?(?:端|客户端|小程序|公众号)|.*(?:平台|系统)(?:的)?(?:平台|系统)|.*工信.*|手机银行|网上银行|移动支付|.*大数据|.*信息数据|用户数据|.*个人数据|.*(?:新|旧|老|内部|自建|对外|业务)(?:系统|平台|网站))$/u;
+const GENERIC = pattern(
+  /^(?:(?:该|此|本(?!溪)|我|贵(?![州阳港])|各|多(?!伦)|两(?!江)|三(?![亚明门峡沙江湘])|几|哪|这|那|其|他们|一[款个]|尚?无|某些|有些|一些|部分|有关|相关|所有|全)(?:.*)|(?:互联网|基础电信|电信|通信|重点|上市|国有|民营|大型|头部)?(?:企业|公司|集团|平台|网站|单位|运营商|银行|医院|学校|机构|论坛|门户|官网|app|小程序|系统|应用)|(?!某).{0,3}(?:业务|操作|信息|支撑|监控|态势|态势感知|监测|会员|收费|报名|挂号|计费|后台|管理|会议|邮件|告警|核心|生产|财务|人事|办公|测试|定位|票务|分拣|预报|营销|账务|查询|视频监控|人员定位|专家抽取)(?:系统|平台|中心|网)|呼叫中心|数据中心|信息中心|指挥中心|值班中心|监控中心|分公司|子公司|总公司|有限公司|(?:移动|微信)?(?:端|客户端|小程序|公众号)|.*(?:平台|系统)(?:的)?(?:平台|系统)|.*工信.*|手机银行|网上银行|移动支付|.*大数据|.*信息数据|用户数据|.*个人数据|.*(?:新|旧|老|内部|自建|对外|业务)(?:系统|平台|网站))$/u,
+);
 
 /** A service goes by a name only where something marks it as one: 某, a place, how well it is known, or quotes. */
-const MARKED = /某|全国|全省|省|市|县|州|区|知名|头部|大型|国家|中国|[a-z]{2,}/u;
-const NAMED_SERVICE = /(?:app|小程序|公众号|批发网|交易网|政务服务网|政务云|商城|论坛)$/u;
+const MARKED = pattern(/某|全国|全省|省|市|县|州|区|知名|头部|大型|国家|中国|[a-z]{2,}/u);
+const NAMED_SERVICE = pattern(/(?:app|小程序|公众号|批发网|交易网|政务服务网|政务云|商城|论坛)$/u);
 
 /** @returns the organizations and services that a clause names, in the order of the text; `masked` has no times in it */
 export function findOrganizations(clause: Clause, masked: string, quoted: Stretch[]): Organization[] {
   const byStart = new Map<number, Organization>();
-  for (const found of CLASSES.flatMap(([kind, pattern]) => named(clause, masked, kind, pattern))) {
+  for (const found of CLASSES.flatMap(([kind, names]) => named(clause, masked, kind, names))) {
     const known = byStart.get(found.start);
     const inQuotes = quoted.some((q) => q.start <= found.start && found.start < q.end);
     // 榕城智慧停车 of 榕城智慧停车平台
@@ -73,9 +75,9 @@ export function quotedIn(original: string, { starts, ends }: Normal): Stretch[] 
   return quoted;
 }
 
-function named(clause: Clause, masked: string, kind: Organization['kind'], pattern: RegExp): Organization[] {
+function named(clause: Clause, masked: string, kind: Organization['kind'], names: Pattern): Organization[] {
   const text = masked.slice(clause.start, clause.end);
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return names.all(text).flatMap((match) => {
     const end = match.index + match[0].length;
     const from = BEFORE.exec(text.slice(0, end))?.[0].length ?? 0;
     const found = text.slice(from, end);
@@ -92,8 +94,8 @@ function named(clause: Clause, masked: string, kind: Organization['kind'], patte
 }
 
 /** 云帆数据（贵州）有限公司: normalized, the brackets are pauses. */
-const LEGAL_FORM = /^(?:股份|集团)?有限(?:责任)?公司$/u;
-const WITH_SEAT = /[\u4e00-\u9fff]{2,12},[\u4e00-\u9fff]{2,4},$/u;
+const LEGAL_FORM = pattern(/^(?:股份|集团)?有限(?:责任)?公司$/u);
+const WITH_SEAT = pattern(/[\u4e00-\u9fff]{2,12},[\u4e00-\u9fff]{2,4},$/u);
 
 /** 手机上不了网 */
 const NO_NAME = anyOf`

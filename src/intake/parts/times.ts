@@ -1,4 +1,5 @@
 import type { Normal } from '../text/normalize.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -29,16 +30,14 @@ export interface TimeFound {
   role: 'occurred' | 'discovered' | 'other';
 }
 
+const STARTS = new Set('0123456789零一二两三四五六七八九十今昨前当本周星凌清早晨上中下傍晚深夜半约');
+
 /** Reads clock times and days (今早八点, 昨晚22时许, 10月3日8:00, 20分钟前) against the message's own time. */
 export function findTimes(normal: Normal, now: Date): TimeFound[] {
   const { text } = normal;
   const found: TimeFound[] = [];
   for (let at = 0; at < text.length; ) {
-    const match = /[0-9零一二两三四五六七八九十今昨前当本周星凌清早晨上中下傍晚深夜半约]/u.test(
-      text.charAt(at),
-    )
-      ? readAt(text, at, now)
-      : undefined;
+    const match = STARTS.has(text.charAt(at)) ? readAt(text, at, now) : undefined;
     if (match === undefined) {
       at++;
       continue;
@@ -116,7 +115,7 @@ function readAbsolute(match: RegExpExecArray, at: number, now: Date): Moment | u
 }
 
 /** 就业一点通, 快一点: no hour */
-const AFTER_CLOCK = /^(?:$|[,。;!?:]|许|左右|钟|整|多|起|开始|前|后|的|到|至|被|发现|断|突然)/u;
+const AFTER_CLOCK = pattern(/^(?:$|[,。;!?:]|许|左右|钟|整|多|起|开始|前|后|的|到|至|被|发现|断|突然)/u);
 
 /** 昨天, 前天, 周四: the last one, of this day or before */
 function daysBack(word: string | undefined, now: Date): number {
@@ -197,25 +196,34 @@ function small(text: string): number {
 }
 
 /** What a label or verb before a time says that happened then. */
-const BEFORE: [TimeFound['role'], RegExp][] = [
+const BEFORE: [TimeFound['role'], Pattern][] = [
   [
     'other',
-    /(?:发帖|发布|挂出|公告|恢复|修复|报告|更新|上报|报送|召开|演练|通报|会议)(?:(?:的)?时间[:,]?|于|为|是|在)(?:约|大约)?$|(?:恢复|修复|截至|截止|至|到|-|~|定于|拟于|将于|计划|预计|限|正常日志为?|最后一次|上一?次|(?:前面|刚才|原先|之前|首报)(?:说|报)的?)(?:约|大约)?$/u,
+    pattern(
+      /(?:发帖|发布|挂出|公告|恢复|修复|报告|更新|上报|报送|召开|演练|通报|会议)(?:(?:的)?时间[:,]?|于|为|是|在)(?:约|大约)?$|(?:恢复|修复|截至|截止|至|到|-|~|定于|拟于|将于|计划|预计|限|正常日志为?|最后一次|上一?次|(?:前面|刚才|原先|之前|首报)(?:说|报)的?)(?:约|大约)?$/u,
+    ),
   ],
-  ['discovered', /(?:发现|监测到|察觉|获知|检测到)(?:(?:的)?时间,?|于)?(?:为|是|在|:)?(?:约|大约)?$/u],
-  ['occurred', /(?:发生|开始|始于|起始)(?:时间,?|于)?(?:为|是|在|:)?(?:约|大约)?$/u],
-];
-/** What the words after it say: 27日09:30邮件网关告警, 5点前, 2时31分恢复 */
-const AFTER: [TimeFound['role'], RegExp][] = [
-  ['other', /^(?:之?前(?!后)|以前|不对|有误|错了)/u],
-  ['discovered', /^(?:许|左右|前后|起|整)?,?[^,。]{0,24}被发现/u],
   [
     'discovered',
-    /^(?:许|左右|前后|整)?,?[^,。\d]{0,18}?(?:接[^,。]{2,18}(?:通报|电话|来电|告警)|发现|监测到|察觉|接到|获知|得知|获悉|知道|看到的|收到|检测到|接报|告警|报警(?!了)|投诉|举报|反映)/u,
+    pattern(/(?:发现|监测到|察觉|获知|检测到)(?:(?:的)?时间,?|于)?(?:为|是|在|:)?(?:约|大约)?$/u),
+  ],
+  ['occurred', pattern(/(?:发生|开始|始于|起始)(?:时间,?|于)?(?:为|是|在|:)?(?:约|大约)?$/u)],
+];
+/** What the words after it say: 27日09:30邮件网关告警, 5点前, 2时31分恢复 */
+const AFTER: [TimeFound['role'], Pattern][] = [
+  ['other', pattern(/^(?:之?前(?!后)|以前|不对|有误|错了)/u)],
+  ['discovered', pattern(/^(?:许|左右|前后|起|整)?,?[^,。]{0,24}被发现/u)],
+  [
+    'discovered',
+    pattern(
+      /^(?:许|左右|前后|整)?,?[^,。\d]{0,18}?(?:接[^,。]{2,18}(?:通报|电话|来电|告警)|发现|监测到|察觉|接到|获知|得知|获悉|知道|看到的|收到|检测到|接报|告警|报警(?!了)|投诉|举报|反映)/u,
+    ),
   ],
   [
     'other',
-    /^(?:许|左右|前后)?,?[^,。]{0,10}?(?:恢复|修复|召开|抢通|报告|上报|开会|解除|启动|抵达|来电|报的?案|宣称|声称|发帖|挂出|发(?:了|布|出)?[^,。]{0,4}(?:公告|声明|通报)|反馈|关停|下线|封堵|启用)/u,
+    pattern(
+      /^(?:许|左右|前后)?,?[^,。]{0,10}?(?:恢复|修复|召开|抢通|报告|上报|开会|解除|启动|抵达|来电|报的?案|宣称|声称|发帖|挂出|发(?:了|布|出)?[^,。]{0,4}(?:公告|声明|通报)|反馈|关停|下线|封堵|启用)/u,
+    ),
   ],
 ];
 

@@ -1,5 +1,6 @@
 import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
+import { pattern } from '../text/pattern.ts';
 import type { Place } from '../words/place.ts';
 
 /** Places where only the cause lies of what is told of another one: 河北境内光缆被挖断致山西…, 四川联通因广东骨干节点故障… */
@@ -8,19 +9,23 @@ type Stretch = Pick<WordFound, 'start' | 'end'>;
 type PlaceWord = ReturnType<typeof tagged<'place'>>[number];
 
 /** What breaks or strikes, beside the words of causes. */
-const TROUBLE = /故障|中断|断裂|割接|挖断|停电|攻击|异常|失败|瘫痪|降[雪雨温]|寒潮|影响/u;
+const TROUBLE = pattern(/故障|中断|断裂|割接|挖断|停电|攻击|异常|失败|瘫痪|降[雪雨温]|寒潮|影响/u);
 /** 台风登陆福建致浙江… */
-const STRIKES = /(?:登陆|袭击|过境|横扫)[^,]{0,4}$/u;
+const STRIKES = pattern(/(?:登陆|袭击|过境|横扫)[^,]{0,4}$/u);
 /** What a cause begins with: 因广东…, 受邻省…; not 受影响的四川 */
 const BECAUSE =
   /因(?!特网|此|而|地|人)|由于|受(?!影响|阻|害|损|灾|到影响|波及|众)|源于|(?:起因|原因)(?:是|为|系|在)/gu;
 /** 四川因光缆中断、云南因停电大量用户断网: each has a cause of its own */
-const EACH_ITS_OWN = /(?:因(?!特网|此|而|地|人)|由于)[^,]*[、及和与][^,]{2,}(?:因(?!特网|此|而|地|人)|由于)/u;
+const EACH_ITS_OWN = pattern(
+  /(?:因(?!特网|此|而|地|人)|由于)[^,]*[、及和与][^,]{2,}(?:因(?!特网|此|而|地|人)|由于)/u,
+);
 /** 四川骨干故障导致本省及重庆大量用户断网 */
-const WITH_ITS_OWN = /(?:本省|全省|省内|当地|本地)[及和与、]|[及和与、](?:本省|全省|省内|当地|本地)/u;
+const WITH_ITS_OWN = pattern(
+  /(?:本省|全省|省内|当地|本地)[及和与、]|[及和与、](?:本省|全省|省内|当地|本地)/u,
+);
 /** What is told of both: 四川光缆中断致重庆也断网 */
-const ALSO = /也|同样|亦|同时|均|都/u;
-const LISTED = /^(?:[、和及与]|以及)$/u;
+const ALSO = pattern(/也|同样|亦|同时|均|都/u);
+const LISTED = pattern(/^(?:[、和及与]|以及)$/u);
 
 /** @returns whether a place of a clause only says where the cause lies of what another province suffers */
 export function liesInCause(clause: Clause, { start, end }: Stretch): boolean {
@@ -122,10 +127,11 @@ function regionsOf(place: Place | undefined): RegionId[] {
 }
 
 /** 系受湖北停电影响, 因成都节点故障: nothing but the cause */
-const ONLY_CAUSE =
-  /^(?:经查|经核查|查明|初步判断|初判|初步分析|原因|起因|事故|故障|主要|均|都|或|疑)*(?:系|是|为)?(?:因|由于|受|源于)(?!影响|阻|害|损|灾|到影响)/u;
+const ONLY_CAUSE = pattern(
+  /^(?:经查|经核查|查明|初步判断|初判|初步分析|原因|起因|事故|故障|主要|均|都|或|疑)*(?:系|是|为)?(?:因|由于|受|源于)(?!影响|阻|害|损|灾|到影响)/u,
+);
 /** 两地全市大量用户断网: of the place of the cause as well */
-const OF_BOTH = /[两二三四五六](?:地|省|市|家)|均|都|也|同样|双方|两边/u;
+const OF_BOTH = pattern(/[两二三四五六](?:地|省|市|家)|均|都|也|同样|双方|两边/u);
 
 /** @returns whether a clause tells only the cause, and lies in another province than what its sentence tells of */
 export function isOnlyCause(clause: Clause, clauses: Clause[]): boolean {

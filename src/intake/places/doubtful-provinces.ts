@@ -3,6 +3,7 @@ import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { happens, instructs } from '../moods/moods.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { provinceLetters } from './province-letters.ts';
 
 /** Of several provinces that are named, one is said not to be hit, or no longer: 地点由四川更正为青海 */
@@ -24,13 +25,15 @@ const ASIDE = anyOf`
   专家|抄送|培训|会议|零感染|好着|没毛病|[一两二三几](?:栋|户|台|个小区|个村)
 `;
 /** Both are named, as who deals with whom. */
-const SUPPLIES = /供货|供应|厂商|总部|注册地|驰援|支援|增援|协助/u;
+const SUPPLIES = pattern(/供货|供应|厂商|总部|注册地|驰援|支援|增援|协助/u);
 /** 二者均有大量用户断网, 两边断网的用户都很多, 甲乙相同 */
-const EACH =
-  /^[^,]{0,8}(?:二者|两者|两边|[两二三四五六](?:地|省[区市]?)|甲乙|双方)[^,]*(?:均|都|也|断|没|瘫|相同|一样)/u;
+const EACH = pattern(
+  /^[^,]{0,8}(?:二者|两者|两边|[两二三四五六](?:地|省[区市]?)|甲乙|双方)[^,]*(?:均|都|也|断|没|瘫|相同|一样)/u,
+);
 /** 情况相同 */
-const THE_SAME =
-  /^(?:今年|这次|今天)又|^(?:情况|情形|现象|症状|我们|这边|那边)?(?:也|完全)?(?:相同|一样|一致|同样|同上)$/u;
+const THE_SAME = pattern(
+  /^(?:今年|这次|今天)又|^(?:情况|情形|现象|症状|我们|这边|那边)?(?:也|完全)?(?:相同|一样|一致|同样|同上)$/u,
+);
 
 /**
  * Two provinces are 多个省 and one is not; where the text turns from one to another in words that no pattern reads, which of
@@ -140,10 +143,11 @@ function sparedOf(clauses: Clause[], regions: RegionId[]): RegionId[] {
 }
 
 /** 由四川更正为青海 */
-const TURNED_INTO =
-  /(?:由|把|将|从|第[^,]{1,3}行)[^,]*(?:更正|改|修正|订正|纠正|换|读)(?:为|成|作|到)|读作|->|→|(?:删|去掉|剔除)[^,]*留/u;
+const TURNED_INTO = pattern(
+  /(?:由|把|将|从|第[^,]{1,3}行)[^,]*(?:更正|改|修正|订正|纠正|换|读)(?:为|成|作|到)|读作|->|→|(?:删|去掉|剔除)[^,]*留/u,
+);
 /** 不只海南一省 */
-const MORE_THAN = /不(?:只|止|仅|是只有|限于)|除[^,]*外/u;
+const MORE_THAN = pattern(/不(?:只|止|仅|是只有|限于)|除[^,]*外/u);
 
 function regionsIn(clause: Clause): RegionId[] {
   const named = tagged(clause, 'place').flatMap(({ value: { place } }) =>

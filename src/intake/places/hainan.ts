@@ -1,11 +1,13 @@
 import type { Clause } from '../clauses/clauses.ts';
+import { pattern } from '../text/pattern.ts';
 import type { ClausePlaces } from './places.ts';
 
 /** 海南 is a province, and a prefecture of 青海. */
 
 /** 海南指青海省海南州, 不是海南省 */
-const HAINAN_PREFECTURE =
-  /(?:指|为|系|是)(?:的是)?(?:青海省?的?)?海南(?:藏族自治)?州|(?:不是|并非|非)海南省/u;
+const HAINAN_PREFECTURE = pattern(
+  /(?:指|为|系|是)(?:的是)?(?:青海省?的?)?海南(?:藏族自治)?州|(?:不是|并非|非)海南省/u,
+);
 
 /** A text that says anywhere which 海南 it means means it everywhere. */
 export function settleHainan(places: ClausePlaces[], clauses: Clause[]): ClausePlaces[] {

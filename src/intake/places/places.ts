@@ -1,4 +1,5 @@
 import type { Clause, WordFound } from '../clauses/clauses.ts';
+import { pattern } from '../text/pattern.ts';
 import type { Place } from '../words/place.ts';
 import { isOfAbroad } from './abroad.ts';
 import { isAttribute } from './attributes.ts';
@@ -101,11 +102,11 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
 }
 
 /** 青海省海西、海南、玉树: 海南州, not the province */
-const QINGHAI = /青海|海西|海北|玉树|果洛|黄南/u;
-const BESIDE_QINGHAI = /青海(?:省)?、海南|海南、青海/u;
+const QINGHAI = pattern(/青海|海西|海北|玉树|果洛|黄南/u);
+const BESIDE_QINGHAI = pattern(/青海(?:省)?、海南|海南、青海/u);
 
 /** 受灾各省, 沿江各省市 */
-const SOME_OF_THEM = /(?:[区域部东西南北中海江河边邻近关述些灾内]|涉及|影响|波及|受损)的?$/u;
+const SOME_OF_THEM = pattern(/(?:[区域部东西南北中海江河边邻近关述些灾内]|涉及|影响|波及|受损)的?$/u);
 
 /** 华东各省 are several provinces, 除北京外各省 nearly all; 绵阳各地用户 those of that place. */
 function isOfPart(where: Where, clause: Clause, i: number): boolean {
@@ -214,8 +215,9 @@ function addCounty(clause: Clause, where: Where): void {
   where.spans.push({ start, end: start + county[0].length });
 }
 
-const DISTRICT =
-  /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:[一二两三四五六七八九十\d]个县|[二两三四五六七八九十\d]个?区|地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)|^[^,]{0,8}(?:一带|步行街|商圈|路段|沿线|街道|镇上)/u;
+const DISTRICT = pattern(
+  /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:[一二两三四五六七八九十\d]个县|[二两三四五六七八九十\d]个?区|地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)|^[^,]{0,8}(?:一带|步行街|商圈|路段|沿线|街道|镇上)/u,
+);
 
 /** 成都市高新区, 大同区: less than 1个地市 follows, or is meant, by a name that no list has. */
 function isDistrict(clause: Clause, i: number, kind: 'regions' | 'city'): boolean {

@@ -2,6 +2,7 @@ import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/cla
 import { degreeOf, type Stated, struckDown } from '../moods/degrees.ts';
 import { happens } from '../moods/moods.ts';
 import type { Add, Statement } from '../moods/statement.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 import { influenceOf } from './influence.ts';
 
 type Subject = 'cn' | 'dns' | 'site';
@@ -30,8 +31,9 @@ export function readAccess(clause: Clause, topic: Topic, add: Add): void {
 }
 
 /** .CN域名巡检完成，办公区门禁响应严重异常 */
-const OF_BUILDING =
-  /(?:门禁|电梯|空调|停车|道闸|食堂|饭卡|考勤|打印机|复印机|会议室|投影|消防|供水|供电|班车|闸机|照明|暖气|锅炉|水泵|充电桩|传真机?)[^,]*(?:异常|故障|中断|瘫痪|失灵|无法|不能|打不开|坏)/u;
+const OF_BUILDING = pattern(
+  /(?:门禁|电梯|空调|停车|道闸|食堂|饭卡|考勤|打印机|复印机|会议室|投影|消防|供水|供电|班车|闸机|照明|暖气|锅炉|水泵|充电桩|传真机?)[^,]*(?:异常|故障|中断|瘫痪|失灵|无法|不能|打不开|坏)/u,
+);
 
 function subjectOf(clause: Clause): Subject | undefined {
   // 公司官网用的是.cn域名
@@ -55,7 +57,7 @@ function subjectOf(clause: Clause): Subject | undefined {
   return has(clause, 'site', 'known_site') ? 'site' : undefined;
 }
 
-const OTHER_DOMAIN = /(?<![a-z\d@])\.(?!cn(?![a-z]))[a-z]{2,8}(?![a-z\d.])/u;
+const OTHER_DOMAIN = pattern(/(?<![a-z\d@])\.(?!cn(?![a-z]))[a-z]{2,8}(?![a-z\d.])/u);
 
 /** 公司内网DNS解析.CN域名效率大幅下降: what a small resolver makes of it */
 function isOwnResolver(clause: Clause): boolean {
@@ -77,8 +79,10 @@ function isAbroad(clause: Clause, word: WordFound): boolean {
   return abroad && !saidIn(clause, word).includes('cn');
 }
 
-const PUT_FOR = /应为|应是|应该是|改为|改成|更正为|订正为|误|错|实为|其实是|->|→/u;
-const MISTAKEN_FOR = /(?:误|错)[写报打输看听录]?(?:为|成|作|了)$|(?:写|报|打|输|看|听|录)(?:成|作)了?$/u;
+const PUT_FOR = pattern(/应为|应是|应该是|改为|改成|更正为|订正为|误|错|实为|其实是|->|→/u);
+const MISTAKEN_FOR = pattern(
+  /(?:误|错)[写报打输看听录]?(?:为|成|作|了)$|(?:写|报|打|输|看|听|录)(?:成|作)了?$/u,
+);
 
 function isNegated(clause: Clause, { start, end }: WordFound): boolean {
   const after = clause.text.slice(end - clause.start);
@@ -97,20 +101,23 @@ function goesOn(clause: Clause, topic: Topic): boolean {
 }
 
 /** 我公司有个.cn域名忘了续费被停止解析: one name, not the domain */
-const ONE_NAME =
-  /续费|到期|过期|(?:我|某|自家|本|一家|一个|有个)[^,顶国]{0,8}\.cn(?:域名|网址|网站)?(?!国家|顶级|系统)/u;
+const ONE_NAME = pattern(
+  /续费|到期|过期|(?:我|某|自家|本|一家|一个|有个)[^,顶国]{0,8}\.cn(?:域名|网址|网站)?(?!国家|顶级|系统)/u,
+);
 
 function isOneName({ text }: Clause): boolean {
   return ONE_NAME.test(text) && !/大量|大批|全部/u.test(text);
 }
 
 /** .CN解析时延大幅下降, 失败率骤降, 资费大降 */
-const GOOD_NEWS =
-  /(?:时延|延迟|延时|耗时|失败率|超时率|错误率|故障率|丢包率?|能耗|价格|费用|资费|成本|续费|注册量|请求量|查询量|解析量|流量(?!攻击|冲击|打|压|灌|洪)|投诉量?|告警|负载|占用率?|cpu|恶意(?:请求|流量|解析|查询|域名|注册|攻击)|异常(?:请求|流量)|攻击(?:次数|量))[^,效成]{0,14}(?:下降|下跌|降低|降|减|跌)/u;
+const GOOD_NEWS = pattern(
+  /(?:时延|延迟|延时|耗时|失败率|超时率|错误率|故障率|丢包率?|能耗|价格|费用|资费|成本|续费|注册量|请求量|查询量|解析量|流量(?!攻击|冲击|打|压|灌|洪)|投诉量?|告警|负载|占用率?|cpu|恶意(?:请求|流量|解析|查询|域名|注册|攻击)|异常(?:请求|流量)|攻击(?:次数|量))[^,效成]{0,14}(?:下降|下跌|降低|降|减|跌)/u,
+);
 
 /** CNNIC办公系统, .CN域名拍卖平台; .CN域名滥用情况严重: of the registry's office, or of who holds names */
-const OF_REGISTRY =
-  /(?:办公|考勤|食堂|刷卡|拍卖|仲裁|审核|备案|报销|人事|财务|培训|招聘|工单|客服|交易|门票|差旅|车辆)[^,]{0,4}(?:系统|平台|网|服务|窗口)|滥用|抢注|侵权|炒作|囤积|涉诈|涉赌|仿冒/u;
+const OF_REGISTRY = pattern(
+  /(?:办公|考勤|食堂|刷卡|拍卖|仲裁|审核|备案|报销|人事|财务|培训|招聘|工单|客服|交易|门票|差旅|车辆)[^,]{0,4}(?:系统|平台|网|服务|窗口)|滥用|抢注|侵权|炒作|囤积|涉诈|涉赌|仿冒/u,
+);
 
 function readCn(clause: Clause, add: Add): void {
   if (isOneName(clause) || GOOD_NEWS.test(clause.text)) return;
@@ -157,7 +164,7 @@ export function isOfPages(clause: Clause, word: WordFound): boolean {
 }
 
 /** 测试环境官网打不开 */
-const NOT_LIVE = /(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u;
+const NOT_LIVE = pattern(/(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u);
 
 /** 后台有异常导出任务: what somebody did, not how the site is */
 function isOfActivity({ text, start }: Clause, word: WordFound): boolean {
@@ -167,18 +174,21 @@ function isOfActivity({ text, start }: Clause, word: WordFound): boolean {
 }
 
 /** What is taken down, hung up or opened that is no site: 下线违规内容, 挂了灯笼, 打不开市场 */
-const THINGS: [RegExp, RegExp][] = [
+const THINGS: [Pattern, Pattern][] = [
   [
-    /下线$/u,
-    /^了?(?:违规|违法|不良|低俗|侵权|问题|涉|一批|部分|旧|老|短?视频|内容|商品|课程|功能|活动|岗位|职位|音乐|歌曲|影片|剧集|电影|游戏|皮肤|广告|产品|套餐|app|应用|账号|直播间|店铺|模块|专区|[\d一二三四五六七八九十两几]+(?:[万千百余多]|个|款|条|部|首|家|门|项|批))/u,
+    pattern(/下线$/u),
+    pattern(
+      /^了?(?:违规|违法|不良|低俗|侵权|问题|涉|一批|部分|旧|老|短?视频|内容|商品|课程|功能|活动|岗位|职位|音乐|歌曲|影片|剧集|电影|游戏|皮肤|广告|产品|套餐|app|应用|账号|直播间|店铺|模块|专区|[\d一二三四五六七八九十两几]+(?:[万千百余多]|个|款|条|部|首|家|门|项|批))/u,
+    ),
   ],
-  [/挂了$/u, /^(?:灯笼|[个块]?牌|横幅|号|彩|红|羊头|标语|国旗|对联|照片|画|职|名|电话)/u],
-  [/打不开$/u, /^(?:市场|局面|销路|思路|瓶盖|盖|车?门|柜门|锁|心结|眼界)/u],
+  [pattern(/挂了$/u), pattern(/^(?:灯笼|[个块]?牌|横幅|号|彩|红|羊头|标语|国旗|对联|照片|画|职|名|电话)/u)],
+  [pattern(/打不开$/u), pattern(/^(?:市场|局面|销路|思路|瓶盖|盖|车?门|柜门|锁|心结|眼界)/u)],
 ];
-const MOODS_AND_PRICES =
-  /(?:股价|股票|情绪|心态|价格|币价|行情|房价|精神|市场|资金链|人设|口碑|信誉|销量|体力)(?:突然|彻底|已经?|直接|又|也|都|全线)?$/u;
+const MOODS_AND_PRICES = pattern(
+  /(?:股价|股票|情绪|心态|价格|币价|行情|房价|精神|市场|资金链|人设|口碑|信誉|销量|体力)(?:突然|彻底|已经?|直接|又|也|都|全线)?$/u,
+);
 /** 全国知名汽车网站报道某新车重大故障 */
-const REPORTS = /(?:网站|平台|app|门户|客户端|官网|论坛|网)(?:报道|刊发|转载|披露|曝光)/u;
+const REPORTS = pattern(/(?:网站|平台|app|门户|客户端|官网|论坛|网)(?:报道|刊发|转载|披露|曝光)/u);
 
 const isNoAccess = ({ value }: WordFound): boolean => value.tag === 'no_access';
 
@@ -190,8 +200,9 @@ function isOfThing({ text, start }: Clause, word: WordFound): boolean {
 }
 
 /** 主播行为严重异常 */
-const OF_OTHERS =
-  /(?:行为|表现|举止|情绪|天气|价格|走势|温度|电压|心率|体温|气味)[^,]{0,3}(?:严重异常|异常|失常)/u;
+const OF_OTHERS = pattern(
+  /(?:行为|表现|举止|情绪|天气|价格|走势|温度|电压|心率|体温|气味)[^,]{0,3}(?:严重异常|异常|失常)/u,
+);
 
 /** 全国知名的某网盘，访问严重异常: what it is called by no word that is known. */
 function isOfInfluence(clause: Clause, topic: Topic): boolean {
@@ -203,8 +214,9 @@ function speaksOf(clause: Clause, topic: Topic): boolean {
 }
 
 /** 大型演唱会期间场馆DNS服务瘫痪: something else is large */
-const LARGE_OTHER =
-  /^的?[^,]{0,6}?(?:演唱会|商城|商场|酒店|养殖|企业|公司|集团|活动|赛事|展会|会展|超市|工厂|园区|小区|网吧|银行|单位|机构|楼宇|综合体|游戏|论坛|连锁|餐饮|[国央车房]企|医院|学校|高校|晚会|直播|网站|门户)/u;
+const LARGE_OTHER = pattern(
+  /^的?[^,]{0,6}?(?:演唱会|商城|商场|酒店|养殖|企业|公司|集团|活动|赛事|展会|会展|超市|工厂|园区|小区|网吧|银行|单位|机构|楼宇|综合体|游戏|论坛|连锁|餐饮|[国央车房]企|医院|学校|高校|晚会|直播|网站|门户)/u,
+);
 
 function isLarge(clause: Clause): boolean {
   return tagged(clause, 'large').some(
@@ -213,8 +225,9 @@ function isLarge(clause: Clause): boolean {
 }
 
 /** 我司是国内知名食品企业: its influence is none of the site that is spoken of later */
-const MAKES_GOODS =
-  /^(?!.*(?:网|平台|app|电商|在线|线上|支付|云)).*(?:食品|乳业|酒业|饮料|服装|家具|家电|建材|钢铁|化工|制药|药业|地产|汽车|煤|矿|餐饮|养殖|种植|物业|装修|建筑|水泥|纺织|玩具|牧业|渔业|制造|农业)[^,]{0,4}(?:企业|公司|集团|商|品牌|店)|^(?!.*(?:网|平台|app|电商|在线|线上|支付|云)).*(?:厂|医院|学校|大学|高校|中学|饭店|酒店|景区|合作社|律所)$/u;
+const MAKES_GOODS = pattern(
+  /^(?!.*(?:网|平台|app|电商|在线|线上|支付|云)).*(?:食品|乳业|酒业|饮料|服装|家具|家电|建材|钢铁|化工|制药|药业|地产|汽车|煤|矿|餐饮|养殖|种植|物业|装修|建筑|水泥|纺织|玩具|牧业|渔业|制造|农业)[^,]{0,4}(?:企业|公司|集团|商|品牌|店)|^(?!.*(?:网|平台|app|电商|在线|线上|支付|云)).*(?:厂|医院|学校|大学|高校|中学|饭店|酒店|景区|合作社|律所)$/u,
+);
 
 /** Keeps the topic as the text moves on to a clause. */
 export function follow(topic: Topic, clause: Clause, next: Clause | undefined): void {

@@ -2,6 +2,7 @@ import { CAUSES, type Cause } from '../../plan/facts.ts';
 import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
 import { instructs, type Mood } from '../moods/moods.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 export interface CausesFound {
   causes: Cause[];
@@ -45,10 +46,11 @@ export function readCauses(clauses: Clause[], moods: Mood[], asked: Mood): Cause
   };
 }
 
-const INITIAL =
-  /(?:初判|初步判断|初步认定|初报|首报|前报|原报|起初|一开始|此前|先前)[^,]{0,6}(?:为|是|系|成|遭|归咎于)[^,]{0,4}$/u;
+const INITIAL = pattern(
+  /(?:初判|初步判断|初步认定|初报|首报|前报|原报|起初|一开始|此前|先前)[^,]{0,6}(?:为|是|系|成|遭|归咎于)[^,]{0,4}$/u,
+);
 /** 前报称系遭DDoS攻击，现查明有误 */
-const RETRACTED = /^[^,]{0,6}(?:有误|不准确?|不对|证据不足|不成立|推翻|弄错|判断错|搞错)/u;
+const RETRACTED = pattern(/^[^,]{0,6}(?:有误|不准确?|不对|证据不足|不成立|推翻|弄错|判断错|搞错)/u);
 
 /** 初判为攻击，现确认为光缆断 */
 function isReplaced(n: Named, named: Named[]): boolean {
@@ -59,11 +61,14 @@ function isReplaced(n: Named, named: Named[]): boolean {
 }
 
 /** 没有攻击, 无入侵痕迹: said alone, of all that was told before */
-const DENIED =
-  /^(?:也|均|都|并|且|经查|查明|确认|更)?(?:没有?|无|未发现|未见|不存在|非|不是|并非)(?:任何|外部|外来|外人|人为|网络|什么)*的?(攻击|黑客|入侵)(?:者|痕迹|迹象|行为|证据|所为|因素|攻击|入侵|干的)*$/u;
+const DENIED = pattern(
+  /^(?:也|均|都|并|且|经查|查明|确认|更)?(?:没有?|无|未发现|未见|不存在|非|不是|并非)(?:任何|外部|外来|外人|人为|网络|什么)*的?(攻击|黑客|入侵)(?:者|痕迹|迹象|行为|证据|所为|因素|攻击|入侵|干的)*$/u,
+);
 
 /** 跟攻击不沾边, 攻击排除了 */
-const NOT_OF_ATTACK = /(?:跟|与|和|同)(?:网络)?攻击(?:不沾边|无关|没关系)|攻击(?:已经?)?(?:被)?排除了?$/u;
+const NOT_OF_ATTACK = pattern(
+  /(?:跟|与|和|同)(?:网络)?攻击(?:不沾边|无关|没关系)|攻击(?:已经?)?(?:被)?排除了?$/u,
+);
 
 function deniedOf({ text }: Clause): Cause[] {
   if (NOT_OF_ATTACK.test(text)) return ['attack', 'intrusion'];
@@ -129,19 +134,22 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
 }
 
 /** Stolen from outside, unless an insider is named. */
-const STOLEN = /拖|被脱|爬|扒|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u;
+const STOLEN = pattern(/拖|被脱|爬|扒|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u);
 
 /** 笔记本电脑被偷, 光缆被盗割: the thing itself was */
-const TAKEN_AWAY =
-  /(?:电脑|笔记本|硬盘|u盘|光缆|电缆|线缆|手机|平板|车|包)[^,]{0,6}(?:被|遭|失)?(?:偷|盗(?!号)|窃)|盗割|盗剪/u;
+const TAKEN_AWAY = pattern(
+  /(?:电脑|笔记本|硬盘|u盘|光缆|电缆|线缆|手机|平板|车|包)[^,]{0,6}(?:被|遭|失)?(?:偷|盗(?!号)|窃)|盗割|盗剪/u,
+);
 
 /** 员工倒卖, 工作人员窃取 */
-const BY_STAFF =
-  /(?:员工|职工|职员|工作人员|内部人员|外包人员|外包|坐席|客服|运维|运维人员|程序员|实习生|代理人|技术员|管理员|业务员|销售|助教|dba|主管|经理)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u;
+const BY_STAFF = pattern(
+  /(?:员工|职工|职员|工作人员|内部人员|外包人员|外包|坐席|客服|运维|运维人员|程序员|实习生|代理人|技术员|管理员|业务员|销售|助教|dba|主管|经理)(?:违规|私自|非法|擅自|[^,]{0,3}勾结[^,]{0,8})?$/u,
+);
 
 /** 离职员工的工资条, 内部员工又承认了: whose it is or who says so, not who did it */
-const OF_STAFF =
-  /^的?(?:个人)?(?:信息|资料|工资|薪酬|身份证|档案|人事|社保|通讯录|名单|简历)|^(?:又|也|还|已|向[^,]{1,6})?(?:承认|说|称|透露|爆料|举报|反映|发现|报告)/u;
+const OF_STAFF = pattern(
+  /^的?(?:个人)?(?:信息|资料|工资|薪酬|身份证|档案|人事|社保|通讯录|名单|简历)|^(?:又|也|还|已|向[^,]{1,6})?(?:承认|说|称|透露|爆料|举报|反映|发现|报告)/u,
+);
 
 function isOfStaff(clause: Clause, { end, value }: WordFound): boolean {
   const insider = value.tag === 'cause' && value.cause === 'insider';

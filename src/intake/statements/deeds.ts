@@ -1,11 +1,12 @@
 import type { Clause, WordFound } from '../clauses/clauses.ts';
+import { pattern } from '../text/pattern.ts';
 
-const OWN_DEED = /^(?:断网|断开|下线|停服|停止服务|离线|网络断开|掉线|停用|服务中断)$/u;
-const MACHINES = /服务器|主机|设备|终端|电脑|机器|系统|数据库|接口|节点|端口|后台|账号|该库|备份/u;
-const USERS = /用户|客户|群众|市民|居民|网民|全省|全市|全国|大量|大面积/u;
+const OWN_DEED = pattern(/^(?:断网|断开|下线|停服|停止服务|离线|网络断开|掉线|停用|服务中断)$/u);
+const MACHINES = pattern(/服务器|主机|设备|终端|电脑|机器|系统|数据库|接口|节点|端口|后台|账号|该库|备份/u);
+const USERS = pattern(/用户|客户|群众|市民|居民|网民|全省|全市|全国|大量|大面积/u);
 
 /** 仿冒页面全部失效 */
-const FAKE_SITE = /(?:仿冒|钓鱼|假冒|山寨)[^,]{0,8}(?:页面|网站|站点|网页|商城|链接)|反钓鱼/u;
+const FAKE_SITE = pattern(/(?:仿冒|钓鱼|假冒|山寨)[^,]{0,8}(?:页面|网站|站点|网页|商城|链接)|反钓鱼/u);
 
 /** The item of a list that a place in the text lies in: 已下线服务器、通知当事用户. */
 function itemAt(text: string, at: number): string {
@@ -14,15 +15,18 @@ function itemAt(text: string, at: number): string {
   return text.slice(start, end < 0 ? undefined : end);
 }
 
-const PLANNED =
-  /例行|计划内|按计划|(?:早已|已|提前|预先)[^,]{0,4}(?:公告|告知|通知)|维护窗口|停机维护|(?:维护|割接|升级)公告/u;
+const PLANNED = pattern(
+  /例行|计划内|按计划|(?:早已|已|提前|预先)[^,]{0,4}(?:公告|告知|通知)|维护窗口|停机维护|(?:维护|割接|升级)公告/u,
+);
 /** 打不开，是提前公告的停机维护 */
-const IS_WORK = /^(?:系|是|属|为|属于)[^,]*(?:停机|维护|升级|割接|检修)$/u;
-const WENT_WRONG = /但|却|超时|失败|异常|延迟|延误|推迟|仍|导致|引发|意外|未能|误|没能|回退|故障|攻击|大量/u;
+const IS_WORK = pattern(/^(?:系|是|属|为|属于)[^,]*(?:停机|维护|升级|割接|检修)$/u);
+const WENT_WRONG = pattern(
+  /但|却|超时|失败|异常|延迟|延误|推迟|仍|导致|引发|意外|未能|误|没能|回退|故障|攻击|大量/u,
+);
 /** 措施：断网、取证 */
-const MEASURES = /^(?:已采取)?(?:的)?(?:应急|处置|初步|先期)*(?:措施|处置)$/u;
-const NOT_ATTACKED = /(?:未|没有?|非|无)[^,]{0,4}攻击/u;
-const SERVICE_STOPPED = /停服|停机|停用|暂停|停止|下线|关闭|维护|停/u;
+const MEASURES = pattern(/^(?:已采取)?(?:的)?(?:应急|处置|初步|先期)*(?:措施|处置)$/u);
+const NOT_ATTACKED = pattern(/(?:未|没有?|非|无)[^,]{0,4}攻击/u);
+const SERVICE_STOPPED = pattern(/停服|停机|停用|暂停|停止|下线|关闭|维护|停/u);
 
 /**
  * @param sentence the clauses of its sentence

@@ -1,4 +1,5 @@
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 /** What a text says of how far something reaches, beside the places that it names. */
 
 /** 断网范围没有定下来，可能仅石家庄一市 */
@@ -14,7 +15,7 @@ export const UNRELATED =
   /(?:互不|各不|互无|没有|无|并无|不)(?:相关|关联|相干|关系)$|(?:不是|并非|不属于?)同一(?:起|个|次)|(?:各自|相互|互相|彼此|均为|都是)独立/u;
 
 /** 凌晨仅贵阳一市断网，现全省断网 */
-export const GROWN = /现|已|截至|扩|随后|后来|蔓延/u;
+export const GROWN = pattern(/现|已|截至|扩|随后|后来|蔓延/u);
 
 /** 涉及四川, 湖南也一样: what follows a statement says where it was, too. */
 export const LINKED = anyOf`

@@ -2,6 +2,7 @@ import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/cla
 import { happens } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 /** How far the influence of a site reaches, as the text says it: 全国知名, 省内有影响力, 没几个人看. */
 
@@ -26,13 +27,16 @@ const NO_INFLUENCE = anyOf`
   ^的?(?:[^,]{0,4})(?:暴雨|降雨|降雪|暴雪|台风|地震|洪水|洪涝|高温|寒潮|雷暴|灾害|火灾|领导|干部|负责人|道路|公路|河流|江河|水库|监狱|看守所|寺|林场|矿山|油田|煤田|机场|港口|码头|大桥|电站|球队|乐队|歌手|演员|明星|作家|画家|导演|教授|专家|律师|农作物|产区|水厂|电厂)|^(?:水平|地位|行列|优势)|^的?[^,]{1,8}(?:附近|旁边|对面|门口|周边|隔壁)
 `;
 /** 农产品覆盖全国, 产品业内首屈一指 */
-const OF_GOODS =
-  /(?:产品|商品|产量|销量|质量|工艺|技术|蔬菜|水果|粮食|门店|物流|配送|品质|销路|货源|加盟店|连锁店)(?:在|的|均|已|目前)?[^,]{0,2}$/u;
+const OF_GOODS = pattern(
+  /(?:产品|商品|产量|销量|质量|工艺|技术|蔬菜|水果|粮食|门店|物流|配送|品质|销路|货源|加盟店|连锁店)(?:在|的|均|已|目前)?[^,]{0,2}$/u,
+);
 /** 该网站租用国内最大的云服务商, 由国内知名公司承建 */
-const SUPPLIED =
-  /(?:由|租用|采购|(?:托管|部署|架设|运行)(?:在|于)?|委托|选用|采用|依托|接入|[邀聘]?请|对手(?:是|为))了?$/u;
-const SUPPLIER =
-  /^的?[^,]{0,4}(?:公司|厂商|云|服务商|机构|团队)[^,]{0,2}(?:承建|托管|提供|开发|运维|建设|设计|维护)/u;
+const SUPPLIED = pattern(
+  /(?:由|租用|采购|(?:托管|部署|架设|运行)(?:在|于)?|委托|选用|采用|依托|接入|[邀聘]?请|对手(?:是|为))了?$/u,
+);
+const SUPPLIER = pattern(
+  /^的?[^,]{0,4}(?:公司|厂商|云|服务商|机构|团队)[^,]{0,2}(?:承建|托管|提供|开发|运维|建设|设计|维护)/u,
+);
 
 /** Whether the influence that a clause tells of isn't that of its site. */
 function isOfAnother({ text, start }: Clause, word: WordFound): boolean {

@@ -24,6 +24,7 @@ import {
   widen,
   withoutLocators,
 } from '../places/where.ts';
+import { pattern } from '../text/pattern.ts';
 import { GROWN, LINKED, NOT_SETTLED, UNRELATED } from './extent-words.ts';
 import { isAddition } from './statements.ts';
 
@@ -291,6 +292,8 @@ export class Scene {
 }
 
 /** 受影响的是甘肃一省，还是甘肃、青海两省 */
-const OR = /^(?:还是|或者|或是)/u;
+const OR = pattern(/^(?:还是|或者|或是)/u);
 /** 青海刚开始有用户反映 beside what is certain elsewhere */
-const BEGINNING = /(?:刚|陆续|开始|也)[^,]{0,4}(?:有|出现|接到|收到)[^,]{0,4}(?:用户|反映|报障|告警|投诉)/u;
+const BEGINNING = pattern(
+  /(?:刚|陆续|开始|也)[^,]{0,4}(?:有|出现|接到|收到)[^,]{0,4}(?:用户|反映|报障|告警|投诉)/u,
+);

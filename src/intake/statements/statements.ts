@@ -7,6 +7,7 @@ import { isNegated, isPossible } from '../moods/negation.ts';
 import type { Add, Statement } from '../moods/statement.ts';
 import type { ClausePlaces } from '../places/places.ts';
 import { isSomewhere } from '../places/where.ts';
+import { pattern } from '../text/pattern.ts';
 import { follow, isOfPages, noTopic, readAccess } from './access.ts';
 import { isOwnDeed } from './deeds.ts';
 import { readMalware } from './malware.ts';
@@ -125,13 +126,15 @@ function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
 }
 
 /** 固件被恶意篡改: no page */
-const OF_DEVICE = /固件|配置|路由|参数|程序|代码|镜像|指令/u;
-const SERVICE_STOPPED = /暂停|停服|停机|关停|强制下线|已(?:紧急|临时|全部)?下线/u;
-const OF_NETWORK =
-  /(?:认证|计费|接入|核心网|网管|鉴权|拨号|出口|骨干|承载|传输)[^,]{0,4}(?:系统|平台|服务器)/u;
+const OF_DEVICE = pattern(/固件|配置|路由|参数|程序|代码|镜像|指令/u);
+const SERVICE_STOPPED = pattern(/暂停|停服|停机|关停|强制下线|已(?:紧急|临时|全部)?下线/u);
+const OF_NETWORK = pattern(
+  /(?:认证|计费|接入|核心网|网管|鉴权|拨号|出口|骨干|承载|传输)[^,]{0,4}(?:系统|平台|服务器)/u,
+);
 
-const ONE_MACHINE =
-  /(?:电脑|终端|主机|手机|笔记本|工位机|办公机|服务器)[^,]{0,4}(?:中了|感染了?|被植入|遭植入|被种)/u;
+const ONE_MACHINE = pattern(
+  /(?:电脑|终端|主机|手机|笔记本|工位机|办公机|服务器)[^,]{0,4}(?:中了|感染了?|被植入|遭植入|被种)/u,
+);
 
 /** 员工电脑中了窃密木马，13.2万名用户信息泄露: how it came about */
 function isOnOneMachine({ kind, degree, clause }: Statement, clauses: Clause[]): boolean {

@@ -10,11 +10,13 @@ import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 import { isMinor } from './influence.ts';
 
 /** Stems of harm to information, and to networks and systems, known or not to the lists of words. */
-const DATA_HARM =
-  /dump(?:了|走|出)|串号|进到[^,]{0,4}他人|看到别人|(?:送|传|抄送|发往)[^,]{0,4}境外|丢|窃|盗|偷|泄|漏(?!洞|扫|过|网)|暴露|曝|外流|倒卖|出售|售卖|流出|流到|公网|脱裤|黑了|篡|劫|被删|删(?:了|光|除|掉|空|库)|勒索|失守/u;
+const DATA_HARM = pattern(
+  /dump(?:了|走|出)|串号|进到[^,]{0,4}他人|看到别人|(?:送|传|抄送|发往)[^,]{0,4}境外|丢|窃|盗|偷|泄|漏(?!洞|扫|过|网)|暴露|曝|外流|倒卖|出售|售卖|流出|流到|公网|脱裤|黑了|篡|劫|被删|删(?:了|光|除|掉|空|库)|勒索|失守/u,
+);
 const SYSTEM_HARM = anyOf`
   (?<!阻|判|诊|切|截|隔|果)断(?!电|面|定)|瘫|崩|挂了|中招|中毒|被锁|锁死|卡(?:死|顿|住|爆)|毁|损坏
   坏了|故障|异常|失败|投诉|报障|申告|出事|炸|不了|被人[删改动]|被改|吊销|上不|打不开|打不通|接不通
@@ -22,7 +24,7 @@ const SYSTEM_HARM = anyOf`
   病毒(?!库|性)|波动|蓝屏|黑屏|花屏|死机|闪退|转圈|servfail|nxdomain|被加密|报错|失联|宕|绕[行道]|宣告了|误宣告|恶意宣告|出问题|不通(?!知|过)|slow|转[^,]{0,2}圈|加载(?:不|慢|比)|(?<!没|未|连)慢(?!慢|性|走|点[开走])
   (?:效率|成功率|指标|解析)[^,]*下降|下降多少|超时
 `;
-const HARM = new RegExp(`${DATA_HARM.source}|${SYSTEM_HARM.source}`, 'u');
+const HARM = pattern(new RegExp(`${DATA_HARM.regex.source}|${SYSTEM_HARM.regex.source}`, 'u'));
 /** What the reporter did or asks for, or says is not so. */
 const HARMLESS = anyOf`
   未|没有|无(?!法|响应|服务)|正常|持平|恢复|排除
@@ -32,10 +34,12 @@ const HARMLESS = anyOf`
   (?:探针|监控|监测|拨测|告警|传感器|大屏)[^,]{0,6}(?:故障|异常|断|坏|失效|挂|重启|误|花)
 `;
 /** 成功登录1206个账号，均已冻结 */
-const TAKEN_OVER = /得手|成功登录|登录成功|被登录|撞开|被盗号/u;
+const TAKEN_OVER = pattern(/得手|成功登录|登录成功|被登录|撞开|被盗号/u);
 /** Whatever it was, it did nothing. */
-export const NO_EFFECT: RegExp[] = [
-  /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未中断|没有?中断|没有下降|未泄露|无感|没有(?:别的|其他)损失/u,
+export const NO_EFFECT: Pattern[] = [
+  pattern(
+    /未造成|没有造成|未影响|不影响|无影响|未受影响|没受影响|未见影响|未中断|没有?中断|没有下降|未泄露|无感|没有(?:别的|其他)损失/u,
+  ),
   anyOf`
     被?(?:清洗|拦截|阻断)|(?<!没|未|不|以为|像是)(?:拦住|拦下|挡住|防住|扛住|顶住)|未遂|未得逞|未得手
     (?:未|没有?)成功|无一成功|一(?:个|条|次|台)[^,]{0,4}(?:也|都)(?:没|未)|分毫未|毫发无损|原封未动
@@ -43,7 +47,9 @@ export const NO_EFFECT: RegExp[] = [
     没有一(?:个|人|台|起|条|次)|没觉着|没感觉|没察觉|无感知|没人投诉|零(?:成功|登录)
     没有任何(?:账号|用户|主机|设备)被
   `,
-  /无(?:主机|用户|设备|终端|账号|系统|数据|服务器|人)?(?:被|受)(?:加密|影响|感染|控|利用)|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)/u,
+  pattern(
+    /无(?:主机|用户|设备|终端|账号|系统|数据|服务器|人)?(?:被|受)(?:加密|影响|感染|控|利用)|零感染|(?:没有|未见|无|未发现)(?:感染|被控|利用)/u,
+  ),
   anyOf`
     (?<!有)无人(?:利用|访问|调用|下载|使用)
     没(?:有)?(?:别的|其他)?人(?:利用|用过|访问过|点开|提交|填写|上当|受骗|中招)
@@ -51,13 +57,18 @@ export const NO_EFFECT: RegExp[] = [
     (?:用户|业务)[^,]{0,4}(?:没有?|无|未)(?:感觉|感知|察觉|觉)|(?:均|全部?|都)(?:失败|拦了|没进来)
     没(?:打)?进来|没被动过|没传(?:出去|开)|曲线平
   `,
-  /自动倒换|(?:倒换|切换)成功|均已升级|(?:没人|无人|未|没有人)点(?:开|击)|(?:境内|国内)(?:暂|尚)?未(?:见|发现)|尚未在(?:境内|国内)/u,
+  pattern(
+    /自动倒换|(?:倒换|切换)成功|均已升级|(?:没人|无人|未|没有人)点(?:开|击)|(?:境内|国内)(?:暂|尚)?未(?:见|发现)|尚未在(?:境内|国内)/u,
+  ),
 ];
 /** 无数据外传 */
-export const NO_LEAK =
-  /(?:未|无|没有?|未见|并无|零)(?:任何|发现|发生|用户|个人|数据|信息)*(?:泄露|泄漏|外泄|外传|外流|泄密)/u;
+export const NO_LEAK = pattern(
+  /(?:未|无|没有?|未见|并无|零)(?:任何|发现|发生|用户|个人|数据|信息)*(?:泄露|泄漏|外泄|外传|外流|泄密)/u,
+);
 /** 属于重大事件 without saying what happened */
-const CLAIMS = /(?:本次|此次|该|我司认为|认为|本)[^,]{0,6}(?:属于?|为|达到|构成)(?:特别重大|重大|较大|一般)/u;
+const CLAIMS = pattern(
+  /(?:本次|此次|该|我司认为|认为|本)[^,]{0,6}(?:属于?|为|达到|构成)(?:特别重大|重大|较大|一般)/u,
+);
 
 /**
  * What the text doesn't put into a statement that a criterion knows is asked about, not passed over: an attack whose effect
@@ -152,11 +163,12 @@ function countsMany(quantity: Quantity): boolean {
 }
 
 /** 暂未影响业务，攻击仍在持续 */
-const ATTACK_GOES_ON = /攻击[^,]{0,4}(?:仍在|还在|持续中|尚未停止|未停|没停)/u;
+const ATTACK_GOES_ON = pattern(/攻击[^,]{0,4}(?:仍在|还在|持续中|尚未停止|未停|没停)/u);
 
 /** 全区大量客户VoLTE主被叫失败，手机上网未受影响: another thing than what works */
-const OF_CALLS =
-  /(?:volte|语音|通话|主被叫|电话|短信|iptv|专线)[^,]{0,8}(?:失败|中断|不了|不通|无法|异常)|打不了电话/u;
+const OF_CALLS = pattern(
+  /(?:volte|语音|通话|主被叫|电话|短信|iptv|专线)[^,]{0,8}(?:失败|中断|不了|不通|无法|异常)|打不了电话/u,
+);
 
 function unclearHarm(facts: Facts, told: Statement[], open: Clause[], live: Clause[]): string | undefined {
   const calm = live.some(isCalm);
@@ -208,8 +220,9 @@ export function tellsMore(told: Statement[], clauses: Clause[], moods: Mood[]): 
 }
 
 /** 下单和支付不受影响, .CN不受影响: of one thing, which is not the one that failed */
-export const OF_ALL =
-  /用户|业务|网络|系统|服务|访问|上网|运行|通信|一切|全部|都|均|现网|全网|数据|信息|感知|无感|客户|会员|线上|本身|网站一直|境内节点|^(?:也|并|且|目前|现|暂|尚)*(?:未|没|不|无|正常|恢复)/u;
+export const OF_ALL = pattern(
+  /用户|业务|网络|系统|服务|访问|上网|运行|通信|一切|全部|都|均|现网|全网|数据|信息|感知|无感|客户|会员|线上|本身|网站一直|境内节点|^(?:也|并|且|目前|现|暂|尚)*(?:未|没|不|无|正常|恢复)/u,
+);
 
 function isCalm(clause: Clause): boolean {
   const fewTaken =

@@ -1,6 +1,8 @@
+import { pattern } from './pattern.ts';
+
 /** Forms with boxes to tick: □演练 ☑实战, ■一省 □一市, 演练（×） 实战（√） */
 
-const TICKED = /[☑✓✔√■☒][\u4e00-\u9fff\d]/u;
+const TICKED = pattern(/[☑✓✔√■☒][\u4e00-\u9fff\d]/u);
 /** A box before its option, which ends at the next box or mark. */
 const OPTION = String.raw`\s?[^□☐☑✓✔√■☒\s,，。;；:：|｜（()）]+`;
 const BEGINS = String.raw`(?<=^|[\s,，。;；:：|｜】（(、])`;
@@ -9,7 +11,7 @@ const UNTICKED = new RegExp(`${BEGINS}[□☐]${OPTION}`, 'gu');
 const CROSSED = new RegExp(`${BEGINS}☒${OPTION}`, 'gu');
 /** 演练（×） */
 const NOTED = /[\u4e00-\u9fff]{1,8}\s?[（(]\s?[×✗✘xXＸ]\s?[)）]/gu;
-const TICK_NOTED = /[\u4e00-\u9fff]\s?[（(]\s?[√✓✔☑]\s?[)）]/u;
+const TICK_NOTED = pattern(/[\u4e00-\u9fff]\s?[（(]\s?[√✓✔☑]\s?[)）]/u);
 
 /** @returns the text, of the same length, without the options that were not ticked */
 export function withoutUnticked(text: string): string {

@@ -1,44 +1,47 @@
 import { DIGIT } from './list-marks.ts';
+import { pattern } from './pattern.ts';
 import { endsInNumberedName } from './separators.ts';
 
 /** White space that parts what would run together without it: numbers, a name and a number, the fields of a form. */
 
-const GAP = new RegExp(String.raw`(?<=${DIGIT})[ \t\u3000]+(?=${DIGIT}|[万亿])`, 'gu');
+const GAP = pattern(new RegExp(String.raw`(?<=${DIGIT})[ \t\u3000]+(?=${DIGIT}|[万亿])`, 'u'));
 /** INC-2231, P1 */
-const CODE = /[A-Za-z#]-?\d+$/u;
+const CODE = pattern(/[A-Za-z#]-?\d+$/u);
 /** 张三 七八十万用户: a name before a number */
-const NAME_GAP =
-  /(?<=[\u4e00-\u9fff](?<![一二三四五六七八九十百千零两约近超达有共计为是的过余到至第前又几数人户])[一二三四五六七八九十])[ \t\u3000\n]+(?=[一二三四五六七八九十百千零两壹贰叁肆伍陆柒捌玖拾万亿\d])/gu;
+const NAME_GAP = pattern(
+  /(?<=[\u4e00-\u9fff](?<![一二三四五六七八九十百千零两约近超达有共计为是的过余到至第前又几数人户])[一二三四五六七八九十])[ \t\u3000\n]+(?=[一二三四五六七八九十百千零两壹贰叁肆伍陆柒捌玖拾万亿\d])/u,
+);
 /** 泄露用户：310万　核实情况：…: a field of a form after another */
-const FIELD_GAP = /(?<=\S)[ \t\u3000]+(?=[\u4e00-\u9fff]{2,8}[：:])/gu;
+const FIELD_GAP = pattern(/(?<=\S)[ \t\u3000]+(?=[\u4e00-\u9fff]{2,8}[：:])/u);
 /** 首报 昆山电信报告… */
-const HEADING_GAP =
-  /(?<=^[ \t\u3000]{0,4}(?:首|初|续|终|快|急|速|专|补)报[一二三四五六七八九十\d]?)[ \t\u3000]+/u;
+const HEADING_GAP = pattern(
+  /(?<=^[ \t\u3000]{0,4}(?:首|初|续|终|快|急|速|专|补)报[一二三四五六七八九十\d]?)[ \t\u3000]+/u,
+);
 /** "1 1400万用户": nobody groups digits so; 1 is the mark of a list item. */
-const ITEM = /(?:^|\n)[ \t\u3000]{0,4}[1-9]$/u;
-const MYRIADS = /^[0-9０-９]{4}(?:\.\d+)?[余多]?[万亿]/u;
+const ITEM = pattern(/(?:^|\n)[ \t\u3000]{0,4}[1-9]$/u);
+const MYRIADS = pattern(/^[0-9０-９]{4}(?:\.\d+)?[余多]?[万亿]/u);
 /** 库1 120万用户 */
-const COUNT = /^[0-9０-９]+(?:\.\d+)?[余多]?[万亿]/u;
+const COUNT = pattern(/^[0-9０-９]+(?:\.\d+)?[余多]?[万亿]/u);
 
 /** 4200万，3500万，2600万用户; 分别是5万，4万用户: commas of a list of numbers */
-const OF_LIST =
-  /(?<=(?:(?:分别|各|依次)[^,，。；\n]{0,6}|\d[万亿][，,]\s?)\d+(?:\.\d+)?[万亿])[，,](?=\s?\d+(?:\.\d+)?[万亿](?:[用人会客名户、，,]|[万亿]))|(?<=\d[万亿])[，,](?=\s?\d+(?:\.\d+)?[万亿][，,、]\s?\d+(?:\.\d+)?[万亿][用人会客名户])/gu;
+const OF_LIST = pattern(
+  /(?<=(?:(?:分别|各|依次)[^,，。；\n]{0,6}|\d[万亿][，,]\s?)\d+(?:\.\d+)?[万亿])[，,](?=\s?\d+(?:\.\d+)?[万亿](?:[用人会客名户、，,]|[万亿]))|(?<=\d[万亿])[，,](?=\s?\d+(?:\.\d+)?[万亿][，,、]\s?\d+(?:\.\d+)?[万亿][用人会客名户])/u,
+);
 
 /** @returns the text, of the same length, with punctuation in the place of such white space */
 export function parted(text: string): string {
   const commas = (gap: string) => ','.repeat(gap.length);
-  return text
-    .replace(OF_LIST, '、')
-    .replace(NAME_GAP, commas)
-    .replace(HEADING_GAP, commas)
-    .replace(FIELD_GAP, commas)
-    .replace(GAP, (gap, at: number, all: string) => {
-      const before = all.slice(Math.max(0, at - 6), at);
-      const after = all.slice(at + gap.length, at + gap.length + 12);
-      const apart =
-        CODE.test(before) ||
-        (ITEM.test(before) && MYRIADS.test(after)) ||
-        (endsInNumberedName(before) && COUNT.test(after));
-      return apart ? '、'.repeat(gap.length) : gap;
-    });
+  const fields = [NAME_GAP, HEADING_GAP, FIELD_GAP].reduce(
+    (all, pattern) => pattern.replaceAll(all, commas),
+    OF_LIST.replaceAll(text, '、'),
+  );
+  return GAP.replaceAll(fields, (gap, at: number, all: string) => {
+    const before = all.slice(Math.max(0, at - 6), at);
+    const after = all.slice(at + gap.length, at + gap.length + 12);
+    const apart =
+      CODE.test(before) ||
+      (ITEM.test(before) && MYRIADS.test(after)) ||
+      (endsInNumberedName(before) && COUNT.test(after));
+    return apart ? '、'.repeat(gap.length) : gap;
+  });
 }

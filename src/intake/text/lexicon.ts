@@ -5,34 +5,39 @@ export interface Found<T> {
   value: T;
 }
 
+/** The words that go on from some characters: one that ends here, and the next characters by their UTF-16 codes. */
+interface Node<T> {
+  word?: { value: T };
+  next?: Map<number, Node<T>>;
+}
+
 /** Finds the words of a lexicon in a text: leftmost, longest, never overlapping, in linear time. */
 export class Lexicon<T> {
-  /** words by their first two characters, longest first */
-  readonly #byStart = new Map<string, [string, T][]>();
-  readonly #single = new Map<string, T>();
+  readonly #root: Node<T> = {};
 
   constructor(entries: Iterable<readonly [string, T]>) {
-    const byWord = new Map<string, T>();
-    for (const [word, value] of entries) if (!byWord.has(word)) byWord.set(word, value);
-    for (const entry of byWord) {
-      const [word, value] = entry;
-      const start = word.slice(0, 2);
-      const list = this.#byStart.get(start);
-      if (word.length === 1) this.#single.set(word, value);
-      else if (list === undefined) this.#byStart.set(start, [entry]);
-      else list.push(entry);
+    for (const [word, value] of entries) {
+      let node = this.#root;
+      for (let i = 0; i < word.length; i++) {
+        node.next ??= new Map();
+        const code = word.charCodeAt(i);
+        const next: Node<T> = node.next.get(code) ?? {};
+        node.next.set(code, next);
+        node = next;
+      }
+      node.word ??= { value };
     }
-    for (const list of this.#byStart.values())
-      if (list.length > 1) list.sort((a, b) => b[0].length - a[0].length);
   }
 
   /** @returns the longest word that begins at `at` */
   matchAt(text: string, at: number): Found<T> | undefined {
-    for (const [word, value] of this.#byStart.get(text.slice(at, at + 2)) ?? []) {
-      if (text.startsWith(word, at)) return { start: at, end: at + word.length, value };
+    let found: Found<T> | undefined;
+    let node = this.#root.next?.get(text.charCodeAt(at));
+    for (let end = at + 1; node !== undefined; end++) {
+      if (node.word !== undefined) found = { start: at, end, value: node.word.value };
+      node = node.next?.get(text.charCodeAt(end));
     }
-    const value = this.#single.get(text.charAt(at));
-    return value === undefined ? undefined : { start: at, end: at + 1, value };
+    return found;
   }
 
   findAll(text: string): Found<T>[] {

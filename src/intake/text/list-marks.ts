@@ -1,3 +1,5 @@
+import { pattern } from './pattern.ts';
+
 /** What stands before a report or an item of it (①, 1., P1, @所有人) is no part of it, least of all digits of its first number. */
 
 const START = String.raw`(?<=(?:^|[\n,，。；;：:!！]|[)）]\s)[ \t\u3000]{0,4})`;
@@ -36,14 +38,14 @@ const MARKS = [
   // @所有人
   String.raw`(?<=^|\n)[ \t\u3000]{0,4}(?:[@＠]\S{1,12}\s+)+`,
 ];
-const MARK = new RegExp(MARKS.join('|'), 'gu');
+const MARK = pattern(new RegExp(MARKS.join('|'), 'u'));
 
 /** 1.35万用户泄露；2.绵阳断网: another item shows that it is a list. */
 const ITEM = new RegExp(String.raw`${START}([1-9])[.．](?=\s*\S)`, 'gu');
-const OTHER_ITEM = /^[1-9][.．]\s*[^\d\s]/u;
+const OTHER_ITEM = pattern(/^[1-9][.．]\s*[^\d\s]/u);
 /** 泄露用户：2.85万人; but 情况如下：1.35万用户泄露 */
-const AFTER_LABEL = /[\u4e00-\u9fff]{2}[：:]\s*$/u;
-const AFTER_COUNT = /(?:用户|会员|客户|账号|人|数|量|规模)[：:]\s*$/u;
+const AFTER_LABEL = pattern(/[\u4e00-\u9fff]{2}[：:]\s*$/u);
+const AFTER_COUNT = pattern(/(?:用户|会员|客户|账号|人|数|量|规模)[：:]\s*$/u);
 
 /** Blanks the marks of a list that count up: 1.事件：…；2.泄露用户：9.85万人 has no item 9. */
 function withoutPoints(text: string, blank: (mark: string) => string): string {
@@ -62,11 +64,12 @@ function withoutPoints(text: string, blank: (mark: string) => string): string {
 }
 
 /** 首报，四川断网: what is told now; not 首报，1200万，现核定为900万 */
-const FIRST_REPORT =
-  /^\s*(?:首报|初报|快报|速报)(?=[,，])(?![\s\S]*(?:续报|[二三终]报|正|改|核[实定减查]|实为|前报|原报|现))/u;
+const FIRST_REPORT = pattern(
+  /^\s*(?:首报|初报|快报|速报)(?=[,，])(?![\s\S]*(?:续报|[二三终]报|正|改|核[实定减查]|实为|前报|原报|现))/u,
+);
 
 /** @returns the text, of the same length, with commas in the place of such marks */
 export function withoutListMarks(text: string): string {
   const blank = (mark: string) => mark.replace(/[^\n]/gu, (char) => ','.repeat(char.length));
-  return withoutPoints(text, blank).replace(MARK, blank).replace(FIRST_REPORT, blank);
+  return FIRST_REPORT.replaceAll(MARK.replaceAll(withoutPoints(text, blank), blank), blank);
 }

@@ -2,8 +2,10 @@ import { withoutUnticked } from './boxes.ts';
 import { parted } from './gaps.ts';
 import { withoutListMarks } from './list-marks.ts';
 import { blankNames, type Quoted } from './names.ts';
+import { pattern } from './pattern.ts';
 import { isLostPoint, isThousands, readComma } from './separators.ts';
 import { unify } from './synonyms.ts';
+import { VARIANTS } from './variants.ts';
 
 /** A text without the accidents of typing, and the way back to the text that was typed. */
 export interface Normal {
@@ -21,12 +23,13 @@ export interface Normal {
   quoted: Quoted[];
 }
 
-const DROPPED = /[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u;
+const DROPPED = pattern(/[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u);
 /** What hides a digit (1*00万, *00万); an asterisk elsewhere only stresses. */
-const MASK = /[*＊×□■?？]/u;
+const MASK = pattern(/[*＊×□■?？]/u);
 /** 3XX万, XX万, ██万, ……万: signs in the place of the digits */
-const MASKED =
-  /(?:[xX]+(?=\d*(?:万(?!一)|亿))|(?:(?<![\d〇零一二三四五六七八九])[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆*＊#＃_＿?？]+|…+|\.{3,}|[—-]{2,}|若干|(?<![A-Za-z])[nN])(?=万(?!一)|亿))/gu;
+const MASKED = pattern(
+  /(?:[xX]+(?=\d*(?:万(?!一)|亿))|(?:(?<![\d〇零一二三四五六七八九])[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆*＊#＃_＿?？]+|…+|\.{3,}|[—-]{2,}|若干|(?<![A-Za-z])[nN])(?=万(?!一)|亿))/u,
+);
 /** How much of a text says what a mark between digits is. */
 const SEEN_BEFORE = 20;
 const SEEN_AFTER = 16;
@@ -37,92 +40,51 @@ const SPACED_CLAUSE = 4;
 /** Who types commas elsewhere leaves none out of a shorter stretch. */
 const LONG_STRETCH = 16;
 /** A clause may end and begin there: not within a number or between a word and what belongs to it (大量 用户). */
-const BEFORE_PAUSE =
-  /(?:[\u4e00-\u9fff]|\d(?:w|kw|k|m|%))(?<!大量|大批|大面积|大型|大幅|全国|全省|全市|省内|影响力|影响|效率|域名|解析|系统|访问|出现|严重|省|市|网站|平台|用户|信息|个人|数据|正常|知名|[的有被遭受由未没不无因在和与及约近超共从向对是已现又也还效零一二两三四五六七八九十百千])$/u;
+const BEFORE_PAUSE = pattern(
+  /(?:[\u4e00-\u9fff]|\d(?:w|kw|k|m|%))(?<!大量|大批|大面积|大型|大幅|全国|全省|全市|省内|影响力|影响|效率|域名|解析|系统|访问|出现|严重|省|市|网站|平台|用户|信息|个人|数据|正常|知名|[的有被遭受由未没不无因在和与及约近超共从向对是已现又也还效零一二两三四五六七八九十百千])$/u,
+);
 /** A noun, which a clause may end with or not: 不是1200万用户 是120万用户信息泄露, but 平台 访问严重异常 */
-const AFTER_NOUN =
-  /(?:(?:用户|信息|数据|系统|网站|平台|解析|正常|影响)|(?:全省|全市|全国|省|市)(?!大)|[的零])$/u;
-const GOES_ON =
-  /^(?:是|系|而是|均|已|现|经|目前|其余|另|原因|不是|只是|网上|但|不过|没|还没|尚未|就|当时|只有|仅|实际|其中|其他|该|此|这|本[次周月]|我们|我司|技术|请|前报|首报|初报|原报|也|正在|黑客|攻击者|异常出|问题|出问题|\.[a-z])/u;
+const AFTER_NOUN = pattern(
+  /(?:(?:用户|信息|数据|系统|网站|平台|解析|正常|影响)|(?:全省|全市|全国|省|市)(?!大)|[的零])$/u,
+);
+const GOES_ON = pattern(
+  /^(?:是|系|而是|均|已|现|经|目前|其余|另|原因|不是|只是|网上|但|不过|没|还没|尚未|就|当时|只有|仅|实际|其中|其他|该|此|这|本[次周月]|我们|我司|技术|请|前报|首报|初报|原报|也|正在|黑客|攻击者|异常出|问题|出问题|\.[a-z])/u,
+);
 /** Clauses, whatever they end and begin with. */
 const LONG_BEFORE = 8;
 const LONG_AFTER = 5;
-const AFTER_PAUSE =
-  /^(?!的|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]|^\.[a-z]/u;
-/** １，２００万: as wide as its digits */
-const WIDE_GROUPS = /(?<=[０-９])，(?=[０-９])/gu;
-/** 10⁶ is no 106. */
-const SUPERSCRIPT = /[⁰¹²³⁴-⁹]/u;
-/** approx. 10 million: no end of a sentence. */
-const ABBREVIATED = /approx$/u;
-const QUOTE = /["“”「」『』]/u;
-const COMMA = /[,，;；]/u;
-const LINE_END = /[\n\r\u2028\u2029]/u;
-const VARIANTS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{
-      '．': '.',
-      '—': '-',
-      '–': '-',
-      '－': '-',
-      '〜': '~',
-      '∼': '~',
-      '／': '/',
-      '・': '、',
-      '·': '、',
-      '｡': '。',
-    },
-    ...{
-      '､': '、',
-      '【': ',',
-      '】': ',',
-      '[': ',',
-      ']': ',',
-      '(': ',',
-      ')': ',',
-      '《': ',',
-      '》': ',',
-      '…': ',',
-    },
-    ...{ 廿: '二十', 卅: '三十' },
-    ...{
-      '•': ',',
-      '●': ',',
-      帐: '账',
-      洩: '泄',
-      萬: '万',
-      億: '亿',
-      貳: '贰',
-      參: '叁',
-      陸: '陆',
-      兩: '两',
-      無: '无',
-      網: '网',
-      國: '国',
-      戶: '户',
-    },
-  }),
+const AFTER_PAUSE = pattern(
+  /^(?!的|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]|^\.[a-z]/u,
 );
+/** １，２００万: as wide as its digits */
+const WIDE_GROUPS = pattern(/(?<=[０-９])，(?=[０-９])/u);
+/** 10⁶ is no 106. */
+const SUPERSCRIPT = pattern(/[⁰¹²³⁴-⁹]/u);
+/** approx. 10 million: no end of a sentence. */
+const ABBREVIATED = pattern(/approx$/u);
+const QUOTE = pattern(/["“”「」『』]/u);
+const COMMA = pattern(/[,，;；]/u);
+const LINE_END = pattern(/[\n\r\u2028\u2029]/u);
 
 /**
  * Brings variants of white space, width, case and punctuation to one form. Digits that white space or thousands
  * separators keep apart (`1 0000 0000`, `1,000万`) come together, but not after a clock time (`8:00 1200万`).
  */
 export function normalize(typed: string): Normal {
-  const plain = typed.replace(WIDE_GROUPS, ',').replace(MASKED, (x) => '×'.repeat(x.length));
+  const plain = MASKED.replaceAll(WIDE_GROUPS.replaceAll(typed, ','), (signs) => '×'.repeat(signs.length));
   const original = withoutUnticked(parted(withoutListMarks(plain)));
   const pieces = new Pieces();
   let at = 0;
   let gap = false;
   for (const char of original) {
     const end = at + char.length;
-    if (LINE_END.test(char)) {
-      pieces.endLine(at);
-      gap = true;
-    } else if (isPlain(char)) {
+    if (isPlain(char)) {
       if (gap) pieces.partNumbers(char, at);
       pieces.push(char, at, end);
       gap = false;
+    } else if (LINE_END.test(char)) {
+      pieces.endLine(at);
+      gap = true;
     } else if (MASK.test(char) && pieces.hides(char, original.charAt(end))) {
       pieces.push(HIDDEN, at, end);
       gap = false;

@@ -1,3 +1,5 @@
+import { pattern } from './pattern.ts';
+
 /** Marks between digits: whether they are part of one number, or stand between two. */
 
 /** 3:20，130万用户, 攻击源45.33.2.17，130万用户, 13.5，200: nothing groups digits after that. */
@@ -8,10 +10,10 @@ const NAME = new RegExp(String.raw`${NUMBERED}|[a-z#]-?\d{1,2}$`, 'u');
 /** affected 2,000万: a word runs into its number, as white space is dropped */
 const PLAIN_NAME = new RegExp(String.raw`${NUMBERED}|(?<![a-z])(?:[a-z]|struts|win|ios|log4j)\d{1,2}$`, 'u');
 /** 分别120，130万用户 */
-const LISTED = /(?:分别|依次|各)[^,。\d]{0,6}\d+$/u;
-const MYRIADS = /^\d{3}(?:,\d{3})*[余多]?[万亿]/u;
+const LISTED = pattern(/(?:分别|依次|各)[^,。\d]{0,6}\d+$/u);
+const MYRIADS = pattern(/^\d{3}(?:,\d{3})*[余多]?[万亿]/u);
 /** 120，130，150万用户: nobody writes so many myriads. */
-const SEVERAL = /^\d{3},\d/u;
+const SEVERAL = pattern(/^\d{3},\d/u);
 
 /** @returns whether a name ends a text, whose number counts nothing: 库1 */
 export function endsInNumberedName(text: string): boolean {

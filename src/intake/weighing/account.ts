@@ -10,6 +10,7 @@ import { qualifies } from '../moods/qualifiers.ts';
 import type { Statement } from '../moods/statement.ts';
 import { NOT_YET, PARTLY } from '../moods/vouch.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 import { isOfTradeName } from '../text/trade-names.ts';
 import { EARLIER, SAID } from '../words/earlier.ts';
 import { MARKERS, type Marker } from '../words/markers.ts';
@@ -37,16 +38,17 @@ const OF_THE_CLAUSE: readonly Marker[] = ['denial', 'past', 'modal', 'comparison
 /** Markers that speak of the text as a whole, wherever they stand. */
 const OF_THE_TEXT: readonly Marker[] = ['text', 'norm', 'validity'];
 /** 建议协调平台删帖: what it asks for says nothing of what happened. */
-const ADVICE = /^(?:建议|恳请|请求|提请|申请|望)/u;
+const ADVICE = pattern(/^(?:建议|恳请|请求|提请|申请|望)/u);
 /** 不是外头传的1.2亿 */
-const NOT_THAT = /^(?:并)?(?:不是|并非|而非)[^,]*[\d一二两三四五六七八九十百千]/u;
+const NOT_THAT = pattern(/^(?:并)?(?:不是|并非|而非)[^,]*[\d一二两三四五六七八九十百千]/u);
 function spanOf({ start, end }: Clause, clause: number, reach: Doubt['reach']): Doubt {
   return { start, end, clause, reach };
 }
 
 /** What is open there is a detail, not whether it happened. */
-const DETAIL =
-  /原因|范围|精确|准数|确切|口子|人数|数量|数字|损失|具体|详情|细节|程度|规模|来源|身份|地址|如何|何人|何时/u;
+const DETAIL = pattern(
+  /原因|范围|精确|准数|确切|口子|人数|数量|数字|损失|具体|详情|细节|程度|规模|来源|身份|地址|如何|何人|何时/u,
+);
 
 /**
  * Finds what the reading has not accounted for: words that may turn what the text states as plain fact into something else
@@ -89,8 +91,9 @@ function wordsOf(clauses: Clause[], i: number, tags: readonly CertaintyTag[], co
 }
 
 /** What people say while it is dealt with. */
-const ROUTINE =
-  /^[^,]{0,6}(?:电话|投诉|排查|定位|抢修|处理|处置|上报|协助|恢复|尽快|马上|介绍|早上就|昨晚就|与[^,]{1,8}有关)/u;
+const ROUTINE = pattern(
+  /^[^,]{0,6}(?:电话|投诉|排查|定位|抢修|处理|处置|上报|协助|恢复|尽快|马上|介绍|早上就|昨晚就|与[^,]{1,8}有关)/u,
+);
 
 /** 刚才群里发的, 原先说的三千万, 上午电话里讲的: what the reporter said himself */
 const OUR_EARLIER = new RegExp(
@@ -151,8 +154,9 @@ function isOfItself(clauses: Clause[], i: number, stated: Statement[]): boolean 
   );
 }
 
-const SIGNED =
-  /(?:联系人|联系方式|联络员|值班员?|报告人|报送人?|记录人|核查人|审核|签发|经办人?|复核|拟稿|电话|填报人?|接班人|负责人)$/u;
+const SIGNED = pattern(
+  /(?:联系人|联系方式|联络员|值班员?|报告人|报送人?|记录人|核查人|审核|签发|经办人?|复核|拟稿|电话|填报人?|接班人|负责人)$/u,
+);
 const LONGEST_SIGNATURE = 12;
 
 /** 值班员：孟凡 */
@@ -205,7 +209,7 @@ function isFoundTrue(clause: Clause): boolean {
 }
 
 /** 人数与内容均属实: of what the sentence before told */
-const ALL_TRUE = /(?:人数|内容|消息|信息|情况|反映|所述|所报|数据)[^,]{0,6}属实/u;
+const ALL_TRUE = pattern(/(?:人数|内容|消息|信息|情况|反映|所述|所报|数据)[^,]{0,6}属实/u);
 
 /** @returns whether a doubt reaches a statement */
 export function touches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean {

@@ -17,6 +17,7 @@ import { Scene, type Spread } from '../statements/scene.ts';
 import { DEFACED, LOSS, readStatements } from '../statements/statements.ts';
 import { addUnplaced } from '../statements/unplaced.ts';
 import { isSaidToWork } from '../statements/works.ts';
+import { pattern } from '../text/pattern.ts';
 import { moodOf, standingOf } from './standing.ts';
 import { weigh } from './weigh.ts';
 
@@ -213,39 +214,38 @@ function degreeOfAll(all: Statement[], scene: Scene): Stated {
 }
 
 /** 个别用户反映App略有卡顿 */
-const SLIGHT = /略有|轻微|稍有|稍微|略显/u;
+const SLIGHT = pattern(/略有|轻微|稍有|稍微|略显/u);
 
 /** 时延抬升2毫秒，解析效率没有下降 */
-const CN_KEPT =
-  /(?:效率|成功率|解析)[^,]{0,6}(?:没有下降|没有明显下降|没降|没变|未下降|不受影响|没有任何异常)|未影响正常解析/u;
+const CN_KEPT = pattern(
+  /(?:效率|成功率|解析)[^,]{0,6}(?:没有下降|没有明显下降|没降|没变|未下降|不受影响|没有任何异常)|未影响正常解析/u,
+);
 /** 官网打不开，域名忘了续费: of the organization itself */
-const EXPIRED = /(?:没有?|未|忘了|忘记|逾期)[^,]{0,2}续费|(?:域名|证书)(?:已)?(?:到期|过期)/u;
+const EXPIRED = pattern(/(?:没有?|未|忘了|忘记|逾期)[^,]{0,2}续费|(?:域名|证书)(?:已)?(?:到期|过期)/u);
 
 /** 市民卡App打不开，证书过期 */
-const SERVES = /app|平台|小程序|公交|支付|缴费|医保|社保|政务|挂号|购票/u;
+const SERVES = pattern(/app|平台|小程序|公交|支付|缴费|医保|社保|政务|挂号|购票/u);
 
 /** 全国性平台，只有我省访问严重异常: whether that is the plan's 严重异常 of it is for a person. */
-const ONLY_THERE = /(?:只有|仅有?|只是|唯独|单单)(?:在)?(?:我省|本省|我市|本市|[^,]{2,4}(?:省|市|区|县))/u;
+const ONLY_THERE = pattern(
+  /(?:只有|仅有?|只是|唯独|单单)(?:在)?(?:我省|本省|我市|本市|[^,]{2,4}(?:省|市|区|县))/u,
+);
 
 /** 在四川访问严重异常，其他省正常 */
-const ELSEWHERE_FINE =
-  /^(?:但|而)?(?:其他|其余|别的|外)(?:各|的)?(?:省|省份|省市|地区|地方|地市)(?:区市)?[^,]{0,6}(?:正常|不受影响|未受影响|没受影响|没问题)/u;
+const ELSEWHERE_FINE = pattern(
+  /^(?:但|而)?(?:其他|其余|别的|外)(?:各|的)?(?:省|省份|省市|地区|地方|地市)(?:区市)?[^,]{0,6}(?:正常|不受影响|未受影响|没受影响|没问题)/u,
+);
 
 const LOCAL = { least: 'county', most: 'city' } as const;
 
+const WITHIN = pattern(
+  /公司|企业|医院|学校|我司|我单位|内网|办公网|台|学院|大学|单位|机构|工厂|集团|局域网|一家/u,
+);
+
 /** A virus inside one organization (某公司, 我司内网) does not reach beyond its city unless the text says so. */
 function isLocal(clauses: Clause[], statements: Statement[]): boolean {
-  const text = statements
-    .map((s) =>
-      clauses
-        .filter((c) => c.sentence === clauses[s.clause]?.sentence)
-        .map((c) => c.text)
-        .join(''),
-    )
-    .join('');
-  return /公司|企业|医院|学校|我司|我单位|内网|办公网|台|学院|大学|单位|机构|工厂|集团|局域网|一家/u.test(
-    text,
-  );
+  const own = new Set(statements.map((s) => clauses[s.clause]?.sentence));
+  return clauses.some((c) => own.has(c.sentence) && WITHIN.test(c.text));
 }
 
 /** How many users or devices the sentences of an outage or virus count. */

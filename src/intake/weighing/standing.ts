@@ -8,6 +8,7 @@ import type { Statement } from '../moods/statement.ts';
 import { isCount } from '../numbers/quantities.ts';
 import { tellsMore } from '../statements/unplaced.ts';
 import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
 
 interface Span {
   start: number;
@@ -82,8 +83,9 @@ const TURNED_REAL = anyOf`
   (?:按|转|转入|转为)实战|跑出|失控|逃逸|误伤|从生产|生产网|现网|误操作|误删|误改|误拔
   真实(?:路由|设备|链路|配置|线路)|误发到|误触发|误执行|遗失|之外监测
 `;
-const NOT_REAL =
-  /(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}(?:真|生产|现网)|模拟(?!.*失控)|无感/u;
+const NOT_REAL = pattern(
+  /(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}(?:真|生产|现网)|模拟(?!.*失控)|无感/u,
+);
 
 /** 【演练】…。昨晚22时许，某平台遭攻击: a sentence after the drill that speaks of no drill */
 function goesPast(clauses: Clause[]): boolean {
@@ -105,8 +107,9 @@ function isUndone(mood: Mood, clauses: Clause[]): boolean {
 }
 
 /** What a supposition, a drill or history is not told with: it speaks of something that is going on. */
-const GOING_ON =
-  /刚刚|刚才|眼下|确实|属实|经核|经查|查明|仍在|还在|正在|报警|下线|封堵|取证|清点|已(?:确认|被|遭|泄|外泄|断)/u;
+const GOING_ON = pattern(
+  /刚刚|刚才|眼下|确实|属实|经核|经查|查明|仍在|还在|正在|报警|下线|封堵|取证|清点|已(?:确认|被|遭|泄|外泄|断)/u,
+);
 
 /** 我们是做二手教材小程序的，…资料泄露出去了，已报警: a word of supposition, but told as fact. */
 function isToldAsFact(mood: Mood, statements: Statement[], clauses: Clause[]): boolean {

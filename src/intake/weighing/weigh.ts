@@ -7,6 +7,7 @@ import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isVouched, NOT_YET } from '../moods/vouch.ts';
 import { anyOf } from '../text/any-of.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
 import { readDoubts, touches } from './account.ts';
 
 interface Span {
@@ -75,14 +76,15 @@ function isLeftOpen(s: Statement, clauses: Clause[]): boolean {
 }
 
 /** Denies all of it, not only a kind of information. */
-const NONE_AT_ALL =
-  /(?:没有|无|未发生|不存在)任何(?:用户|个人|真实|数据|信息|资料)*(?:泄露|外流|流出|外传|丢失)/u;
+const NONE_AT_ALL = pattern(
+  /(?:没有|无|未发生|不存在)任何(?:用户|个人|真实|数据|信息|资料)*(?:泄露|外流|流出|外传|丢失)/u,
+);
 
 /** 邮件称已窃取5000万用户资料。经全面排查…无任何数据外流 */
-function isFoundFalse(s: Statement, statements: Statement[], clauses: Clause[], says = /./u): boolean {
+function isFoundFalse(s: Statement, statements: Statement[], clauses: Clause[], says?: Pattern): boolean {
   return statements.some(
     (d) =>
-      says.test(textOf(clauses, d)) &&
+      (says?.test(textOf(clauses, d)) ?? true) &&
       !SPARES_A_KIND.test(textOf(clauses, d)) &&
       d.negated &&
       d.kind === s.kind &&
@@ -147,9 +149,9 @@ function isMistaken(s: Statement, statements: Statement[], clauses: Clause[]): b
   return again || later.some((c) => OTHERWISE.test(c.text) || OWN_FAULT.test(c.text));
 }
 
-const OTHERWISE = /其实|实际|原来是|后来发现|一(?:个|条)也没|没有?(?:泄|断|丢|事)|未泄|虚惊/u;
+const OTHERWISE = pattern(/其实|实际|原来是|后来发现|一(?:个|条)也没|没有?(?:泄|断|丢|事)|未泄|虚惊/u);
 /** 用户说全国都断网了，…是他家路由器的插头松了 */
-const OWN_FAULT = /(?:是|因)[^,]{0,12}(?:松了|插头|网线|没插)/u;
+const OWN_FAULT = pattern(/(?:是|因)[^,]{0,12}(?:松了|插头|网线|没插)/u);
 
 /** 四川全省断网。更正：不是全省，只有绵阳…大量用户无法上网 */
 function isMisplaced(s: Statement, statements: Statement[], clauses: Clause[]): boolean {
@@ -172,7 +174,7 @@ function isMisplaced(s: Statement, statements: Statement[], clauses: Clause[]): 
 }
 
 /** 我也没看到东西 denies nothing. */
-const NOT_SEEN = /(?:未|没有?)(?:看到|见到|查到|搜到|拿到|收到|拿出|给出|提供|出示|找到)/u;
+const NOT_SEEN = pattern(/(?:未|没有?)(?:看到|见到|查到|搜到|拿到|收到|拿出|给出|提供|出示|找到)/u);
 
 function textOf(clauses: Clause[], s: Statement): string {
   return clauses[s.clause]?.text ?? '';
