@@ -232,6 +232,7 @@ export const PROVINCE_ALIASES: [string, RegionId][] = [
   ['内蒙古区', 'neimenggu'],
   ['新疆兵团', 'xinjiang'],
   ['全疆', 'xinjiang'],
+  ['疆内', 'xinjiang'],
   ['沪上', 'shanghai'],
   ['京城', 'beijing'],
   ['申城', 'shanghai'],

@@ -6,7 +6,7 @@ import { isNegated } from './negation.ts';
 export type Stated = 'yes' | 'no' | undefined;
 
 const OF_USERS = pattern(
-  /^(?:的|量)?[^,。攻击流量请求数据]{0,8}?(?:用户|网民|网友|客户|居民|群众|市民|家庭|学生|企业|人(?!工)|users?|customers?|无法|不能|断网|掉线|网络|宽带|上网|互联网|用不了|上不|连不|断线|people|internet|network|outage|中断|瘫痪|断)/u,
+  /^(?:的|量)?[^,。攻击流量请求数据]{0,8}?(?:用户|网民|网友|客户|居民|群众|市民|家庭|学生|企业|人(?!工)|users?|customers?|无法|不能|打不开网页|断网|掉线|掉网|脱网|没网|没信号|网络|宽带|上网|互联网|用不了|上不|连不|断线|people|internet|network|outage|中断|瘫痪|断)/u,
 );
 const WHOLE = pattern(
   /全(?:国|省|市|县|旗|区|境|州|城|网)(?!性|多|不少|很多|许多|一些|若干|个别|有些|大多|部分|局部|知名|有影响)/u,
@@ -29,11 +29,11 @@ export function degreeOf(
     before.sentence === clause.sentence &&
     !has(clause, 'many', 'few', 'some', 'wide', 'sporadic');
   return what === 'outage'
-    ? degreeOfOutage(
+    ? (degreeOfOutage(
         clause,
         joined ? before : undefined,
         next?.sentence === clause.sentence ? next : undefined,
-      )
+      ) ?? (isLabelledMany(clauses) ? 'yes' : undefined))
     : degreeOfSpread(clause, joined ? before : undefined, next);
 }
 
@@ -50,6 +50,25 @@ function isHandful({ text, start, quantities }: Clause, followed: Clause | undef
     (followed !== undefined &&
       /^共?\d+户$/u.test(followed.text) &&
       followed.quantities.some(({ count }) => (count.max ?? 100) < 100))
+  );
+}
+
+/** 广东，全省，断网，大量用户: a note of single words */
+const BARE = 4;
+const JUST_USERS = pattern(/^大[量批](?:互联网|宽带|移动|手机|家宽)?(?:用户|客户)$/u);
+function isBareNote({ text }: Clause, followed: Clause | undefined): boolean {
+  return text.length <= BARE && followed !== undefined && JUST_USERS.test(followed.text);
+}
+
+/** 影响用户：大量 */
+const USERS_LABEL = pattern(
+  /(?:影响|涉及|受灾|断网|中断)的?(?:互联网|宽带|移动)?(?:用户|客户)(?:数量?|规模|情况|范围)?$/u,
+);
+const LABELLED_MANY = pattern(/^(?:大[量批]|海量|众多)(?:互联网|宽带|移动|手机)?(?:用户|客户)?$/u);
+
+function isLabelledMany(clauses: Clause[]): boolean {
+  return clauses.some(
+    ({ text }, i) => LABELLED_MANY.test(text) && USERS_LABEL.test(clauses[i - 1]?.text ?? ''),
   );
 }
 
@@ -71,7 +90,7 @@ function degreeOfOutage(clause: Clause, before: Clause | undefined, followed: Cl
     followed !== undefined && /投诉|反映|受影响|报障|申告|来电|反馈|无法|断/u.test(followed.text)
       ? statedMany(followed)
       : undefined;
-  if (after === 'yes') return after;
+  if (after === 'yes' || isBareNote(clause, followed)) return 'yes';
   const counted = clause.quantities.some(({ unit }) => unit === 'people' || unit === 'households');
   if (counted) return undefined;
   return WHOLE.test(clause.text) && has(clause, 'net_down') ? 'yes' : undefined;
@@ -119,7 +138,9 @@ function isInside(clause: Clause): boolean {
 function statedMany(clause: Clause, next?: Clause): Stated {
   const speaks = (word: WordFound) =>
     OF_USERS.test(clause.text.slice(word.end - clause.start, word.end - clause.start + 20));
-  const many = tagged(clause, 'many', 'wide').filter(speaks);
+  const many = tagged(clause, 'many', 'wide').filter(
+    (word) => speaks(word) || saidIn(clause, word).endsWith('用户'),
+  );
   if (
     /用户.{0,6}(?:均|都)(?:无法|不能|没法|上不|连不|断|用不了)/u.test(clause.text) &&
     !has(clause, 'some', 'few', 'many', 'wide')

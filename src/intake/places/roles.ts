@@ -63,7 +63,9 @@ function roleOf(clause: Clause, word: WordFound): Role {
 }
 
 /** 四川及青海宽带瘫痪, not 四川、青海通信管理局 */
-const USERS_THERE = pattern(/^(?:省|市)?(?:电信|移动|联通|广电|铁通)?的?(?:宽带|手机|家宽|用户)/u);
+const USERS_THERE = pattern(
+  /^(?:省|市)?(?:电信|移动|联通|广电|铁通)?的?(?:大[量批]|众多|广大)?的?(?:宽带|手机|家宽|移动|联通|电信)*用户|^(?:省|市)?(?:电信|移动|联通|广电|铁通)?的?(?:宽带|手机|家宽)/u,
+);
 
 /** @returns how each place of a clause stands; in a list each as the one before it: 攻击源分布在广东、浙江; 四川及青海宽带瘫痪 */
 export function rolesIn(clause: Clause): Map<WordFound, Role> {
