@@ -3,21 +3,35 @@ import { instructs, type Moods } from './moods.ts';
 
 /** Work on the network that is announced: what it will interrupt has not happened. */
 
-/** 拟对云南省干传输进行割接, 定于10月18日0时至4时…升级 */
+const KINDS = '割接|升级|检修|维护|停机|停服|扩容|迁移|搬迁|搬家|改造|倒换|灾备切换';
+/** 拟对云南省干传输进行割接, 定于10月18日0时至4时…升级, 今夜0:00-5:00…做城域网割接, 例行维护通知 */
 const WORK = pattern(
-  /(?:拟|将(?!近|解决|恢复|修复|抢通)|定于|计划|兹定|预定|安排|因|为|明[天晚早]|后天|下周[一二三四五六日天]?|本周[一二三四五六日天])[^,]*(?:割接|升级|检修|维护|停机|停服|扩容|迁移|改造|灾备切换)|^(?:割接|升级|检修|维护|停机|停服)(?:公告|通知|通告|预告|备案)|(?:停服|停运|关站|下线|停止服务)(?:的)?(?:公告|通知|通告)/u,
+  new RegExp(
+    `(?:拟|将(?!近|解决|恢复|修复|抢通)|定于|计划|兹定|预定|安排|因|为|明[天晚早]|后天|今[晚夜]|下周[一二三四五六日天]?|(?<![上一每])周[一二三四五六日天])[^,]*(?:${KINDS})|^[^,\\d]{0,8}(?:割接|升级|检修|维护|停机|停服)(?:公告|通知|通告|预告|备案)|(?:停服|停运|关站|下线|停止服务)(?:的)?(?:公告|通知|通告)`,
+    'u',
+  ),
 );
 const ANNOUNCED = pattern(
-  /拟|定于|兹定|预定|公告|通告|^通知|(?:的|割接|升级|检修|维护|停机|停服|扩容)通知|^明[天早晚日]|^后天|^下周|预告|报备|备案|敬请谅解|温馨提示|提前[^,]{0,4}(?:打|告知|公告|安排|通知)/u,
+  /拟|定于|兹定|预定|计划[于在]|公告|通告|^通知|(?:的|割接|升级|检修|维护|停机|停服|扩容)通知|^明[天早晚日]|^后天|^下周|预告|报备|备案|敬请谅解|温馨提示|工单[^,]{0,3}批|提前[^,]{0,4}(?:打|告知|公告|安排|通知|办理)/u,
 );
-/** 期间全省用户将短时无法上网, 届时网站无法访问 */
-const WILL = pattern(/期间|其间|届时|将(?!近|解决|恢复|修复|抢通)|可能|预计|\d日起/u);
+/** 期间全省用户将短时无法上网, 届时网站无法访问, 会有短时中断 */
+const WILL = pattern(
+  /期间|其间|届时|将(?!近|解决|恢复|修复|抢通)|可能|预计|\d日起|会(?:有|出现|造成|短时|短暂|中断|瞬断|闪断|影响)/u,
+);
 /** 明早6点至8点割接，河北全省大量用户无法上网 */
-const TOMORROW = pattern(/^(?:明[天早晚日]|后天|下周|拟|定于|将于)/u);
+const TOMORROW = pattern(/^(?:明[天早晚日]|后天|下周|拟|定于|将于|计划于)/u);
+/** What the reader has no word for, but is of the work: 闪断三分钟 */
+const BREAKS = pattern(/闪断|瞬断|短断|停[服机用]|中断/u);
 /** It began, or went wrong. */
 const BEGAN = pattern(
-  /突发|意外|失败|回退|回滚|未恢复|尚未|仍|投诉|申告|目前|截至|现已|已(?:经)?(?:断|中断|恢复|造成|导致|影响)|刚|误操作|误删|误配|不当|碰断|写错|配错|缺陷|致歉|触发|今早|凌晨起|出事|超时未|没按|提前断/u,
+  /突发|意外|失败|回退|回滚|未恢复|尚未|仍|投诉|申告|目前|截至|现已|已(?:经)?(?:断|中断|恢复|造成|导致|影响)|刚|误操作|误删|误配|不当|碰断|写错|配错|缺陷|致歉|触发|今早|凌晨起|出事|超时未|没按|提前断|延期|超期|拖到|(?<!公告|通知|通告)昨[夜晚天日](?!已?(?:发|公告|通知|报))/u,
 );
+
+const NOTICE = pattern(/公告|通告|通知/u);
+/** A notice speaks of its work in so many sentences after its heading. */
+const OF_NOTICE = 3;
+/** 12月2日0时至2时，平台暂停服务 */
+const DATED = pattern(/本?周[一二三四五六日天]|\d+[日号]|明|后天/u);
 
 /** Sets what announced work will interrupt to hypothetical, where nothing says that it began or went wrong. */
 export function markPlanned(moods: Moods): void {
@@ -25,14 +39,15 @@ export function markPlanned(moods: Moods): void {
   const work = claims.find(({ clause }) => WORK.test(clause.text));
   const said = (pattern: Pattern) => claims.some(({ clause }) => pattern.test(clause.text));
   if (work === undefined || !said(ANNOUNCED) || said(BEGAN)) return;
+  const announced = NOTICE.test(work.clause.text) && said(DATED);
   for (const { i, clause } of claims) {
-    const near = Math.abs(clause.sentence - work.clause.sentence) <= 1;
-    const announced =
-      /公告|通告/u.test(work.clause.text) && /本?周[一二三四五六日天]|\d+[日号]|明|后天/u.test(clause.text);
+    if (!moods.happens(i) && !BREAKS.test(clause.text)) continue;
+    const apart = Math.abs(clause.sentence - work.clause.sentence);
     const tomorrow =
       announced || (TOMORROW.test(work.clause.text) && clause.sentence === work.clause.sentence);
-    if (!moods.happens(i) || !near || instructs(clause) || !(WILL.test(clause.text) || tomorrow)) continue;
-    moods.set([i], 'hypothetical');
+    const near = apart <= (announced ? OF_NOTICE : 1);
+    if (!near || instructs(clause) || !(WILL.test(clause.text) || tomorrow)) continue;
+    moods.set([i, work.i], 'hypothetical');
     moods.flag('hypothetical', work.clause);
   }
 }
