@@ -169,14 +169,26 @@ const DETAIL = pattern(
 );
 
 const NO_HEARSAY = pattern(
-  /^(?:绝|也|可|并)?(?:不是|并非|非|绝非)(?:网传|传闻|传言|谣传|听说|道听途说|据说)(?:的|了|啊|哈)?$/u,
+  /^(?:绝|也|可|并)?(?:不是|并非|非|绝非)(?:网传|传闻|传言|谣传|听说|道听途说|据说)(?:的|了|啊|哈)?$|^(?:别的|其他|其它|外|邻|周边)(?:省|地市?|市|地方)[^,]{0,3}(?:没有?|未|暂未|还没)听说/u,
 );
 
 /** So many characters after the words of hearsay say what it is about. */
 const A_MATTER = 4;
 
 /** 媒体已报道, 网上已有讨论 */
-const REACTION = pattern(/已(?:有|经)?(?:报道|讨论|转发|关注)|也在(?:讨论|问)/u);
+const REACTION = pattern(
+  /已(?:有|经)?(?:开始)?(?:报道|讨论|转发|关注)|也在(?:讨论|问)|(?:网友|网民|用户|大家)们?(?:都|纷纷|也)*在(?:截图|吐槽|骂|抱怨|投诉|催)/u,
+);
+
+/** 说是区里的汇聚机房水淹了, 听运维讲是弱口令: hearsay about why, not about what */
+const HEARD_CAUSE = pattern(
+  /^(?![^,]*(?:网上|网友|网传|群|帖|传闻|论坛))(?:据|听)?[^,]{0,6}(?:说|讲|称)(?:可能)?(?:是|因为|由于)[^,]{0,12}(?:水淹|进水|漏水|淹|弱口令|跳板机|外包|路由(?:震荡|泄露|配错)|配错|割接|停电|断电|掉电|跳闸|挖断|烧|坏|过载|宕机|起火|测试环境进来|内鬼|城域网)(?:了|的|的事|事)?$/u,
+);
+
+/** @returns whether a clause tells of nothing but what somebody says the cause is */
+export function isHeardCause(clause: Clause): boolean {
+  return clause.quantities.length === 0 && HEARD_CAUSE.test(clause.text);
+}
 
 /** 网传… covers its sentence, or the one before where its own tells of nothing (。尚未证实). */
 function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
@@ -226,7 +238,11 @@ function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]
 /** 平台瘫痪，客服说是流量攻击: only why is hearsay */
 function isOfCause(moods: Moods, clause: Clause, i: number): boolean {
   const why = /[说称]是/u.test(clause.text) && has(clause, 'cause') && clause.quantities.length === 0;
-  return why && !moods.happens(i) && moods.sentenceOf(i).some((k) => k < i && moods.happens(k));
+  return (
+    (why || isHeardCause(clause)) &&
+    !moods.happens(i) &&
+    moods.sentenceOf(i).some((k) => k < i && moods.happens(k))
+  );
 }
 
 /** @param quoted it may be what somebody else says: 网上称…，1.2亿用户确已泄露 */

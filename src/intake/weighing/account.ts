@@ -1,6 +1,6 @@
 import { type Clause, has, isAgent, tagged, type WordFound } from '../clauses/clauses.ts';
 import { isOfSource } from '../leaks/sums.ts';
-import type { Certainty } from '../moods/certainty.ts';
+import { type Certainty, isHeardCause } from '../moods/certainty.ts';
 import { isOverruled } from '../moods/denial.ts';
 import { NO_RUMOUR } from '../moods/denial-words.ts';
 import { goesOnSince } from '../moods/history.ts';
@@ -62,7 +62,7 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
     if (isOpenWhether(clause, i, own)) return [spanOf(clause, i, 'sentence')];
     const actual = (moods[i] ?? 'actual') === 'actual';
     const replaced = clauses[i + 1]?.quantities.length !== 0 && i + 1 < clauses.length; // 打错了，是1100万
-    if (!own.has(i) && !replaced && qualifies(clause, actual)) return [spanOf(clause, i, 'before')];
+    if (!own.has(i) && !replaced && !isHeardCause(clause) && qualifies(clause, actual)) return [spanOf(clause, i, 'before')];
     const aside = !own.has(i) && (isAside(clause) || isSignature(clauses, i));
     if (!actual || instructs(clause) || aside) return [];
     const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
@@ -172,6 +172,7 @@ const AROUND = anyOf`
   ^(?:在)?群里(?:先|再)?(?:简单|大概|统一|快速)
   ^(?:本|我|值班|工作)?群里?的?(?:同事|各位|大家|同志|兄弟)
   ^(?:客服|热线|呼叫|咨询)[^,]{0,8}(?:接到|受理|接听|电话)|培训教材
+  ^[^,]{0,8}(?:入口|漏洞|口子|缺口|后门|突破口|路径)在哪|(?:准备|拟|正在|将)(?:发|起草|写|拟)[^,]{0,4}(?:声明|公告|通报)
   ^(?:恳|现|特)?请[^,]{0,10}(?:定级|审定级别|核定级别|研判定级)$
 `;
 
@@ -179,6 +180,7 @@ function isAside(clause: Clause): boolean {
   return (
     NOT_THAT.test(clause.text) ||
     AROUND.test(clause.text) ||
+    isHeardCause(clause) ||
     DETAIL.test(clause.text) ||
     has(clause, 'cause', 'unknown_cause', 'resolved')
   );
