@@ -62,7 +62,8 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
     if (isOpenWhether(clause, i, own)) return [spanOf(clause, i, 'sentence')];
     const actual = (moods[i] ?? 'actual') === 'actual';
     const replaced = clauses[i + 1]?.quantities.length !== 0 && i + 1 < clauses.length; // 打错了，是1100万
-    if (!own.has(i) && !replaced && !isHeardCause(clause) && qualifies(clause, actual)) return [spanOf(clause, i, 'before')];
+    if (!own.has(i) && !replaced && !isHeardCause(clause) && qualifies(clause, actual))
+      return [spanOf(clause, i, 'before')];
     const aside = !own.has(i) && (isAside(clause) || isSignature(clauses, i));
     if (!actual || instructs(clause) || aside) return [];
     const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
