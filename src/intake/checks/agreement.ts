@@ -51,6 +51,7 @@ import {
   isOfManyOffline,
   isOfTinyRecords,
   isUnsettled,
+  losesMoney,
 } from './unsettled.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
 import { isOfWhichProvinces } from './which-provinces.ts';
@@ -145,7 +146,11 @@ const CHECKS: Check[] = [
       isOfUnreadMatter(t.facts, t.clauses, t.statements, t.moods) ||
       isUnexplained(t.facts, t.clauses, t.moods),
   ],
-  [HARM, isSlight, (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods)],
+  [
+    HARM,
+    isSlight,
+    (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods) || losesMoney(t.clauses, t.moods),
+  ],
   [OF_WHOM, isSlight, (t) => isOfTinyRecords(t.facts, t.clauses)],
   [CORRECTED, isBelow, (t) => isOfManyInTheEnd(t.facts, t.clauses, t.moods)],
   [

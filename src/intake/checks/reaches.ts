@@ -92,6 +92,9 @@ const WHOLE_DOWN = pattern(
 /** 城关镇…，好多商户刷不了卡 */
 const MANY = pattern(/好多|许多|很多|大量|大批|大片|成片|各区都|大家都|家家/u);
 
+/** 天津市多区反映无法上网, 安徽多个县断网 */
+const SEVERAL_COUNTIES = pattern(/[多数几]个?(?:县|区|旗)(?![域块间别长委])/u);
+
 /**
  * 3.4 ends at 1个地市; an outage of a county whose users aren't said to be few is for a person.
  * @returns whether a county by name, or as many users as one has, are cut off
@@ -102,11 +105,15 @@ export function isOfWholeCounty({ outage }: Facts, clauses: Clause[]): boolean {
   return (
     (!clauses.some(({ text }) => SMALLER.test(text.replace(UNTOLD, ''))) ||
       clauses.some(({ text }) => MANY.test(text) || (WHOLE_DOWN.test(text) && !SMALLER.test(text)))) &&
-    clauses.some((c) =>
-      tagged(c, 'place').some(
-        ({ value: { place } }) =>
-          place.kind === 'county' && (place.county !== undefined || MANY.test(c.text) || WHOLE.test(c.text)),
-      ),
+    clauses.some(
+      (c) =>
+        SEVERAL_COUNTIES.test(c.text) ||
+        c.quantities.some(({ unit, count }) => unit === 'counties' && count.min > 1) ||
+        tagged(c, 'place').some(
+          ({ value: { place } }) =>
+            place.kind === 'county' &&
+            (place.county !== undefined || MANY.test(c.text) || WHOLE.test(c.text)),
+        ),
     )
   );
 }

@@ -68,6 +68,18 @@ export function isOfManyInTheEnd({ leak }: Facts, clauses: Clause[], moods: Mood
   return at >= 0 && !clauses.slice(at).some((c) => c.asked || CALM.test(c.text) || UNTOUCHED.test(c.text));
 }
 
+/** 2.6亿元的数字资产被转走, though no user's data leaked */
+const MONEY_TAKEN = pattern(
+  /(?:资产|钱包|代币|比特币|以太坊|加密货币|数字货币|虚拟币|稳定币|资金|存款|余额|\d[万亿]多?元)[^,未没无传称]{0,8}(?:被|遭)[^,未没无传称]{0,4}(?:转走|盗|划走|提走|清空|洗劫|搬空|卷走|转移)/u,
+);
+
+/** @returns whether money was taken, of which chapter 3 has no row but 其他 */
+export function losesMoney(clauses: Clause[], moods: Mood[]): boolean {
+  return clauses.some(
+    (c, i) => (moods[i] ?? 'actual') === 'actual' && !c.asked && !instructs(c) && MONEY_TAKEN.test(c.text),
+  );
+}
+
 /** @returns whether a clause tells of harm that no statement takes up and nothing after it in its sentence settles */
 export function isUnsettled(
   facts: Facts,

@@ -63,6 +63,17 @@ function withoutPoints(text: string, blank: (mark: string) => string): string {
   return marked;
 }
 
+const ORDINALS = '一二三四五六';
+/** 三件事一起报 一 某县… 二 宝鸡… */
+const SPACED = pattern(/(?<=^|[\s,，。；;：:])[一二三四五六](?=[ \t\u3000]+[\u4e00-\u9fff])/u);
+
+/** Blanks such ordinals where they count up. */
+function withoutOrdinals(text: string, blank: (mark: string) => string): string {
+  const marks = SPACED.all(text);
+  const countsUp = marks.length > 1 && marks.every(({ 0: mark }, i) => mark === ORDINALS.charAt(i));
+  return countsUp ? SPACED.replaceAll(text, blank) : text;
+}
+
 /** 首报，四川断网: what is told now; not 首报，1200万，现核定为900万 */
 const FIRST_REPORT = pattern(
   /^\s*(?:首报|初报|快报|速报)(?=[,，])(?![\s\S]*(?:续报|[二三终]报|正|改|核[实定减查]|实为|前报|原报|现))/u,
@@ -71,5 +82,8 @@ const FIRST_REPORT = pattern(
 /** @returns the text, of the same length, with commas in the place of such marks */
 export function withoutListMarks(text: string): string {
   const blank = (mark: string) => mark.replace(/[^\n]/gu, (char) => ','.repeat(char.length));
-  return FIRST_REPORT.replaceAll(MARK.replaceAll(withoutPoints(text, blank), blank), blank);
+  return FIRST_REPORT.replaceAll(
+    MARK.replaceAll(withoutOrdinals(withoutPoints(text, blank), blank), blank),
+    blank,
+  );
 }
