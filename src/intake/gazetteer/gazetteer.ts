@@ -84,7 +84,8 @@ export interface City {
   region: RegionId;
 }
 
-function citiesOf(region: RegionId): { short: string; suffix: string; city: City }[] {
+/** @returns the prefectures of a province, short and in full */
+export function citiesOf(region: RegionId): { short: string; suffix: string; city: City }[] {
   return (CITIES[region]?.split(' ') ?? []).map((entry) => {
     const [short = '', suffix = '市'] = entry.split(':');
     return { short, suffix, city: { name: short + suffix, region } };
@@ -231,8 +232,7 @@ export const PROVINCE_ALIASES: [string, RegionId][] = [
   ['内蒙', 'neimenggu'],
   ['内蒙古区', 'neimenggu'],
   ['新疆兵团', 'xinjiang'],
-  ['全疆', 'xinjiang'],
-  ['疆内', 'xinjiang'],
+  ...(['全疆', '疆内'].map((name) => [name, 'xinjiang']) as [string, RegionId][]),
   ['沪上', 'shanghai'],
   ['京城', 'beijing'],
   ['申城', 'shanghai'],

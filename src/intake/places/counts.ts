@@ -1,4 +1,6 @@
+import type { RegionId } from '../../plan/regions.ts';
 import type { Clause } from '../clauses/clauses.ts';
+import { citiesOf } from '../gazetteer/gazetteer.ts';
 import { isOfAbroad } from './abroad.ts';
 import { isAttribute } from './attributes.ts';
 import type { Where } from './where.ts';
@@ -33,11 +35,22 @@ export function addCounts(clause: Clause, where: Where): void {
   }
 }
 
+/** Counties there lie in no prefecture, so that 13个市州 may not be all. */
+const WITH_COUNTIES_OF_ITS_OWN: readonly RegionId[] = ['hubei', 'hainan', 'xinjiang', 'henan'];
+
+/** 四川21个市州: as many as the province has */
+function isOfAll({ regions: [region, other] }: Where, cities: number): boolean {
+  if (region === undefined || other !== undefined || WITH_COUNTIES_OF_ITS_OWN.includes(region)) return false;
+  const all = citiesOf(region).length;
+  return all > 0 && cities >= all;
+}
+
 /** 义乌、东阳两市 are counties. */
 function addCities(clause: Clause, where: Where, start: number, cities: number): void {
   if (where.counties.length > 0 && followsPlace(clause, start)) return;
-  if (cities > 1) where.severalCities = true;
-  else where.ownCity = true;
+  const ofAll = isOfAll(where, cities);
+  if (cities > 1 && !ofAll) where.severalCities = true;
+  else if (cities <= 1) where.ownCity = true;
 }
 
 function followsPlace(clause: Clause, at: number): boolean {

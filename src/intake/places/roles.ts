@@ -37,12 +37,17 @@ const OF_PERSON = pattern(
   /(?:员|长|任|师|者|士|人|同志|科|班)[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹柏窦章潘葛范彭鲁韦马苗方俞任袁柳鲍史唐费薛雷贺倪汤罗毕郝常傅卞齐余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒屈项祝董梁杜阮席季贾江郭梅林钟徐邱高夏蔡田胡凌霍柯卢莫房缪丁邓洪石崔龚程邢裴陆荣翁甄曲储段侯仇武符刘詹叶黎赖卓屠乔温庄柴瞿阎艾易廖耿匡寇巩聂敖饶曾]$/u,
 );
 
+/** 大连市上午因攻击… */
+const BECAUSE_AFTER = pattern(
+  /^[省市区州盟]?(?:[今昨前当][天日晚早晨夜]|上午|下午|凌晨|早上|早晨|清晨|中午|傍晚|晚间|晚上|夜间|深夜|夜里|\d{1,2}[时点日号])?许?(?:因(?!特网)|由于)/u,
+);
+
 function roleOf(clause: Clause, word: WordFound): Role {
   const before = clause.text.slice(Math.max(0, word.start - clause.start - 8), word.start - clause.start);
   if (PASSING_BEFORE.test(before) || OF_PERSON.test(before)) return 'passing';
   const after = clause.text.slice(word.end - clause.start, word.end - clause.start + 16);
   // 天津市因核心机房火灾，全市…: what follows is why
-  if (/^[省市区]?(?:因(?!特网)|由于)/u.test(after)) return 'impact';
+  if (BECAUSE_AFTER.test(after)) return 'impact';
   if (/[由从]$/u.test(before) && GREW_TO_ALL.test(after)) return 'passing';
   if (clause.text.charAt(word.end - clause.start - 1) === '局') return 'operator';
   if (AUTHORITY_AFTER.test(after) || OPERATOR_AFTER.test(after)) return 'operator';
