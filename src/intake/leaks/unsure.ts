@@ -6,6 +6,7 @@ import type { Statement } from '../moods/statement.ts';
 import { PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
+import { isOfFewerPeople } from './accounts.ts';
 
 /** What a text says of a leak, in whatever words, that leaves open how many leaked, or whose information it is. */
 
@@ -23,7 +24,7 @@ const PART = anyOf`
 `;
 /** 泄露账号120万个，涉及90万人; 重复率约50%; 抽样真实率10% */
 const FEWER = anyOf`
-  账号[^,]{0,6}约?\d+万人|一人多号|\d[^,]*人的\d[^,]*账号|归属\d|合并同一人|账号[^,]*\/用户|不少已注销
+  账号[^,]{0,6}约?\d+万人|\d[^,]*人的\d[^,]*账号|归属\d|合并同一人|账号[^,]*\/用户|不少已注销
   有效账号|^有效的\d|失效账号|真实率|注水|刷单|其余为机器注册|空数据|重不重|重多少|合并数[^,]{0,3}(?:暂缺|未出|没出)|去重[^,]{0,8}(?:没|未|尚未)(?:算|统计|出|给)|(?<!不|无|非)重复(?:率|用户|\d)
   未清洗|预计去重|去重后数字会|折合约?\d+万人|^去掉重复的有
   折(?:合|算)?[成为]?人头[^,]{0,3}[\d一二两三四五六七八九十百千]|(?:平均|人均|每人|一人)[^,]{0,6}(?:注册|开|持有?|有)了?[两二三四五六七八九\d.几多数]+个(?:账?号|账户)
@@ -143,6 +144,7 @@ export function isLeakUnsure(
   const whole = heard.map(({ text }) => text).join();
   return (
     says(...UNSURE) ||
+    isOfFewerPeople(heard) ||
     ACCOUNTS.test(whole) ||
     sumsUp(facts, heard, clauses) ||
     isOfBase(facts, heard, live, clauses)

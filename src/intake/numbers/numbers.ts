@@ -1,6 +1,6 @@
 import type { Count } from '../../plan/facts.ts';
 import { anyOf } from '../text/any-of.ts';
-import { HIDDEN } from '../text/normalize.ts';
+import { HIDDEN } from '../text/masks.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
 import { CEILING, GUESSED } from './groups.ts';
 import { beginsNumeral, type Numeral, readNumeral } from './numerals.ts';

@@ -1,6 +1,7 @@
 import { withoutUnticked } from './boxes.ts';
 import { parted } from './gaps.ts';
 import { withoutListMarks } from './list-marks.ts';
+import { HIDDEN, withHidden } from './masks.ts';
 import { blankNames, type Quoted } from './names.ts';
 import { pattern } from './pattern.ts';
 import { isLostPoint, isThousands, readComma } from './separators.ts';
@@ -26,15 +27,9 @@ export interface Normal {
 const DROPPED = pattern(/[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u);
 /** What hides a digit (1*00万, *00万); an asterisk elsewhere only stresses. */
 const MASK = pattern(/[*＊×□■?？]/u);
-/** 3XX万, XX万, ██万, ……万: signs in the place of the digits */
-const MASKED = pattern(
-  /(?:[xX]+(?=\d*(?:万(?!一)|亿))|(?:(?<![\d〇零一二三四五六七八九])[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆*＊#＃_＿?？]+|…+|\.{3,}|[—-]{2,}|若干|(?<![A-Za-z])[nN])(?=万(?!一)|亿))/u,
-);
 /** How much of a text says what a mark between digits is. */
 const SEEN_BEFORE = 20;
 const SEEN_AFTER = 16;
-/** Stands for hidden digits in a normalized text. */
-export const HIDDEN = '◇';
 /** Clauses that white space parts are at least so long on average. */
 const SPACED_CLAUSE = 4;
 /** Who types commas elsewhere leaves none out of a shorter stretch. */
@@ -71,7 +66,7 @@ const LINE_END = pattern(/[\n\r\u2028\u2029]/u);
  * separators keep apart (`1 0000 0000`, `1,000万`) come together, but not after a clock time (`8:00 1200万`).
  */
 export function normalize(typed: string): Normal {
-  const plain = MASKED.replaceAll(WIDE_GROUPS.replaceAll(typed, ','), (signs) => '×'.repeat(signs.length));
+  const plain = withHidden(WIDE_GROUPS.replaceAll(typed, ','));
   const original = withoutUnticked(parted(withoutListMarks(plain)));
   const pieces = new Pieces();
   let at = 0;

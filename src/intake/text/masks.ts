@@ -1,0 +1,36 @@
+import { pattern } from './pattern.ts';
+
+/** Signs in the place of the digits of a number: 3XX万, ██万, 3X 万余人, 泄露X200万用户, 12XXXXX人. */
+
+/** Stands for hidden digits in a normalized text. */
+export const HIDDEN = '◇';
+
+const GAP = String.raw`[ \t\u3000]*`;
+const DIGIT = '[0-9０-９]';
+/** What nobody takes for a letter or a list mark after a digit. */
+const SIGNS = '[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆*＊#＃_＿?？]';
+const MYRIADS = '(?:万(?!一)|亿)';
+const MASKS = [
+  // 3XX万, X200万, 3XW; but SpaceX 200万用户, 平台X 200万用户
+  `[xX]+(?=${DIGIT}*${MYRIADS})`,
+  `(?<=(?:${DIGIT}|[\\u4e00-\\u9fff](?<!平台|公司|网站|应用|软件|系统|[机型版]))${GAP})[xX]+(?=${GAP}${DIGIT}*${GAP}(?:${MYRIADS}|[wW](?![A-Za-z])))`,
+  // 3X余万
+  `(?<=${DIGIT}${GAP})[xX]+[余多几](?=${MYRIADS})`,
+  // ██万, ……万
+  String.raw`(?:(?<![\d〇零一二三四五六七八九])(?:${SIGNS}${GAP})+|…+|\.{3,}|[—-]{2,}|若干|(?<![A-Za-z])[nN])(?=万(?!一)|亿)`,
+  // 3■■ 万, 3_万; but **3**万
+  `(?<=(?<![*＊0-9０-９])${DIGIT}+${GAP})(?:${SIGNS}${GAP})+(?=[余多]?${MYRIADS})`,
+  // 信息□200万人; a mark before the next item stands after punctuation, a box of a form (□1亿以上) after white space
+  `(?<=(?![万亿人户条个名次库表端])[\\u4e00-\\u9fff])[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆]+(?=${GAP}${DIGIT}+${GAP}${MYRIADS}(?!以[上下]))`,
+  // 窃取*8万人; but *8万*人, #泄露8万#
+  `(?<=^[^*]*[\\u4e00-\\u9fff]${GAP})[*＊](?=${DIGIT}+${GAP}${MYRIADS}[^*＊]*$)`,
+  `(?<=^[^#＃]*[\\u4e00-\\u9fff]${GAP})[#＃](?=${DIGIT}+${GAP}${MYRIADS}[^#＃]*$)`,
+  // 12XXXXX人, 1,2XX,XXX名
+  `(?<=${DIGIT})[xX]+(?:[,，]?[xX]+)*(?=${GAP}(?:[余多]?[人名个位条户]|用户))`,
+];
+const MASK = pattern(new RegExp(MASKS.join('|'), 'u'));
+
+/** @returns a text, of the same length, with `HIDDEN` in the place of every sign that hides digits */
+export function withHidden(text: string): string {
+  return MASK.replaceAll(text, (signs) => HIDDEN.repeat(signs.length));
+}
