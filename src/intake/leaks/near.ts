@@ -2,6 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import { happens } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isCount, type Quantity } from '../numbers/quantities.ts';
+import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 import { isDisputed, isOfSource, type LeakNumber, OR_ELSE, saysDisjoint } from './sums.ts';
 
@@ -53,13 +54,41 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
   const near =
     clauses[next.clause]?.sentence === clause.sentence ||
     (next.clause === i + 1 && isMereCount(clause)) ||
-    putsRight(clause, clauses);
+    putsRight(clause, clauses) ||
+    (i > 0 && isOfForm(clauses, i) && clauses[next.clause - 1]?.leads === true);
   const between = clauses.slice(i + 1, next.clause);
   return (
     near &&
     between.every((c) => isMereCount(c) || (!happens(c) && !c.quantities.some(isCount))) &&
     // 共3700万用户，泄露370万; but A库600万，B库550万均被拖走，互不重合
     (!clauses[next.clause]?.quantities.some(isCount) || saysDisjoint(clauses))
+  );
+}
+
+const COUNT_LABEL = pattern(
+  /^(?:泄露|被窃|被盗|受害|涉及|影响|受影响)?(?:用户|会员|客户|账号)?的?(?:人数|人员?数|数量|用户数量?|会员数量?|规模|总量|数目|用户量)$/u,
+);
+
+/** 数量：100,000。性质：…用户信息泄露: the value of a label, and nothing else */
+function isOfForm(clauses: Clause[], i: number): boolean {
+  const [label, clause] = [clauses[i - 1], clauses[i]];
+  const [quantity] = clause?.quantities.filter(isCount) ?? [];
+  return (
+    label?.leads === true &&
+    COUNT_LABEL.test(label.text) &&
+    quantity !== undefined &&
+    quantity.start === clause?.start &&
+    clause.end - quantity.end <= 1
+  );
+}
+
+/** 统计口径：人 */
+function countsPeople(clauses: Clause[]): boolean {
+  return clauses.some(
+    ({ text }, k) =>
+      /^(?:人|名|户|用户|个?用户|自然人)$/u.test(text) &&
+      clauses[k - 1]?.leads === true &&
+      /(?:口径|单位|计量单位)$/u.test(clauses[k - 1]?.text ?? ''),
   );
 }
 
@@ -131,7 +160,10 @@ function unitOfUnsaid(quantity: Quantity, clause: Clause, inLeak: boolean): Leak
 /** 泄露用户总数不变，仍为700万: the clause before it says what is counted. */
 export function unitOfHead(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
   const [head, clause] = [clauses[i - 1], clauses[i]];
-  if (clause === undefined || head === undefined || quantity.unit !== 'unsaid') return undefined;
+  if (clause === undefined || quantity.unit !== 'unsaid') return undefined;
+  if (isToldNext(clauses, i)) return 'people';
+  if (head === undefined) return undefined;
+  if (isOfForm(clauses, i) && countsPeople(clauses)) return 'people';
   const lead = clause.text.slice(0, quantity.start - clause.start);
   const said =
     /(?:用户|会员|客户|账号|人)(?:总|的)*(?:数|量)/u.test(head.text) && head.quantities.length === 0;
@@ -140,6 +172,30 @@ export function unitOfHead(clauses: Clause[], i: number, quantity: Quantity): 'p
   return said && /^(?:仍|仍然|还|现|应|实|均|共|约|已)*(?:为|是|达到?)[约近超]?$/u.test(lead)
     ? 'people'
     : undefined;
+}
+
+/** 四十九万整。这是…被脱库的车主人数; 整一千万，黑客偷走的就是这个数的用户: the clause after it says what is counted */
+const TOLD_OF = anyOf`
+  ^(?:这|这些|此|上述|以上)?(?:就|都|全|均|全部|全都|其实)?(?:是|为|系|指)(?!不是)[^,]*(?:用户|会员|客户|车主|学员|患者|玩家|乘客|旅客|业主|考生|人)(?:人?数|总数)?$
+  (?:这个数|此数|这么多|这个数目)的?(?:用户|会员|客户|人)
+`;
+/** A number and what bounds it, with no other word. */
+const BARE = pattern(
+  /^(?:总共|一共|共计?|整|整整|正好|刚好|恰好|足足|肯定|确认|核定|实打实)*[约近超过不到足没多于以上至少最高低大概差点几数余整达了、但且又肯定\d一二两三四五六七八九十百千万亿零点.壹贰叁肆伍陆柒捌玖拾佰仟]+(?:人|名|个|位)?整?$/u,
+);
+
+function isToldNext(clauses: Clause[], i: number): boolean {
+  const [clause, next] = [clauses[i], clauses[i + 1]];
+  return (
+    clause !== undefined &&
+    next !== undefined &&
+    next.sentence - clause.sentence <= 1 &&
+    next.quantities.length === 0 &&
+    has(next, 'leak', 'leak_plain') &&
+    !has(next, 'not') &&
+    BARE.test(clause.text) &&
+    TOLD_OF.test(next.text)
+  );
 }
 
 /** 窃取90万用户信息后，又窃取了20万: of the same as before */
@@ -155,7 +211,7 @@ export function unitOfMore(clauses: Clause[], i: number, quantity: Quantity): 'p
 
 /** 外泄用户不到1亿，但已超过6000万 */
 const BOUND = pattern(
-  /^(?:但|且|而|不过|反正|总之)?(?:肯定|应该)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不会超过|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u,
+  /^(?:但|且|而|不过|反正|总之)?(?:最终|总数|总量)?(?:肯定|应该|绝对)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不会超过|不会破|不会过|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u,
 );
 
 /** @returns whether words are nothing but a bound of a number that was given before them */
@@ -171,7 +227,7 @@ function isListedWithPeople(quantity: Quantity, { quantities, start, text }: Cla
     return (
       a !== undefined &&
       b !== undefined &&
-      /^(?:[、,和及]|但|且|而|又)?$/u.test(text.slice(a.end - start, b.start - start))
+      /^[、,]?(?:[和及]|但|且|而|又)?(?:肯定|应该|也|已)?$/u.test(text.slice(a.end - start, b.start - start))
     );
   };
   const isPeople = (k: number) => quantities[k]?.unit === 'people';

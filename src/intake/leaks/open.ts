@@ -30,8 +30,9 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
   const unchecked = clauses.some(({ text }) => UNCHECKED.test(text));
   const atHome = clauses.flatMap(atHomeIn)[0];
   const grows =
-    clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
-    (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
+    !clauses.some((c) => CAPPED.test(c.text)) &&
+    (clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
+      (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen)));
   const known = {
     ...count,
     ...(atHome !== undefined && { min: Math.min(count.min, atHome), max: count.max ?? CEILING }),
@@ -83,7 +84,10 @@ function isMostlyForeign(clause: Clause | undefined): boolean {
 function isWrongWithout(clauses: Clause[], i: number): boolean {
   return (
     /(?:数字|人数|数量)[^,]{0,4}(?:弄错|搞错|有误|不对|写错|错了|不准|作废)/u.test(clauses[i]?.text ?? '') &&
-    !/此前|之前|先前|前期|以前|续报|[前首初原昨一二三]报/u.test(clauses[i]?.text ?? '') &&
+    !clauses.some(({ text }) => /以[本此这][条次报份稿]?为准/u.test(text)) &&
+    !/此前|之前|先前|前期|以前|续报|[前首初原昨一二三]报|[上前]一?[条份版稿次]|刚才|刚刚/u.test(
+      clauses[i]?.text ?? '',
+    ) &&
     clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1
   );
 }
@@ -108,6 +112,11 @@ const SURE_TO_GROW = anyOf`
   远不止(?![\d一二三四五六七八九十百千万])
   (?:剩下|剩余|其余|余下|后续)[^,]{0,8}(?:继续|再)(?:放|公开|发|泄|传)|不止这些|不止于此|冰山一角
 `;
+
+/** 还在往外放，最终不会破两千万: however it grows */
+const CAPPED = pattern(
+  /^(?:但|不过)?(?:最终|总数|总量|撑死|顶天|再怎么[^,]{0,3}|怎么也)[^,]{0,3}(?:不会|不可能|不)(?:破|过|超过?|突破|高于)[\d一二两三四五六七八九十百千][^,]*$/u,
+);
 
 /** 今天翻了两番: the number before it no longer holds. */
 function isMultiplied({ text, sentence, quantities }: Clause, later: Clause[]): boolean {

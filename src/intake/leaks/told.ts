@@ -19,7 +19,9 @@ export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add)
   const rest = clauses.slice(i + 1).filter((c) => c.sentence === clause.sentence);
   const taken =
     [...near, ...rest].some(isStranger) && !isApproved([...near, ...rest], clause.sentence)
-      ? tagged(clause, 'take').filter((word) => !isOfResolution(clause, word) && !isOfKeys(clause, word))
+      ? tagged(clause, 'take').filter(
+          (word) => !isOfResolution(clause, word) && !isOfKeys(clause, word) && !isLost(clause, word),
+        )
       : [];
   const sold = tagged(clause, 'sold');
   if (
@@ -35,7 +37,10 @@ export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add)
     has(clause, 'users') ||
     /用户|客户|会员|账号|人数/u.test(clause.text) ||
     nearby.some(
-      (c) => has(c, 'info') || /(?:用户|会员|客户)人?数$/u.test(c.text) || c.quantities.some(isOfInformation),
+      (c) =>
+        has(c, 'info') ||
+        /(?:用户|会员|客户|账号|学员|患者|车主|玩家)(?:人?数)?$/u.test(c.text) ||
+        c.quantities.some(isOfInformation),
     );
   if (plain.length > 0) add('leak', plain);
   else if (verbs.length > 0 && information) add('leak', verbs);
@@ -124,6 +129,18 @@ function isOfKeys(clause: Clause, word: WordFound): boolean {
     /^了?[^,]{0,6}(?:口令|权限|控制权|凭证|密钥|shell|(?:管理员|运维|特权|vpn|域控|后台|网管|超管|root)账号)/u.test(
       after,
     )
+  );
+}
+
+const LOST_DATA = pattern(
+  /^[^,]{0,24}(?:records?|data|info|details|profiles|credentials|tohackers?|toattackers?)/u,
+);
+
+/** lost 2m users to a rival: who left */
+function isLost({ text, start }: Clause, word: WordFound): boolean {
+  return (
+    text.slice(word.start - start, word.end - start) === 'lost' &&
+    !LOST_DATA.test(text.slice(word.end - start))
   );
 }
 
