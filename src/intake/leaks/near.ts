@@ -57,11 +57,12 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
     putsRight(clause, clauses) ||
     (i > 0 && isOfForm(clauses, i) && clauses[next.clause - 1]?.leads === true);
   const between = clauses.slice(i + 1, next.clause);
+  const counts = (c: Clause | undefined) => c?.quantities.some((q) => isCount(q) && q.count.max !== 1); // 一个没剩
   return (
     near &&
-    between.every((c) => isMereCount(c) || (!happens(c) && !c.quantities.some(isCount))) &&
+    between.every((c) => isMereCount(c) || (!happens(c) && !counts(c))) &&
     // 共3700万用户，泄露370万; but A库600万，B库550万均被拖走，互不重合
-    (!clauses[next.clause]?.quantities.some(isCount) || saysDisjoint(clauses))
+    (!counts(clauses[next.clause]) || saysDisjoint(clauses))
   );
 }
 
@@ -160,10 +161,7 @@ function unitOfUnsaid(quantity: Quantity, clause: Clause, inLeak: boolean): Leak
 /** 泄露用户总数不变，仍为700万: the clause before it says what is counted. */
 export function unitOfHead(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
   const [head, clause] = [clauses[i - 1], clauses[i]];
-  if (clause === undefined || quantity.unit !== 'unsaid') return undefined;
-  if (isToldNext(clauses, i)) return 'people';
-  if (head === undefined) return undefined;
-  if (isOfForm(clauses, i) && countsPeople(clauses)) return 'people';
+  if (clause === undefined || head === undefined || quantity.unit !== 'unsaid') return undefined;
   const lead = clause.text.slice(0, quantity.start - clause.start);
   const said =
     /(?:用户|会员|客户|账号|人)(?:总|的)*(?:数|量)/u.test(head.text) && head.quantities.length === 0;
@@ -184,14 +182,21 @@ const BARE = pattern(
   /^(?:总共|一共|共计?|整|整整|正好|刚好|恰好|足足|肯定|确认|核定|实打实)*[约近超过不到足没多于以上至少最高低大概差点几数余整达了、但且又肯定\d一二两三四五六七八九十百千万亿零点.壹贰叁肆伍陆柒捌玖拾佰仟]+(?:人|名|个|位)?整?$/u,
 );
 
+/** @returns whether the clause after a number, or the label before it, says that it counts people */
+export function unitOfNeighbour(clauses: Clause[], i: number, { unit }: Quantity): 'people' | undefined {
+  if (unit !== 'unsaid') return undefined;
+  return isToldNext(clauses, i) || (isOfForm(clauses, i) && countsPeople(clauses)) ? 'people' : undefined;
+}
+
 function isToldNext(clauses: Clause[], i: number): boolean {
-  const [clause, next] = [clauses[i], clauses[i + 1]];
+  const [clause, next, last] = [clauses[i], clauses[i + 1], clauses[i + 2]];
   return (
     clause !== undefined &&
     next !== undefined &&
     next.sentence - clause.sentence <= 1 &&
     next.quantities.length === 0 &&
-    has(next, 'leak', 'leak_plain') &&
+    (has(next, 'leak', 'leak_plain') ||
+      (last?.sentence === next.sentence && has(last, 'leak', 'leak_plain') && !has(last, 'not'))) &&
     !has(next, 'not') &&
     BARE.test(clause.text) &&
     TOLD_OF.test(next.text)

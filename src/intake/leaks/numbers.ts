@@ -7,10 +7,11 @@ import { FEW_PEOPLE, isCount, membersOf, type Quantity } from '../numbers/quanti
 import { pattern } from '../text/pattern.ts';
 import { isDifference } from './differences.ts';
 import { isOfOtherHead } from './heads.ts';
-import { belongs, isBound, unitOf, unitOfHead, unitOfMore } from './near.ts';
+import { belongs, isBound, unitOf, unitOfHead, unitOfMore, unitOfNeighbour } from './near.ts';
 import { isOfLabel, isOfOther, isSaidOfRows, isSizeAlone } from './others.ts';
 import { addPart, isGreater, openAbove } from './part-of.ts';
 import { isDisputed, type LeakNumber } from './sums.ts';
+import { isTakenWhole } from './taken-whole.ts';
 import { isAtHome, isForeign, isOfEmployees } from './whose.ts';
 import { isDeniedLater, isExplained, isFinal, isPart, isReplaced, isVouchedLabel } from './wording.ts';
 
@@ -53,6 +54,7 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
     if (isHeadcount(search, i, quantity) || isDifference(clause, quantity)) return [];
     const unit = isOfNothingElse(clauses, i, quantity, only)
       ? (unitOfMore(clauses, i, quantity) ??
+        unitOfNeighbour(clauses, i, quantity) ??
         unitOf(quantity, clause, here !== undefined) ??
         unitOfHead(clauses, i, quantity))
       : undefined;
@@ -119,7 +121,7 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
     return false;
   if (isOfLabel(clauses, i, quantity) || isOfOtherHead(clauses, i, quantity)) return false;
   if (isSizeAlone(clauses, i, quantity) || isSaidOfRows(clauses, quantity)) return false;
-  return !isOfOther(clause, quantity) || isAskedSoon(clauses, i);
+  return !isOfOther(clause, quantity) || isAskedSoon(clauses, i) || isTakenWhole(clauses, i, quantity);
 }
 
 /** 谁准目前没有结论: no number is replaced by another one. */

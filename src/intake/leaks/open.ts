@@ -7,12 +7,14 @@ import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 import { withProvisos } from './provisos.ts';
+import { isPartOfWhole } from './taken-whole.ts';
 
 /** What a text leaves open of how many leaked. */
 
 /** @returns the count with the bounds opened that the text leaves open: how many of them leaked, how many more there will be */
 export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]): Count {
   const open =
+    isPartOfWhole(clauses) ||
     leaks.some((s) => LEAVES_OPEN.test(clauses[s.clause]?.text ?? '')) ||
     clauses.some(
       ({ text }, i) =>

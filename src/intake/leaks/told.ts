@@ -36,11 +36,9 @@ export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add)
   const information =
     has(clause, 'users') ||
     /用户|客户|会员|账号|人数/u.test(clause.text) ||
+    isOfSubject(clause, clauses[i - 1]) ||
     nearby.some(
-      (c) =>
-        has(c, 'info') ||
-        /(?:用户|会员|客户|账号|学员|患者|车主|玩家)(?:人?数)?$/u.test(c.text) ||
-        c.quantities.some(isOfInformation),
+      (c) => has(c, 'info') || /(?:用户|会员|客户)人?数$/u.test(c.text) || c.quantities.some(isOfInformation),
     );
   if (plain.length > 0) add('leak', plain);
   else if (verbs.length > 0 && information) add('leak', verbs);
@@ -49,6 +47,19 @@ export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add)
     add('leak', sold);
   else if (verbs.length > 0 && /源代码|源码|技术资料|商业秘密|图纸/u.test(clause.text))
     add('other', verbs, { what: '源代码或资料泄露' });
+}
+
+const PASSIVE = pattern(/^(?:全部?|都|均|已|统统|一并)*[被遭让叫给]/u);
+const OF_USERS = pattern(/(?:用户|会员|客户|账号|学员|患者|车主|玩家|乘客|业主)$/u);
+
+/** 论坛账号对应的真实用户，全被那小子拖走了: the clause before it is its subject */
+function isOfSubject(clause: Clause, before: Clause | undefined): boolean {
+  return (
+    before?.sentence === clause.sentence &&
+    !has(before, 'not') &&
+    PASSIVE.test(clause.text) &&
+    OF_USERS.test(before.text)
+  );
 }
 
 /** 为1200万用户提供账单查询, 1200万用户下载了我公司App, 1200万用户被骗充值: what people do every day, and no information taken */

@@ -1,4 +1,5 @@
 import { withoutUnticked } from './boxes.ts';
+import { withAnswers } from './dialogue.ts';
 import { parted } from './gaps.ts';
 import { withoutListMarks } from './list-marks.ts';
 import { HIDDEN, withHidden } from './masks.ts';
@@ -66,7 +67,7 @@ const LINE_END = pattern(/[\n\r\u2028\u2029]/u);
  * separators keep apart (`1 0000 0000`, `1,000万`) come together, but not after a clock time (`8:00 1200万`).
  */
 export function normalize(typed: string): Normal {
-  const plain = withHidden(WIDE_GROUPS.replaceAll(typed, ','));
+  const plain = withAnswers(withHidden(WIDE_GROUPS.replaceAll(typed, ',')));
   const original = withoutUnticked(parted(withoutListMarks(plain)));
   const pieces = new Pieces();
   let at = 0;

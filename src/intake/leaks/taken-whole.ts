@@ -1,0 +1,51 @@
+import { type Clause, has } from '../clauses/clauses.ts';
+import type { Quantity } from '../numbers/quantities.ts';
+import { pattern } from '../text/pattern.ts';
+
+/** A leak of all that there was, where the number is told of the whole. */
+
+const ALL_THERE_ARE = pattern(
+  /^[^,]{0,10}(?:总共|一共|拢共|统共|满打满算|全部)(?:也)?(?:就|才|只|仅)?(?:有)?[^,\d]{0,3}$/u,
+);
+const NONE_LEFT = pattern(
+  /一个(?:也|都)?(?:没|不)(?:剩|放过|落下?|留|少)|(?:全|整库|全库|全都|全部|统统|悉数)(?:被|让|给|叫)?[^,没未不]{0,8}(?:拖|窃|盗|搬|端|卷|偷|导|抱|黑)[走了光]/u,
+);
+const A_PART = pattern(
+  /其中|部分|分库|子库|备库|测试|另一?个库|员工|订单库|密码|只有|仅有|没有|未|一半|大半/u,
+);
+
+/** @returns whether as many leaked as a number says that there were: 总共就十四万用户，库被一锅端了，一个没剩 */
+export function isTakenWhole(clauses: Clause[], i: number, { start, end }: Quantity): boolean {
+  const clause = clauses[i] as Clause;
+  const lead = clause.text.slice(0, start - clause.start);
+  const rest = clauses.slice(i + 1).filter((c) => c.sentence === clause.sentence);
+  return (
+    end === clause.end &&
+    ALL_THERE_ARE.test(lead) &&
+    rest.some((c) => has(c, 'leak', 'leak_plain')) &&
+    rest.some((c) => NONE_LEFT.test(c.text)) &&
+    !clauses.some((c) => A_PART.test(c.text))
+  );
+}
+
+const A_PART_TAKEN = pattern(
+  /^(?:但|其中|里面)?(?:的)?(?:有)?(?:一?小?部分|少数|少量|若干|个别|有些|一些|不少|有的)|(?:分|子|备|订单|工单|测试|论坛|旧|老)库|其中一?个?库/u,
+);
+
+/** @returns whether a text tells how many there are, and then that a part of them leaked: 总共一百零八万会员，一部分资料被拖走 */
+export function isPartOfWhole(clauses: Clause[]): boolean {
+  return clauses.some((clause, i) => {
+    const [next] = clauses.slice(i + 1);
+    const [quantity, other] = clause.quantities;
+    return (
+      quantity !== undefined &&
+      other === undefined &&
+      quantity.end === clause.end &&
+      ALL_THERE_ARE.test(clause.text.slice(0, quantity.start - clause.start)) &&
+      next !== undefined &&
+      next.quantities.every(({ count }) => count.max === 1) &&
+      has(next, 'leak', 'leak_plain', 'take') &&
+      A_PART_TAKEN.test(next.text)
+    );
+  });
+}

@@ -1,0 +1,28 @@
+import { pattern } from './pattern.ts';
+
+/** 问：泄露多少？答：33万用户: a question and its answer, which are a label and its value. */
+
+const ASKS = String.raw`(?<=^|[\n。；;！!，,”"])\s*(?:[问甲Qq]|记者|领导|省局|值班长)[：:]\s*[“"]?`;
+const ANSWERS = String.raw`[？?]\s*[”"]?\s*(?:[答乙Aa]|企业|平台|公司|回复|回答)[：:]\s*[“"]?`;
+const SIZE = '(?:多少(?:人|用户|个)?|的?规模|的?数量|几个人)';
+/** Of what leaked, and nothing else: not 泄露多少算重大. */
+const HOW_MANY = pattern(
+  new RegExp(
+    `${ASKS}(?:一共|总共|到底|用户)*(?:被?(?:泄露|泄漏|外泄|窃取|盗走|拖走|偷走)|丢|漏)了?${SIZE}${ANSWERS}`,
+    'u',
+  ),
+);
+const HOW = pattern(
+  new RegExp(`${ASKS}(?:原因|谁干的|怎么进来的|怎么泄的|谁偷的|途径|从哪泄的|怎么丢的)${ANSWERS}`, 'u'),
+);
+const HEAD = /^[^：:]*[：:]\s*[“"]?/u;
+const TAIL = new RegExp(`(?:${SIZE})?${ANSWERS}$`, 'u');
+
+/** @returns a text, of the same length, in which a question of how many leaked, or how, is the label of the answer after it */
+export function withAnswers(text: string): string {
+  const label = (name: string) => (all: string) => {
+    const said = `${all.replace(HEAD, '').replace(TAIL, '')}${name}：`;
+    return said.length > all.length ? all : said.padStart(all.length, '，');
+  };
+  return HOW.replaceAll(HOW_MANY.replaceAll(text, label('人数')), label(''));
+}
