@@ -21,6 +21,7 @@ const TURNS: ((clauses: Clause[], told: Statement[], all: Statement[]) => boolea
   isOfAnotherCountry,
   isTooElsewhere,
   isOfAnotherKind,
+  isOldCase,
 ];
 
 /** @returns whether a text turns what it states into something else: 结论：待定, 多打了一个“未”字, …没有泄露 */
@@ -97,6 +98,13 @@ function isWithdrawn(clauses: Clause[], told: Statement[]): boolean {
   );
   return at >= 0 && isToldAsTrue(told) && !told.some((s) => s.clause > at);
 }
+
+/** 警方将盗取130万用户信息的团伙打掉，案发于2022年 */
+function isOldCase(clauses: Clause[], told: Statement[]): boolean {
+  return isToldAsTrue(told) && clauses.some(({ text }) => OLD_CASE.test(text));
+}
+
+const OLD_CASE = pattern(/案发(?:时间)?(?:是|为|于|在)?(?:20\d\d年(?!\d)|去年|前年)/u);
 
 /** 同城竞争对手被拖库。我司没有异常: whether it is for another one to report */
 function isOfAnother(clauses: Clause[], told: Statement[]): boolean {

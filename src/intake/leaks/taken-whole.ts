@@ -37,12 +37,9 @@ export function isPartOfWhole(clauses: Clause[]): boolean {
   return clauses.some((clause, i) => {
     const [next] = clauses.slice(i + 1);
     const [quantity, other] = clause.quantities;
+    if (quantity?.end !== clause.end || other !== undefined || next === undefined) return false;
     return (
-      quantity !== undefined &&
-      other === undefined &&
-      quantity.end === clause.end &&
       ALL_THERE_ARE.test(clause.text.slice(0, quantity.start - clause.start)) &&
-      next !== undefined &&
       next.quantities.every(({ count }) => count.max === 1) &&
       has(next, 'leak', 'leak_plain', 'take') &&
       A_PART_TAKEN.test(next.text)

@@ -20,7 +20,10 @@ export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add)
   const taken =
     [...near, ...rest].some(isStranger) && !isApproved([...near, ...rest], clause.sentence)
       ? tagged(clause, 'take').filter(
-          (word) => !isOfResolution(clause, word) && !isOfKeys(clause, word) && !isLost(clause, word),
+          (word) =>
+            !isOfResolution(clause, word) &&
+            !isOfKeys(clause, word) &&
+            !isLost(clause, word, [...near, ...rest]),
         )
       : [];
   const sold = tagged(clause, 'sold');
@@ -147,11 +150,16 @@ const LOST_DATA = pattern(
   /^[^,]{0,24}(?:records?|data|info|details|profiles|credentials|tohackers?|toattackers?)/u,
 );
 
-/** lost 2m users to a rival: who left */
-function isLost({ text, start }: Clause, word: WordFound): boolean {
+const STOLEN = pattern(/撞库|[拖脱]库|拖走|黑客|窃|盗|泄露|入侵|内鬼/u);
+const LEFT = pattern(/卸载|流失|注销|转投|竞品|对手|挖[角走人]|携号/u);
+
+/** lost 2m users to a rival, 全年实丢用户2万: who left */
+function isLost({ text, start }: Clause, word: WordFound, near: Clause[]): boolean {
+  const said = text.slice(word.start - start, word.end - start);
+  if (said === 'lost') return !LOST_DATA.test(text.slice(word.end - start));
   return (
-    text.slice(word.start - start, word.end - start) === 'lost' &&
-    !LOST_DATA.test(text.slice(word.end - start))
+    /^[实共总]丢$/u.test(said) &&
+    (!near.some((c) => STOLEN.test(c.text)) || near.some((c) => LEFT.test(c.text)))
   );
 }
 

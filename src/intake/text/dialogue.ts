@@ -18,8 +18,12 @@ const HOW = pattern(
 const HEAD = /^[^：:]*[：:]\s*[“"]?/u;
 const TAIL = new RegExp(`(?:${SIZE})?${ANSWERS}$`, 'u');
 
+/** Whose questions ask for what somebody knows. */
+const NOT_REAL = pattern(/题|考(?!生)|培训|演[练习]|脚本|案例|课|面试|话术|模板|预案/u);
+
 /** @returns a text, of the same length, in which a question of how many leaked, or how, is the label of the answer after it */
 export function withAnswers(text: string): string {
+  if (NOT_REAL.test(text)) return text;
   const label = (name: string) => (all: string) => {
     const said = `${all.replace(HEAD, '').replace(TAIL, '')}${name}：`;
     return said.length > all.length ? all : said.padStart(all.length, '，');
