@@ -57,7 +57,8 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
     putsRight(clause, clauses) ||
     (i > 0 && isOfForm(clauses, i) && clauses[next.clause - 1]?.leads === true);
   const between = clauses.slice(i + 1, next.clause);
-  const counts = (c: Clause | undefined) => c?.quantities.some((q) => isCount(q) && q.count.max !== 1); // 一个没剩
+  const counts = (c: Clause | undefined) =>
+    c?.quantities.some((q) => isCount(q) && !NO_NUMBER.test(c.text.slice(q.start - c.start)));
   return (
     near &&
     between.every((c) => isMereCount(c) || (!happens(c) && !counts(c))) &&
@@ -65,6 +66,9 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
     (!counts(clauses[next.clause]) || saysDisjoint(clauses))
   );
 }
+
+/** 一个没剩, 一锅端了 */
+const NO_NUMBER = pattern(/^一(?:个(?:也|都)?[没不]|锅端)/u);
 
 const COUNT_LABEL = pattern(
   /^(?:泄露|被窃|被盗|受害|涉及|影响|受影响)?(?:用户|会员|客户|账号)?的?(?:人数|人员?数|数量|用户数量?|会员数量?|规模|总量|数目|用户量)$/u,
@@ -179,7 +183,7 @@ const TOLD_OF = anyOf`
 `;
 /** A number and what bounds it, with no other word. */
 const BARE = pattern(
-  /^(?:总共|一共|共计?|整|整整|正好|刚好|恰好|足足|肯定|确认|核定|实打实)*[约近超过不到足没多于以上至少最高低大概差点几数余整达了、但且又肯定\d一二两三四五六七八九十百千万亿零点.壹贰叁肆伍陆柒捌玖拾佰仟]+(?:人|名|个|位)?整?$/u,
+  /^(?:总共|一共|共计?|整|整整|正好|刚好|恰好|足足|肯定|确认|核定|实打实|一边|一方)*[约近超过不到足没多于以上至少最高低大概差点几数余整达了、但且又肯定\d一二两三四五六七八九十百千万亿零点.壹贰叁肆伍陆柒捌玖拾佰仟]+(?:一边[\d万亿.]+)?(?:人|名|个|位)?整?$/u,
 );
 
 /** @returns whether the clause after a number, or the label before it, says that it counts people */
@@ -207,7 +211,8 @@ function isToldNext(clauses: Clause[], i: number): boolean {
 export function unitOfMore(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
   const [before, clause] = [clauses[i - 1], clauses[i]];
   if (clause === undefined || quantity.unit !== 'unsaid' || quantity.end !== clause.end) return undefined;
-  const more = /^(?:又|再|还|随后又|接着又)[^,\d]{0,4}(?:窃取|窃走|拖走|导出|盗走|泄露|拿走|倒卖|下载)了?$/u;
+  const more =
+    /^(?:(?:第[二三]次|后来|接着|随后|之后|过后)?又|再|还)[^,\d]{0,4}(?:窃取|窃走|拖走|导出|盗走|泄露|拿走|倒卖|下载)了?$/u;
   return more.test(clause.text.slice(0, quantity.start - clause.start)) &&
     before?.quantities.some(({ unit }) => unit === 'people')
     ? 'people'

@@ -35,12 +35,16 @@ const SITE_THERE = pattern(
 /** 巴西子公司 */
 const BRANCH_THERE = pattern(/^(?:的)?(?:子公司|分公司|分支|分部|站|版)/u);
 
+/** 回传境外的用户资料: where it went */
+const SENT_TO = pattern(/(?:传|流|发往|运|转移|送|卖)[到至往向给]?$/u);
+
 /** Whether a clause names a place abroad with such words right before or after it. */
 function isAbroad(clause: Clause, words: { before?: Pattern; after?: Pattern }): boolean {
   return clause.words.some(({ value, start, end }) => {
     const there = value.tag === 'place' ? value.place.kind === 'overseas' : value.tag === 'foreign_users';
     if (!there) return false;
     const lead = clause.text.slice(0, start - clause.start);
+    if (SENT_TO.test(lead)) return false;
     const rest = clause.text.slice(end - clause.start);
     return words.before?.test(lead) === true || words.after?.test(rest) === true;
   });
@@ -113,7 +117,7 @@ export function isForeign(clauses: Clause[], i: number, quantity: Quantity): boo
   );
   return (
     abroad ||
-    /(?:境外|海外|国外)(?!论坛|黑客|组织|攻击|网站|服务器|ip|媒体|势力|买家|社交|平台|地址|主机|团伙|人员登录|犯罪)|外籍|overseas|foreign/u.test(
+    /(?<!(?:传|流|发往|运|转移|送|卖)[到至往向给]?)(?:境外|海外|国外)(?!论坛|黑客|组织|攻击|网站|服务器|ip|媒体|势力|买家|社交|平台|地址|主机|团伙|人员登录|犯罪)|外籍|overseas|foreign/u.test(
       beside,
     )
   );

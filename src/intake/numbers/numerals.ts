@@ -60,7 +60,7 @@ function readPart(
   const name = multiplierAt(text, from, group !== undefined && !named);
   const factor = BIG.get(name);
   if (factor === undefined) {
-    if (group === undefined) return undefined;
+    if (group === undefined || isAside(text, at, start)) return undefined;
     addTail(total, group, text.charAt(at - 1));
     return { end: from, last: true };
   }
@@ -73,6 +73,11 @@ function readPart(
   else addGroup(total, group ?? { end: at, min: 1, max: 1, step: 1, bare: true }, factor);
   const end = from + name.length;
   return { end, last: /[a-z]/u.test(name) || /[余多几来]/u.test(text.charAt(end)) };
+}
+
+/** 180万一边220万: of no number */
+function isAside(text: string, at: number, start: number): boolean {
+  return at > start && /\d/u.test(text.charAt(start)) && /^一[边方头侧]/u.test(text.slice(at, at + 2));
 }
 
 /** Makes the bounds whole; the tolerance is for decimals in floating point: 0.29亿 is a whole number. */
