@@ -6,7 +6,7 @@ import { isReplaced } from '../leaks/wording.ts';
 import type { Quantity, Unit } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
-import { isSum, LEAST, rowOf } from './swapped.ts';
+import { isPartOf, isSum, LEAST, rowOf } from './swapped.ts';
 import { speaksOfWords } from './two-matters.ts';
 
 /**
@@ -84,7 +84,7 @@ export function otherWithoutReason({ leak, standing }: Facts, clauses: Clause[])
 function mayCount(clauses: Clause[], own: Quantity, other: Quantity): boolean {
   const [a, b] = [placeOf(clauses, own), placeOf(clauses, other)];
   const [mine, theirs] = [clauses[a] as Clause, clauses[b] as Clause];
-  if (a === b) return false;
+  if (a === b || isPartOf(clauses, own, other)) return false;
   if (isOfLabel(clauses, b, other) || isReplaced(theirs, other, false)) return false;
   if (isPutAside(clauses, own)) return !isPair(mine);
   if (isSum(mine)) return false;

@@ -39,11 +39,32 @@ export function otherThatMayCount(
       [own, other].every((q) => has(place(q), 'leak', 'leak_plain')) && place(own) !== place(other);
     const row = rowOf(other.count.min);
     if ((twoLeaks && !again && !inWords) || row === rowOf(least)) return false; // both leaked: the greater counts
+    if (isPartOf(clauses, own, other)) return false;
     const { people } = gather(exchanged(clauses, own, other), certainty).facts.leak ?? {};
     if (people === undefined) return false;
     return rowOf(people.min) !== row || (twoLeaks && rowOf(people.max ?? CEILING) !== row);
   });
 }
+
+/** @returns whether one number is told as a part of another right before it: 平台三百万用户，泄露的是其中六万 */
+export function isPartOf(clauses: Clause[], part: Quantity, whole: Quantity): boolean {
+  const at = clauses.findIndex((c) => c.quantities.includes(part));
+  const [before, own] = [clauses[at - 1], clauses[at]];
+  return (
+    own !== undefined &&
+    before?.sentence === own.sentence &&
+    before.quantities.includes(whole) &&
+    WHOLE.test(before.text) &&
+    whole.count.min > (part.count.max ?? part.count.min) &&
+    OF_IT.test(own.text.slice(0, part.start - own.start))
+  );
+}
+
+/** 平台三百万用户, 库里有三百万用户 */
+const WHOLE = pattern(
+  /^(?:我们?|本|该|全)?(?:平台|库|网站|公司|司|app|小程序|站)[里内中上]?(?:一共|总共|共|现)?有?[约近]?(?:注册|会员|用户)*[\d一二两三四五六七八九十百千万亿.多余]+(?:名|个|位)?(?:注册)?(?:用户|会员|客户|账号|人)$/u,
+);
+const OF_IT = pattern(/其中(?:的)?$/u);
 
 /** One leak, counted again. */
 const AGAIN = pattern(

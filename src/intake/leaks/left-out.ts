@@ -201,7 +201,9 @@ function isOld(clause: Clause, q: Quantity): boolean {
 const NOT_SO = pattern(/所报|报的|误|写成|看成|当成|行数|条数|次数|[多少](?:打|写|输|敲)/u);
 
 /** 影响用户3000万，但仅有20万用户信息泄露: the count is told as what leaked of more. */
-const RESTRICTS = pattern(/其中|真正|只|仅|实际|其余|%|百分之|成|占|确认|核定|认定/u);
+const RESTRICTS = pattern(
+  /其中|真正|(?<!刚|方)才(?:有|是)?[\d一二三四五六七八九十]|只|仅|实际|其余|%|百分之|成|占|确认|核定|认定/u,
+);
 
 function isRestricted({ counted, clauses }: Weighed): boolean {
   return counted.some(({ quantity }) =>

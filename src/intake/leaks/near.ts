@@ -207,16 +207,21 @@ function isToldNext(clauses: Clause[], i: number): boolean {
   );
 }
 
-/** 窃取90万用户信息后，又窃取了20万: of the same as before */
+/** 黑客只来得及拖走, 被黑客拖走的才, 泄露的是其中 */
+const TAKEN_OF_THEM = pattern(
+  /(?:(?:只|仅|才|就)(?:来得及|有|够)?(?:被)?(?:窃取|窃走|拖走|导出|盗走|偷走|泄露|拿走|搬走)了?|(?:窃取|窃走|拖走|导出|盗走|偷走|泄露|拿走|搬走)的(?:用户|会员|人)?(?:只|仅|才|就|也就)?(?:有|是)?(?:其中)?(?:的)?)$/u,
+);
+const THERE_ARE = pattern(/^(?:我们?|本|该|全)?(?:平台|库|网站|公司|app|站)[里内中上]?/u);
+
+/** 窃取90万用户信息后，又窃取了20万; 库里三百万用户，黑客只来得及拖走二十一万: of the same as before */
 export function unitOfMore(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
   const [before, clause] = [clauses[i - 1], clauses[i]];
   if (clause === undefined || quantity.unit !== 'unsaid' || quantity.end !== clause.end) return undefined;
   const more =
     /^(?:(?:第[二三]次|后来|接着|随后|之后|过后)?又|再|还)[^,\d]{0,4}(?:窃取|窃走|拖走|导出|盗走|泄露|拿走|倒卖|下载)了?$/u;
-  return more.test(clause.text.slice(0, quantity.start - clause.start)) &&
-    before?.quantities.some(({ unit }) => unit === 'people')
-    ? 'people'
-    : undefined;
+  const lead = clause.text.slice(0, quantity.start - clause.start);
+  const same = more.test(lead) || (TAKEN_OF_THEM.test(lead) && THERE_ARE.test(before?.text ?? ''));
+  return same && before?.quantities.some(({ unit }) => unit === 'people') ? 'people' : undefined;
 }
 
 /** 外泄用户不到1亿，但已超过6000万 */

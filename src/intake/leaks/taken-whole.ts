@@ -5,10 +5,10 @@ import { pattern } from '../text/pattern.ts';
 /** A leak of all that there was, where the number is told of the whole. */
 
 const ALL_THERE_ARE = pattern(
-  /^[^,]{0,10}(?:总共|一共|拢共|统共|满打满算|全部)(?:也)?(?:就|才|只|仅)?(?:有)?[^,\d]{0,3}$/u,
+  /^[^,]{0,10}(?:全量用户|全部用户|总共|一共|拢共|统共|满打满算|全部)(?:也)?(?:就|才|只|仅)?(?:有)?[^,\d]{0,3}$/u,
 );
 const NONE_LEFT = pattern(
-  /一个(?:也|都)?(?:没|不)(?:剩|放过|落下?|留|少)|(?:全|整库|全库|全都|全部|统统|悉数)(?:被|让|给|叫)?[^,没未不]{0,8}(?:拖|窃|盗|搬|端|卷|偷|导|抱|黑)[走了光]/u,
+  /一个(?:也|都)?(?:(?:没|不)(?:剩|放过|落下?|留|少)|不漏)|(?:全|整库|全库|全都|全部|统统|悉数)(?:被|让|给|叫)?[^,没未不]{0,8}(?:拖|窃|盗|搬|端|卷|偷|导|抱|黑)[走了光]/u,
 );
 const A_PART = pattern(
   /其中|部分|分库|子库|备库|测试|另一?个库|员工|订单库|密码|只有|仅有|没有|未|一半|大半/u,
@@ -29,7 +29,12 @@ export function isTakenWhole(clauses: Clause[], i: number, { start, end }: Quant
 }
 
 const A_PART_TAKEN = pattern(
-  /^(?:但|其中|里面)?(?:的)?(?:有)?(?:一?小?部分|少数|少量|若干|个别|有些|一些|不少|有的)|(?:分|子|备|订单|工单|测试|论坛|旧|老)库|其中一?个?库/u,
+  /^(?:但|其中|里面)?(?:的)?(?:有)?(?:一?小?部分|少数|少量|若干|个别|有些|一些|不少|有的)|(?:分|子|备|订单|工单|测试|论坛|旧|老)库|其中一?个?库|(?:其中|里面)的?(?:有)?(?:一?小?部分|少数|若干|一些)/u,
+);
+
+/** 平台三百万用户 */
+const OF_PLATFORM = pattern(
+  /^(?:我们?|本|该|全)?(?:平台|库|网站|公司|app|站)[里内中上]?(?:一共|总共|共|现)?有?[约近]?(?:注册)?(?:用户|会员)?$/u,
 );
 
 /** @returns whether a text tells how many there are, and then that a part of them leaked: 总共一百零八万会员，一部分资料被拖走 */
@@ -38,8 +43,9 @@ export function isPartOfWhole(clauses: Clause[]): boolean {
     const [next] = clauses.slice(i + 1);
     const [quantity, other] = clause.quantities;
     if (quantity?.end !== clause.end || other !== undefined || next === undefined) return false;
+    const lead = clause.text.slice(0, quantity.start - clause.start);
     return (
-      ALL_THERE_ARE.test(clause.text.slice(0, quantity.start - clause.start)) &&
+      (ALL_THERE_ARE.test(lead) || OF_PLATFORM.test(lead)) &&
       next.quantities.every(({ count }) => count.max === 1) &&
       has(next, 'leak', 'leak_plain', 'take') &&
       A_PART_TAKEN.test(next.text)

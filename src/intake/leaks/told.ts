@@ -8,6 +8,10 @@ import { NO_USERS_DATA } from './others.ts';
 
 /** What a clause tells of information that leaked. */
 
+/** A clause so short says only what it is about. */
+const HEADING = 4;
+const CONFIRMED = pattern(/^(?:已|经)?(?:确认|核实|查实|属实|证实|坐实)$/u);
+
 /** Finds what a clause tells of information that leaked, was taken or is sold: a statement of a leak, or of something else. */
 export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add): void {
   if (!has(clause, 'leak_plain', 'leak', 'take', 'sold')) return;
@@ -35,7 +39,11 @@ export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add)
     isOfGas(clause, clauses)
   )
     return;
-  const nearby = clauses.slice(Math.max(0, i - 2), i + 2).filter((c) => c.sentence === clause.sentence);
+  // 泄露（已确认）：用户135万人
+  const heading = clause.text.length <= HEADING && CONFIRMED.test(clauses[i + 1]?.text ?? '') ? 1 : 0;
+  const nearby = clauses
+    .slice(Math.max(0, i - 2), i + 2 + heading)
+    .filter((c) => c.sentence === clause.sentence);
   const information =
     has(clause, 'users') ||
     /用户|客户|会员|账号|人数/u.test(clause.text) ||
