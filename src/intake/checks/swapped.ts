@@ -1,5 +1,7 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
+import { isOfOther } from '../leaks/others.ts';
+import { isReplaced } from '../leaks/wording.ts';
 import type { Certainty } from '../moods/certainty.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
@@ -25,6 +27,8 @@ export function otherThatMayCount(
 ): Quantity | undefined {
   const least = leak?.people?.min;
   if (least === undefined) return undefined;
+  const hidden = clauses.flatMap((c) => c.quantities.filter((q) => isHiddenCount(c, q)))[0];
+  if (hidden !== undefined && least > 0) return hidden;
   const numbers = clauses
     .flatMap(({ quantities }) => quantities)
     .filter(({ unit, count }) => (unit === 'people' || unit === 'unsaid') && count.min >= LEAST);
@@ -44,6 +48,17 @@ export function otherThatMayCount(
     if (people === undefined) return false;
     return rowOf(people.min) !== row || (twoLeaks && rowOf(people.max ?? CEILING) !== row);
   });
+}
+
+/** 坊间传泄露了几千人，现场勘验结论为42X万用户: a number that nobody can read may be greater than the one that was counted */
+function isHiddenCount(clause: Clause, quantity: Quantity): boolean {
+  return (
+    quantity.unit === 'people' &&
+    quantity.count.min === 0 &&
+    quantity.count.max === CEILING &&
+    !isOfOther(clause, quantity) &&
+    !isReplaced(clause, quantity, false)
+  );
 }
 
 /** @returns whether one number is told as a part of another right before it: 平台三百万用户，泄露的是其中六万 */

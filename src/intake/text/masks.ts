@@ -13,7 +13,8 @@ const MYRIADS = '(?:万(?!一)|亿)';
 const MASKS = [
   // 3XX万, X200万, 3XW; but SpaceX 200万用户, 平台X 200万用户
   `[xX]+(?=${DIGIT}*${MYRIADS})`,
-  `(?<=(?:${DIGIT}|[\\u4e00-\\u9fff](?<!平台|公司|网站|应用|软件|系统|[机型版]))${GAP})[xX]+(?=${GAP}${DIGIT}*${GAP}(?:${MYRIADS}|[wW](?![A-Za-z])))`,
+  `(?<!(?:[A-Za-z]|社交平台|应用|软件|系统|[机型版])${GAP})[xX]+(?=${GAP}${DIGIT}*${GAP}(?:${MYRIADS}|[wW](?![A-Za-z])))`,
+  `(?<![A-Za-z]${GAP})[xX]+(?=${GAP}[0０]${DIGIT}*${GAP}${MYRIADS})`,
   // 3X余万
   `(?<=${DIGIT}${GAP})[xX]+[余多几](?=${MYRIADS})`,
   // ██万, ……万
@@ -30,7 +31,11 @@ const MASKS = [
 ];
 const MASK = pattern(new RegExp(MASKS.join('|'), 'u'));
 
+/** 1,15X万, 20~3X万: it hides the digits before it as well */
+const GROUPED = pattern(new RegExp(`(?<=${DIGIT})[,，~～—-](?=${DIGIT}*${HIDDEN})`, 'u'));
+
 /** @returns a text, of the same length, with `HIDDEN` in the place of every sign that hides digits */
 export function withHidden(text: string): string {
-  return MASK.replaceAll(text, (signs) => HIDDEN.repeat(signs.length));
+  const hidden = MASK.replaceAll(text, (signs) => HIDDEN.repeat(signs.length));
+  return hidden === text ? text : GROUPED.replaceAll(hidden, HIDDEN);
 }
