@@ -28,7 +28,7 @@ export function otherThatMayCount(
   const least = leak?.people?.min;
   if (least === undefined) return undefined;
   const hidden = clauses.flatMap((c) => c.quantities.filter((q) => isHiddenCount(c, q)))[0];
-  if (hidden !== undefined && least > 0) return hidden;
+  if (hidden !== undefined && least > 0 && !isToldInWords(clauses, hidden, least)) return hidden;
   const numbers = clauses
     .flatMap(({ quantities }) => quantities)
     .filter(({ unit, count }) => (unit === 'people' || unit === 'unsaid') && count.min >= LEAST);
@@ -58,6 +58,21 @@ function isHiddenCount(clause: Clause, quantity: Quantity): boolean {
     quantity.count.max === CEILING &&
     !isOfOther(clause, quantity) &&
     !isReplaced(clause, quantity, false)
+  );
+}
+
+/** 1XX万: what is left of the number stands so near before its 万. */
+const DIGITS_BEFORE = 4;
+
+/** 1XX万用户，确认为一百几十万: the number begins as the one that was counted does */
+function isToldInWords(clauses: Clause[], hidden: Quantity, least: number): boolean {
+  const { text = '', start = 0 } = clauses.find((c) => c.quantities.includes(hidden)) ?? {};
+  const written = text.slice(Math.max(0, hidden.start - start - DIGITS_BEFORE), hidden.end - start);
+  const [first] = /\d/u.exec(written) ?? [];
+  return (
+    first !== undefined &&
+    `${least}`.startsWith(first) &&
+    clauses.some((c) => /[一二两三四五六七八九][十百千]几|十几/u.test(c.text))
   );
 }
 

@@ -28,6 +28,8 @@ export function isTakenWhole(clauses: Clause[], i: number, { start, end }: Quant
   );
 }
 
+/** A count of those who leaked is greater. */
+const FEWEST = 100;
 const A_PART_TAKEN = pattern(
   /^(?:但|其中|里面)?(?:的)?(?:有)?(?:一?小?部分|少数|少量|若干|个别|有些|一些|不少|有的)|(?:分|子|备|订单|工单|测试|论坛|旧|老)库|其中一?个?库|(?:其中|里面)的?(?:有)?(?:一?小?部分|少数|若干|一些)/u,
 );
@@ -46,7 +48,7 @@ export function isPartOfWhole(clauses: Clause[]): boolean {
     const lead = clause.text.slice(0, quantity.start - clause.start);
     return (
       (ALL_THERE_ARE.test(lead) || OF_PLATFORM.test(lead)) &&
-      next.quantities.every(({ count }) => count.max === 1) &&
+      clauses.slice(i + 1).every((c) => c.quantities.every(({ count }) => count.min < FEWEST)) &&
       has(next, 'leak', 'leak_plain', 'take') &&
       A_PART_TAKEN.test(next.text)
     );

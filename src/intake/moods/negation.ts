@@ -56,7 +56,7 @@ function isListed({ text, start }: Clause, at: number): boolean {
 }
 
 /** 没有加密的1200万用户信息被窃取 */
-const OF_A_THING = pattern(/^(?!任何|一)[^,\d用户人客员]{1,4}的(?=[\d一二两三四五六七八九十百千])/u);
+const OF_A_THING = pattern(/^(?!任何|一)[^,\d用户人客员]{1,4}的(?=[\d◇一二两三四五六七八九十百千])/u);
 
 /** 未审批就导出, 未留痕迹地窃走 */
 const TURNS = pattern(

@@ -13,7 +13,7 @@ const MYRIADS = '(?:万(?!一)|亿)';
 const MASKS = [
   // 3XX万, X200万, 3XW; but SpaceX 200万用户, 平台X 200万用户
   `[xX]+(?=${DIGIT}*${MYRIADS})`,
-  `(?<!(?:[A-Za-z]|社交平台|应用|软件|系统|[机型版])${GAP})[xX]+(?=${GAP}${DIGIT}*${GAP}(?:${MYRIADS}|[wW](?![A-Za-z])))`,
+  `(?<!(?:[A-Za-z]|社交平台|系统|[机型版])${GAP})[xX]+(?=${GAP}${DIGIT}*${GAP}(?:${MYRIADS}|[wW](?![A-Za-z])))`,
   `(?<![A-Za-z]${GAP})[xX]+(?=${GAP}[0０]${DIGIT}*${GAP}${MYRIADS})`,
   // 3X余万
   `(?<=${DIGIT}${GAP})[xX]+[余多几](?=${MYRIADS})`,
