@@ -130,22 +130,25 @@ function readCn(clause: Clause, add: Add): void {
 }
 
 function readDns(clause: Clause, topic: Topic, add: Add): void {
-  const strong = [...tagged(clause, 'no_access', 'severe', 'drop_big'), ...struckDown(clause)];
+  const dropped = GOOD_NEWS.test(clause.text) ? [] : tagged(clause, 'drop_big');
+  const strong = [...tagged(clause, 'no_access', 'severe'), ...dropped, ...struckDown(clause)];
   const words = strong.length > 0 ? strong : tagged(clause, 'odd', 'drop', 'drop_small');
   if (!speaksOf(clause, topic) && words.every(({ value }) => value.tag === 'odd')) return;
-  add('dns', words, { degree: degreeOf('access', clause), large: topic.large });
+  // 托管的域名全都解析不了
+  const broken = dropped.length > 0 && degreeOf('cn_tld', clause) === 'yes' ? 'yes' : undefined;
+  add('dns', words, { degree: degreeOf('access', clause) ?? broken, large: topic.large });
 }
 
 function readSite(clause: Clause, topic: Topic, add: Add): void {
   const named = subjectOf(clause) === 'site' || isOfInfluence(clause, topic);
   if (
-    (tagged(clause, 'net_down').some((word) => !isOfPages(clause, word)) && !named) ||
+    (tagged(clause, 'net_down').some((word) => !isOfPages(clause, word, topic)) && !named) ||
     NOT_LIVE.test(clause.text)
   )
     return;
-  const pages = tagged(clause, 'net_down').filter((word) => isOfPages(clause, word));
+  const pages = tagged(clause, 'net_down').filter((word) => isOfPages(clause, word, topic));
   const plain = tagged(clause, 'no_access', 'severe').filter((word) => !isOfThing(clause, word));
-  const strong = [...plain, ...pages, ...(named ? struckDown(clause) : [])];
+  const strong = [...plain, ...pages, ...(named || goesOnAboutSite(clause, topic) ? struckDown(clause) : [])];
   if (OF_OTHERS.test(clause.text) || REPORTS.test(clause.text)) return;
   const words: WordFound[] =
     strong.length > 0 ? strong : tagged(clause, 'odd').filter((word) => !isOfActivity(clause, word));
@@ -157,11 +160,28 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
   add('site', words, { degree: degreeOf('access', clause), influence: topic.influence, name: topic.name });
 }
 
-/** App和网页全打不开: the pages of the site, not the web */
-export function isOfPages(clause: Clause, word: WordFound): boolean {
-  const said = saidIn(clause, word);
-  return /^(?:网页|打不开网页|打开网页)/u.test(said) && has(clause, 'site', 'known_site');
+/** 省一卡通平台（在云南省内影响很大）被打挂 */
+function goesOnAboutSite({ sentence, text }: Clause, topic: Topic): boolean {
+  return topic.subject === 'site' && topic.sentence === sentence && /^(?:又|已|现|今早|昨晚)?被/u.test(text);
 }
+
+/**
+ * App和网页全打不开; 省内最大的论坛遭攻击，网页全打不开
+ * @param topic what the text spoke of last
+ * @returns whether a word tells of the pages of a site, not of the web
+ */
+export function isOfPages(clause: Clause, word: WordFound, topic: Topic): boolean {
+  if (!/^(?:所有|任何)?(?:网页|打不开网页|打开网页)/u.test(saidIn(clause, word))) return false;
+  return has(clause, 'site', 'known_site') || (isOfRated(topic, clause) && ONLY_PAGES.test(clause.text));
+}
+
+function isOfRated({ subject, influence, sentence }: Topic, clause: Clause): boolean {
+  return subject === 'site' && influence !== undefined && sentence === clause.sentence;
+}
+
+const ONLY_PAGES = pattern(
+  /^(?:现|现在|目前|其|该站|致使?|导致)?(?:所有|任何|全部)?网页(?:都|全|均|已|全部|一律)*(?:打不开|无法打开)了?$/u,
+);
 
 /** 测试环境官网打不开 */
 const NOT_LIVE = pattern(/(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u);

@@ -8,7 +8,7 @@ import type { Add, Statement } from '../moods/statement.ts';
 import type { ClausePlaces } from '../places/places.ts';
 import { isSomewhere } from '../places/where.ts';
 import { pattern } from '../text/pattern.ts';
-import { follow, isOfPages, noTopic, readAccess } from './access.ts';
+import { follow, isOfPages, noTopic, readAccess, type Topic } from './access.ts';
 import { isOwnDeed } from './deeds.ts';
 import { readMalware } from './malware.ts';
 
@@ -45,7 +45,7 @@ export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
         ...more,
       });
     };
-    readOutage(clause, clauses, i, add);
+    readOutage(clause, clauses, i, topic, add);
     readAccess(clause, topic, add);
     readLeak(clause, clauses, i, add);
     readMalware(clause, clauses, i, add);
@@ -80,9 +80,10 @@ function isOfPower(clauses: Clause[], { sentence, text, start }: Clause, word: W
   );
 }
 
-function readOutage(clause: Clause, clauses: Clause[], i: number, add: Add): void {
+function readOutage(clause: Clause, clauses: Clause[], i: number, topic: Topic, add: Add): void {
   const down = tagged(clause, 'net_down').filter(
-    (word) => !isOfPages(clause, word) && !isOfThose(clause, word) && !isOfPower(clauses, clause, word),
+    (word) =>
+      !isOfPages(clause, word, topic) && !isOfThose(clause, word) && !isOfPower(clauses, clause, word),
   );
   if (down.length > 0) {
     add('outage', down, { degree: degreeOf('outage', clause, clauses, i) });
