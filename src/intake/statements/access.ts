@@ -4,8 +4,7 @@ import { happens } from '../moods/moods.ts';
 import type { Add, Statement } from '../moods/statement.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
 import { influenceOf } from './influence.ts';
-
-type Subject = 'cn' | 'dns' | 'site';
+import { GOOD_NEWS, isOneName, isStruckName, type Subject, subjectOf } from './subject.ts';
 
 /** What a clause without a subject of its own goes on about. */
 export interface Topic {
@@ -35,84 +34,11 @@ const OF_BUILDING = pattern(
   /(?:门禁|电梯|空调|停车|道闸|食堂|饭卡|考勤|打印机|复印机|会议室|投影|消防|供水|供电|班车|闸机|照明|暖气|锅炉|水泵|充电桩|传真机?)[^,]*(?:异常|故障|中断|瘫痪|失灵|无法|不能|打不开|坏)/u,
 );
 
-function subjectOf(clause: Clause): Subject | undefined {
-  // 公司官网用的是.cn域名
-  if (
-    has(clause, 'cn') &&
-    /官网|网站|网址|主页|首页/u.test(clause.text) &&
-    !/解析|顶级|系统/u.test(clause.text)
-  )
-    return 'site';
-  // 某.cn网站域名解析异常，用户无法访问
-  if (has(clause, 'cn') && isOneName(clause)) return 'site';
-  // .CN解析正常，.xyz解析效率大幅下降; 国家顶级域名.uk
-  if (OTHER_DOMAIN.test(clause.text) && !/\.(?:cn(?![a-z])|中国)/u.test(clause.text)) return 'dns';
-  if (isOwnResolver(clause)) return 'dns';
-  // 应为.中国而非.CN: another domain
-  if (has(clause, 'cn'))
-    return tagged(clause, 'cn').every((word) => isNegated(clause, word) || isAbroad(clause, word))
-      ? 'dns'
-      : 'cn';
-  if (has(clause, 'dns')) return 'dns';
-  return has(clause, 'site', 'known_site') ? 'site' : undefined;
-}
-
-const OTHER_DOMAIN = pattern(/(?<![a-z\d@])\.(?!cn(?![a-z]))[a-z]{2,8}(?![a-z\d.])/u);
-
-/** 公司内网DNS解析.CN域名效率大幅下降: what a small resolver makes of it */
-function isOwnResolver(clause: Clause): boolean {
-  const [small, dns, cn] = [tagged(clause, 'small')[0], tagged(clause, 'dns')[0], tagged(clause, 'cn')[0]];
-  return (
-    small !== undefined &&
-    dns !== undefined &&
-    cn !== undefined &&
-    small.start < dns.end &&
-    dns.end <= cn.start
-  );
-}
-
-/** 越南国家域名.vn */
-function isAbroad(clause: Clause, word: WordFound): boolean {
-  const abroad = tagged(clause, 'place').some(
-    ({ end, value }) => end <= word.start && value.place.kind === 'overseas',
-  );
-  return abroad && !saidIn(clause, word).includes('cn');
-}
-
-const PUT_FOR = pattern(/应为|应是|应该是|改为|改成|更正为|订正为|误|错|实为|其实是|->|→/u);
-const MISTAKEN_FOR = pattern(
-  /(?:误|错)[写报打输看听录]?(?:为|成|作|了)$|(?:写|报|打|输|看|听|录)(?:成|作)了?$/u,
-);
-
-function isNegated(clause: Clause, { start, end }: WordFound): boolean {
-  const after = clause.text.slice(end - clause.start);
-  if (/^(?:域名)?(?:以外|之外|外的)/u.test(after)) return true;
-  // “.CN顶级域解析效率大幅下降”应为“.TOP…”; .TOP误写为.CN
-  const put = PUT_FOR.exec(after);
-  if (put !== null && OTHER_DOMAIN.test(after.slice(put.index))) return true;
-  if (MISTAKEN_FOR.test(clause.text.slice(0, start - clause.start))) return true;
-  return tagged(clause, 'not_a').some((word) => word.end === start);
-}
-
 /** 我司大型域名解析系统…，系统访问出现严重异常: it speaks of the same. */
 function goesOn(clause: Clause, topic: Topic): boolean {
   const bare = /^(?:该|此|本|其|致使|导致)?(?:系统|服务|平台)(?:访问|出现|响应|解析)/u.test(clause.text);
   return bare && (topic.subject === 'dns' || topic.subject === 'cn') && !has(clause, 'dns', 'cn');
 }
-
-/** 我公司有个.cn域名忘了续费被停止解析: one name, not the domain */
-const ONE_NAME = pattern(
-  /续费|到期|过期|(?:我|某|自家|本|一家|一个|有个)[^,顶国]{0,8}\.cn(?:域名|网址|网站)?(?!国家|顶级|系统)/u,
-);
-
-function isOneName({ text }: Clause): boolean {
-  return ONE_NAME.test(text) && !/大量|大批|全部/u.test(text);
-}
-
-/** .CN解析时延大幅下降, 失败率骤降, 资费大降 */
-const GOOD_NEWS = pattern(
-  /(?:时延|延迟|延时|耗时|失败率|超时率|错误率|故障率|丢包率?|能耗|价格|费用|资费|成本|续费|注册量|请求量|查询量|解析量|流量(?!攻击|冲击|打|压|灌|洪)|投诉量?|告警|负载|占用率?|cpu|恶意(?:请求|流量|解析|查询|域名|注册|攻击)|异常(?:请求|流量)|攻击(?:次数|量))[^,效成]{0,14}(?:下降|下跌|降低|降|减|跌)/u,
-);
 
 /** CNNIC办公系统, .CN域名拍卖平台; .CN域名滥用情况严重: of the registry's office, or of who holds names */
 const OF_REGISTRY = pattern(
@@ -161,8 +87,9 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
 }
 
 /** 省一卡通平台（在云南省内影响很大）被打挂 */
-function goesOnAboutSite({ sentence, text }: Clause, topic: Topic): boolean {
-  return topic.subject === 'site' && topic.sentence === sentence && /^(?:又|已|现|今早|昨晚)?被/u.test(text);
+function goesOnAboutSite(clause: Clause, topic: Topic): boolean {
+  const bare = /^(?:又|已|现|今早|昨晚)?被/u.test(clause.text) || isStruckName(clause);
+  return topic.subject === 'site' && topic.sentence === clause.sentence && bare;
 }
 
 /**
@@ -183,8 +110,8 @@ const ONLY_PAGES = pattern(
   /^(?:现|现在|目前|其|该站|致使?|导致)?(?:所有|任何|全部)?网页(?:都|全|均|已|全部|一律)*(?:打不开|无法打开)了?$/u,
 );
 
-/** 测试环境官网打不开 */
-const NOT_LIVE = pattern(/(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u);
+/** 测试环境官网打不开; 用户打不开是正常的 */
+const NOT_LIVE = pattern(/内测|公测|(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u);
 
 /** 后台有异常导出任务: what somebody did, not how the site is */
 function isOfActivity({ text, start }: Clause, word: WordFound): boolean {
@@ -249,9 +176,14 @@ const MAKES_GOODS = pattern(
   /^(?!.*(?:网|平台|app|电商|在线|线上|支付|云)).*(?:食品|乳业|酒业|饮料|服装|家具|家电|建材|钢铁|化工|制药|药业|地产|汽车|煤|矿|餐饮|养殖|种植|物业|装修|建筑|水泥|纺织|玩具|牧业|渔业|制造|农业)[^,]{0,4}(?:企业|公司|集团|商|品牌|店)|^(?!.*(?:网|平台|app|电商|在线|线上|支付|云)).*(?:厂|医院|学校|大学|高校|中学|饭店|酒店|景区|合作社|律所)$/u,
 );
 
+/** “秦惠办”被打瘫，陕西全省影响大: called by its name alone, and rated */
+function ofName(clause: Clause, next: Clause | undefined): Subject | undefined {
+  return isStruckName(clause) && next !== undefined && influenceOf(next) !== undefined ? 'site' : undefined;
+}
+
 /** Keeps the topic as the text moves on to a clause. */
 export function follow(topic: Topic, clause: Clause, next: Clause | undefined): void {
-  const subject = goesOn(clause, topic) ? topic.subject : subjectOf(clause);
+  const subject = goesOn(clause, topic) ? topic.subject : (subjectOf(clause) ?? ofName(clause, next));
   if (subject === 'dns' && topic.subject !== 'dns') topic.large = undefined;
   const isLargeAsked = /(?:是否|是不是|算不算|够不够)[^,]{0,4}大型/u.test(clause.text);
   if (isLargeAsked) topic.large = undefined;

@@ -68,6 +68,13 @@ function isOfThose(clause: Clause, { end }: WordFound): boolean {
   );
 }
 
+/** 直播平台全线瘫痪，主播集体掉线: off the site */
+function isOfPlayers({ text, start }: Clause, { end }: WordFound): boolean {
+  return /(?:主播|玩家|骑手|司机|坐席|选手|嘉宾|学员)们?(?:大面积|大量|集体|全部|纷纷|都|均|全)*(?:掉线|断线)$/u.test(
+    text.slice(0, end - start),
+  );
+}
+
 /** 光伏电站大面积脱网: off the power grid */
 function isOfPower(clauses: Clause[], { sentence, text, start }: Clause, word: WordFound): boolean {
   return (
@@ -83,7 +90,10 @@ function isOfPower(clauses: Clause[], { sentence, text, start }: Clause, word: W
 function readOutage(clause: Clause, clauses: Clause[], i: number, topic: Topic, add: Add): void {
   const down = tagged(clause, 'net_down').filter(
     (word) =>
-      !isOfPages(clause, word, topic) && !isOfThose(clause, word) && !isOfPower(clauses, clause, word),
+      !isOfPages(clause, word, topic) &&
+      !isOfThose(clause, word) &&
+      !(topic.subject === 'site' && isOfPlayers(clause, word)) &&
+      !isOfPower(clauses, clause, word),
   );
   if (down.length > 0) {
     add('outage', down, { degree: degreeOf('outage', clause, clauses, i) });
@@ -123,8 +133,36 @@ function readOther(clause: Clause, add: Add): void {
 function withoutMeans(statements: Statement[], clauses: Clause[]): Statement[] {
   const real = statements.filter((s) => s.kind !== 'other' && !s.negated);
   const leaked = real.some((s) => s.kind === 'leak');
-  return statements.filter((s) => !isMeans(s, real, clauses) && !(leaked && isOnOneMachine(s, clauses)));
+  return statements.filter(
+    (s) =>
+      !isMeans(s, real, clauses) &&
+      !isOfResolver(s, real, clauses) &&
+      !(leaked && isOnOneMachine(s, clauses)),
+  );
 }
+
+/** 大型公共DNS解析大面积失败，用户打不开网页; 国内最大的解析商DNS被打瘫，客户网站成片打不开: what its failure looks like */
+function isOfResolver(s: Statement, real: Statement[], clauses: Clause[]): boolean {
+  const clause = clauses[s.clause] as Clause;
+  const resolver = real.some(
+    (r) =>
+      r.kind === 'dns' &&
+      r.large === 'yes' &&
+      r.degree === 'yes' &&
+      r.mood === s.mood &&
+      r.clause < s.clause &&
+      clauses[r.clause]?.sentence === clause.sentence,
+  );
+  if (!resolver) return false;
+  if (s.kind === 'site')
+    return /(?:客户|租户|托管|各家|下游)的?[^,]{0,4}(?:网站|站点|业务)/u.test(clause.text);
+  return s.kind === 'outage' && s.degree === undefined && SEES_NO_PAGES.test(clause.text);
+}
+
+/** 多地用户网页打不开, but not 全国用户 */
+const SEES_NO_PAGES = pattern(
+  /^(?:致使?|导致|造成|不少|许多|很多|一些|部分|多地|各地)*(?:的?用户|网民|网友)?(?:网页打不开|打不开网页|网页刷不出来?|无法打开网页)$/u,
+);
 
 /** 固件被恶意篡改: no page */
 const OF_DEVICE = pattern(/固件|配置|路由|参数|程序|代码|镜像|指令/u);

@@ -12,6 +12,7 @@ import { FEW_PEOPLE, isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
 import { isMinor } from './influence.ts';
+import { isOfCnResolution } from './subject.ts';
 
 /** Stems of harm to information, and to networks and systems, known or not to the lists of words. */
 const DATA_HARM = pattern(
@@ -115,6 +116,8 @@ export function addUnplaced(
     delete facts.other;
     return undefined;
   }
+  // .CN顶级域名服务器又被打了: how gravely, the text doesn't say (3.1)
+  if (facts.cnTld === undefined && isOfCnResolution(open)) facts.cnTld = {};
   return mayBeOfPeople(facts, open);
 }
 

@@ -1,0 +1,111 @@
+import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
+import { pattern } from '../text/pattern.ts';
+
+export type Subject = 'cn' | 'dns' | 'site';
+
+/** @returns what a clause names that can be out of reach: .CN, another resolution system, or a site */
+export function subjectOf(clause: Clause): Subject | undefined {
+  // 公司官网用的是.cn域名
+  if (
+    has(clause, 'cn') &&
+    /官网|网站|网址|主页|首页/u.test(clause.text) &&
+    !/解析|顶级|系统/u.test(clause.text)
+  )
+    return 'site';
+  // 全国知名网站的DNS被劫持
+  if (NAME_OF_SITE.test(clause.text)) return 'site';
+  // 某.cn网站域名解析异常，用户无法访问
+  if (has(clause, 'cn') && isOneName(clause)) return 'site';
+  // .CN解析正常，.xyz解析效率大幅下降; 国家顶级域名.uk
+  if (OTHER_DOMAIN.test(clause.text) && !/\.(?:cn(?![a-z])|中国)/u.test(clause.text)) return 'dns';
+  if (isOwnResolver(clause)) return 'dns';
+  // 应为.中国而非.CN: another domain
+  if (has(clause, 'cn'))
+    return tagged(clause, 'cn').every((word) => isNegated(clause, word) || isAbroad(clause, word))
+      ? 'dns'
+      : 'cn';
+  if (has(clause, 'dns')) return 'dns';
+  return has(clause, 'site', 'known_site') ? 'site' : undefined;
+}
+
+const NAME_OF_SITE = pattern(
+  /(?<!解析|注册|服务)(?:网站|平台|官网|门户|商城|app)的?(?:dns|域名)(?:解析|记录|指向)*(?:被|遭)(?:人|黑客|恶意)?(?:劫持|篡改|污染)/u,
+);
+
+const OTHER_DOMAIN = pattern(/(?<![a-z\d@])\.(?!cn(?![a-z]))[a-z]{2,8}(?![a-z\d.])/u);
+
+/** 公司内网DNS解析.CN域名效率大幅下降: what a small resolver makes of it */
+function isOwnResolver(clause: Clause): boolean {
+  const [small, dns, cn] = [tagged(clause, 'small')[0], tagged(clause, 'dns')[0], tagged(clause, 'cn')[0]];
+  return (
+    small !== undefined &&
+    dns !== undefined &&
+    cn !== undefined &&
+    small.start < dns.end &&
+    dns.end <= cn.start
+  );
+}
+
+/** 越南国家域名.vn */
+function isAbroad(clause: Clause, word: WordFound): boolean {
+  const abroad = tagged(clause, 'place').some(
+    ({ end, value }) => end <= word.start && value.place.kind === 'overseas',
+  );
+  return abroad && !saidIn(clause, word).includes('cn');
+}
+
+const PUT_FOR = pattern(/应为|应是|应该是|改为|改成|更正为|订正为|误|错|实为|其实是|->|→/u);
+const MISTAKEN_FOR = pattern(
+  /(?:误|错)[写报打输看听录]?(?:为|成|作|了)$|(?:写|报|打|输|看|听|录)(?:成|作)了?$/u,
+);
+
+function isNegated(clause: Clause, { start, end }: WordFound): boolean {
+  const after = clause.text.slice(end - clause.start);
+  if (/^(?:域名)?(?:以外|之外|外的)/u.test(after)) return true;
+  // “.CN顶级域解析效率大幅下降”应为“.TOP…”; .TOP误写为.CN
+  const put = PUT_FOR.exec(after);
+  if (put !== null && OTHER_DOMAIN.test(after.slice(put.index))) return true;
+  if (MISTAKEN_FOR.test(clause.text.slice(0, start - clause.start))) return true;
+  return tagged(clause, 'not_a').some((word) => word.end === start);
+}
+
+/** 我公司有个.cn域名忘了续费被停止解析: one name, not the domain */
+const ONE_NAME = pattern(
+  /续费|到期|过期|cn(?:域名?)?(?:底?下|里|中)的?(?:某|一个|一家|个别|几个|我)|(?:我|某|自家|本|一家|一个|有个)[^,顶国]{0,8}\.cn(?:域名|网址|网站)?(?!国家|顶级|系统)/u,
+);
+
+/** @returns whether a clause tells of one name under .CN */
+export function isOneName({ text }: Clause): boolean {
+  return ONE_NAME.test(text) && !/大量|大批|全部/u.test(text);
+}
+
+/** What may well fall: .CN解析时延大幅下降, 失败率骤降, 资费大降 */
+export const GOOD_NEWS = pattern(
+  /(?:时延|延迟|延时|耗时|失败率|超时率|错误率|故障率|丢包率?|能耗|价格|费用|资费|成本|续费|注册量|请求量|查询量|解析量|流量(?!攻击|冲击|打|压|灌|洪)|投诉量?|告警|负载|占用率?|cpu|恶意(?:请求|流量|解析|查询|域名|注册|攻击)|异常(?:请求|流量)|攻击(?:次数|量))[^,效成]{0,14}(?:下降|下跌|降低|降|减|跌)/u,
+);
+
+/** @returns whether clauses speak of how .CN is resolved, and none says that it is well: .CN顶级域名服务器又被打了 */
+export function isOfCnResolution(clauses: readonly Clause[]): boolean {
+  return clauses.some(speaksOfResolving) && !clauses.some(({ text }) => RESOLVES.test(text));
+}
+
+function speaksOfResolving(clause: Clause): boolean {
+  return (
+    subjectOf(clause) === 'cn' &&
+    !isOneName(clause) &&
+    !GOOD_NEWS.test(clause.text) &&
+    !/注册|whois|官网|网站|邮箱|门户|备案/u.test(clause.text) &&
+    /解析|顶级|效率|成功率|权威|根区|节点/u.test(clause.text)
+  );
+}
+
+const RESOLVES = pattern(
+  /(?:^|cn|域名|解析|节点|系统|一切|全程|运行|均|都)[^,不]{0,4}(?:正常|平稳|稳定|没事|没问题)/u,
+);
+
+/** @returns whether a clause says nothing but that a name was struck down: “秦惠办”被打瘫 */
+export function isStruckName({ text, start, quoted }: Clause): boolean {
+  return quoted.some((name) => STRUCK_DOWN.test(text.slice(name.end - start)) && name.start <= start + 1);
+}
+
+const STRUCK_DOWN = pattern(/^[”"'’」]?(?:已|又|现)?(?:被[^,]{0,4})?打(?:瘫|挂|垮|趴)/u);
