@@ -13,10 +13,19 @@ export interface Topic {
   name: string | undefined;
   large: Stated;
   sentence: number;
+  /** the sentence in which a site or its name was taken over */
+  hijacked: number;
 }
 
 export function noTopic(): Topic {
-  return { subject: undefined, influence: undefined, name: undefined, large: undefined, sentence: -1 };
+  return {
+    subject: undefined,
+    influence: undefined,
+    name: undefined,
+    large: undefined,
+    sentence: -1,
+    hijacked: -9,
+  };
 }
 
 /** Reads what is wrong with the access to .CN, another resolution system, or a site: a subject and a predicate. */
@@ -52,8 +61,17 @@ function readCn(clause: Clause, add: Add): void {
   if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
   // 域名注册量下降 is no fault of resolution
   if (/解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|地址|tld/u.test(clause.text))
-    add('cn_tld', words, { degree: degreeOf('cn_tld', clause) });
+    add('cn_tld', words, { degree: IN_ONE_NET.test(clause.text) ? undefined : degreeOf('cn_tld', clause) });
 }
+
+const OWN_PAGES = pattern(
+  /(?:商|公司|平台|dns|服务|系统|站)的?(?:官网|主页|控制台|网站|app|客服|门户|邮箱|后台)/u,
+);
+
+/** .CN解析成功率在某校园网内跌到三成, 在一台递归上跌到两成 */
+const IN_ONE_NET = pattern(
+  /(?:某|一[台家个]|个别|部分|我[们司]?|本)[^,]{0,6}(?:网|递归|节点|运营商|服务器|机房|地市)|(?:校园|园区|企业|单位|公司|办公|教育)网/u,
+);
 
 function readDns(clause: Clause, topic: Topic, add: Add): void {
   const dropped = GOOD_NEWS.test(clause.text) ? [] : tagged(clause, 'drop_big');
@@ -62,7 +80,9 @@ function readDns(clause: Clause, topic: Topic, add: Add): void {
   if (!speaksOf(clause, topic) && words.every(({ value }) => value.tag === 'odd')) return;
   // 托管的域名全都解析不了
   const broken = dropped.length > 0 && degreeOf('cn_tld', clause) === 'yes' ? 'yes' : undefined;
-  add('dns', words, { degree: degreeOf('access', clause) ?? broken, large: topic.large });
+  // 国内最大的域名解析商官网打不开，解析不受影响
+  const ofPages = OWN_PAGES.test(clause.text);
+  add('dns', words, ofPages ? {} : { degree: degreeOf('access', clause) ?? broken, large: topic.large });
 }
 
 function readSite(clause: Clause, topic: Topic, add: Add): void {
@@ -73,7 +93,9 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
   )
     return;
   const pages = tagged(clause, 'net_down').filter((word) => isOfPages(clause, word, topic));
-  const plain = tagged(clause, 'no_access', 'severe').filter((word) => !isOfThing(clause, word));
+  const plain = tagged(clause, 'no_access', 'severe').filter(
+    (word) => !isOfThing(clause, word) && !(isJump(clause, word) && !isTakenOver(clause, topic)),
+  );
   const strong = [...plain, ...pages, ...(named || goesOnAboutSite(clause, topic) ? struckDown(clause) : [])];
   if (OF_OTHERS.test(clause.text) || REPORTS.test(clause.text)) return;
   const words: WordFound[] =
@@ -85,6 +107,23 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
     return;
   add('site', words, { degree: degreeOf('access', clause), influence: topic.influence, name: topic.name });
 }
+
+/** 访客统统跳到钓鱼页 */
+function isJump(clause: Clause, word: WordFound): boolean {
+  return /[跳转导]/u.test(saidIn(clause, word));
+}
+
+/** 域名被劫持，访客统统跳到钓鱼页, but not 收到钓鱼邮件，打开就跳到钓鱼网站 */
+function isTakenOver({ text, sentence }: Clause, { hijacked }: Topic): boolean {
+  return sentence - hijacked <= 1 && !OF_LINK.test(text);
+}
+
+const TAKEN_OVER = pattern(
+  /劫持|篡改|入侵|被黑|遭黑|被攻|攻破|攻陷|改了?(?:解析|dns|ns|指向)|(?:解析|dns|ns|指向)[^,]{0,4}(?:被|遭)?改/u,
+);
+const OF_LINK = pattern(
+  /链接|邮件|短信|广告|弹窗|二维码|假冒[^,]*(?:邮|短)|仿冒|活动页|子页|专题|栏目|频道|路由器|小店|网店|分站|一个(?:页面|网页)/u,
+);
 
 /** 省一卡通平台（在云南省内影响很大）被打挂 */
 function goesOnAboutSite(clause: Clause, topic: Topic): boolean {
@@ -129,6 +168,8 @@ const THINGS: [Pattern, Pattern][] = [
     ),
   ],
   [pattern(/挂了$/u), pattern(/^(?:灯笼|[个块]?牌|横幅|号|彩|红|羊头|标语|国旗|对联|照片|画|职|名|电话)/u)],
+  // 首页一直显示503万用户
+  [pattern(/50\d$/u), pattern(/^(?:[\d.]|万|亿|多|余|[人户台元条个件家名页号位分秒])/u)],
   [pattern(/打不开$/u), pattern(/^(?:市场|局面|销路|思路|瓶盖|盖|车?门|柜门|锁|心结|眼界)/u)],
 ];
 const MOODS_AND_PRICES = pattern(
@@ -203,6 +244,7 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
   const following = subject === 'site' && next?.sentence === clause.sentence ? influenceOf(next) : undefined;
   const said = subject === undefined && MAKES_GOODS.test(clause.text) ? undefined : influenceOf(clause);
   topic.influence = said ?? following ?? topic.influence;
+  if (TAKEN_OVER.test(clause.text) && !OF_LINK.test(clause.text)) topic.hijacked = clause.sentence;
   const [known] = tagged(clause, 'known_site');
   if (known !== undefined)
     topic.name = clause.text.slice(known.start - clause.start, known.end - clause.start);

@@ -21,7 +21,7 @@ export function isMinor(clauses: Clause[]): boolean {
 
 /** 国家级经开区, 全国统一报销平台, 省内主要道路: no influence of what users go to */
 const NO_INFLUENCE = anyOf`
-  ^(?:玩家|选手|种子|通缉|嫌犯|嫌疑人|敌|大户|粉丝)|^(?:的?[^,]{0,8}(?:平台|网站|电商|商城|app|门户))?的?(?:供应商|代理商?|经销商|外包商?|合作商|合作方|承包商|客户|前员工|竞争对手)
+  ^(?:玩家|选手|种子|通缉|嫌犯|嫌疑人|敌|大户|粉丝)|^(?:的?[^,]{0,8}(?:平台|网站|电商|商城|app|门户))?的?(?:供应商|代理商?|经销商|外包商?|合作商|合作方|承包商|客户|前员工|竞争对手)|^的?[^,]{0,2}[煤车药房酒钢国央民]企|^的?[^,]{0,8}(?:平台|网站|app|商城|电商)(?:上|里|内|中)的?(?:一[家个]|某|几家|部分|个别|商家|小?店|用户|卖家)
   ^的?(?:经开|高新|贫困|示范|非遗|新区|开发区|经济技术|重点|特色|湿地|自然|森林|园区|名师|名医|文物|风景|地质|水利|(?:报销|考勤|oa|办公|值班|客服|工单|采购))
   ^的?(?:部署|热线|安排|要求|考试|高考|中考|[国省]考|招考|行动|标准|规划|指挥|领导|步骤|时间|命题|着装|售价|编号|口径)(?![^,]{0,6}(?:平台|网站|系统|app|小程序|官网))
   ^性?(?:的)?(?:运动会|活动|会议|大会|比赛|赛事|考试|演练|庆典|检查|普查|竞赛|暴雨|降雨|降雪|停电)(?![^,]{0,6}(?:平台|网站|系统|app|小程序|官网))
@@ -40,10 +40,18 @@ const SUPPLIER = pattern(
 );
 
 /** Whether the influence that a clause tells of isn't that of its site. */
-function isOfAnother({ text, start }: Clause, word: WordFound): boolean {
+function isOfAnother(clause: Clause, word: WordFound): boolean {
+  const { text, start } = clause;
+  if (isOfArea(clause, word)) return true;
   const after = text.slice(word.end - start);
   const lead = text.slice(0, word.start - start);
   return NO_INFLUENCE.test(after) || OF_GOODS.test(lead) || SUPPLIED.test(lead) || SUPPLIER.test(after);
+}
+
+/** 校区内影响力最大的论坛, 园区内最大的商城: of no autonomous region */
+function isOfArea({ text, start }: Clause, word: WordFound): boolean {
+  const at = word.start - start;
+  return /^区内/u.test(text.slice(at)) && /[^\P{Script=Han}在于是为我本,]$/u.test(text.slice(0, at));
 }
 
 /** 国内知名安全公司发现某平台打不开: of who tells it */
@@ -127,6 +135,7 @@ function reachBefore(clause: Clause, stated: WordFound): 'national' | 'provincia
   const before = tagged(clause, 'place').findLast(
     (word) => word.end <= stated.start && stated.start - word.end <= 6,
   );
+  if (before !== undefined && isOfArea(clause, before)) return undefined;
   const kind = before?.value.place.kind;
   if (kind === 'nation' || kind === 'nation_part') return 'national';
   return kind === 'own_province' || kind === 'regions' ? 'provincial' : undefined;

@@ -70,7 +70,7 @@ function isOfThose(clause: Clause, { end }: WordFound): boolean {
 
 /** 直播平台全线瘫痪，主播集体掉线: off the site */
 function isOfPlayers({ text, start }: Clause, { end }: WordFound): boolean {
-  return /(?:主播|玩家|骑手|司机|坐席|选手|嘉宾|学员)们?(?:大面积|大量|集体|全部|纷纷|都|均|全)*(?:掉线|断线)$/u.test(
+  return /(?:主播|玩家|骑手|司机|坐席|选手|嘉宾|学员|客户端|app)们?(?:全线|大面积|大量|集体|全部|纷纷|都|均|全)*(?:掉线|断线)$/u.test(
     text.slice(0, end - start),
   );
 }
