@@ -4,7 +4,15 @@ import { happens } from '../moods/moods.ts';
 import type { Add, Statement } from '../moods/statement.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
 import { influenceOf } from './influence.ts';
-import { GOOD_NEWS, isOneName, isStruckName, type Subject, subjectOf } from './subject.ts';
+import {
+  GOOD_NEWS,
+  isCnDown,
+  isOfCnStill,
+  isOneName,
+  isStruckName,
+  type Subject,
+  subjectOf,
+} from './subject.ts';
 
 /** What a clause without a subject of its own goes on about. */
 export interface Topic {
@@ -15,6 +23,8 @@ export interface Topic {
   sentence: number;
   /** the sentence in which a site or its name was taken over */
   hijacked: number;
+  /** the text says that .CN is well */
+  cnFine: boolean;
 }
 
 export function noTopic(): Topic {
@@ -25,17 +35,24 @@ export function noTopic(): Topic {
     large: undefined,
     sentence: -1,
     hijacked: -9,
+    cnFine: false,
   };
 }
 
 /** Reads what is wrong with the access to .CN, another resolution system, or a site: a subject and a predicate. */
 export function readAccess(clause: Clause, topic: Topic, add: Add): void {
-  const own = goesOn(clause, topic) ? topic.subject : subjectOf(clause);
+  const own = subjectIn(clause, topic);
   if (own === undefined && topic.subject !== 'site' && OF_BUILDING.test(clause.text)) return;
   const subject = own ?? topic.subject;
   if (subject === 'cn') readCn(clause, add);
   else if (subject === 'dns') readDns(clause, topic, add);
   else readSite(clause, topic, add);
+}
+
+function subjectIn(clause: Clause, topic: Topic): Subject | undefined {
+  if (goesOn(clause, topic)) return topic.subject;
+  const still = topic.subject === 'cn' && !topic.cnFine && isOfCnStill(clause);
+  return still ? 'cn' : subjectOf(clause);
 }
 
 /** .CN域名巡检完成，办公区门禁响应严重异常 */
@@ -54,14 +71,19 @@ const OF_REGISTRY = pattern(
   /(?:办公|考勤|食堂|刷卡|拍卖|仲裁|审核|备案|报销|人事|财务|培训|招聘|工单|客服|交易|门票|差旅|车辆)[^,]{0,4}(?:系统|平台|网|服务|窗口)|滥用|抢注|侵权|炒作|囤积|涉诈|涉赌|仿冒/u,
 );
 
+const OF_RESOLUTION = pattern(
+  /解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|地址|tld|结尾|后缀|递归|超时率/u,
+);
+
 function readCn(clause: Clause, add: Add): void {
   if (isOneName(clause) || GOOD_NEWS.test(clause.text)) return;
   if (OF_REGISTRY.test(clause.text) && !/解析|顶级/u.test(clause.text)) return;
   const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
   if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
+  const degree = IN_ONE_NET.test(clause.text) ? undefined : degreeOf('cn_tld', clause);
+  if (isCnDown(clause)) add('cn_tld', words.length > 0 ? words : tagged(clause, 'cn'), { degree: 'yes' });
   // 域名注册量下降 is no fault of resolution
-  if (/解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|地址|tld/u.test(clause.text))
-    add('cn_tld', words, { degree: IN_ONE_NET.test(clause.text) ? undefined : degreeOf('cn_tld', clause) });
+  else if (OF_RESOLUTION.test(clause.text)) add('cn_tld', words, { degree });
 }
 
 const OWN_PAGES = pattern(
@@ -222,9 +244,14 @@ function ofName(clause: Clause, next: Clause | undefined): Subject | undefined {
   return isStruckName(clause) && next !== undefined && influenceOf(next) !== undefined ? 'site' : undefined;
 }
 
+function noteState(topic: Topic, clause: Clause, subject: Subject | undefined): void {
+  if (subject === 'cn' && has(clause, 'normal', 'not')) topic.cnFine = true;
+  if (TAKEN_OVER.test(clause.text) && !OF_LINK.test(clause.text)) topic.hijacked = clause.sentence;
+}
+
 /** Keeps the topic as the text moves on to a clause. */
 export function follow(topic: Topic, clause: Clause, next: Clause | undefined): void {
-  const subject = goesOn(clause, topic) ? topic.subject : (subjectOf(clause) ?? ofName(clause, next));
+  const subject = subjectIn(clause, topic) ?? ofName(clause, next);
   if (subject === 'dns' && topic.subject !== 'dns') topic.large = undefined;
   const isLargeAsked = /(?:是否|是不是|算不算|够不够)[^,]{0,4}大型/u.test(clause.text);
   if (isLargeAsked) topic.large = undefined;
@@ -244,7 +271,7 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
   const following = subject === 'site' && next?.sentence === clause.sentence ? influenceOf(next) : undefined;
   const said = subject === undefined && MAKES_GOODS.test(clause.text) ? undefined : influenceOf(clause);
   topic.influence = said ?? following ?? topic.influence;
-  if (TAKEN_OVER.test(clause.text) && !OF_LINK.test(clause.text)) topic.hijacked = clause.sentence;
+  noteState(topic, clause, subject);
   const [known] = tagged(clause, 'known_site');
   if (known !== undefined)
     topic.name = clause.text.slice(known.start - clause.start, known.end - clause.start);

@@ -1,4 +1,5 @@
 import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
+import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 
 export type Subject = 'cn' | 'dns' | 'site';
@@ -9,7 +10,7 @@ export function subjectOf(clause: Clause): Subject | undefined {
   if (
     has(clause, 'cn') &&
     /官网|网站|网址|主页|首页/u.test(clause.text) &&
-    !/解析|顶级|系统/u.test(clause.text)
+    !/解析|顶级|系统|(?:凡|所有|全部|一切|任何)[^,]{0,4}cn|cn(?:结尾|后缀)/u.test(clause.text)
   )
     return 'site';
   // 全国知名网站的DNS被劫持
@@ -95,9 +96,23 @@ function speaksOfResolving(clause: Clause): boolean {
     !isOneName(clause) &&
     !GOOD_NEWS.test(clause.text) &&
     !/注册|whois|官网|网站|邮箱|门户|备案/u.test(clause.text) &&
-    /解析|顶级|效率|成功率|权威|根区|节点/u.test(clause.text)
+    (/解析|顶级|效率|成功率|权威|根区|节点|结尾|请求|递归/u.test(clause.text) || isCnDown(clause))
   );
 }
+
+/** @returns whether .CN itself is said to be down: .CN整个瘫了, .cn顶级那几组服务器全趴了 */
+export function isCnDown({ text }: Clause): boolean {
+  return (
+    CN_DOWN.test(text) &&
+    !/部分|个别|一[台个组]|其中|某|[\d两三四五六七八九十]+[台个组]|官网|注册|办公/u.test(text)
+  );
+}
+
+const CN_DOWN = anyOf`
+  cn(?:域名?|国家|顶级|域名系统)*(?:整个|全部?|全都|都|彻底|又|突然|已经?|全线)*(?:被打|打)?(?:瘫|挂[了啦掉]|崩|宕|趴)
+  cn(?:国家)?顶级(?:域名?)?(?:的)?(?:权威)?(?:那?几组)?(?:服务器|节点|系统)?(?:集群)?(?:全部?|全都|都|均|整个|已|又|现在)*(?:被|遭)?(?:黑客|人)?打?(?:瘫|趴|挂|垮|崩)
+  cn(?:国家)?(?:域名?|顶级域?名?)?权威(?:服务器|节点|系统)?集群(?:全部?|全都|都|均|整个|已|又|现在)*(?:被|遭)?(?:黑客|人)?打?(?:瘫|趴|挂|垮|崩)
+`;
 
 const RESOLVES = pattern(
   /(?:^|cn|域名|解析|节点|系统|一切|全程|运行|均|都)[^,不]{0,4}(?:正常|平稳|稳定|没事|没问题)/u,
@@ -109,3 +124,14 @@ export function isStruckName({ text, start, quoted }: Clause): boolean {
 }
 
 const STRUCK_DOWN = pattern(/^[”"'’」]?(?:已|又|现)?(?:被[^,]{0,4})?打(?:瘫|挂|垮|趴)/u);
+
+/** @returns whether a clause goes on about .CN in words that any resolution system could be told in: 顶级域解析效率大幅下降 */
+export function isOfCnStill(clause: Clause): boolean {
+  return subjectOf(clause) === 'dns' && OF_RESOLVING.test(clause.text) && !OF_ITS_OWN.test(clause.text);
+}
+
+const OF_RESOLVING = pattern(/顶级域|权威|递归|解析(?:服务|系统)/u);
+/** What names a resolver of somebody else. */
+const OF_ITS_OWN = pattern(
+  /[我本某省市县校商]|公司|单位|自建|公共|内网|运营商|移动|联通|电信|大型|小型|企业|dns|\.(?!cn)|但|而|不是|非|另/u,
+);
