@@ -25,6 +25,8 @@ export interface Topic {
   hijacked: number;
   /** the text says that .CN is well */
   cnFine: boolean;
+  /** the sentence of a calamity, which has an influence of its own */
+  calamity: number;
 }
 
 export function noTopic(): Topic {
@@ -36,6 +38,7 @@ export function noTopic(): Topic {
     sentence: -1,
     hijacked: -9,
     cnFine: false,
+    calamity: -9,
   };
 }
 
@@ -44,7 +47,7 @@ export function readAccess(clause: Clause, topic: Topic, add: Add): void {
   const own = subjectIn(clause, topic);
   if (own === undefined && topic.subject !== 'site' && OF_BUILDING.test(clause.text)) return;
   const subject = own ?? topic.subject;
-  if (subject === 'cn') readCn(clause, add);
+  if (subject === 'cn') readCn(clause, topic, add);
   else if (subject === 'dns') readDns(clause, topic, add);
   else readSite(clause, topic, add);
 }
@@ -75,20 +78,24 @@ const OF_RESOLUTION = pattern(
   /解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|地址|tld|结尾|后缀|递归|超时率/u,
 );
 
-function readCn(clause: Clause, add: Add): void {
+function readCn(clause: Clause, topic: Topic, add: Add): void {
   if (isOneName(clause) || GOOD_NEWS.test(clause.text)) return;
   if (OF_REGISTRY.test(clause.text) && !/解析|顶级/u.test(clause.text)) return;
   const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
   if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
-  const degree = IN_ONE_NET.test(clause.text) ? undefined : degreeOf('cn_tld', clause);
+  const small = topic.large === 'no' || IN_ONE_NET.test(clause.text);
+  const degree = small ? undefined : degreeOf('cn_tld', clause);
   if (isCnDown(clause)) add('cn_tld', words.length > 0 ? words : tagged(clause, 'cn'), { degree: 'yes' });
   // 域名注册量下降 is no fault of resolution
   else if (OF_RESOLUTION.test(clause.text)) add('cn_tld', words, { degree });
 }
 
 const OWN_PAGES = pattern(
-  /(?:商|公司|平台|dns|服务|系统|站)的?(?:官网|主页|控制台|网站|app|客服|门户|邮箱|后台)/u,
+  /(?:商|之一|公司|平台|dns|服务|系统|站)的?(?:官网|主页|控制台|网站|app|客服|门户|邮箱|后台)/u,
 );
+
+/** 大型公共DNS的某个城市节点 */
+const ONE_NODE = pattern(/(?:某个|一[台个]|个别|单个)[^,]{0,6}(?:节点|服务器|机房)/u);
 
 /** .CN解析成功率在某校园网内跌到三成, 在一台递归上跌到两成 */
 const IN_ONE_NET = pattern(
@@ -103,7 +110,7 @@ function readDns(clause: Clause, topic: Topic, add: Add): void {
   // 托管的域名全都解析不了
   const broken = dropped.length > 0 && degreeOf('cn_tld', clause) === 'yes' ? 'yes' : undefined;
   // 国内最大的域名解析商官网打不开，解析不受影响
-  const ofPages = OWN_PAGES.test(clause.text);
+  const ofPages = OWN_PAGES.test(clause.text) || ONE_NODE.test(clause.text);
   add('dns', words, ofPages ? {} : { degree: degreeOf('access', clause) ?? broken, large: topic.large });
 }
 
@@ -172,7 +179,9 @@ const ONLY_PAGES = pattern(
 );
 
 /** 测试环境官网打不开; 用户打不开是正常的 */
-const NOT_LIVE = pattern(/内测|公测|(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u);
+const NOT_LIVE = pattern(
+  /内测|公测|压测|压力测试|(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u,
+);
 
 /** 后台有异常导出任务: what somebody did, not how the site is */
 function isOfActivity({ text, start }: Clause, word: WordFound): boolean {
@@ -230,7 +239,11 @@ const LARGE_OTHER = pattern(
 
 function isLarge(clause: Clause): boolean {
   return tagged(clause, 'large').some(
-    (word) => !LARGE_OTHER.test(clause.text.slice(word.end - clause.start)),
+    (word) =>
+      !LARGE_OTHER.test(clause.text.slice(word.end - clause.start)) &&
+      !/(?:用的是|改成|换成|设成|[我本][^,]{0,4}使用)的?$/u.test(
+        clause.text.slice(0, word.start - clause.start),
+      ),
   );
 }
 
@@ -244,7 +257,17 @@ function ofName(clause: Clause, next: Clause | undefined): Subject | undefined {
   return isStruckName(clause) && next !== undefined && influenceOf(next) !== undefined ? 'site' : undefined;
 }
 
+/** 交通瘫痪，全省影响很大，出行平台打不开: what a calamity does, said before any site */
+function isOfElse(topic: Topic, { text, sentence }: Clause): boolean {
+  const early = topic.subject === undefined && topic.calamity === sentence && BARE_RATING.test(text);
+  return early || MAKES_GOODS.test(text);
+}
+
+const BARE_RATING = pattern(/^[^,]{0,8}影响[力面]?(?:很|极|较|特别|非常)?(?:大|广)$/u);
+const CALAMITY = pattern(/交通|台风|暴雨|暴雪|停电|断电|地震|洪水|洪灾|疫情|断网|火灾|塌方|寒潮|大雾|停运/u);
+
 function noteState(topic: Topic, clause: Clause, subject: Subject | undefined): void {
+  if (CALAMITY.test(clause.text)) topic.calamity = clause.sentence;
   if (subject === 'cn' && has(clause, 'normal', 'not')) topic.cnFine = true;
   if (TAKEN_OVER.test(clause.text) && !OF_LINK.test(clause.text)) topic.hijacked = clause.sentence;
 }
@@ -269,7 +292,7 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
     topic.subject = undefined;
   }
   const following = subject === 'site' && next?.sentence === clause.sentence ? influenceOf(next) : undefined;
-  const said = subject === undefined && MAKES_GOODS.test(clause.text) ? undefined : influenceOf(clause);
+  const said = subject === undefined && isOfElse(topic, clause) ? undefined : influenceOf(clause);
   topic.influence = said ?? following ?? topic.influence;
   noteState(topic, clause, subject);
   const [known] = tagged(clause, 'known_site');
