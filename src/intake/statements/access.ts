@@ -2,8 +2,9 @@ import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/cla
 import { degreeOf, type Stated, struckDown } from '../moods/degrees.ts';
 import { happens } from '../moods/moods.ts';
 import type { Add, Statement } from '../moods/statement.ts';
-import { type Pattern, pattern } from '../text/pattern.ts';
+import { pattern } from '../text/pattern.ts';
 import { influenceOf } from './influence.ts';
+import { isOfActivity, isOfThing } from './no-site.ts';
 import {
   GOOD_NEWS,
   isCnDown,
@@ -183,40 +184,10 @@ const NOT_LIVE = pattern(
   /内测|公测|压测|压力测试|(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u,
 );
 
-/** 后台有异常导出任务: what somebody did, not how the site is */
-function isOfActivity({ text, start }: Clause, word: WordFound): boolean {
-  return /^(?:的)?(?:导出|登录|下载|调用|任务|外联|进程|请求|查询|操作|行为|账号|流量|会话|连接|ip)/u.test(
-    text.slice(word.end - start),
-  );
-}
-
-/** What is taken down, hung up or opened that is no site: 下线违规内容, 挂了灯笼, 打不开市场 */
-const THINGS: [Pattern, Pattern][] = [
-  [
-    pattern(/下线$/u),
-    pattern(
-      /^了?(?:违规|违法|不良|低俗|侵权|问题|涉|一批|部分|旧|老|短?视频|内容|商品|课程|功能|活动|岗位|职位|音乐|歌曲|影片|剧集|电影|游戏|皮肤|广告|产品|套餐|app|应用|账号|直播间|店铺|模块|专区|[\d一二三四五六七八九十两几]+(?:[万千百余多]|个|款|条|部|首|家|门|项|批))/u,
-    ),
-  ],
-  [pattern(/挂了$/u), pattern(/^(?:灯笼|[个块]?牌|横幅|号|彩|红|羊头|标语|国旗|对联|照片|画|职|名|电话)/u)],
-  // 首页一直显示503万用户
-  [pattern(/50\d$/u), pattern(/^(?:[\d.]|万|亿|多|余|[人户台元条个件家名页号位分秒])/u)],
-  [pattern(/打不开$/u), pattern(/^(?:市场|局面|销路|思路|瓶盖|盖|车?门|柜门|锁|心结|眼界)/u)],
-];
-const MOODS_AND_PRICES = pattern(
-  /(?:股价|股票|情绪|心态|价格|币价|行情|房价|精神|市场|资金链|人设|口碑|信誉|销量|体力)(?:突然|彻底|已经?|直接|又|也|都|全线)?$/u,
-);
 /** 全国知名汽车网站报道某新车重大故障 */
 const REPORTS = pattern(/(?:网站|平台|app|门户|客户端|官网|论坛|网)(?:报道|刊发|转载|披露|曝光)/u);
 
 const isNoAccess = ({ value }: WordFound): boolean => value.tag === 'no_access';
-
-function isOfThing({ text, start }: Clause, word: WordFound): boolean {
-  const said = text.slice(word.start - start, word.end - start);
-  const rest = text.slice(word.end - start);
-  const fell = /崩|瘫|跌|挂了$/u.test(said) && MOODS_AND_PRICES.test(text.slice(0, word.start - start));
-  return fell || THINGS.some(([verb, object]) => verb.test(said) && object.test(rest));
-}
 
 /** 主播行为严重异常 */
 const OF_OTHERS = pattern(

@@ -1,0 +1,35 @@
+import type { Clause, WordFound } from '../clauses/clauses.ts';
+import { type Pattern, pattern } from '../text/pattern.ts';
+
+/** Words of failing access that are said of no site. */
+
+/** @returns whether a word of anomaly tells what somebody did, not how the site is: 后台有异常导出任务 */
+export function isOfActivity({ text, start }: Clause, word: WordFound): boolean {
+  return /^(?:的)?(?:导出|登录|下载|调用|任务|外联|进程|请求|查询|操作|行为|账号|流量|会话|连接|ip)/u.test(
+    text.slice(word.end - start),
+  );
+}
+
+/** What is taken down, hung up or opened that is no site: 下线违规内容, 挂了灯笼, 打不开市场 */
+const THINGS: [Pattern, Pattern][] = [
+  [
+    pattern(/下线$/u),
+    pattern(
+      /^了?(?:违规|违法|不良|低俗|侵权|问题|涉|一批|部分|旧|老|短?视频|内容|商品|课程|功能|活动|岗位|职位|音乐|歌曲|影片|剧集|电影|游戏|皮肤|广告|产品|套餐|app|应用|账号|直播间|店铺|模块|专区|[\d一二三四五六七八九十两几]+(?:[万千百余多]|个|款|条|部|首|家|门|项|批))/u,
+    ),
+  ],
+  [pattern(/挂了$/u), pattern(/^(?:灯笼|[个块]?牌|横幅|号|彩|红|羊头|标语|国旗|对联|照片|画|职|名|电话)/u)],
+  // 首页一直显示503万用户
+  [pattern(/50\d$/u), pattern(/^(?:[\d.]|万|亿|多|余|[人户台元条个件家名页号位分秒])/u)],
+  [pattern(/打不开$/u), pattern(/^(?:市场|局面|销路|思路|瓶盖|盖|车?门|柜门|锁|心结|眼界)/u)],
+];
+const MOODS_AND_PRICES = pattern(
+  /(?:股价|股票|情绪|心态|价格|币价|行情|房价|精神|市场|资金链|人设|口碑|信誉|销量|体力)(?:突然|彻底|已经?|直接|又|也|都|全线)?$/u,
+);
+/** @returns whether a word of failure is of such a thing, or of a mood or price that fell: 下线违规内容, 股价崩了 */
+export function isOfThing({ text, start }: Clause, word: WordFound): boolean {
+  const said = text.slice(word.start - start, word.end - start);
+  const rest = text.slice(word.end - start);
+  const fell = /崩|瘫|跌|挂了$/u.test(said) && MOODS_AND_PRICES.test(text.slice(0, word.start - start));
+  return fell || THINGS.some(([verb, object]) => verb.test(said) && object.test(rest));
+}
