@@ -64,11 +64,17 @@ function isBareNote({ text }: Clause, followed: Clause | undefined): boolean {
 const USERS_LABEL = pattern(
   /(?:影响|涉及|受灾|断网|中断)的?(?:互联网|宽带|移动)?(?:用户|客户)(?:数量?|规模|情况|范围)?$/u,
 );
+const OF_PLACE = pattern(/地点|地区|区域|范围|位置|所在地|属地/u);
 const LABELLED_MANY = pattern(/^(?:大[量批]|海量|众多)(?:互联网|宽带|移动|手机)?(?:用户|客户)?$/u);
 
 function isLabelledMany(clauses: Clause[]): boolean {
-  return clauses.some(
-    ({ text }, i) => LABELLED_MANY.test(text) && USERS_LABEL.test(clauses[i - 1]?.text ?? ''),
+  // 应急物资：青海出。断网地点：四川: where its other places are is unsaid
+  const placed = clauses.every(
+    (c, i) => !has(c, 'place') || i === 0 || OF_PLACE.test(clauses[i - 1]?.text ?? ''),
+  );
+  return (
+    placed &&
+    clauses.some(({ text }, i) => LABELLED_MANY.test(text) && USERS_LABEL.test(clauses[i - 1]?.text ?? ''))
   );
 }
 
