@@ -192,7 +192,7 @@ function isOfSomeoneThere(clause: Clause, s: Statement): boolean {
   let subject = clause.text.slice(place.end - clause.start, down.start - clause.start);
   for (const word of clause.words) {
     if (word.start < place.end || word.end > down.start) continue;
-    if (['users', 'many', 'wide', 'noise', 'cause', 'link', 'place'].includes(word.value.tag))
+    if (['users', 'many', 'wide', 'noise', 'cause', 'link', 'place', 'net_slow'].includes(word.value.tag))
       subject = subject.replace(saidIn(clause, word), '');
   }
   const rest = subject.replace(KNOWN, '');
