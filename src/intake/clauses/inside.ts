@@ -67,6 +67,7 @@ const OTHER_AREA = pattern(
 const PLACES: [Pattern, Pattern][] = [
   [pattern(/市$/u), pattern(/^场(?!区)/u)], // 某市场
   [pattern(/^市内$/u), pattern(/^[涝部]/u)],
+  [pattern(/^整个?省$/u), pattern(/^(?:会|级|直|厅|政府|份)/u)], // 整个省会
   [pattern(/^全国$/u), pattern(/^产(?!业|区|地|粮|量|值|能)/u)], // 全国产设备
   [pattern(/^也门$/u), pattern(/^[户诊店口禁卫票铃]/u)],
   [pattern(/^刚果$/u), pattern(/^断/u)],
@@ -92,6 +93,7 @@ const NET_OF = pattern(/(?:(?<!广)电|[路水气管球渔纱鱼丝护油蛛筛]
 function isOfOtherNet(said: string, lead: string, rest: string): boolean {
   if (said.startsWith('断') && CUT.test(lead)) return true;
   if (said.endsWith('网页') && /^[版游端]/u.test(rest)) return true;
+  if (said.startsWith('网页打不开、') && rest.startsWith('的')) return true;
   if (/^网[^络页]/u.test(said) && NET_OF.test(lead)) return true;
   const goesOn = said.endsWith('网络')
     ? OTHER_NET.test(`络${rest}`)

@@ -129,14 +129,17 @@ const ASKED_ABOUT = pattern(
   /(?:询问|了解|求证|问起|打听|追问)[^,]{4,}(?:一事|的事|情况|消息)$|^(?:请|烦请|麻烦)(?:帮忙)?(?:核实|核查|查证)[^,]{4,}(?:的(?:信息|消息|情况)|一事)$|了没(?:有)?$/u,
 );
 
+/** 是断网还是无法拨打电话 */
+const EITHER = pattern(/是(?:断网|上不了网|掉线|没网|真断|泄露|被盗|被黑)[^,]{0,6}还是/u);
+
 /** 我司已启动预案: acts by the rules, and asks nothing of them */
 const BY_RULES = pattern(/(?:启动|执行|落实)(?:了)?[^,]{0,8}预案/u);
 
 function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const asks = first(clause, 'asks');
   // 三省大量用户断网？请核实; 记者来电询问…一事
-  if (asks === undefined && (clause.asked || ASKED_ABOUT.test(clause.text)) && moods.happens(i))
-    moods.set([i], 'unverified');
+  const asked = clause.asked || ASKED_ABOUT.test(clause.text) || EITHER.test(clause.text);
+  if (asks === undefined && asked && moods.happens(i)) moods.set([i], 'unverified');
   if (asks === undefined) return;
   moods.flag('hypothetical', asks);
   const ofAll = /^[^,]{0,8}(?:真的|真实|可信|属实|真假|真是假)/u.test(clause.text);
@@ -144,7 +147,7 @@ function markQuestion(moods: Moods, clause: Clause, i: number, sentence: number[
 }
 
 const TALK = pattern(
-  /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映|(?:只|光|就|还|仅)(?:说|称)(?:正?在)(?:查|修|抢|处理|排查)|尚未|还没|没有|暂未|(?:说|称)(?:正?在)?(?:查|修|抢修|处理|排查)(?:了|中|着)?(?:$|,))[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑)/u,
+  /(?:网上|网络上|互联网上|群里|朋友圈|坊间|外面|外界|社交媒体|社交平台上|贴吧|微博上|推特|论坛上|网友|网民|博主|自媒体|媒体|外媒|大家|同事|朋友|有人|某人|邻居|亲戚|客服|标题)(?!反映|(?:只|光|就|还|仅)(?:说|称)(?:正?在)(?:查|修|抢|处理|排查)|尚未|还没|没有|暂未|(?:说|称)(?:正?在)?(?:查|修|抢修|处理|排查)(?:了|中|着)?(?:$|,))[^,]{0,8}?(?:说|称|传|流传|爆料|曝光?|报道|热议|讨论|发帖|转发|质疑|猜测|怀疑|吐槽|在骂|在转|疯转|议论)/u,
 );
 
 /** 请大家不要在群里转发截图, 有新的进展我第一时间在群里说: what the reporter says himself */
@@ -180,6 +183,11 @@ const REACTION = pattern(
   /已(?:有|经)?(?:开始)?(?:报道|讨论|转发|关注)|也在(?:讨论|问)|(?:网友|网民|用户|大家)们?(?:都|纷纷|也)*在(?:截图|吐槽|骂|抱怨|投诉|催)/u,
 );
 
+/** 网友都在投诉: after what is told, and telling nothing itself; not 网友都在骂：某平台泄露… */
+function isReaction(moods: Moods, { text }: Clause, i: number, sentence: number[]): boolean {
+  return REACTION.test(text) && !moods.happens(i) && sentence.some((k) => k < i && moods.happens(k));
+}
+
 /** 说是区里的汇聚机房水淹了, 听运维讲是弱口令: hearsay about why, not about what */
 const HEARD_CAUSE = pattern(
   /^(?![^,]*(?:网上|网友|网传|群|帖|传闻|论坛))(?:据|听)?[^,]{0,6}(?:说|讲|称)(?:可能)?(?:是|因为|由于)[^,]{0,12}(?:水淹|进水|漏水|淹|弱口令|跳板机|外包|路由(?:震荡|泄露|配错)|配错|割接|停电|断电|掉电|跳闸|挖断|烧|坏|过载|宕机|起火|测试环境进来|内鬼|城域网)(?:了|的|的事|事)?$/u,
@@ -194,7 +202,7 @@ export function isHeardCause(clause: Clause): boolean {
 function markHearsay(moods: Moods, clause: Clause, i: number, sentence: number[]): void {
   const hearsay =
     (OUR_TALK.test(clause.text) ? undefined : first(clause, 'hearsay')) ??
-    (REACTION.test(clause.text) ? undefined : talkOf(clause));
+    (isReaction(moods, clause, i, sentence) ? undefined : talkOf(clause));
   if (hearsay === undefined || (DETAIL.test(clause.text) && !moods.happens(i))) return;
   if (refutesAnotherNumber(moods, i) || NO_HEARSAY.test(clause.text)) return;
   if (

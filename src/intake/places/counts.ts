@@ -1,5 +1,5 @@
 import type { RegionId } from '../../plan/regions.ts';
-import type { Clause } from '../clauses/clauses.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
 import { citiesOf } from '../gazetteer/gazetteer.ts';
 import { isOfAbroad } from './abroad.ts';
 import { isAttribute } from './attributes.ts';
@@ -39,7 +39,13 @@ export function addCounts(clause: Clause, where: Where): void {
 const WITH_COUNTIES_OF_ITS_OWN: readonly RegionId[] = ['hubei', 'hainan', 'xinjiang', 'henan'];
 
 /** 四川21个市州: as many as the province has */
-function isOfAll({ regions: [region, other] }: Where, cities: number): boolean {
+function isOfAll(
+  clause: Clause,
+  { regions: [region, other], cities: named }: Where,
+  cities: number,
+): boolean {
+  // 辽宁14个市都派了人去朝阳
+  if (named.length > 0 || !has(clause, 'net_down', 'spread', 'virus')) return false;
   if (region === undefined || other !== undefined || WITH_COUNTIES_OF_ITS_OWN.includes(region)) return false;
   const all = citiesOf(region).length;
   return all > 0 && cities >= all;
@@ -48,7 +54,7 @@ function isOfAll({ regions: [region, other] }: Where, cities: number): boolean {
 /** 义乌、东阳两市 are counties. */
 function addCities(clause: Clause, where: Where, start: number, cities: number): void {
   if (where.counties.length > 0 && followsPlace(clause, start)) return;
-  const ofAll = isOfAll(where, cities);
+  const ofAll = isOfAll(clause, where, cities);
   if (cities > 1 && !ofAll) where.severalCities = true;
   else if (cities <= 1) where.ownCity = true;
 }

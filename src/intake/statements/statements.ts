@@ -75,6 +75,15 @@ function isOfPlayers({ text, start }: Clause, { end }: WordFound): boolean {
   );
 }
 
+/** 光猫亮红灯属正常升级现象; 大量老人上不了网，适老化培训要加强 */
+const NO_FAILURE = pattern(
+  /属(?:于)?正常(?:升级|现象|情况)|适老|数字鸿沟|不会用|扶贫|盼(?:通|装)|装不起|买不起/u,
+);
+
+function isNoFailure(clauses: Clause[], { sentence }: Clause): boolean {
+  return clauses.some((c) => c.sentence === sentence && NO_FAILURE.test(c.text));
+}
+
 /** 光伏电站大面积脱网: off the power grid */
 function isOfPower(clauses: Clause[], { sentence, text, start }: Clause, word: WordFound): boolean {
   return (
@@ -92,6 +101,7 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, topic: Topic, 
     (word) =>
       !isOfPages(clause, word, topic) &&
       !isOfThose(clause, word) &&
+      !isNoFailure(clauses, clause) &&
       !(topic.subject === 'site' && isOfPlayers(clause, word)) &&
       !isOfPower(clauses, clause, word),
   );

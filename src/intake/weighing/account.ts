@@ -62,9 +62,10 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
     if (isOpenWhether(clause, i, own)) return [spanOf(clause, i, 'sentence')];
     const actual = (moods[i] ?? 'actual') === 'actual';
     const replaced = clauses[i + 1]?.quantities.length !== 0 && i + 1 < clauses.length; // 打错了，是1100万
-    if (!own.has(i) && !replaced && !isHeardCause(clause) && qualifies(clause, actual))
+    const ofCause = isHeardCause(clause) && stated.some((s) => s.clause < i);
+    if (!own.has(i) && !replaced && !ofCause && qualifies(clause, actual))
       return [spanOf(clause, i, 'before')];
-    const aside = !own.has(i) && (isAside(clause) || isSignature(clauses, i));
+    const aside = !own.has(i) && (ofCause || isAside(clause) || isSignature(clauses, i));
     if (!actual || instructs(clause) || aside) return [];
     const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
     return [
@@ -181,7 +182,6 @@ function isAside(clause: Clause): boolean {
   return (
     NOT_THAT.test(clause.text) ||
     AROUND.test(clause.text) ||
-    isHeardCause(clause) ||
     DETAIL.test(clause.text) ||
     has(clause, 'cause', 'unknown_cause', 'resolved')
   );
