@@ -51,6 +51,10 @@ describe('a pattern', () => {
     },
   );
 
+  it.each(['g', 'gu', 'uy', 'i', ''])('takes no expression with the flags "%s"', (flags) => {
+    expect(() => pattern(new RegExp('断', flags))).toThrow(TypeError);
+  });
+
   it('hands each match to a function that replaces it, with its place and the text', () => {
     const seen: unknown[] = [];
     const blank = (...found: unknown[]) => {

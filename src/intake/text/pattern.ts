@@ -17,8 +17,13 @@ export class Pattern {
   #needed: Uint32Array | null | undefined;
   #global: RegExp | undefined;
 
-  /** @param regex with the flag `u` alone */
+  /**
+   * @param regex with the flag `u` alone
+   * @throws TypeError for other flags: `g` and `y` remember where they were
+   */
   constructor(regex: RegExp) {
+    if (regex.flags !== 'u')
+      throw new TypeError(`pattern: /${regex.source}/${regex.flags} needs the flag u alone`);
     this.regex = regex;
   }
 
@@ -80,8 +85,7 @@ function bucketsOf(regex: RegExp): Uint32Array | null {
 type Characters = ReadonlySet<number> | null;
 
 /** @returns characters (UTF-16) of which every match of an expression holds one; `null` where it may hold none of a few */
-function charactersOf({ source, flags }: RegExp): Characters {
-  if (flags !== 'u') return null;
+function charactersOf({ source }: RegExp): Characters {
   return ofAny(parser.parsePattern(source, 0, source.length, { unicode: true }).alternatives);
 }
 
