@@ -104,7 +104,9 @@ function isOldCase(clauses: Clause[], told: Statement[]): boolean {
   return isToldAsTrue(told) && clauses.some(({ text }) => OLD_CASE.test(text));
 }
 
-const OLD_CASE = pattern(/案发(?:时间)?(?:是|为|于|在)?(?:20\d\d年(?!\d)|去年|前年)/u);
+const OLD_CASE = pattern(
+  /案发(?:时间)?(?:是|为|于|在)*(?:20\d\d年(?!\d)|去年|前年)|^(?:此|这|系|为|是)?(?:去年|前年)的?(?:事件|旧事|那次)$|^系统自动填充/u,
+);
 
 /** 同城竞争对手被拖库。我司没有异常: whether it is for another one to report */
 function isOfAnother(clauses: Clause[], told: Statement[]): boolean {

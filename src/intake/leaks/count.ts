@@ -102,10 +102,19 @@ const FEW = 100;
 const MANY = 100_000;
 const ONE_EACH = anyOf`
   [一每1]行(?:就是|即|对应)?[一1](?:个|名|位)?(?:用户|人|客户|会员)(?!多)
-  一号一人|一人一号(?!多)|一人一条
+  一号一人|一人一号(?!多)|一人一条(?![^,]{0,6}[一1]条)
   (?:每[名个位]?(?:用户|人|客户|会员)|一人|1人|一户)(?:只|仅|各)?(?:有|对应|为)?(?:一|1)条
   (?:每条|一条)(?:各)?对应(?:一|1)[个名位]?(?:用户|人|客户|会员)|(?:与|和|跟)(?:用户|人)数?一一对应
 `;
+
+/** 每名用户一条; but not 未必一人一条, 不是一行一个用户 */
+function isOneEach({ text }: Clause): boolean {
+  const said = ONE_EACH.exec(text);
+  return (
+    said !== null &&
+    !/(?:[不未非没]|以为|是否|可能|难说|莫|假设|如果)[^,]{0,4}$/u.test(text.slice(0, said.index))
+  );
+}
 
 /** Says what people and records are to each other, where the text does. */
 function settleUnits(leak: Leak, clauses: Clause[]): void {
@@ -114,7 +123,7 @@ function settleUnits(leak: Leak, clauses: Clause[]): void {
   // 1700万张会员卡，一人或有多卡: what counts so few beside so many is no count of the leak
   if ((people?.max ?? FEW) < FEW && records.min >= MANY) delete leak.people;
   // 流出130万条，每名用户一条
-  if (people === undefined && clauses.some((c) => ONE_EACH.test(c.text))) leak.people = records;
+  if (people === undefined && clauses.some(isOneEach)) leak.people = records;
   // 运单数据3亿条，另有会员22万人: how many people are among the records isn't said
   const besides = clauses.some(
     (c, i) =>

@@ -56,6 +56,7 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
     (next.clause === i + 1 && isMereCount(clause)) ||
     putsRight(clause, clauses) ||
     (i > 0 && isOfForm(clauses, i) && clauses[next.clause - 1]?.leads === true);
+  if (isOfFirm(clause) && !ALL_TAKEN.test(clauses[next.clause]?.text ?? '')) return false;
   const between = clauses.slice(i + 1, next.clause);
   const counts = (c: Clause | undefined) =>
     c?.quantities.some((q) => isCount(q) && !NO_NUMBER.test(c.text.slice(q.start - c.start)));
@@ -67,11 +68,26 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
   );
 }
 
+/** 平台150万用户, 银行1200万客户: how many a firm has */
+const OF_FIRM = pattern(
+  /^(?:我们?|本|该|全|某)?(?:平台|库|网站|公司|app|站|银行|医院|学校|集团|商城|酒店|企业)(?:共|总共|一共|现)?有?[约近]?(?:注册)?(?:用户|会员|客户)?$/u,
+);
+/** 信息全被窃取, 被黑客拖库; but not 源代码被窃取, 某用户信息泄露, 信息泄露自查中 */
+const ALL_TAKEN = anyOf`
+  ^(?:个人|用户|会员|客户|其|全部)*(?:信息|资料|数据|手机号|密码|账号|库)+(?:已|均|全|都|整个|被|遭|让|黑客|人|攻击者|全部|整库)*(?:泄露|泄漏|外泄|外流|流出|窃取|[窃盗偷拖拷搬导卷骗]走?|[拖脱]库|失窃|一锅端|搬空|公开)了?$
+  ^(?:已|均|全|都|全部|整库)*[被遭让叫给][^,没未]{0,6}(?:泄露|窃取|[窃盗偷拖拷搬导卷骗]走?|[拖脱]库|一锅端|搬空)了?$
+`;
+
+function isOfFirm({ text, start, end, quantities }: Clause): boolean {
+  const [quantity] = quantities;
+  return quantity?.end === end && OF_FIRM.test(text.slice(0, quantity.start - start));
+}
+
 /** 一个没剩, 一锅端了 */
 const NO_NUMBER = pattern(/^一(?:个(?:也|都)?[没不]|锅端)/u);
 
 const COUNT_LABEL = pattern(
-  /^(?:泄露|被窃|被盗|受害|涉及|影响|受影响)?(?:用户|会员|客户|账号)?的?(?:人数|人员?数|数量|用户数量?|会员数量?|规模|总量|数目|用户量)$/u,
+  /^(?:泄露|被窃|被盗|受害|涉及|影响|受影响)?(?:用户|会员|客户|账号)?的?(?:人数|人员?数)$|^(?:数量|数目)$|^(?:泄露|被窃|被盗|失窃|受害|涉及|影响|受影响)(?:用户|会员|客户|账号)?的?(?:数量|用户数量?|会员数量?|规模|总量|数目|用户量)$/u,
 );
 
 /** 数量：100,000。性质：…用户信息泄露: the value of a label, and nothing else */
@@ -203,7 +219,8 @@ function isToldNext(clauses: Clause[], i: number): boolean {
       (last?.sentence === next.sentence && has(last, 'leak', 'leak_plain') && !has(last, 'not'))) &&
     !has(next, 'not') &&
     BARE.test(clause.text) &&
-    TOLD_OF.test(next.text)
+    TOLD_OF.test(next.text) &&
+    !/检测|服务|防|覆盖|逃过|免|险|传闻/u.test(next.text)
   );
 }
 

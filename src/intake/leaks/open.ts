@@ -32,15 +32,19 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
   const unchecked = clauses.some(({ text }) => UNCHECKED.test(text));
   const atHome = clauses.flatMap(atHomeIn)[0];
   const grows =
-    !clauses.some((c) => CAPPED.test(c.text)) &&
-    (clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
-      (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen)));
+    clauses.some((c, i) => isMultiplied(c, clauses.slice(i + 1)) || SURE_TO_GROW.test(c.text)) ||
+    (clauses.some((c) => GROWS.test(c.text)) && clauses.some(isOpen));
+  const caps = clauses
+    .filter((c) => CAPPED.test(c.text))
+    .flatMap((c) => c.quantities.map((q) => q.count.max ?? CEILING));
+  const most = Math.max(count.max ?? CEILING, ...caps);
   const known = {
     ...count,
     ...(atHome !== undefined && { min: Math.min(count.min, atHome), max: count.max ?? CEILING }),
     ...((open || unsaid) && { min: 0, max: count.max ?? CEILING }),
     ...(unchecked && { min: 0 }),
     ...((grows || unchecked || unsized) && { max: CEILING }),
+    ...(caps.length > 0 && { max: most }),
   };
   return withProvisos(known, clauses);
 }
@@ -87,10 +91,18 @@ function isWrongWithout(clauses: Clause[], i: number): boolean {
   return (
     /(?:数字|人数|数量)[^,]{0,4}(?:弄错|搞错|有误|不对|写错|错了|不准|作废)/u.test(clauses[i]?.text ?? '') &&
     !clauses.some(({ text }) => /以[本此这][条次报份稿]?为准/u.test(text)) &&
-    !/此前|之前|先前|前期|以前|续报|[前首初原昨一二三]报|[上前]一?[条份版稿次]|刚才|刚刚/u.test(
-      clauses[i]?.text ?? '',
-    ) &&
+    !(BEFORE.test(clauses[i]?.text ?? '') && isPutAfter(clauses, i)) &&
     clauses.flatMap((c) => c.quantities.filter(isCount)).length === 1
+  );
+}
+
+const BEFORE = pattern(/此前|之前|先前|前期|以前|续报|[前首初原昨一二三]报|[上前]一?[条份版稿次]|刚才|刚刚/u);
+
+/** 前报人数有误，应为130万; but not 上一版人数有误，等我重发 */
+function isPutAfter(clauses: Clause[], i: number): boolean {
+  return (
+    clauses.slice(i).some((c) => c.quantities.some(isCount)) &&
+    !clauses.slice(i).some(({ text }) => /^等我|稍后|重发|不要引用/u.test(text))
   );
 }
 

@@ -10,6 +10,8 @@ const ALL_THERE_ARE = pattern(
 const NONE_LEFT = pattern(
   /一个(?:也|都)?(?:(?:没|不)(?:剩|放过|落下?|留|少)|不漏)|(?:全|整库|全库|全都|全部|统统|悉数)(?:被|让|给|叫)?[^,没未不]{0,8}(?:拖|窃|盗|搬|端|卷|偷|导|抱|黑)[走了光]/u,
 );
+/** 货全被搬走, 系统升级，全被导走到新平台 */
+const NO_THEFT = pattern(/到新|迁移|升级|货|硬件|仓库|排查|通知|空库|邮箱库/u);
 const A_PART = pattern(
   /其中|部分|分库|子库|备库|测试|另一?个库|员工|订单库|密码|只有|仅有|没有|未|一半|大半/u,
 );
@@ -24,14 +26,14 @@ export function isTakenWhole(clauses: Clause[], i: number, { start, end }: Quant
     ALL_THERE_ARE.test(lead) &&
     rest.some((c) => has(c, 'leak', 'leak_plain')) &&
     rest.some((c) => NONE_LEFT.test(c.text)) &&
-    !clauses.some((c) => A_PART.test(c.text))
+    !clauses.some((c) => A_PART.test(c.text) || NO_THEFT.test(c.text))
   );
 }
 
 /** A count of those who leaked is greater. */
 const FEWEST = 100;
 const A_PART_TAKEN = pattern(
-  /^(?:但|其中|里面)?(?:的)?(?:有)?(?:一?小?部分|少数|少量|若干|个别|有些|一些|不少|有的)|(?:分|子|备|订单|工单|测试|论坛|旧|老)库|其中一?个?库|(?:其中|里面)的?(?:有)?(?:一?小?部分|少数|若干|一些)/u,
+  /^(?:但|其中|里面)?(?:的)?(?:有)?(?:一?[小大]?部分|多数|过半|一多半|少数|少量|若干|个别|有些|一些|不少|有的)|某张?表|占比|(?:分|子|备|订单|工单|测试|论坛|旧|老)库|其中一?个?库|(?:其中|里面)的?(?:有)?(?:一?小?部分|少数|若干|一些)/u,
 );
 
 /** 平台三百万用户 */

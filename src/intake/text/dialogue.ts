@@ -5,16 +5,23 @@ import { pattern } from './pattern.ts';
 const ASKS = String.raw`(?<=^|[\n。；;！!，,”"])\s*(?:[问甲Qq]|记者|领导|省局|值班长)[：:]\s*[“"]?`;
 const ANSWERS = String.raw`[？?]\s*[”"]?\s*(?:[答乙Aa]|企业|平台|公司|回复|回答)[：:]\s*[“"]?`;
 const SIZE = '(?:多少(?:人|用户|个)?|的?规模|的?数量|几个人)';
+/** 约33万用户, and nothing else; not 0, 33万用户不受影响, 130万立方 */
+const COUNTED = String.raw`(?:约|大约|大概|共|一共|总共|近|超过?|是|有|至少|不到)*[1-9１-９一二两三四五六七八九十百千][\d０-９,，.一二两三四五六七八九十百千零万亿多余几]*(?:左右|上下|以上|人|名|个|用户|会员|客户|账号)*[”"]?\s*(?:[。，,；;！!.\n]|$)`;
 /** Of what leaked, and nothing else: not 泄露多少算重大. */
 const HOW_MANY = pattern(
   new RegExp(
-    `${ASKS}(?:一共|总共|到底|用户)*(?:被?(?:泄露|泄漏|外泄|窃取|盗走|拖走|偷走)|丢|漏)了?${SIZE}${ANSWERS}`,
+    `${ASKS}(?:一共|总共|到底|用户)*(?:被?(?:泄露|泄漏|外泄|窃取|盗走|拖走|偷走))了?${SIZE}${ANSWERS}(?=${COUNTED})`,
     'u',
   ),
 );
 const HOW = pattern(
-  new RegExp(`${ASKS}(?:原因|谁干的|怎么进来的|怎么泄的|谁偷的|途径|从哪泄的|怎么丢的)${ANSWERS}`, 'u'),
+  new RegExp(
+    `${ASKS}(?:原因|谁干的|怎么进来的|怎么泄的|谁偷的|途径|从哪泄的|怎么丢的)${ANSWERS}(?![\\d０-９])`,
+    'u',
+  ),
 );
+/** 真的？ */
+const QUESTION = pattern(/[？?]/u);
 const HEAD = /^[^：:]*[：:]\s*[“"]?/u;
 const TAIL = new RegExp(`(?:${SIZE})?${ANSWERS}$`, 'u');
 
@@ -28,5 +35,8 @@ export function withAnswers(text: string): string {
     const said = `${all.replace(HEAD, '').replace(TAIL, '')}${name}：`;
     return said.length > all.length ? all : said.padStart(all.length, '，');
   };
-  return HOW.replaceAll(HOW_MANY.replaceAll(text, label('人数')), label(''));
+  const told = HOW.replaceAll(text, label(''));
+  return HOW_MANY.all(told).length === 1 && QUESTION.all(told).length > 1
+    ? told
+    : HOW_MANY.replaceAll(told, label('人数'));
 }

@@ -28,7 +28,7 @@ const MARKS = [
   String.raw`${START}(?:[Nn][Oo]\.?|序号|#)\s?\d{1,2}(?:[、.：:]|\s+)`,
   String.raw`${START}[【\[]\d{1,2}[】\]]`,
   // 1 网友称, but not 2 省断网
-  String.raw`(?<=(?:^|\n)[ \t\u3000]{0,4})[1-9]\d?[ \t\u3000]+(?=[\u4e00-\u9fff])(?!多(?![省个地市家])|[名人个位条台元户省市区县家起次例款万亿千百十余来月日号时点分秒小天周年级楼层度种类项批所部字])`,
+  String.raw`(?<=(?:^|\n)[ \t\u3000]{0,4})[1-9]\d?[ \t\u3000]+(?=[\u4e00-\u9fff])(?!多(?![省个地市家])|好?几|[名人个位条台元户省市区县家起次例款万亿千百十余来月日号时点分秒小天周年级楼层度种类项批所部字])`,
   String.raw`(?<=^|\n)[ \t\u3000]{0,4}(?:[※★☆▲△◆▪►→➤>~·•●○*-]+\s*)+`,
   // P1, SEV1, INC-2231
   String.raw`(?<=^|\n)[ \t\u3000]{0,4}(?:[PSL]\d|[A-Z]{2,}-?\d[\d-]*)[ \t\u3000]+(?=\S)`,
@@ -55,7 +55,7 @@ function withoutPoints(text: string, blank: (mark: string) => string): string {
   let marked = text;
   for (const { 0: mark, 1: digit, index } of items) {
     const lead = text.slice(0, index);
-    if (last !== undefined && Number(digit) !== last + 1) continue;
+    if (Number(digit) !== (last ?? 0) + 1) continue;
     if (digit === '1' ? AFTER_COUNT.test(lead) : AFTER_LABEL.test(lead)) continue;
     last = Number(digit);
     marked = marked.slice(0, index) + blank(mark) + marked.slice(index + mark.length);
@@ -76,7 +76,7 @@ function withoutOrdinals(text: string, blank: (mark: string) => string): string 
 
 /** 首报，四川断网: what is told now; not 首报，1200万，现核定为900万 */
 const FIRST_REPORT = pattern(
-  /^\s*(?:首报|初报|快报|速报)(?=[,，])(?![\s\S]*(?:续报|[二三终]报|正|改|核[实定减查]|实为|前报|原报|现))/u,
+  /^\s*(?:首报|初报|快报|速报)(?=[,，])(?![\s\S]*(?:续报|[二三终]报|正|改|核[实定减查]|实为|前报|原报|现|详报|终判|后查|仅|只是))/u,
 );
 
 /** @returns the text, of the same length, with commas in the place of such marks */
