@@ -22,6 +22,8 @@ const TURNS: ((clauses: Clause[], told: Statement[], all: Statement[]) => boolea
   isTooElsewhere,
   isOfAnotherKind,
   isOldCase,
+  isToldAnew,
+  isOfTwins,
 ];
 
 /** @returns whether a text turns what it states into something else: 结论：待定, 多打了一个“未”字, …没有泄露 */
@@ -107,6 +109,23 @@ function isOldCase(clauses: Clause[], told: Statement[]): boolean {
 const OLD_CASE = pattern(
   /案发(?:时间)?(?:是|为|于|在)*(?:20\d\d年(?!\d)|去年|前年)|^(?:此|这|系|为|是)?(?:去年|前年)的?(?:事件|旧事|那次)$|^系统自动填充/u,
 );
+
+/** 快报，泄露1200万用户。详报，泄露120万用户; 泄露过130万用户信息，就是今晨的事 */
+function isToldAnew(clauses: Clause[], _told: Statement[], all: Statement[]): boolean {
+  const at = clauses.findIndex(({ text }) => /^(?:快报|初报|首报|速报)$/u.test(text));
+  const anew = at >= 0 && clauses.slice(at + 1).some(({ text }) => /^(?:详报|终判|后查)$/u.test(text));
+  return all.length > 0 && (anew || clauses.some(({ text }) => JUST_NOW.test(text)));
+}
+
+const JUST_NOW = pattern(/^就是?(?:今[晨早天晚]|刚才|昨[晚夜天])[^,]{0,3}的事$/u);
+
+/** A库被拖走9万用户，B库被拖走9万用户: one told twice, or two */
+function isOfTwins(clauses: Clause[]): boolean {
+  const kept = clauses.flatMap(
+    ({ text }) => /^[a-z甲乙丙丁](?<said>[库表].*\d.*)$/u.exec(text)?.groups?.said ?? [],
+  );
+  return new Set(kept).size < kept.length;
+}
 
 /** 同城竞争对手被拖库。我司没有异常: whether it is for another one to report */
 function isOfAnother(clauses: Clause[], told: Statement[]): boolean {

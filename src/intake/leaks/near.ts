@@ -5,6 +5,7 @@ import { isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 import { isDisputed, isOfSource, type LeakNumber, OR_ELSE, saysDisjoint } from './sums.ts';
+import { isWholeKept } from './taken-whole.ts';
 
 /** Which numbers speak of a leak, and of people or records. */
 
@@ -56,6 +57,7 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
     (next.clause === i + 1 && isMereCount(clause)) ||
     putsRight(clause, clauses) ||
     (i > 0 && isOfForm(clauses, i) && clauses[next.clause - 1]?.leads === true);
+  if (isWholeKept(clauses, clause)) return false;
   if (isOfFirm(clause) && !ALL_TAKEN.test(clauses[next.clause]?.text ?? '')) return false;
   const between = clauses.slice(i + 1, next.clause);
   const counts = (c: Clause | undefined) =>

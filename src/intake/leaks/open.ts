@@ -37,7 +37,7 @@ export function asFarAsKnown(count: Count, clauses: Clause[], leaks: Statement[]
   const caps = clauses
     .filter((c) => CAPPED.test(c.text))
     .flatMap((c) => c.quantities.map((q) => q.count.max ?? CEILING));
-  const most = Math.max(count.max ?? CEILING, ...caps);
+  const most = Math.max(isCapless(count) ? count.min : (count.max ?? 0), ...caps);
   const known = {
     ...count,
     ...(atHome !== undefined && { min: Math.min(count.min, atHome), max: count.max ?? CEILING }),
@@ -96,12 +96,19 @@ function isWrongWithout(clauses: Clause[], i: number): boolean {
   );
 }
 
+/** 至少1200万 */
+function isCapless({ max }: Count): boolean {
+  return max === null || max >= CEILING;
+}
+
+/** 初报数字作废, after the number that holds */
+const OF_REPORT = pattern(/[前首初原昨]报/u);
 const BEFORE = pattern(/此前|之前|先前|前期|以前|续报|[前首初原昨一二三]报|[上前]一?[条份版稿次]|刚才|刚刚/u);
 
 /** 前报人数有误，应为130万; but not 上一版人数有误，等我重发 */
 function isPutAfter(clauses: Clause[], i: number): boolean {
   return (
-    clauses.slice(i).some((c) => c.quantities.some(isCount)) &&
+    (OF_REPORT.test(clauses[i]?.text ?? '') || clauses.slice(i).some((c) => c.quantities.some(isCount))) &&
     !clauses.slice(i).some(({ text }) => /^等我|稍后|重发|不要引用/u.test(text))
   );
 }

@@ -16,6 +16,16 @@ const A_PART = pattern(
   /其中|部分|分库|子库|备库|测试|另一?个库|员工|订单库|密码|只有|仅有|没有|未|一半|大半/u,
 );
 
+/** @returns whether a text tells of all there are and of no theft: 一共就130万用户，昨晚系统升级，全被导走到新平台 */
+export function isWholeKept(clauses: Clause[], { text, start, quantities }: Clause): boolean {
+  const [quantity] = quantities;
+  return (
+    quantity !== undefined &&
+    ALL_THERE_ARE.test(text.slice(0, quantity.start - start)) &&
+    clauses.some((c) => NO_THEFT.test(c.text))
+  );
+}
+
 /** @returns whether as many leaked as a number says that there were: 总共就十四万用户，库被一锅端了，一个没剩 */
 export function isTakenWhole(clauses: Clause[], i: number, { start, end }: Quantity): boolean {
   const clause = clauses[i] as Clause;
