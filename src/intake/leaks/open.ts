@@ -102,7 +102,7 @@ function isCapless({ max }: Count): boolean {
 }
 
 /** 初报数字作废, after the number that holds */
-const OF_REPORT = pattern(/[前首初原昨]报/u);
+const OF_REPORT = pattern(/[前首初原昨续一二三]报/u);
 const BEFORE = pattern(/此前|之前|先前|前期|以前|续报|[前首初原昨一二三]报|[上前]一?[条份版稿次]|刚才|刚刚/u);
 
 /** 前报人数有误，应为130万; but not 上一版人数有误，等我重发 */

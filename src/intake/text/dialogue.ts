@@ -20,8 +20,8 @@ const HOW = pattern(
     'u',
   ),
 );
-/** 真的？ */
-const QUESTION = pattern(/[？?]/u);
+/** 真的？ 哪一年的？ */
+const DOUBTS = pattern(/(?:真的|当真|确定|属实|哪一?年|什么时候)[^。？?]{0,4}[？?]/u);
 const HEAD = /^[^：:]*[：:]\s*[“"]?/u;
 const TAIL = new RegExp(`(?:${SIZE})?${ANSWERS}$`, 'u');
 
@@ -36,7 +36,5 @@ export function withAnswers(text: string): string {
     return said.length > all.length ? all : said.padStart(all.length, '，');
   };
   const told = HOW.replaceAll(text, label(''));
-  return HOW_MANY.all(told).length === 1 && QUESTION.all(told).length > 1
-    ? told
-    : HOW_MANY.replaceAll(told, label('人数'));
+  return DOUBTS.test(told) ? told : HOW_MANY.replaceAll(told, label('人数'));
 }
