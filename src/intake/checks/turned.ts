@@ -114,7 +114,7 @@ const OLD_CASE = pattern(
 function isToldAnew(clauses: Clause[], _told: Statement[], all: Statement[]): boolean {
   const at = clauses.findIndex(({ text }) => /^(?:快报|初报|首报|速报)$/u.test(text));
   const anew = at >= 0 && clauses.slice(at + 1).some(({ text }) => /^(?:详报|终判|后查)$/u.test(text));
-  return all.length > 0 && (anew || clauses.some(({ text }) => JUST_NOW.test(text)));
+  return (all.length > 0 && anew) || clauses.some(({ text }) => JUST_NOW.test(text));
 }
 
 const JUST_NOW = pattern(/^就是?(?:今[晨早天晚]|刚才|昨[晚夜天])[^,]{0,3}的事$/u);
