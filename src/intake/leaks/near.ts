@@ -57,7 +57,7 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
     (next.clause === i + 1 && isMereCount(clause)) ||
     putsRight(clause, clauses) ||
     (i > 0 && isOfForm(clauses, i) && clauses[next.clause - 1]?.leads === true);
-  if (isWholeKept(clauses, clause)) return false;
+  if (isWholeKept(clauses, clause) || OF_OTHER_THINGS.test(clauses[next.clause]?.text ?? '')) return false;
   if (isOfFirm(clause) && !ALL_TAKEN.test(clauses[next.clause]?.text ?? '')) return false;
   const between = clauses.slice(i + 1, next.clause);
   const counts = (c: Clause | undefined) =>
@@ -70,6 +70,10 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
   );
 }
 
+/** 某店130万会员，电脑被盗 */
+const OF_OTHER_THINGS = pattern(
+  /^(?:一|某|其|该|我们?|公司|平台|内部|后台|办公)*(?:[台部间张辆个])?(?:电脑|笔记本|手机(?!号)|试?题库?|试卷|办公室|会议室|店铺|门店|保险柜|车辆|源代?码|截图|图纸|剧本|配方|机密|文件|合同|邮件)/u,
+);
 /** 平台150万用户, 银行1200万客户: how many a firm has */
 const OF_FIRM = pattern(
   /^(?:我们?|本|该|全|某)?(?:平台|网站|公司|app|站|银行|医院|学校|集团|商城|酒店|企业)(?:共|总共|一共|现)?有?[约近]?(?:注册)?(?:用户|会员|客户)?$/u,

@@ -10,10 +10,10 @@ const ALL_THERE_ARE = pattern(
 const NONE_LEFT = pattern(
   /一个(?:也|都)?(?:(?:没|不)(?:剩|放过|落下?|留|少)|不漏)|(?:全|整库|全库|全都|全部|统统|悉数)(?:被|让|给|叫)?[^,没未不]{0,8}(?:拖|窃|盗|搬|端|卷|偷|导|抱|黑)[走了光]/u,
 );
-const OF_DATA = pattern(/黑客|攻击者|入侵|内鬼|库|信息|资料|数据|拖|窃|盗|偷|泄|漏/u);
+const OF_DATA = pattern(/黑客|被黑|攻击者|入侵|内鬼|库|信息|资料|数据|拖|窃|盗|偷|泄|漏/u);
 /** 货全被搬走, 系统升级，全被导走到新平台 */
 const NO_THEFT = pattern(
-  /到新|迁移|升级|货|硬件|仓库|排查|通知|空库|邮箱库|券|红包|积分|礼品|奖品|门票|名额|余额|座位|口罩|鸡蛋/u,
+  /到新|迁移|升级|货|硬件|仓库|排查|通知|空库|邮箱库|券|红包|积分|礼品|奖品|门票|名额|座位|口罩|鸡蛋/u,
 );
 const A_PART = pattern(
   /其中|部分|分库|子库|备库|测试|另一?个库|员工|订单库|密码|只有|仅有|没有|未|一半|大半/u,
@@ -39,7 +39,7 @@ export function isTakenWhole(clauses: Clause[], i: number, { start, end }: Quant
     ALL_THERE_ARE.test(lead) &&
     rest.some((c) => has(c, 'leak', 'leak_plain')) &&
     rest.some((c) => NONE_LEFT.test(c.text)) &&
-    rest.some((c) => OF_DATA.test(c.text)) &&
+    clauses.some((c) => OF_DATA.test(c.text)) &&
     !clauses.some((c) => A_PART.test(c.text) || NO_THEFT.test(c.text))
   );
 }
