@@ -4,7 +4,7 @@ import { happens } from '../moods/moods.ts';
 import type { Add, Statement } from '../moods/statement.ts';
 import { pattern } from '../text/pattern.ts';
 import { influenceOf } from './influence.ts';
-import { isOfActivity, isOfThing } from './no-site.ts';
+import { isOfActivity, isOfBadNames, isOfStaff, isOfThing } from './no-site.ts';
 import {
   GOOD_NEWS,
   isCnDown,
@@ -46,7 +46,8 @@ export function noTopic(): Topic {
 /** Reads what is wrong with the access to .CN, another resolution system, or a site: a subject and a predicate. */
 export function readAccess(clause: Clause, topic: Topic, add: Add): void {
   const own = subjectIn(clause, topic);
-  if (own === undefined && topic.subject !== 'site' && OF_BUILDING.test(clause.text)) return;
+  const inBuilding = own === undefined ? topic.subject !== 'site' : own === 'dns';
+  if (inBuilding && OF_BUILDING.test(clause.text)) return;
   const subject = own ?? topic.subject;
   if (subject === 'cn') readCn(clause, topic, add);
   else if (subject === 'dns') readDns(clause, topic, add);
@@ -55,13 +56,16 @@ export function readAccess(clause: Clause, topic: Topic, add: Add): void {
 
 function subjectIn(clause: Clause, topic: Topic): Subject | undefined {
   if (goesOn(clause, topic)) return topic.subject;
+  // 单位递归服务器坏了，.CN解析不了
+  const bySmall = topic.subject === 'dns' && topic.large === 'no' && topic.sentence === clause.sentence;
+  if (bySmall && has(clause, 'cn')) return 'dns';
   const still = topic.subject === 'cn' && !topic.cnFine && isOfCnStill(clause);
   return still ? 'cn' : subjectOf(clause);
 }
 
 /** .CN域名巡检完成，办公区门禁响应严重异常 */
 const OF_BUILDING = pattern(
-  /(?:门禁|电梯|空调|停车|道闸|食堂|饭卡|考勤|打印机|复印机|会议室|投影|消防|供水|供电|班车|闸机|照明|暖气|锅炉|水泵|充电桩|传真机?)[^,]*(?:异常|故障|中断|瘫痪|失灵|无法|不能|打不开|坏)/u,
+  /(?:门禁|电梯|空调|停车|道闸|食堂|饭卡|考勤|打印机|复印机|会议室|投影|消防|供水|供电|班车|闸机|照明|暖气|锅炉|水泵|充电桩|传真机?)[^,]*(?:异常|故障|中断|瘫痪|失灵|无法|不能|打不开|坏|挂了|崩)/u,
 );
 
 /** 我司大型域名解析系统…，系统访问出现严重异常: it speaks of the same. */
@@ -75,14 +79,22 @@ const OF_REGISTRY = pattern(
   /(?:办公|考勤|食堂|刷卡|拍卖|仲裁|审核|备案|报销|人事|财务|培训|招聘|工单|客服|交易|门票|差旅|车辆)[^,]{0,4}(?:系统|平台|网|服务|窗口)|滥用|抢注|侵权|炒作|囤积|涉诈|涉赌|仿冒/u,
 );
 
+/** .CN解析平台工单处理效率大幅下降 */
+const OF_OFFICE = pattern(
+  /(?:工单|审核|审批|客服|食堂|招标)[^,]{0,6}(?:效率|系统|速度|进度)|(?:空间|存储|磁盘|库存)[^,]{0,4}(?:只剩|不足)/u,
+);
+
 const OF_RESOLUTION = pattern(
   /解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|地址|tld|结尾|后缀|递归|超时率/u,
 );
 
 function readCn(clause: Clause, topic: Topic, add: Add): void {
-  if (isOneName(clause) || GOOD_NEWS.test(clause.text)) return;
+  if (isOneName(clause) || GOOD_NEWS.test(clause.text) || isOfBadNames(clause)) return;
+  if (OF_OFFICE.test(clause.text)) return;
   if (OF_REGISTRY.test(clause.text) && !/解析|顶级/u.test(clause.text)) return;
-  const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd');
+  const words = tagged(clause, 'drop_big', 'drop', 'drop_small', 'no_access', 'severe', 'odd').filter(
+    (word) => !isOfThing(clause, word),
+  );
   if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
   const small = topic.large === 'no' || IN_ONE_NET.test(clause.text);
   const degree = small ? undefined : degreeOf('cn_tld', clause);
@@ -92,7 +104,7 @@ function readCn(clause: Clause, topic: Topic, add: Add): void {
 }
 
 const OWN_PAGES = pattern(
-  /(?:商|之一|公司|平台|dns|服务|系统|站)的?(?:官网|主页|控制台|网站|app|客服|门户|邮箱|后台)/u,
+  /(?:商|之一|公司|平台|dns|服务|系统|站)的?(?:官网|主页|控制台|网站|app|客服|门户|邮箱|后台|食堂|停车|招标|投标|大会|erp)/u,
 );
 
 /** 大型公共DNS的某个城市节点 */
@@ -100,10 +112,11 @@ const ONE_NODE = pattern(/(?:某个|一[台个]|个别|单个)[^,]{0,6}(?:节点
 
 /** .CN解析成功率在某校园网内跌到三成, 在一台递归上跌到两成 */
 const IN_ONE_NET = pattern(
-  /(?:某|一[台家个]|个别|部分|我[们司]?|本)[^,]{0,6}(?:网|递归|节点|运营商|服务器|机房|地市)|(?:校园|园区|企业|单位|公司|办公|教育)网/u,
+  /测试区|灾备|镜像节点|[某该]省|(?:某|一[台家个]|个别|部分|我[们司]?|本|单位|公司)[^,]{0,6}(?:网|递归|节点|运营商|服务器|机房|地市)|(?:校园|园区|企业|单位|公司|办公|教育)网/u,
 );
 
 function readDns(clause: Clause, topic: Topic, add: Add): void {
+  if (isOfBadNames(clause)) return;
   const dropped = GOOD_NEWS.test(clause.text) ? [] : tagged(clause, 'drop_big');
   const strong = [...tagged(clause, 'no_access', 'severe'), ...dropped, ...struckDown(clause)];
   const words = strong.length > 0 ? strong : tagged(clause, 'odd', 'drop', 'drop_small');
@@ -127,7 +140,7 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
     (word) => !isOfThing(clause, word) && !(isJump(clause, word) && !isTakenOver(clause, topic)),
   );
   const strong = [...plain, ...pages, ...(named || goesOnAboutSite(clause, topic) ? struckDown(clause) : [])];
-  if (OF_OTHERS.test(clause.text) || REPORTS.test(clause.text)) return;
+  if (isOfStaff(clause) || OF_OTHERS.test(clause.text) || REPORTS.test(clause.text)) return;
   const words: WordFound[] =
     strong.length > 0 ? strong : tagged(clause, 'odd').filter((word) => !isOfActivity(clause, word));
   if (words.length === 0) return;
@@ -179,9 +192,9 @@ const ONLY_PAGES = pattern(
   /^(?:现|现在|目前|其|该站|致使?|导致)?(?:所有|任何|全部)?网页(?:都|全|均|已|全部|一律)*(?:打不开|无法打开)了?$/u,
 );
 
-/** 测试环境官网打不开; 用户打不开是正常的 */
+/** 测试环境官网打不开; 如何处理全站无响应; 险些被打崩 */
 const NOT_LIVE = pattern(
-  /内测|公测|压测|压力测试|(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u,
+  /险些|(?:如何|怎么|怎样)(?:处理|应对|解决|排查)|(?<!不)仅(?:限)?[^,]{0,3}(?:县|乡|镇|村)[^,]{0,3}用户|内测|公测|压测|压力测试|(?:测试|预发布?|开发|沙箱|联调|灰度|uat)(?:环境|站|服|机)/u,
 );
 
 /** 全国知名汽车网站报道某新车重大故障 */
@@ -211,8 +224,9 @@ const LARGE_OTHER = pattern(
 function isLarge(clause: Clause): boolean {
   return tagged(clause, 'large').some(
     (word) =>
+      !/(?:没问题|没事|正常)$/u.test(clause.text) &&
       !LARGE_OTHER.test(clause.text.slice(word.end - clause.start)) &&
-      !/(?:用的是|改成|换成|设成|[我本][^,]{0,4}使用)的?$/u.test(
+      !/(?:用的是|填的是|改成|换成|设成|[我本][^,]{0,4}使用)的?$/u.test(
         clause.text.slice(0, word.start - clause.start),
       ),
   );
@@ -238,10 +252,14 @@ const BARE_RATING = pattern(/^[^,]{0,8}影响[力面]?(?:很|极|较|特别|非�
 const CALAMITY = pattern(/交通|台风|暴雨|暴雪|停电|断电|地震|洪水|洪灾|疫情|断网|火灾|塌方|寒潮|大雾|停运/u);
 
 function noteState(topic: Topic, clause: Clause, subject: Subject | undefined): void {
+  // 公共DNS招标，投标网站打不开
+  if (subject === 'dns' && /招标|大会|展会/u.test(clause.text)) topic.influence = undefined;
   if (CALAMITY.test(clause.text)) topic.calamity = clause.sentence;
   if (subject === 'cn' && has(clause, 'normal', 'not')) topic.cnFine = true;
   if (TAKEN_OVER.test(clause.text) && !OF_LINK.test(clause.text)) topic.hijacked = clause.sentence;
 }
+
+const OWN_RECURSOR = pattern(/^[^,]{0,4}(?:单位|公司|学校|校园|自建)的?(?:内部)?(?:递归|dns)/u);
 
 /** Keeps the topic as the text moves on to a clause. */
 export function follow(topic: Topic, clause: Clause, next: Clause | undefined): void {
@@ -249,7 +267,7 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
   if (subject === 'dns' && topic.subject !== 'dns') topic.large = undefined;
   const isLargeAsked = /(?:是否|是不是|算不算|够不够)[^,]{0,4}大型/u.test(clause.text);
   if (isLargeAsked) topic.large = undefined;
-  else if (subject === 'dns' && has(clause, 'small')) topic.large = 'no';
+  else if (subject === 'dns' && (has(clause, 'small') || OWN_RECURSOR.test(clause.text))) topic.large = 'no';
   else if (subject === 'dns' && isLarge(clause)) topic.large = 'yes';
   if (subject !== undefined) {
     topic.subject = subject;

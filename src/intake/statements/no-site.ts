@@ -18,11 +18,28 @@ const THINGS: [Pattern, Pattern][] = [
       /^了?(?:违规|违法|不良|低俗|侵权|问题|涉|一批|部分|旧|老|短?视频|内容|商品|课程|功能|活动|岗位|职位|音乐|歌曲|影片|剧集|电影|游戏|皮肤|广告|产品|套餐|app|应用|账号|直播间|店铺|模块|专区|[\d一二三四五六七八九十两几]+(?:[万千百余多]|个|款|条|部|首|家|门|项|批))/u,
     ),
   ],
-  [pattern(/挂了$/u), pattern(/^(?:灯笼|[个块]?牌|横幅|号|彩|红|羊头|标语|国旗|对联|照片|画|职|名|电话)/u)],
+  [
+    pattern(/挂了$/u),
+    pattern(/^(?:灯笼|新|[个块]?牌|横幅|号|彩|红|羊头|标语|国旗|对联|照片|画|职|名|电话)/u),
+  ],
   // 首页一直显示503万用户
-  [pattern(/50\d$/u), pattern(/^(?:[\d.]|万|亿|多|余|[人户台元条个件家名页号位分秒])/u)],
+  [pattern(/50\d$/u), pattern(/^(?:[\d.]|万|亿|多|余|[人户台元条个件家名页号位分秒路折])/u)],
   [pattern(/打不开$/u), pattern(/^(?:市场|局面|销路|思路|瓶盖|盖|车?门|柜门|锁|心结|眼界)/u)],
 ];
+/** @returns whether names are spoken of that are to be stopped: 钓鱼域名解析全部失败, .CN域名诈骗网站 */
+export function isOfBadNames({ text }: Clause): boolean {
+  return BAD_NAMES.test(text);
+}
+
+const BAD_NAMES = pattern(
+  /(?:钓鱼|诈骗|涉诈|涉赌|违规|黑产|未实名|过期)(?:的|类|网站|站点)*(?:\.?cn|\.中国|域名)|cn(?:域名)?(?:钓鱼|诈骗|涉诈|涉赌|违规|黑产)/u,
+);
+
+/** @returns whether a system is only for those who work for a site: 客服外包公司系统, 员工食堂平台 */
+export function isOfStaff({ text }: Clause): boolean {
+  return /(?:外包|供应商|食堂|员工)(?:公司|商)?的?(?:系统|平台|app|小程序|端)|市场的?门禁/u.test(text);
+}
+
 const MOODS_AND_PRICES = pattern(
   /(?:股价|股票|情绪|心态|价格|币价|行情|房价|精神|市场|资金链|人设|口碑|信誉|销量|体力)(?:突然|彻底|已经?|直接|又|也|都|全线)?$/u,
 );
