@@ -32,7 +32,7 @@ export function isOfBadNames({ text }: Clause): boolean {
 }
 
 const BAD_NAMES = pattern(
-  /(?:钓鱼|诈骗|涉诈|涉赌|违规|黑产|未实名|过期)(?:的|类|网站|站点)*(?:\.?cn|\.中国|域名)|cn(?:域名)?(?:钓鱼|诈骗|涉诈|涉赌|违规|黑产)/u,
+  /(?:钓鱼|诈骗|涉诈|涉赌|赌博|博彩|色情|涉黄|非法|恶意|仿冒|违规|黑产|未实名|过期)(?:的|类|网站|站点)*(?:\.?cn|\.中国|域名)|cn(?:域名)?(?:钓鱼|诈骗|涉诈|涉赌|违规|黑产)/u,
 );
 
 /** @returns whether a system is only for those who work for a site: 客服外包公司系统, 员工食堂平台 */
