@@ -23,7 +23,10 @@ const THINGS: [Pattern, Pattern][] = [
     pattern(/^(?:灯笼|新|[个块]?牌|横幅|号|彩|红|羊头|标语|国旗|对联|照片|画|职|名|电话)/u),
   ],
   // 首页一直显示503万用户
-  [pattern(/50\d$/u), pattern(/^(?:[\d.]|万|亿|多|余|[人户台元条个件家名页号位分秒路折])/u)],
+  [
+    pattern(/50\d$/u),
+    pattern(/^(?:[\d.]|万|亿|多|余|[人户台元条个件家名页号位分秒路折天年届班期月周次项篇集首种款])/u),
+  ],
   [pattern(/打不开$/u), pattern(/^(?:市场|局面|销路|思路|瓶盖|盖|车?门|柜门|锁|心结|眼界)/u)],
 ];
 /** @returns whether names are spoken of that are to be stopped: 钓鱼域名解析全部失败, .CN域名诈骗网站 */
