@@ -8,6 +8,7 @@ import { isOfActivity, isOfBadNames, isOfStaff, isOfThing } from './no-site.ts';
 import {
   GOOD_NEWS,
   isCnDown,
+  isFallOfResolving,
   isOfCnStill,
   isOneName,
   isStruckName,
@@ -81,7 +82,7 @@ const OF_REGISTRY = pattern(
 
 /** .CN解析平台工单处理效率大幅下降 */
 const OF_OFFICE = pattern(
-  /(?:工单|审核|审批|客服|食堂|招标|培训)[^,]{0,6}(?:效率|系统|速度|进度)|(?:空间|存储|磁盘|库存)[^,]{0,4}(?:只剩|不足)/u,
+  /(?:工单|审核|审批|客服|食堂|招标|培训|交易)[^,]{0,6}(?:效率|系统|速度|进度)|(?:空间|存储|磁盘|库存)[^,]{0,4}(?:只剩|不足)|(?:app|小程序|控制台)(?:全|都)*打不开/u,
 );
 
 const OF_RESOLUTION = pattern(
@@ -97,7 +98,8 @@ function readCn(clause: Clause, topic: Topic, add: Add): void {
   );
   if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
   const small = topic.large === 'no' || IN_ONE_NET.test(clause.text);
-  const degree = small ? undefined : degreeOf('cn_tld', clause);
+  const falls = words.some(({ value }) => !value.tag.startsWith('drop')) || isFallOfResolving(clause);
+  const degree = small || !falls ? undefined : degreeOf('cn_tld', clause);
   if (isCnDown(clause)) add('cn_tld', words.length > 0 ? words : tagged(clause, 'cn'), { degree: 'yes' });
   // 域名注册量下降 is no fault of resolution
   else if (OF_RESOLUTION.test(clause.text)) add('cn_tld', words, { degree });
@@ -118,7 +120,8 @@ const IN_ONE_NET = pattern(
 function readDns(clause: Clause, topic: Topic, add: Add): void {
   if (isOfBadNames(clause)) return;
   const dropped = GOOD_NEWS.test(clause.text) ? [] : tagged(clause, 'drop_big');
-  const strong = [...tagged(clause, 'no_access', 'severe'), ...dropped, ...struckDown(clause)];
+  const failed = tagged(clause, 'no_access', 'severe').filter((word) => !isOfThing(clause, word));
+  const strong = [...failed, ...dropped, ...struckDown(clause)];
   const words = strong.length > 0 ? strong : tagged(clause, 'odd', 'drop', 'drop_small');
   if (!speaksOf(clause, topic) && words.every(({ value }) => value.tag === 'odd')) return;
   // 托管的域名全都解析不了

@@ -27,6 +27,8 @@ const THINGS: [Pattern, Pattern][] = [
     pattern(/50\d$/u),
     pattern(/^(?:[\d.]|万|亿|多|余|[人户台元条个件家名页号位分秒路折天年届班期月周次项篇集首种款])/u),
   ],
+  // 被对手搞瘫了生意
+  [pattern(/[瘫垮崩]了?$/u), pattern(/^了?(?:生意|口碑|仓库|客服|物流|热搜|心态)/u)],
   [pattern(/打不开$/u), pattern(/^(?:市场|局面|销路|思路|瓶盖|盖|车?门|柜门|锁|心结|眼界)/u)],
 ];
 /** @returns whether names are spoken of that are to be stopped: 钓鱼域名解析全部失败, .CN域名诈骗网站 */
