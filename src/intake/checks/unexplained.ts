@@ -50,6 +50,11 @@ const TOUCHES = anyOf`
   光猫|虚拟机|虚机|dns|cctld|服务|资料|毒|网|宽带|光宽|光纤|流量|信号|拨号|掉线|\.cn|域名|解析|站|平台|app|小程序|用户|客户|会员|机器|终端|电脑|主机|病毒|蠕虫|虫|木马|勒索|数据|信息|库|系统|服务器|接口|账号|后台
 `;
 
+/** 全国都在用的打车软件: whatever it is called */
+function touches(c: Clause): boolean {
+  return TOUCHES.test(c.text) || has(c, 'place', 'influence_national', 'influence_provincial');
+}
+
 /** yonghuziliaobeiheiketuozoule: letters and nothing else */
 const PINYIN = pattern(/^[a-z]{12,}$/u);
 /** So far nothing small reaches: 全国范围成片变砖, 三省摄像头, 五区齐齐黑面 */
@@ -69,10 +74,8 @@ const OF_THE_WHOLE = pattern(
 export function isUnexplained(facts: Facts, clauses: Clause[], moods: Mood[]): boolean {
   if (incidentKinds(facts).length > 0) return false;
   const heard = clauses.filter((c, i) => !instructs(c) && !c.asked && isLive(moods[i] ?? 'actual'));
-  if (!heard.some((c) => TOUCHES.test(c.text) || PINYIN.test(c.text) || has(c, 'place'))) return false;
-  const sentences = new Set(
-    heard.filter((c) => TOUCHES.test(c.text) || has(c, 'place')).map((c) => c.sentence),
-  );
+  if (!heard.some((c) => touches(c) || PINYIN.test(c.text))) return false;
+  const sentences = new Set(heard.filter(touches).map((c) => c.sentence));
   const told = clauses.filter(
     (c) => !isOfAnother(c, clauses) && (sentences.has(c.sentence) || c.leads || c.sentence === 0),
   );

@@ -194,6 +194,7 @@ function isUnreadable(text: string, start: number, numeral: Numeral): boolean {
   if (text.charAt(start - 1) === HIDDEN || text.charAt(numeral.end) === HIDDEN) return true;
   return (
     numeral.max >= CEILING ||
+    /^00+[万亿]/u.test(text.slice(start, start + 8)) || // …00万
     /(?:^|[泄露漏窃了是为:,])(?:-|负)$/u.test(text.slice(Math.max(0, start - 2), start))
   );
 }

@@ -1,3 +1,4 @@
+import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, tagged } from '../clauses/clauses.ts';
 import type { City } from '../gazetteer/gazetteer.ts';
 import { happens } from '../moods/moods.ts';
@@ -5,12 +6,24 @@ import type { NamedCounty } from './nesting.ts';
 import type { ClausePlaces } from './places.ts';
 import { regionsOf, type Where } from './where.ts';
 
+/** Where 全区 is the whole. */
+const AUTONOMOUS: readonly RegionId[] = ['neimenggu', 'guangxi', 'xizang', 'ningxia', 'xinjiang'];
+
 /** 全省, 全市 and 全区 stand for the province, city or district that the text speaks of; a name that many share for its own. */
 export function withOwn(where: Where, at: number, places: ClausePlaces[]): Where {
   const settled = { ...where, counties: where.counties.map((county) => located(county, at, places)) };
   if ((where.ownProvince === undefined && !where.ownCity) || regionsOf(settled).length > 0) return settled;
   for (const found of before(at, places)) {
     const prefecture = prefectureOf(where, found);
+    // 阿克苏地区断网，随后全区断网: 新疆 or the prefecture
+    if (prefecture !== undefined && where.ownArea && AUTONOMOUS.includes(prefecture.region))
+      return {
+        ...where,
+        ownArea: false,
+        ownProvince: undefined,
+        regions: [prefecture.region],
+        severalCities: true,
+      };
     if (prefecture !== undefined)
       return { ...where, ownArea: false, ownProvince: undefined, ownCity: true, cities: [prefecture] };
     const counties = found.cities.length > 0 ? [] : found.counties.filter(({ name }) => isOwn(name, where));

@@ -58,12 +58,19 @@ function addNamed(where: Where, county: NamedCounty, { start, end }: WordFound):
   where.spans.push({ start, end });
 }
 
+/** 阿里地区全区 */
+function isPrefecture({ value }: WordFound): boolean {
+  return value.tag === 'place' && value.place.kind === 'city' && value.place.city.name.endsWith('地区');
+}
+
 /** 江阴全市, 昆山市区, 海淀全区: the city or area is the county before it. */
 function isOfCounty(clause: Clause, i: number): boolean {
   const before = clause.words[i - 1];
   const word = clause.words[i];
   if (before === undefined || word?.value.tag !== 'place' || word.start - before.end > 1) return false;
   const { place } = word.value;
+  const area = place.kind === 'own_province' && place.area;
+  if (area && isPrefecture(before)) return true;
   const suffix =
     place.kind === 'own_city' ? '市' : place.kind === 'own_province' && place.area ? '区' : undefined;
   return suffix !== undefined && namedCounty(before)?.endsWith(suffix) === true;

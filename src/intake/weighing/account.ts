@@ -62,7 +62,7 @@ export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, s
     if (isOpenWhether(clause, i, own)) return [spanOf(clause, i, 'sentence')];
     const actual = (moods[i] ?? 'actual') === 'actual';
     const replaced = clauses[i + 1]?.quantities.length !== 0 && i + 1 < clauses.length; // 打错了，是1100万
-    const ofCause = isHeardCause(clause) && stated.some((s) => s.clause < i);
+    const ofCause = isOnlyWhy(clause, i, stated);
     if (!own.has(i) && !replaced && !ofCause && qualifies(clause, actual))
       return [spanOf(clause, i, 'before')];
     const aside = !own.has(i) && (ofCause || isAside(clause) || isSignature(clauses, i));
@@ -185,6 +185,11 @@ function isAside(clause: Clause): boolean {
     DETAIL.test(clause.text) ||
     has(clause, 'cause', 'unknown_cause', 'resolved')
   );
+}
+
+/** 断网，说是机房进水: after what is told */
+function isOnlyWhy(clause: Clause, i: number, stated: Statement[]): boolean {
+  return isHeardCause(clause) && stated.some((s) => s.clause < i);
 }
 
 /** 库在公网裸奔，不确定有没有被人下走: whether anything came of it is open. */
