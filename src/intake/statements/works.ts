@@ -1,4 +1,4 @@
-import type { Clause } from '../clauses/clauses.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
 
 /** What is said to work of the very thing that a text tells the fault of: how grave that is, is for a person. */
 const WORKS = {
@@ -11,5 +11,7 @@ const WORKS = {
 
 /** @returns whether a text says that the .CN domain or a site works, beside what it tells of it */
 export function isSaidToWork(kind: keyof typeof WORKS, clauses: readonly Clause[]): boolean {
-  return clauses.some(({ text, asked }) => WORKS[kind].test(text) && !asked);
+  // .CN域名系统例行演练完成，解析正常: of the drill
+  const drilled = new Set(clauses.filter((c) => has(c, 'drill')).map((c) => c.sentence));
+  return clauses.some((c) => WORKS[kind].test(c.text) && !c.asked && !drilled.has(c.sentence));
 }

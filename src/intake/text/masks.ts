@@ -24,8 +24,8 @@ const MASKS = [
   // 信息□200万人; a mark before the next item stands after punctuation, a box of a form (□1亿以上) after white space
   `(?<=(?![万亿人户条个名次库表端])[\\u4e00-\\u9fff])[×╳✕✖█▇▆▓▒░■□▢●○◯◎★☆]+(?=${GAP}${DIGIT}+${GAP}${MYRIADS}(?!以[上下]))`,
   // 窃取*8万人; but *8万*人, #泄露8万#
-  `(?<=^[^*]*[\\u4e00-\\u9fff]${GAP})[*＊](?=${DIGIT}+${GAP}${MYRIADS}[^*＊]*$)`,
-  `(?<=^[^#＃]*[\\u4e00-\\u9fff]${GAP})[#＃](?=${DIGIT}+${GAP}${MYRIADS}[^#＃]*$)`,
+  `[*＊](?<=^[^*]*[\\u4e00-\\u9fff]${GAP}[*＊])(?=${DIGIT}+${GAP}${MYRIADS}[^*＊]*$)`,
+  `[#＃](?<=^[^#＃]*[\\u4e00-\\u9fff]${GAP}[#＃])(?=${DIGIT}+${GAP}${MYRIADS}[^#＃]*$)`,
   // （）万, {N}万, 某某万用户, oo万, N多万
   `[（(【［<＜\\[{]${GAP}[NnXx]?${GAP}[）)】］>＞\\]}](?=${MYRIADS})`,
   '某某(?=[万亿](?:余|多|名|人|用户|个|条))',
