@@ -18,11 +18,14 @@ export function formatNumber(value: number): string {
 /** More than the people or records that anybody could mean; a longer number is a slip of the hand. */
 const ABSURD = 100_000_000_000_000;
 
+/** A count of which nothing is known, as a number with hidden digits. */
+export const UNKNOWN_COUNT = '数量不详';
+
 /** @returns a count in Chinese: the reporter's words where it has them, else `800万`, `至少800万`, `至多10万`, `800万至1200万`, `数量不详` */
 export function formatCount(count: Count): string {
   if (count.said !== undefined) return count.said;
   const open = count.max === null || count.max > ABSURD;
-  if (open && count.min === 0) return '数量不详';
+  if (open && count.min === 0) return UNKNOWN_COUNT;
   if (count.max === null || open) return `至少${formatNumber(count.min)}`;
   if (count.min === count.max) return formatNumber(count.min);
   if (count.min === 0) return `至多${formatNumber(count.max)}`;

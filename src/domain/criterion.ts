@@ -2,7 +2,7 @@ import { type Count, type Facts, REACHES, type Reach } from '../plan/facts.ts';
 import { CLAUSES } from '../plan/miit-2017/clauses.ts';
 import type { Criterion } from '../plan/miit-2017/grading.ts';
 import type { Grade } from '../plan/types.ts';
-import { formatCount, formatNumber } from './count.ts';
+import { formatCount, formatNumber, UNKNOWN_COUNT } from './count.ts';
 
 /**
  * What one row of chapter 3 says of some facts. `open`: the plan leaves it to a person, because the reporter's words
@@ -112,7 +112,8 @@ function judgeLeak(row: Criterion, threshold: number, facts: Facts): Outcome {
     return { state: 'open', question, facts: ['leakPeople', 'leakWhose'] };
   }
   if (mayReach(people, threshold)) {
-    const question = `泄露用户数为“${said}”，是否达到${words}？请核实准确人数。`;
+    const known = said === UNKNOWN_COUNT ? '泄露用户数不详' : `泄露用户数为“${said}”`;
+    const question = `${known}，是否达到${words}？请核实准确人数。`;
     return { state: 'open', question, because, facts: ['leakPeople'] };
   }
   return {

@@ -11,7 +11,9 @@ export function isOfOldCase(clauses: Clause[], statements: Statement[], verdict:
   const live = statements.filter((s) => isLive(s.mood));
   const own = new Set((live.length > 0 ? live : statements).map((s) => clauses[s.clause]?.sentence));
   const text = clauses.flatMap((c) => (own.has(c.sentence) ? [c.text] : [])).join(',');
-  const isLate = OLD_YEAR.test(text) && clauses.some((c) => ONLY_NOW.test(c.text));
+  const isLate =
+    (OLD_YEAR.test(text) && clauses.some((c) => ONLY_NOW.test(c.text))) ||
+    (LEAKED_BEFORE.test(text) && SOLD_AGAIN.test(text));
   return (
     isLate || (verdict !== 'below' && OLD_CASE.test(text) && !clauses.some((c) => NEW_CASE.test(c.text)))
   );
@@ -21,6 +23,14 @@ const OLD_YEAR = pattern(/(?<![和与跟像比同])(?:去年|前年)/u);
 /** 当时没报，今天公安回函才确认属实 */
 const ONLY_NOW = pattern(
   /方(?:才)?知|才[^,]{0,12}得到证实|(?:才(?!.*才)|终于)[^,]{0,6}(?:认|坐实|确认|证实|查实|核实|反馈|承认)|当时(?:没|未)(?:报|认定|上报)|一直说没/u,
+);
+
+const LEAKED_BEFORE = pattern(
+  /(?:去年|前年|20\d\d年|年前|早年|此前|之前|先前|早就)[^,]{0,8}(?:泄|漏|流出|曝光|被(?:盗|窃|拖))/u,
+);
+/** 去年的数据，这两天又被人改个名字重新打包上架 */
+const SOLD_AGAIN = pattern(
+  /(?:改|换)(?:个|了|了个)?(?:名字?|马甲|标题|包装)[^,]{0,6}(?:打包|上架|挂|卖|发)|重新打包(?:上架|出售|叫卖|挂|卖|了|$)|(?:翻|炒)[^,]{0,2}(?:冷饭|旧账)|(?:老|旧)(?:数据|库|料|货)[^,]{0,4}(?:新|再|又|翻)[^,]{0,2}(?:卖|挂|包装|上架)/u,
 );
 
 const OLD_CASE = pattern(

@@ -80,7 +80,8 @@ const SECOND_THOUGHTS = [...[ALARM_DOUBTED, EXPLAINED, MADE_UP], ...[OF_OLD, PRA
 
 /** @returns whether a text says such a thing, anywhere but in what it suggests or orders */
 export function hasSecondThoughts(clauses: Clause[]): boolean {
-  const told = clauses.filter((clause) => !instructs(clause) && !has(clause, 'advice'));
+  // 咋回事没人说得清: of why, not of whether
+  const told = clauses.filter((clause) => !instructs(clause) && !has(clause, 'advice', 'unknown_cause'));
   // 广东全省大面积断网，广西、湖南经核查均正常: of other places; 核实结果：否
   const nothing = told.some(
     (clause, i) =>

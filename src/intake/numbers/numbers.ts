@@ -147,8 +147,8 @@ const BETWEEN_TO = /(?:人|名|用户)?[与和跟](?=[^,。]{1,10}(?:之间|间)
 function withBounds(text: string, start: number, first: Numeral): NumberFound {
   const power = stick(POWER, text, first.end);
   if (power > 0 || isUnreadable(text, start, first)) {
-    const end = first.end + power;
-    return { start, end, count: { min: 0, max: CEILING, said: text.slice(start, end) } };
+    const end = first.end + (power || stick(REST_OF_HIDDEN, text, first.end));
+    return { start: start - hiddenBefore(text, start), end, count: { min: 0, max: CEILING } };
   }
   const range = readRange(text, start, first);
   if (range !== undefined) return range;
@@ -188,6 +188,14 @@ function boundAfter(text: string, end: number): { bound: Bound; end: number } | 
 }
 
 const POWER = /\^\d+/uy;
+/** 3◇万余, 1,2◇◇,◇◇◇: on to the end of a number with hidden digits */
+const REST_OF_HIDDEN = new RegExp(`${HIDDEN}[${HIDDEN}\\d,.]*(?:[余多几]?[十百千万亿]+)*[余多]?`, 'uy');
+
+function hiddenBefore(text: string, start: number): number {
+  let at = start;
+  while (text.charAt(at - 1) === HIDDEN) at--;
+  return start - at;
+}
 
 /** A number with a digit that is hidden, below nothing, or greater than any that is counted: it says no count. */
 function isUnreadable(text: string, start: number, numeral: Numeral): boolean {

@@ -12,6 +12,13 @@ const OTHER = OTHER_NET.regex.source.replaceAll('^', '');
 /** Phrases that people build anew each time, so that no list has them all: a word of some tag, as a pattern. */
 const PATTERNS: [HappeningTag | CertaintyTag, Pattern][] = [
   ['asks', pattern(/有无(?!线|人机|关)/u)],
+  // 起因还说不上来, 哪个晓得咋回事嘛, 是被打还是自己改坏了不肯讲
+  [
+    'unknown_cause',
+    pattern(
+      /(?:原因|起因|为什么|为啥|咋回事|怎么回事|咋个回事)[^,、]{0,4}(?:说不上来|说不清|讲不清|不晓得|不知道|没人(?:说得清|知道|晓得)|没查出来?|没弄明白|不肯[说讲]|没[说讲]|查不出)|(?:哪个|谁|鬼)(?:都)?(?:晓得|知道|说得清)[^,]{0,3}(?:咋回事|怎么回事|为啥|为什么|啥原因|什么原因)|问了一圈没人(?:说得清|知道|晓得)|^是(?:被打|被黑|被攻击|遭攻击|攻击)[^,]{0,4}还是(?:自己|设备|光缆|配置|人为|系统|断电)[^,]{0,10}$/u,
+    ),
+  ],
   ['asks', pattern(/(?<![是有])([\u4e00-\u9fff])[没不](?![能要好可行对])\1(?!断)/u)],
   [
     'net_down',
