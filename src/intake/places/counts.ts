@@ -1,6 +1,4 @@
-import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
-import { citiesOf } from '../gazetteer/gazetteer.ts';
 import { isOfAbroad } from './abroad.ts';
 import { isAttribute } from './attributes.ts';
 import type { Where } from './where.ts';
@@ -35,28 +33,16 @@ export function addCounts(clause: Clause, where: Where): void {
   }
 }
 
-/** Counties there lie in no prefecture, so that 13个市州 may not be all. */
-const WITH_COUNTIES_OF_ITS_OWN: readonly RegionId[] = ['hubei', 'hainan', 'xinjiang', 'henan'];
-
-/** 四川21个市州: as many as the province has */
-function isOfAll(
-  clause: Clause,
-  { regions: [region, other], cities: named }: Where,
-  cities: number,
-): boolean {
-  // 辽宁14个市都派了人去朝阳
-  if (named.length > 0 || !has(clause, 'net_down', 'spread', 'virus')) return false;
-  if (region === undefined || other !== undefined || WITH_COUNTIES_OF_ITS_OWN.includes(region)) return false;
-  const all = citiesOf(region).length;
-  return all > 0 && cities >= all;
-}
-
 /** 义乌、东阳两市 are counties. */
 function addCities(clause: Clause, where: Where, start: number, cities: number): void {
   if (where.counties.length > 0 && followsPlace(clause, start)) return;
-  const ofAll = isOfAll(clause, where, cities);
-  if (cities > 1 && !ofAll) where.severalCities = true;
-  else if (cities <= 1) where.ownCity = true;
+  if (cities <= 1) {
+    where.ownCity = true;
+    return;
+  }
+  where.severalCities = true;
+  // 辽宁14个市都派了人去朝阳
+  if (where.cities.length === 0 && has(clause, 'net_down', 'spread', 'virus')) where.citiesHit = cities;
 }
 
 function followsPlace(clause: Clause, at: number): boolean {

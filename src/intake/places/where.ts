@@ -1,6 +1,6 @@
 import { type Count, type Extent, REACHES, type Reach } from '../../plan/facts.ts';
 import { REGION_IDS, type RegionId, regionName } from '../../plan/regions.ts';
-import type { City } from '../gazetteer/gazetteer.ts';
+import { citiesOf as allCitiesOf, type City } from '../gazetteer/gazetteer.ts';
 import type { NamedCounty } from './nesting.ts';
 
 /** Where something is said to be, gathered from one clause or several. */
@@ -24,6 +24,8 @@ export interface Where {
   /** 全州, 全盟: no county is called so */
   ownPrefecture: boolean;
   severalCities: boolean;
+  /** how many cities are said to be hit, none of them by name */
+  citiesHit?: number;
   /** 等地 after a name: others that are not named */
   andOthers: boolean;
   /** 四川或重庆 */
@@ -66,6 +68,7 @@ export function isSomewhere(where: Where): boolean {
 /** @returns both together */
 export function join(a: Where, b: Where): Where {
   const provinceCount = b.provinceCount ?? a.provinceCount;
+  const citiesHit = b.citiesHit ?? a.citiesHit;
   return {
     nation: a.nation || b.nation,
     nationPart: a.nationPart || b.nationPart,
@@ -81,6 +84,7 @@ export function join(a: Where, b: Where): Where {
     ownCity: a.ownCity || b.ownCity,
     ownPrefecture: a.ownPrefecture || b.ownPrefecture,
     severalCities: a.severalCities || b.severalCities,
+    ...(citiesHit !== undefined && { citiesHit }),
     andOthers: a.andOthers || b.andOthers,
     either: a.either || b.either,
     county: a.county || b.county,
@@ -140,10 +144,21 @@ function ofProvinces(where: Where): Extent | undefined {
   return withinProvince(where);
 }
 
+/** Counties there lie in no prefecture, so that 13个市州 may not be all. */
+const WITH_COUNTIES_OF_ITS_OWN: readonly RegionId[] = ['hubei', 'hainan', 'xinjiang', 'henan'];
+
+/** 四川21个市州: as many as the province has */
+function hitsAll({ regions: [region], citiesHit, cities }: Where): boolean {
+  if (region === undefined || citiesHit === undefined || cities.length > 0) return false;
+  const all = allCitiesOf(region).length;
+  return all > 0 && citiesHit >= all && !WITH_COUNTIES_OF_ITS_OWN.includes(region);
+}
+
 /** What is said of one province: the whole, some of its cities, one, or less. */
 function withinProvince(where: Where): Extent {
   if (where.county && where.cities.length === 0)
     return upTo('county', where.severalCities ? 'province' : 'county');
+  if (hitsAll(where)) return upTo('province', 'province');
   const several = where.part || (where.severalCities && (where.cities.length === 0 || where.ownCity));
   if (several && where.ownProvince !== 'whole') return upTo('city', 'province');
   const municipality = regionsOf(where).every((id) => regionName(id).endsWith('市')); // 重庆市 … 全市
