@@ -51,7 +51,7 @@ const TOUCHES = anyOf`
 `;
 
 /** 全国都在用的打车软件: whatever it is called */
-function touches(c: Clause): boolean {
+function isOfNetwork(c: Clause): boolean {
   return TOUCHES.test(c.text) || has(c, 'place', 'influence_national', 'influence_provincial');
 }
 
@@ -68,14 +68,14 @@ const OF_THE_WHOLE = pattern(
 );
 
 /**
- * @returns whether a text touches a network, its users or their data, tells of no incident that was read, and doesn't say why
+ * @returns whether a text isOfNetwork a network, its users or their data, tells of no incident that was read, and doesn't say why
  *   that is none. Of something wide it is no reason that something else is well: 全国范围成片变砖，手机流量没受牵连
  */
 export function isUnexplained(facts: Facts, clauses: Clause[], moods: Mood[]): boolean {
   if (incidentKinds(facts).length > 0) return false;
   const heard = clauses.filter((c, i) => !instructs(c) && !c.asked && isLive(moods[i] ?? 'actual'));
-  if (!heard.some((c) => touches(c) || PINYIN.test(c.text))) return false;
-  const sentences = new Set(heard.filter(touches).map((c) => c.sentence));
+  if (!heard.some((c) => isOfNetwork(c) || PINYIN.test(c.text))) return false;
+  const sentences = new Set(heard.filter(isOfNetwork).map((c) => c.sentence));
   const told = clauses.filter(
     (c) => !isOfAnother(c, clauses) && (sentences.has(c.sentence) || c.leads || c.sentence === 0),
   );

@@ -220,7 +220,7 @@ function isFoundTrue(clause: Clause): boolean {
 const ALL_TRUE = pattern(/(?:人数|内容|消息|信息|情况|反映|所述|所报|数据)[^,]{0,6}属实/u);
 
 /** @returns whether a doubt reaches a statement */
-export function touches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean {
+export function reaches(doubt: Doubt, s: Statement, clauses: Clause[]): boolean {
   if (doubt.reach === 'text' || doubt.clause === s.clause) return true;
   if (doubt.reach === 'before') return s.clause < doubt.clause;
   return doubt.reach === 'sentence' && clauses[doubt.clause]?.sentence === clauses[s.clause]?.sentence;

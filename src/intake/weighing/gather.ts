@@ -16,7 +16,7 @@ import { influenceSaidLater, isMinor, isUnrated } from '../statements/influence.
 import { Scene, type Spread } from '../statements/scene.ts';
 import { DEFACED, LOSS, readStatements } from '../statements/statements.ts';
 import { addUnplaced } from '../statements/unplaced.ts';
-import { isSaidToWork } from '../statements/works.ts';
+import { isCnSaidToWork, isSiteHardlyDown } from '../statements/works.ts';
 import { pattern } from '../text/pattern.ts';
 import { moodOf, standingOf } from './standing.ts';
 import { weigh } from './weigh.ts';
@@ -120,7 +120,7 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
   },
   cn_tld: ({ facts, scene }, all) => {
     const kept = scene.clauses.some((c) => CN_KEPT.test(c.text) && !c.asked);
-    const works = isSaidToWork('cn_tld', scene.clauses);
+    const works = isCnSaidToWork(scene.clauses);
     const drop = works ? undefined : (degreeOfAll(all, scene) ?? (kept ? 'no' : undefined));
     facts.cnTld = drop === undefined ? {} : { drop };
   },
@@ -140,26 +140,24 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     const influence =
       (['national', 'provincial'] as const).find((i) => sure.some((s) => s.influence === i)) ??
       sure[0]?.influence ??
-      influenceSaidLater(gathering.scene.clauses);
-    const severe = isSaidToWork('site', gathering.scene.clauses)
+      influenceSaidLater(clauses);
+    const severe = isSiteHardlyDown(clauses)
       ? undefined
       : degreeOfAll(
           all.filter((s) => s.influence === influence || s.influence === undefined),
           gathering.scene,
         );
-    const used = gathering.scene.clauses.some(
-      (c) => has(c, 'normal') && /用户|访问|使用|其余/u.test(c.text) && !c.asked,
-    );
+    const used = clauses.some((c) => has(c, 'normal') && /用户|访问|使用|其余/u.test(c.text) && !c.asked);
     const inOnePlace =
-      all.some((s) => ONLY_THERE.test(gathering.scene.clauses[s.clause]?.text ?? '')) ||
-      gathering.scene.clauses.some((c) => ELSEWHERE_FINE.test(c.text));
+      all.some((s) => ONLY_THERE.test(clauses[s.clause]?.text ?? '')) ||
+      clauses.some((c) => ELSEWHERE_FINE.test(c.text));
     const name = all.find((s) => s.name !== undefined)?.name;
     gathering.facts.site = {
       ...(name && { name }),
-      ...(influence && !inOnePlace && !isUnrated(gathering.scene.clauses) && { influence }),
+      ...(influence && !inOnePlace && !isUnrated(clauses) && { influence }),
       ...(severe
         ? { severe }
-        : (used || all.every((s) => SLIGHT.test(gathering.scene.clauses[s.clause]?.text ?? ''))) &&
+        : (used || all.every((s) => SLIGHT.test(clauses[s.clause]?.text ?? ''))) &&
             all.every((s) => s.words.every(({ value }) => value.tag === 'odd'))
           ? { severe: 'no' }
           : {}),

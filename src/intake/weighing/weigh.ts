@@ -8,7 +8,7 @@ import type { Statement } from '../moods/statement.ts';
 import { isVouched, NOT_YET } from '../moods/vouch.ts';
 import { anyOf } from '../text/any-of.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
-import { readDoubts, touches } from './account.ts';
+import { reaches, readDoubts } from './account.ts';
 
 interface Span {
   start: number;
@@ -26,7 +26,7 @@ export function weigh(statements: Statement[], clauses: Clause[], certainty: Cer
   const stated = statements.filter((s) => s.mood === 'actual' && !s.negated);
   const doubts = readDoubts(clauses, certainty, stated);
   const isClear = (s: Statement, near: boolean) =>
-    !doubts.some((d) => (near ? d.clause === s.clause : touches(d, s, clauses)));
+    !doubts.some((d) => (near ? d.clause === s.clause : reaches(d, s, clauses)));
   for (const s of stated) {
     const falseAfterAll = !isClear(s, false) && isFoundFalse(s, statements, clauses);
     if (falseAfterAll) s.mood = 'denied';
@@ -43,7 +43,7 @@ export function weigh(statements: Statement[], clauses: Clause[], certainty: Cer
     for (const s of doubted) s.mood = 'unverified';
     return askedAgain(statements, stated, clauses);
   }
-  const telling = doubts.filter((d) => stated.some((s) => touches(d, s, clauses)));
+  const telling = doubts.filter((d) => stated.some((s) => reaches(d, s, clauses)));
   return [...telling, ...askedAgain(statements, stated, clauses)];
 }
 
