@@ -39,11 +39,11 @@ export function markDrill(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
     const word = first(clause, 'drill');
     if (word === undefined || list[i] === 'past') continue;
-    const about = isMentioned(clause, word) ? mentionOf(clause) : drillOf(moods, clause, i, word);
-    const named = real < 0 && about === 'sentence' && !isStaged(moods);
-    if (named || about === 'doubted') moods.set(doubtedBy(moods, i), 'unverified');
+    const about = reachOf(moods, clause, i, word, real >= 0 || parted);
+    if (about === 'named') moods.set(moods.sentenceOf(i), 'unverified');
+    if (about === 'doubted') moods.set(doubtedBy(moods, i), 'unverified');
     if (about === 'clause') list[i] = 'drill';
-    if (named || (about !== 'text' && about !== 'sentence')) continue;
+    if (about !== 'text' && about !== 'sentence') continue;
     moods.flag('drill', word);
     const from = about === 'text' ? 0 : (moods.sentenceOf(i)[0] ?? i);
     const covers = (k: number) =>
@@ -155,8 +155,8 @@ function isDoubted(clause: Clause, word: WordFound, happens: boolean): boolean {
 
 /** 【演练】; 组织开展应急演练; 演练脚本第三幕; 科目为…; 系演练内容; 请参演单位注意 */
 const STAGED = anyOf`
-  ^[^,没未刚要借军去]{0,8}(?:演练|演习|推演|演训|联调|测试|彩排|预演)(?:第?[一二三四五六七八九十\d]{1,3}[号期场次]?|开始|进行中)?$|脚本|剧本|剧情|科目|场景|情景|情形|想定|设定|假想|假定|虚拟|虚构|桌面推演|桌推|沙盘(?!模型)|推演|导调|参演|注入[一二三四五六七八九十\d]|靶[场标机]
-  (?<!黑客|攻击者|软件|人|木马)模拟|(?:开展|组织|举行|举办|安排|进行|启动|开始|搞)[^,]{0,16}(?:演练|演习|拉练|对抗|联调|测试)|(?:演练|演习|联调|测试)(?:开始|通知|通报|公告|安排|计划|内容|消息|信息|短信|数据|用|指令|用语|标识|报文|告警|事件|预告|提示|演练)
+  ^[^,没未刚要借军去]{0,8}(?:演练|演习|推演|演训|联调|测试|彩排|预演)(?:第?[一二三四五六七八九十\d]{1,3}[号期场次]?|开始|进行中)?$|脚本|剧本|剧情|科目|场景|情景|情形|想定|设定|假想|假定|虚拟|虚构|桌面推演|桌推|沙盘(?!模型)|推演|导调|参演|注入[一二三四五六七八九十\d]|靶[场标机]|exercise|drill|tabletop
+  (?<!黑客|攻击者|软件|人|木马)模拟|(?:开展|组织|举行|举办|安排|进行|启动|开始|搞)[^,]{0,16}(?:演练|演习|拉练|对抗|联调|测试)|(?:演练|演习|联调|测试)(?:开始|通知|通报|公告|安排|计划|内容|消息|信息|短信|数据|用|指令|用语|标识|报文|告警|事件|预告|提示|结果|演练)
   (?:系(?!统)|是|为(?!名)|属|属于|作为|仅供|用于|供)[^,]{0,8}(?:演练|演习|推演|测试|联调)|(?:演练|演习|测试)(?:而已|罢了|结束|完毕)|红[队方]|蓝[队军方]|请勿(?:惊慌|误|外传|当真|处理)|无需(?:处理|处置)|(?:不是|并非|非)真(?:事|实|的)
 `;
 
@@ -165,13 +165,20 @@ function isStaged(moods: Moods): boolean {
   return moods.clauses.some((c) => STAGED.test(c.text));
 }
 
-/** How much of the text is the drill: none, perhaps its sentence, only its clause, all from its sentence on, or the text as a whole. */
-function drillOf(
-  moods: Moods,
-  clause: Clause,
-  i: number,
-  word: WordFound,
-): 'none' | 'doubted' | 'clause' | 'sentence' | 'text' {
+/**
+ * How much of the text is the drill: none, perhaps its sentence (where a drill is only named, or the text doubts it), only its
+ * clause, all from its sentence on, or the text as a whole.
+ */
+type Reach = 'none' | 'named' | 'doubted' | 'clause' | 'sentence' | 'text';
+
+/** @param ends the text says where the drill ends */
+function reachOf(moods: Moods, clause: Clause, i: number, word: WordFound, ends: boolean): Reach {
+  if (isMentioned(clause, word)) return mentionOf(clause);
+  const reach = drillOf(moods, clause, i, word);
+  return reach === 'sentence' && !ends && !isStaged(moods) ? 'named' : reach;
+}
+
+function drillOf(moods: Moods, clause: Clause, i: number, word: WordFound): Reach {
   if (/如下$/u.test(clause.text)) return 'text';
   const happens = moods.happens(i);
   if (isDoubted(clause, word, happens)) return 'doubted';
