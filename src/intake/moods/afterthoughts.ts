@@ -90,7 +90,7 @@ export function markAfterthoughts(moods: Moods): void {
       isOverruled(moods.clauses, i)
     )
       continue;
-    if (said === 'denied' && isOfScopeOrAlarm(moods, clause, i)) continue;
+    if (said === 'denied' && (isOfScopeOrAlarm(moods, clause, i) || isOfSomethingElse(moods, i))) continue;
     const mood = said === 'denied' && moods.clauses.some(isToFollow) ? 'unverified' : said;
     const of = spokenOf(moods, i);
     const told = of.filter((k) => moods.happens(k));
@@ -112,6 +112,32 @@ function isOfScopeOrAlarm(moods: Moods, { text }: Clause, i: number): boolean {
     return moods.clauses.some((c) => has(c, 'cause'));
   const over = moods.clauses.some((c, k) => k < i && has(c, 'resolved'));
   return over && /(?:告警|报警|预警|警报)(?:予以)?(?:撤回|撤销|收回)$/u.test(text);
+}
+
+const SLIP = pattern(/开玩笑|发错(?:群|地方|人)|点错|误点/u);
+/** 我刚才发错群了, 跟大家开玩笑 */
+const OWN_SLIP = pattern(
+  /^(?:我|刚才?|刚刚|不好意思|抱歉|对不起|[上这那此][条个]|消息|是|纯属|[跟和]大家|完全|只是|就是|手滑|手抖|一时|不小心|误)*(?:开玩笑|发错|点错|误点)/u,
+);
+/** 这里再发一遍 */
+const SENT_AGAIN = pattern(/(?:再|重新?|补|另)发(?:一遍|一次|到|给|如下|$)/u);
+/** It has no subject of its own: 无效, 作废, 被成功拦截, 最后没有, 切勿相信 */
+const WITHOUT_SUBJECT = pattern(
+  /^(?:但|可|不过|目前|现|予以|其实|实际上?|后来|最后|最终)?(?:作废|无效|撤[回销]|没有|没|未|未遂)$|^(?:被|已被)?(?:及时|成功|当场|提前)?(?:拦|阻|挡)|^(?:都)?(?:别|勿|不要|请勿|切勿)(?:相信|信|当真)$/u,
+);
+/** 我局核过了, 首报, 此前发的那条 */
+const OF_REPORT = pattern(
+  /核|查|澄清|[首前昨初原]报|报告|上报|报送|通报|告警|消息|那条|这条|上条|此条|该条|帖|传|说法|信息|内容|数字|假|误|谣|不实/u,
+);
+
+/** 备件发错地方, 领导以为我开玩笑; 攻击者再次登录，被成功拦截; 试过重启主控，无效 */
+function isOfSomethingElse(moods: Moods, i: number): boolean {
+  const text = moods.text(i);
+  if (SLIP.test(text)) return !OWN_SLIP.test(text) || SENT_AGAIN.test(moods.text(i + 1));
+  const before = moods.clauses[i - 1];
+  if (before === undefined || !WITHOUT_SUBJECT.test(text) || !moods.sentenceOf(i).includes(i - 1))
+    return false;
+  return !moods.happens(i - 1) && !has(before, 'normal', 'not', 'rumour') && !OF_REPORT.test(before.text);
 }
 
 /** 作废，新数稍后报 */

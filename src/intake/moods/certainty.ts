@@ -2,6 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 import { markAfterthoughts } from './afterthoughts.ts';
+import { confirmedAt } from './confirmed.ts';
 import { markDenied, refutesAnotherNumber } from './denial.ts';
 import { markDocuments } from './documents.ts';
 import { markDrill } from './drill.ts';
@@ -10,7 +11,7 @@ import { type FlagFound, first, type Mood, Moods } from './moods.ts';
 import { isOpen } from './open.ts';
 import { markPlanned } from './planned.ts';
 import { markRules } from './rules.ts';
-import { NOT_YET, PARTLY, vouches } from './vouch.ts';
+import { NOT_YET, vouches } from './vouch.ts';
 
 export interface Certainty {
   /** the mood of each clause */
@@ -266,29 +267,4 @@ function vouchesFor(moods: Moods, k: number, quoted = false): boolean {
       ));
   if (clause === undefined || (quoted && /确已/u.test(clause.text))) return false;
   return states && vouches(clause) && !has(clause, 'hearsay', 'asks', 'rumour');
-}
-
-/** How a report may end, whatever it left open. */
-const ATTESTED = pattern(/^(?:以上|上述)(?:情况|内容|信息|报告)?(?:均|都)?(?:属实|真实)$/u);
-
-/** 经核实，以上情况属实, not 正在核验，以上情况属实 */
-const CHECKED = pattern(
-  /^(?:现|均|都|业|已)?(?:经|已)?[^,]{0,6}(?:核实|核查|查证|核对|查实|证实)(?:后|无误)?$/u,
-);
-
-/** 网上传不止这些 */
-const RUMOUR_SPREADS = pattern(/^(?:但|而|可)?(?:网上|网传|群里|外面|坊间|外界)[^,]{0,2}(?:传|说|称)/u);
-
-/** 已证实 after, or in the same clause as, the last word of doubt; -1 where it isn't said. */
-function confirmedAt(clauses: Clause[]): number {
-  const confirmation = clauses.findLastIndex(
-    (c, i) =>
-      has(c, 'confirmed') &&
-      !(ATTESTED.test(c.text) && !CHECKED.test(clauses[i - 1]?.text ?? '')) &&
-      !has(c, 'hearsay', 'asks', 'hypothetical') &&
-      !NOT_YET.test(c.text) &&
-      !PARTLY.test(c.text),
-  );
-  const heard = clauses.findLastIndex((c) => has(c, 'hearsay') || RUMOUR_SPREADS.test(c.text));
-  return confirmation >= heard ? confirmation : -1;
 }

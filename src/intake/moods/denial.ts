@@ -14,6 +14,7 @@ import {
   SAYS_ITSELF,
 } from './denial-words.ts';
 import { first, happens, instructs, isLive, type Moods } from './moods.ts';
+import { withoutReport } from './report-words.ts';
 
 /** 系谣言 takes back what it speaks of; 公司否认 leaves it open. */
 export function markDenied(moods: Moods): void {
@@ -71,15 +72,6 @@ function deniesDenial(moods: Moods, i: number): boolean {
   );
 }
 
-/** What may stand before the verdict where it is on the report: who looked into it and how, what the report is called, what misread. */
-const OF_THE_REPORT = anyOf`
-  核实|核查|核对|核验|复核|查证|查明|查实|查看|检查|调查|排查|比对|取证|鉴定|认定|判定|断定|判决|确认|证实|承认|查|核|检测|研判|分析|定性|结论|判断|澄清|抽样|抽查|取样|校验|一致|联合|共同|全面|逐[项条台省个一]|现场|人工|目前|最终|初步
-  公安|警方|警察|网警|网安|网信|民警|机关|cnnic|cncert|官方|公司|[我该贵本]司|企业|[我省部市两]局|局|厅|通管|通信管理|互联网应急中心|中心|教育|人社|平台|第三方|专业|法院|部门|机构|运营商|技术部?|专家|安全|厂商|注册|监管|属地|卖家|黑客|网友|网民|他人|自媒体|账号|造谣者|学校|医院|银行|客服|运维|值班员?|工程师|同事|三家|各方|双方
-  首报|前报|昨报|初报|原报|上报|所报|报送|报告|消息|信息|说法|传言|传闻|谣传|流言|帖子?|文章|截图|图片|语音|视频|内容|样本|数据|资料|情况|告警|报警|提示|预警|一事|事件|网传|网上|网络|群里|朋友圈|微博|论坛|暗网|媒体|自来水厂|流传|疯传|热传|转发|所传|所称|所说|所述|所谓|所言|所售|所附|所给|所涉|标题|数字|文件|名单|库|传单
-  监控|监测|探针|拨测|网管|大屏|规则|特征|病毒库|杀毒软件|杀软|系统|时钟|证书|升级|错误|错乱|自身|自己|故障|原因|配置|阈值|软件|设备|平台|重启|掉[线电]|漏配|模块|采集|导致|造成|引起|引发|产生|触发
-  拼凑|拼接|拼|旧|老|历史|拿|用|为|引流|摆拍|骗|压测|脚本|程序|随机|生成|测试|模拟|演练|离职员工|员工|伪造|编造|恶意|故意|炒作|涨粉|博眼球|吸粉
-  [经后已均都现也再又且并但而就全的所在是系为属于了与和及由被对该此这那其上下前刚才今昨早晚日天一二三四五六七八九百千万亿两条个项起份件次点时分请说称报发里头中内外间向以有过完纯闹按特统引可赶紧只网省市县区我他你们本司局家人号\d:、.-]|其实|实际|原来|结果|果然|完全|确属
-`;
 const LONGEST_REST = 1;
 
 /** DDoS告警系误报, 漏洞修复情况不属实, 所报时间失实: the verdict is on something else than the report, or may be */
@@ -87,7 +79,7 @@ function isOfSomethingElse(moods: Moods, i: number): boolean {
   if (moods.happens(i) || has(moods.clauses[i] as Clause, 'place')) return false;
   const text = moods.text(i);
   const at = [REFUTES, OF_PROBE].map((verdict) => text.search(verdict)).find((found) => found >= 0) ?? -1;
-  return at > 0 && OF_THE_REPORT.replaceAll(text.slice(0, at), '').length > LONGEST_REST;
+  return at > 0 && withoutReport(text.slice(0, at)).length > LONGEST_REST;
 }
 
 function isDoubted(moods: Moods): boolean {
