@@ -79,7 +79,18 @@ function isOfSomethingElse(moods: Moods, i: number): boolean {
   if (moods.happens(i) || has(moods.clauses[i] as Clause, 'place')) return false;
   const text = moods.text(i);
   const at = [REFUTES, OF_PROBE].map((verdict) => text.search(verdict)).find((found) => found >= 0) ?? -1;
+  if (at === 0 && isClaim(moods, i - 1, i)) return true;
   return at > 0 && withoutReport(text.slice(0, at)).length > LONGEST_REST;
+}
+
+/** 代维说已巡检，纯属捏造; 公司称是例行维护，与事实不符: what somebody else claimed, not what is reported */
+function isClaim(moods: Moods, k: number, i: number): boolean {
+  return (
+    moods.sentenceOf(i).includes(k) &&
+    !moods.happens(k) &&
+    moods.list[k] === 'actual' &&
+    /(?<!传|网上|有人|群里|帖子|小道)(?:说|称|讲|表示|承诺|保证|回应|回复)/u.test(moods.text(k))
+  );
 }
 
 function isDoubted(moods: Moods): boolean {
@@ -107,7 +118,7 @@ function refutationOf(clause: Clause): { start: number; end: number } | undefine
 
 const COUNTED: ReadonlySet<Unit> = new Set(['people', 'records', 'unsaid']);
 const REFUTES = pattern(
-  /(?:全?是|系|为|属于?|均)?(?:纯属|完全|确属)*(?:谣言|谣传|误报|误传|不实|不属实|假的|虚假|假消息|乌龙|辟谣|编造|捏造|伪造|子虚乌有)/u,
+  /(?:全?是|系|为|属于?|均)?(?:纯属|完全|确属)*(?:谣言|谣传|误报|误传|不实|不属实|假的|虚假|假消息|乌龙|辟谣|编造|捏造|伪造|子虚乌有|失实|与事实不符)/u,
 );
 const SPEAKS_OF_IT = anyOf`
   上述|该|此|这|以上|前述|相关|有关|消息|信息|说法|传言|传闻|内容|情况|帖|视频|截图|报告|首报|告警

@@ -149,8 +149,29 @@ function isCompared({ text, start }: Clause, at: number): boolean {
 }
 
 const YEAR = pattern(
-  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|(?<!\d)0\d)年(?!版|度|(?:以?前|之?前)?(?:的(?:老|旧)?漏洞|注册(?!平台|公司|商)|入会|入网|开户|投保|入学|毕业|建档|办卡)|成立|创办|创立|上线|建成|以来|起|初步|第)/u,
+  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|(?<!\d)0\d)年(?!版|度|(?:以?前|之?前)?(?:的(?:老|旧)?漏洞|注册(?!平台|公司|商)|入会|入网|开户|投保|入学|毕业|建档|办卡)|成立|创办|创立|上线|建成|部署|投产|启用|采购|建设|安装|敷设|入网|开通|投用|以来|起|初步|第)/u,
 );
+/** 2024-05-06 13:05: when what is reported happened */
+const CLOCK = pattern(/\d:\d|[\d一二三四五六七八九十][时点]/u);
+/** 2021-10-03，浙江断网 */
+const DATE = pattern(/^[([]?(20[12]\d)[-/.]\d{1,2}[-/.]\d{1,2}/u);
+/** 二〇一九年 */
+const CHINESE_YEAR = pattern(
+  /二[〇零]([一二])([〇零一二三四五六七八九])年(?!版|度|以来|起|成立|部署|建成|上线)/u,
+);
+
+/** @returns the year that a clause dates what it tells in, and where it says so */
+function yearOf(text: string): { year: number; index: number; length: number } | undefined {
+  const dated = !CLOCK.test(text);
+  const said = YEAR.exec(text) ?? (dated ? DATE.exec(text) : null);
+  if (said !== null) return { year: Number(said[1]) % 2000, index: said.index, length: said[0].length };
+  const chinese = dated ? CHINESE_YEAR.exec(text) : null;
+  if (chinese === null) return undefined;
+  const digit = (char: string) => '零一二三四五六七八九'.indexOf(char.replace('〇', '零'));
+  const [all, tens = '', ones = ''] = chinese;
+  return { year: digit(tens) * 10 + digit(ones), index: chinese.index, length: all.length };
+}
+
 /** Dealt with by a court or put away: history whenever it is told. */
 const CLOSED = pattern(
   /赔付|赔偿|那起|那回|宣判|判决|结案|审结|(?:已|均|案卷|卷宗)归档|开庭|获刑|庭审|受审|公诉/u,
@@ -211,15 +232,16 @@ function isDateOfReport(moods: Moods, i: number): boolean {
 const REPORTED_LATE = pattern(/^(?:补报|补充报告|现补报|迟报|续报)/u);
 
 function backgroundOf(clause: Clause, thisYear: number): Background | undefined {
-  const year = YEAR.exec(clause.text);
-  const closed = year !== null && (CLOSED.test(clause.text) || /被抓|落网|归案|被捕/u.test(clause.text));
+  const said = yearOf(clause.text);
+  const closed = said !== undefined && (CLOSED.test(clause.text) || /被抓|落网|归案|被捕/u.test(clause.text));
   if (instructs(clause) || REPORTED_LATE.test(clause.text) || (PRESENT.test(clause.text) && !closed))
     return undefined;
-  if (year !== null && Number(year[1]) % 2000 < thisYear % 2000) {
-    const start = clause.start + year.index;
-    return { start, end: start + year[0].length, plain: true };
+  if (said !== undefined && said.year < thisYear % 2000) {
+    const start = clause.start + said.index;
+    return { start, end: start + said.length, plain: true };
   }
   const word = first(clause, 'perhaps_past');
+  if (word && BEGAN.test(clause.text.slice(word.end - clause.start))) return undefined;
   if (word && isOfHours(clause.text, word.start - clause.start, word.end - clause.start)) return undefined;
   return word && { start: word.start, end: word.end, plain: /类似|^(?:想)?当年/u.test(clause.text) };
 }
