@@ -42,6 +42,7 @@ import { isTurned } from './turned.ts';
 import { isOfAnswer } from './two-counts.ts';
 import { isOfOneOfTwo } from './two-matters.ts';
 import { holdsTwoVersions } from './two-versions.ts';
+import { isLeftUncorrected } from './uncorrected.ts';
 import { undoesItself } from './undone.ts';
 import { isUnexplained } from './unexplained.ts';
 import { isLeftOpen, isOfManyBeside, isOfUnreadMatter } from './unread.ts';
@@ -107,7 +108,11 @@ const CHECKS: Check[] = [
     (t) => t.verdict !== 'judgement',
     (t) => isLeakUnsure(t.facts, t.clauses, t.statements, t.verdict),
   ],
-  [CORRECTED, isGraded, (t) => countsThoseOfBefore(t.facts, t.clauses)],
+  [
+    CORRECTED,
+    isGraded,
+    (t) => countsThoseOfBefore(t.facts, t.clauses) || isLeftUncorrected(t.clauses, t.statements),
+  ],
   [OTHER_REACH, (t) => !isFalse(t), (t) => isRelocated(t.facts, t.clauses, t.statements)],
   [OTHER_REACH, (t) => !isFalse(t), (t) => isOfMoreProvinces(t.facts, t.clauses)],
   [OTHER_REACH, isGraded, (t) => isOfMunicipality(t.facts, t.clauses)],

@@ -160,12 +160,14 @@ const CHINESE_YEAR = pattern(
   /二[〇零]([一二])([〇零一二三四五六七八九])年(?!版|度|以来|起|成立|部署|建成|上线)/u,
 );
 
-/** @returns the year that a clause dates what it tells in, and where it says so */
-function yearOf(text: string): { year: number; index: number; length: number } | undefined {
-  const dated = !CLOCK.test(text);
-  const said = YEAR.exec(text) ?? (dated ? DATE.exec(text) : null);
+/**
+ * @param clocked the sentence tells times of the day, and is no history
+ * @returns the year that a clause dates what it tells in, and where it says so
+ */
+function yearOf(text: string, clocked: boolean): { year: number; index: number; length: number } | undefined {
+  const said = YEAR.exec(text) ?? (clocked ? null : DATE.exec(text));
   if (said !== null) return { year: Number(said[1]) % 2000, index: said.index, length: said[0].length };
-  const chinese = dated ? CHINESE_YEAR.exec(text) : null;
+  const chinese = clocked ? null : CHINESE_YEAR.exec(text);
   if (chinese === null) return undefined;
   const digit = (char: string) => '零一二三四五六七八九'.indexOf(char.replace('〇', '零'));
   const [all, tens = '', ones = ''] = chinese;
@@ -197,7 +199,7 @@ export function markHistory(moods: Moods, at: Date): void {
   const thisYear = new Date(at.getTime() - QUARTER_YEAR).getUTCFullYear();
   const old = new Map<number, Background>();
   for (const [i, clause] of clauses.entries()) {
-    const found = backgroundOf(clause, thisYear);
+    const found = backgroundOf(clause, thisYear, isClocked(moods, i));
     if (found === undefined || isDateOfReport(moods, i)) continue;
     const closed = moods.sentenceOf(i).some((k) => CLOSED.test(moods.text(k)) || SUMMED.test(moods.text(k)));
     const background = { ...found, plain: found.plain || closed };
@@ -231,8 +233,20 @@ function isDateOfReport(moods: Moods, i: number): boolean {
 /** 补报上周那起: no background, but what is reported */
 const REPORTED_LATE = pattern(/^(?:补报|补充报告|现补报|迟报|续报)/u);
 
-function backgroundOf(clause: Clause, thisYear: number): Background | undefined {
-  const said = yearOf(clause.text);
+function isClocked(moods: Moods, i: number): boolean {
+  return moods.sentenceOf(i).some((k) => CLOCK.test(moods.text(k)));
+}
+
+/** 泄露案今天一审开庭 */
+const IN_COURT = pattern(/案[^,]{0,6}(?:一审|二审|开庭|宣判|公诉|受审)/u);
+
+function backgroundOf(clause: Clause, thisYear: number, clocked: boolean): Background | undefined {
+  const court = IN_COURT.exec(clause.text);
+  if (court !== null) {
+    const start = clause.start + court.index;
+    return { start, end: start + court[0].length, plain: true };
+  }
+  const said = yearOf(clause.text, clocked);
   const closed = said !== undefined && (CLOSED.test(clause.text) || /被抓|落网|归案|被捕/u.test(clause.text));
   if (instructs(clause) || REPORTED_LATE.test(clause.text) || (PRESENT.test(clause.text) && !closed))
     return undefined;

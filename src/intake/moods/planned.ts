@@ -20,6 +20,10 @@ const WILL = pattern(
 );
 /** 明早6点至8点割接，河北全省大量用户无法上网 */
 const TOMORROW = pattern(/^(?:明[天早晚日]|后天|下周|拟|定于|将于|计划于)/u);
+/** 今晚割接，湖南全省大量用户断网半小时，口径已备好: whether it has begun is open */
+const TONIGHT = pattern(/^今[晚夜]/u);
+/** 明天割接，今晚全省断网 */
+const NOW = pattern(/^(?:今[天晚夜日早晨]|现在|目前|刚|此刻|昨)/u);
 /** What the reader has no word for, but is of the work: 闪断三分钟 */
 const BREAKS = pattern(/闪断|瞬断|短断|停[服机用]|中断/u);
 /** It began, or went wrong. */
@@ -46,8 +50,10 @@ export function markPlanned(moods: Moods): void {
     const tomorrow =
       announced || (TOMORROW.test(work.clause.text) && clause.sentence === work.clause.sentence);
     const near = apart <= (announced ? OF_NOTICE : 1);
-    if (!near || instructs(clause) || !(WILL.test(clause.text) || tomorrow)) continue;
-    moods.set([i, work.i], 'hypothetical');
+    const tonight = TONIGHT.test(work.clause.text);
+    const will = WILL.test(clause.text) || tomorrow;
+    if (!near || instructs(clause) || NOW.test(clause.text) || !(will || tonight)) continue;
+    moods.set([i, work.i], will ? 'hypothetical' : 'unverified');
     moods.flag('hypothetical', work.clause);
   }
 }

@@ -60,7 +60,10 @@ export function markRules(moods: Moods): void {
     if (!quoted) continue;
     const why = NOTED.test(clause.text) && moods.clauses.some((c, k) => k !== i && has(c, 'cause'));
     const told = /^发现(?![^,]*(?:等|凡|如|一旦|应|须|的))/u.test(clause.text) && ORDER.test(clause.text);
-    const applied = why || told || (APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text));
+    const reported = moods
+      .sentenceOf(i)
+      .some((k) => /^(?:现|均)?已(?:按规定)?(?:上报|报告|报送)/u.test(moods.text(k)));
+    const applied = why || told || reported || (APPLIED.test(clause.text) && !NOT_APPLIED.test(clause.text));
     moods.set([i], applied ? 'unverified' : 'hypothetical');
     moods.flag('hypothetical', wordsOf(clause));
   }

@@ -12,6 +12,13 @@ const OTHER = OTHER_NET.regex.source.replaceAll('^', '');
 /** Phrases that people build anew each time, so that no list has them all: a word of some tag, as a pattern. */
 const PATTERNS: [HappeningTag | CertaintyTag, Pattern][] = [
   ['asks', pattern(/有无(?!线|人机|关)/u)],
+  // 再挂一台，…就无法上网了; 底线是不发生…; 别让病毒爆发; …就麻烦了
+  [
+    'hypothetical',
+    pattern(
+      /^(?:再|要再|若再|只要再)[^,]{0,3}(?:挂|坏|断|倒|瘫|崩)一?[台根条个块次]|(?:底线|红线|目标|原则)(?:是|为|:)?(?:绝)?不(?:发生|出现|让|能|得)|^(?:别|不要|不能|不可|切勿|决不能|绝不能)再?(?:让|叫|使)(?!人|他|她|你|用户|客户|它)|(?:就|可就)(?:麻烦|完蛋|糟糕?|坏|惨|出大事)了?$|(?:早晚|迟早)的事$/u,
+    ),
+  ],
   // 起因还说不上来, 哪个晓得咋回事嘛, 是被打还是自己改坏了不肯讲
   [
     'unknown_cause',
