@@ -5,6 +5,7 @@ import type { Statement } from '../moods/statement.ts';
 import { PARTLY } from '../moods/vouch.ts';
 import { FEW_PEOPLE, isCount, membersOf, type Quantity } from '../numbers/quantities.ts';
 import { pattern } from '../text/pattern.ts';
+import { tellsOfLeak } from './beside.ts';
 import { isDifference } from './differences.ts';
 import { isOfOtherHead } from './heads.ts';
 import { belongs, isBound, unitOf, unitOfHead, unitOfMore, unitOfNeighbour } from './near.ts';
@@ -47,6 +48,7 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
   const mood = here?.mood ?? moods[i] ?? 'actual';
   if (clause === undefined || !isTold(mood, asked) || !belongs(clauses, i, statements, leaks)) return [];
   const affected = isMerelyAffected(search, i) || isAskedNext(search, i);
+  const beside = here === undefined && !tellsOfLeak(clause);
   const counts = clauses.flatMap((c) => c.quantities.filter((q) => isCount(q) && !isDifference(c, q)));
   const only = counts.length === 1;
   return clause.quantities.flatMap((quantity) => {
@@ -60,7 +62,7 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
       : undefined;
     if (unit === undefined) return [];
     const weak = affected || isWeak(search, clause, quantity, mood);
-    return [{ ...describe(clauses, i, quantity, unit), weak }];
+    return [{ ...describe(clauses, i, quantity, unit), weak, aside: beside && unit === 'people' }];
   });
 }
 
@@ -165,6 +167,7 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
       (isAfterCounting(clauses, i) || tagged(clause, 'total').some((word) => word.start < quantity.start)),
     distinct: clause !== undefined && (isAfterCounting(clauses, i) || DISTINCT.test(clause.text)),
     weak: false,
+    aside: false,
     bound:
       refines(clauses, i, quantity) ||
       isBound(lead + clause?.text.slice(quantity.start - (clause?.start ?? 0))),

@@ -21,6 +21,8 @@ export interface LeakNumber {
   distinct: boolean;
   /** may be, or is unverified while the rest is not */
   weak: boolean;
+  /** 1300万用户要求道歉: its clause says something else of it, and it is only the most that it may come to */
+  aside: boolean;
   /** 但已超过6000万: only bounds the number before it */
   bound: boolean;
   foreign: boolean;
@@ -44,7 +46,8 @@ export function sumOf(numbers: LeakNumber[], clauses: Clause[]): Count | undefin
 function refinedBound(numbers: LeakNumber[], clauses: Clause[]): Count | undefined {
   const [first, second] = numbers.map(({ quantity }) => quantity.count);
   if (numbers.length !== 2 || first === undefined || second === undefined) return undefined;
-  if (numbers.some(({ weak, foreign, employees }) => weak || foreign || employees)) return undefined;
+  if (numbers.some(({ weak, aside, foreign, employees }) => weak || aside || foreign || employees))
+    return undefined;
   const isBound = ({ min, max }: Count) => min === 0 || max === null;
   if (
     !isBound(first) ||
@@ -217,12 +220,16 @@ function withinBoth(a: Count, b: Count): Count | undefined {
 
 function combine(numbers: LeakNumber[], disjoint: boolean): Count | undefined {
   const bounds = new Map<string, Count>();
-  for (const [i, { quantity, weak, bound }] of numbers.entries()) {
+  for (const [i, { quantity, weak, aside, bound }] of numbers.entries()) {
     const last = [...bounds].at(-1);
     const { min, max } = quantity.count;
     // the same number again is the same thing told twice, unless they are said to be apart
     if (bound && last !== undefined) bounds.set(last[0], within(last[1], quantity.count));
-    else bounds.set(disjoint ? `${i}` : `${min}-${max}`, weak ? weakened(quantity.count) : quantity.count);
+    else
+      bounds.set(
+        disjoint ? `${i}` : `${min}-${max}`,
+        weak || aside ? weakened(quantity.count) : quantity.count,
+      );
   }
   const [first, ...others] = [...bounds.values()];
   if (first === undefined || others.length === 0) return first;
