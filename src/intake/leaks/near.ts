@@ -11,10 +11,34 @@ import { isWholeKept } from './taken-whole.ts';
 
 /** @returns whether the numbers of a clause speak of the leak: its own clause, or one beside it that says nothing else. */
 export function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: Statement[]): boolean {
+  if (isRestated(clauses, i)) return leaks.length > 0;
   const here = statements.filter((s) => s.clause === i);
   if (here.some((s) => s.kind === 'leak')) return here.some((s) => s.kind === 'leak' && !s.negated);
   if (here.some((s) => s.kind !== 'other' && !s.negated)) return false;
   return followsLeak(clauses, i, statements, leaks) || leadsToLeak(clauses, i, leaks);
+}
+
+/** 130万用户没丢密码，丢的是身份证照片; 没有被盗刷，但资料被窃: another field of theirs leaked */
+const RESTATES = anyOf`
+  ^(?:丢|泄露|外泄|被窃|被盗|流出|漏|失窃)(?:出去|走)?(?:的)?(?:其实|主要|只|仅)?(?:是|为)[^,]{0,4}(?:姓名|电话|手机|身份证|地址|住址|照片|信息|资料|数据|账号|邮箱|密码|订单|记录)
+  ^(?:但|但是|可|可是|不过|而)[^,未没无]{0,4}(?:姓名|电话|手机号|身份证|地址|住址|照片|信息|资料|数据|账号|邮箱|密码|订单|记录)[^,未没无]{0,4}(?:窃|盗|拖|泄|卖|外流|流出|丢)
+`;
+const SPARED_FIELD = pattern(
+  /^[^,]{0,10}(?:没有?|未)(?:被|遭)?(?:丢|盗刷|泄露|外泄|被盗|失窃|流出|被窃)[^,]{0,6}$/u,
+);
+
+/** @returns whether a clause only says what of its people's did not leak, and the next one what did */
+export function isRestated(clauses: Clause[], i: number): boolean {
+  const [clause, next] = [clauses[i], clauses[i + 1]];
+  const [quantity] = clause?.quantities ?? [];
+  return (
+    clause !== undefined &&
+    quantity?.unit === 'people' &&
+    next?.sentence === clause.sentence &&
+    next.quantities.length === 0 &&
+    SPARED_FIELD.test(clause.text.slice(quantity.end - clause.start)) &&
+    RESTATES.test(next.text)
+  );
 }
 
 const LINKS = [
@@ -72,7 +96,7 @@ function leadsToLeak(clauses: Clause[], i: number, leaks: Statement[]): boolean 
 
 /** 某店130万会员，电脑被盗 */
 const OF_OTHER_THINGS = pattern(
-  /^(?:一|某|其|该|我们?|公司|平台|内部|后台|办公)*(?:[台部间张辆个])?(?:电脑|笔记本|手机(?!号)|试?题库?|试卷|办公室|会议室|店铺|门店|保险柜|车辆|源代?码|截图|图纸|剧本|配方|机密|文件|合同|邮件)/u,
+  /^(?:昨[日天晚]|今[天早晨日]|一|某|其|该|我们?|公司|平台|内部|后台|办公)*(?:[台部间张辆个])?(?:电脑|笔记本|手机(?!号)|[她他](?:本人)?的(?:账?号|微博|微信|抖音)|(?:主播|博主|网红|艺人|明星|歌手|演员)(?:本人)?的?(?:账?号|微博|微信|抖音)|试?题库?|试卷|办公室|会议室|店铺|门店|保险柜|车辆|源代?码|截图|图纸|剧本|配方|机密|文件|合同|邮件)/u,
 );
 /** 平台150万用户, 银行1200万客户: how many a firm has */
 const OF_FIRM = pattern(

@@ -5,12 +5,13 @@ import type { Statement } from '../moods/statement.ts';
 import { PARTLY } from '../moods/vouch.ts';
 import { FEW_PEOPLE, isCount, membersOf, type Quantity } from '../numbers/quantities.ts';
 import { pattern } from '../text/pattern.ts';
-import { tellsOfLeak } from './beside.ts';
+import { isBeingDone, tellsOfLeak } from './beside.ts';
 import { isDifference } from './differences.ts';
 import { isOfOtherHead } from './heads.ts';
-import { belongs, isBound, unitOf, unitOfHead, unitOfMore, unitOfNeighbour } from './near.ts';
-import { isOfLabel, isOfOther, isSaidOfRows, isSizeAlone } from './others.ts';
+import { belongs, isBound, isRestated, unitOf, unitOfHead, unitOfMore, unitOfNeighbour } from './near.ts';
+import { isOfLabel, isOfOther, isSaidOfRows } from './others.ts';
 import { addPart, isGreater, openAbove } from './part-of.ts';
+import { isSizeAlone } from './sizes.ts';
 import { isDisputed, type LeakNumber } from './sums.ts';
 import { isTakenWhole } from './taken-whole.ts';
 import { isAtHome, isForeign, isOfEmployees } from './whose.ts';
@@ -48,7 +49,8 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
   const mood = here?.mood ?? moods[i] ?? 'actual';
   if (clause === undefined || !isTold(mood, asked) || !belongs(clauses, i, statements, leaks)) return [];
   const affected = isMerelyAffected(search, i) || isAskedNext(search, i);
-  const beside = here === undefined && !tellsOfLeak(clause);
+  const beside =
+    here === undefined && (isBeingDone(clause) || (leaks.some((s) => s.clause < i) && !tellsOfLeak(clause)));
   const counts = clauses.flatMap((c) => c.quantities.filter((q) => isCount(q) && !isDifference(c, q)));
   const only = counts.length === 1;
   return clause.quantities.flatMap((quantity) => {
@@ -123,7 +125,12 @@ function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only:
     return false;
   if (isOfLabel(clauses, i, quantity) || isOfOtherHead(clauses, i, quantity)) return false;
   if (isSizeAlone(clauses, i, quantity) || isSaidOfRows(clauses, quantity)) return false;
-  return !isOfOther(clause, quantity) || isAskedSoon(clauses, i) || isTakenWhole(clauses, i, quantity);
+  return (
+    !isOfOther(clause, quantity) ||
+    isAskedSoon(clauses, i) ||
+    isTakenWhole(clauses, i, quantity) ||
+    isRestated(clauses, i)
+  );
 }
 
 /** 谁准目前没有结论: no number is replaced by another one. */

@@ -70,6 +70,11 @@ const TAILS: Pattern[] = [
     /^(?!(?!用[水电气]人)[^,]*(?:信息|资料|照片|证件|身份证|手机号|户名|材料|密码)(?!采集|校验|更新))(?:用水|停水|用气|停气|用电|停电|供水|供气|供电|完成|(?:参与|参加)(?![^,]{0,8}的?(?:用户|考生|学员|会员|人员|学生)[^,]{0,6}(?:信息|资料|数据))|报名(?!信息|资料|数据|表|[^,]{0,2}(?:考生|学员|人|者|用户|学生|家长))|观看|投票|点赞)/u,
   ),
   pattern(/^分之/u),
+  pattern(/^(?:里面?|中|当中)(?:撞|筛|挑|选|试|匹配|比对|碰)(?:撞|选)?出/u), // 是从130万个账号里撞出来的
+  // 130万会员的某超市一份采购合同
+  pattern(
+    /^的?(?:某|一家|该)?[^,信资数泄窃盗]{0,6}(?:平台|公司|网站|超市|商场|酒店|医院|学校|银行|店|企业|app|商城|集团|机构|游戏|软件)(?:的|一份|一批|内部|部分|某)*(?:员工|职工|采购|销售|商务)?(?:工资|薪资|薪酬|合同|进货|采购|报价|源码|源代码|题库|图纸|标书|财报|财务|账本|会议|考勤|人事|配方|剧本|商业)/u,
+  ),
   pattern(/^(?!用户的?结论)[^,结数口]{0,8}(?:没有?|未)动$|^用户的密码都?已?重置/u), // 130万会员信息没动
   pattern(/^[^,\d]{0,4}(?:已经?|目前)(?:被)?(?:出去|流出|传出|导出|拖走|拿走)了?[约近]?\d/u), // 130万用户已出去2.6万
   pattern(
@@ -277,22 +282,4 @@ export function isOfLabel(clauses: Clause[], i: number, { start }: Quantity): bo
     .some((c) => has(c, 'leak', 'leak_plain', 'take') && LISTS_LEAKED.test(c.text));
   if (listed && !leaked) return false;
   return OF_SIZE.test(label.text) || (leaked && /^受?影响/u.test(label.text));
-}
-
-/** @returns whether a number says how many there are, where the leak has one of its own: 我司…，注册用户2300万。…确认外泄用户信息14.2万人 */
-export function isSizeAlone(clauses: Clause[], i: number, quantity: Quantity): boolean {
-  const clause = clauses[i] as Clause;
-  const lead = clause.text.slice(0, quantity.start - clause.start);
-  const own = (c: Clause) =>
-    has(c, 'leak', 'leak_plain') && c.quantities.some((q) => q !== quantity && q.unit === 'people');
-  return (
-    /^(?:平台|现有|共有|共)?(?:注册|在册|实名)$/u.test(
-      lead.replace(/(?:用户|会员|客户)?(?:总?数|约|超|近|达|有|为)*$/u, ''),
-    ) &&
-    !has(clause, 'leak', 'leak_plain', 'take') &&
-    clauses.some(own) &&
-    !clauses.some(
-      (c, k) => k > i && c.sentence === clause.sentence && has(c, 'leak', 'leak_plain', 'take') && !own(c),
-    )
-  );
 }
