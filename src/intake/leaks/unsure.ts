@@ -1,5 +1,5 @@
 import type { Facts } from '../../plan/facts.ts';
-import { type Clause, has } from '../clauses/clauses.ts';
+import { type Clause, has, type WordFound } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import { SPARES_A_KIND } from '../moods/nothing.ts';
 import type { Statement } from '../moods/statement.ts';
@@ -58,7 +58,8 @@ const STAFF = anyOf`
 const OF_ANOTHER = anyOf`
   字典含|命中(?:0|率|用户)|(?:别处|其他(?:平台|网站)|B公司|b公司)的?(?:泄露|\d)|无一来自|出自[^,]*旧库
   冒充我司|不同于|有权查询|可查\d|客户库中|(?:仅\d+条|[一二三]成)对得上|尝试账号\d+
-  (?:账号|用户名)(?:尝试|来自其他)|^尝试\d+万用户名
+  (?:账号|用户名)(?:尝试|来自其他)|^尝试\d+万用户名|(?:从|自|由)(?:别家|别处|别的平台|其他(?:平台|公司|网站)|同行|友商|外面)[^,]{0,4}(?:流出|流过来|泄露|外泄|漏出)
+  ^(?:并?不是|并非|不属于|不算)(?:我司|我们|本站|我方|本平台|我站|我平台|我行|我院|我校)(?:家)?(?:的|漏的|泄露的)?(?:数据|用户|库|资料|客户)?$|(?:我司|我们|本站|我方|本平台|我行)(?:的)?(?:(?:用户|客户|会员|那部分)(?:只|仅|才)有|(?:用户|客户|会员|那部分)?(?:只|仅|才)占)[^,]{0,3}\d
 `;
 /** 还没验真; 大概率外泄; 来源不明; 平台坚称未泄露 */
 const UNPROVEN = anyOf`
@@ -94,7 +95,7 @@ const TIMES = anyOf`
 `;
 /** 源代码被泄露，该产品用户1500万; 仅含设备标识 */
 const NOT_USERS = pattern(
-  /源代码(?:被)?泄露|api密钥泄露|^密钥泄露|合同(?:外泄|涉及)|统计(?:数据|报表)|造数|假用户|仅含设备标识|内部编号|浏览器插件|缓存故障|增量/u,
+  /汇总统计|统计汇总|汇总数|聚合数据|^(?:里面)?(?:只有|全是|都是|只是)(?:一些)?(?:总?数字?|汇总|统计)(?:数据|结果|值)?$|源代码(?:被)?泄露|api密钥泄露|^密钥泄露|合同(?:外泄|涉及)|统计(?:数据|报表)|造数|假用户|仅含设备标识|内部编号|浏览器插件|缓存故障|增量/u,
 );
 /** Of what is too little to grade: 不完全统计 */
 const ROUGHLY = pattern(/攻击还在继续|攻击仍在持续|不完全统计|初步数字|最终数以/u);
@@ -108,6 +109,25 @@ const NOT_TAKEN = pattern(
 const OF_THE_REST = pattern(
   /密码|口令|支付|银行卡|证件|身份证|再次|其余|其他|剩|另|原文|二次|进一步|更多|新|公司|平台|库|说(?!不)|称|报/u,
 );
+const MEDIUM = pattern(
+  /(?:u盘|硬盘|移动盘|备份盘|优盘|光盘|磁带|电脑|笔记本|平板|手机|文件袋|档案袋|纸箱|打印件|资料袋|公文包)(?:(?:昨[天晚日]|今[天早日])?在[^,]{1,8})?(?:都|也|又|已|不慎|意外|昨[天晚日]|今[天早日])?(?:被|被人|让人|遭)?$/u,
+);
+const LOST = pattern(/^[丢遗失被偷盗窃走了]+$/u);
+/** Somebody read what was on it. */
+const READ = pattern(/上传|流传|公开|网上|暗网|论坛|卖|售|兜|黑客|泄露|外泄|流出|冒用|诈骗/u);
+
+function isOfMedium({ text, start }: Clause, word: WordFound): boolean {
+  return MEDIUM.test(text.slice(0, word.start - start)) && LOST.test(text.slice(word.start - start));
+}
+
+/** 装有130万用户资料的U盘丢了: whether anybody has read it is open */
+function isLostMedium(live: Statement[], clauses: Clause[]): boolean {
+  return (
+    live.every((s) => s.words.every((word) => isOfMedium(clauses[s.clause] as Clause, word))) &&
+    !clauses.some(({ text }) => READ.test(text))
+  );
+}
+
 const UNSURE = [OF_MORE, FEWER, ABROAD, STAFF, OF_ANOTHER, UNPROVEN, SO_FAR, TIMES, NOT_USERS];
 const LEAST = 1000;
 
@@ -144,6 +164,7 @@ export function isLeakUnsure(
   const whole = heard.map(({ text }) => text).join();
   return (
     says(...UNSURE) ||
+    isLostMedium(live, clauses) ||
     isOfFewerPeople(heard) ||
     ACCOUNTS.test(whole) ||
     sumsUp(facts, heard, clauses) ||
