@@ -53,7 +53,7 @@ const UNSIZED = pattern(/(?:规模|数量|多少|人数)[^,]{0,4}(?:不详|不�
 
 /** 泄露的占八成左右, 真正泄露出去的有多少还在查: the number given is of more than what leaked. */
 const LEAVES_OPEN = pattern(
-  /(?:占|有|约)[^,]{0,6}(?:[一二三四五六七八九]成(?!都)|\d+%|百分之|一半|多半|大半|分之)|(?:有|是|共)?多少/u,
+  /(?:占|有|约)[^,]{0,6}(?:[一二三四五六七八九]成(?!都)|\d+%|百分之|一半|多半|大半|分之)|(?:有|是|共)?多少|(?:比例|占比|份额)(?:很|极|非常|较|比较|相当|并|也)*(?:不?[小低少大高])/u,
 );
 
 /** 客户占多少, 其中多少是用户、多少是内部员工 */
@@ -65,14 +65,21 @@ const HOW_MANY_OF_THEM = anyOf`
   (?:境内|国内|内地|真实)(?:的)?(?:用户|客户|会员|玩家|人)?(?:数|人数)?(?:有|占|是)?多少[^,]{0,4}(?:还|没|未|不|待|尚)
 `;
 
+/** 境内只有3000人 */
+const FEW_AT_HOME = pattern(
+  /(?:境内|国内|中国)(?:的|用户|会员|客户|人)*(?:只|仅|才|就)(?:有|占)?[约近]?[\d一二三四五六七八九十几数]/u,
+);
+
 /** 其中境外1096万、境内84万 */
 function atHomeIn({ text, start, quantities }: Clause, i: number, clauses: Clause[]): number[] {
-  if (!/境外|海外|国外/u.test(`${text}${clauses[i + 1]?.text ?? ''}`)) return [];
+  if (!/境外|海外|国外/u.test(`${text}${clauses[i + 1]?.text ?? ''}`) && !FEW_AT_HOME.test(text)) return [];
   return quantities
     .filter(
       (q) =>
         q.count.min >= 1000 &&
-        /(?:境内|国内|中国)(?:用户|会员|人)?(?:有|约|为|共)*$/u.test(text.slice(0, q.start - start)),
+        /(?:境内|国内|中国)(?:的|用户|会员|客户|人)*(?:有|约|为|共|只|仅|才|就|占)*$/u.test(
+          text.slice(0, q.start - start),
+        ),
     )
     .map(({ count }) => count.min);
 }
