@@ -1,4 +1,4 @@
-import type { Clause } from '../clauses/clauses.ts';
+import { type Clause, has } from '../clauses/clauses.ts';
 import { isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
@@ -40,6 +40,7 @@ export function isOfOtherHead(clauses: Clause[], i: number, q: Quantity): boolea
     (LEAKED.test(lead.slice(0, found.index)) || LEAKED_OF_THEM.test(rest))
   )
     return false;
+  if (head !== undefined && isBesideCurrent(before.at(-1), clause, lead)) return false;
   if (head !== undefined) return !before.some(({ text }) => text.includes(head));
   if (THINGS.test(lead)) return true;
   // 已有12万人下载
@@ -53,6 +54,19 @@ export function isOfOtherHead(clauses: Clause[], i: number, q: Quantity): boolea
     (DOES.test(rest) ||
       /^银行卡被盗刷/u.test(goesOn) ||
       /(?:供述|已)[^,]{0,3}(?:卖出|售出)了?$|(?:追回|找回|销毁|赔付|赔偿|补偿)了?$/u.test(lead))
+  );
+}
+
+const CURRENT = pattern(/(?:在用|在册|活跃|正常|现有|未注销|有效|存量)(?:的)?(?:用户|会员|客户|账号)/u);
+const CANCELLED = pattern(/^(?:和|及|以及)?(?:已|早已)?注销(?:了)?(?:的)?(?:用户|会员|客户|账号)$/u);
+
+/** 泄露在用用户12万，已注销用户130万: both leaked */
+function isBesideCurrent(before: Clause | undefined, clause: Clause, lead: string): boolean {
+  return (
+    before?.sentence === clause.sentence &&
+    has(before, 'leak', 'leak_plain', 'take') &&
+    CURRENT.test(before.text) &&
+    CANCELLED.test(lead)
   );
 }
 
