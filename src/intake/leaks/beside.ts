@@ -45,6 +45,11 @@ const BEING_DONE = pattern(
   /(?:逐[个一户条]|挨个|正在|还在|着手|开始|需要?)(?:核对|核查|排查|比对|核实|筛查|清点|统计|摸排)[约近全部所有这]*[\d一二两三四五六七八九十百千]/u,
 );
 
+/** 1300万用户资料下载到本地核对, 数据在另一个库里, 订单照卖: what its owner does with it */
+const KEPT = pattern(
+  /到(?:本地|新)|新(?:库|系统|平台)|另(?:外)?一?个?(?:库|系统|机房|平台|服务器)|备份(?:了|好|完|中|$)|照[卖发常收旧]|入口|可?恢复$|升级|迁移|校验|核对$|声明|存档|归档|脱敏/u,
+);
+
 /** @returns whether a clause tells only that its people are being looked through */
 export function isBeingDone({ text }: Clause): boolean {
   return BEING_DONE.test(text);
@@ -69,8 +74,9 @@ function tellsHowMany({ text, start, quantities }: Clause): boolean {
 /** @returns whether a clause beside a leak says of its numbers only that they count, or that the information is out */
 export function tellsOfLeak(clause: Clause): boolean {
   if (SPARED.test(clause.text) || tellsHowMany(clause)) return false;
+  if (KEPT.test(clause.text) && !has(clause, 'leak_plain')) return false;
   if (DATA.test(clause.text) && OUT.test(clause.text)) return true;
-  return has(clause, 'leak', 'leak_plain', 'take', 'sold') || COUNTING.replaceAll(said(clause), '') === '';
+  return has(clause, 'leak', 'leak_plain', 'sold') || COUNTING.replaceAll(said(clause), '') === '';
 }
 
 /** 江苏用户60万、浙江50万; but not 四川有学生1300万 */
