@@ -8,6 +8,7 @@ import { findPatterns } from '../words/patterns.ts';
 import { WORDS, type Word } from '../words/words.ts';
 import { settleCounties } from './county-words.ts';
 import { isInside } from './inside.ts';
+import { partsSides } from './sides.ts';
 
 export type WordFound = Found<Word>;
 
@@ -36,6 +37,8 @@ export interface Clause {
 
 const ENDS_SENTENCE = new Set(['。', '!', '?', ';']);
 const ENDS_CLAUSE = new Set([',', ':', '|']);
+/** Marks of a list, which may be one of clauses. */
+const LISTS_SIDES = new Set(['、', '/']);
 /** A line shorter than this may be a word that was wrapped; a longer one ends a sentence even without a full stop. */
 const FULL_LINE = 8;
 /** Longer than any clause that people write; the reader looks at every pair of words in one. */
@@ -155,12 +158,21 @@ function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
     if (at - start >= LONGEST_CLAUSE) close(at, at, true);
     if (lines.has(at) && at > start) close(at, at, at - sentenceStart >= FULL_LINE);
     if (pauses.has(at) && at > start) close(at, at, false);
+    if (isAfterNormal(words, w, at) && partsSides(words, w, start, at)) close(at, at, false);
+    if (LISTS_SIDES.has(text.charAt(at)) && wordStart > at && partsSides(words, w, start, at))
+      close(at, at + 1, false);
     const mark =
       wordStart > at && !isBetweenPlaces(words, w, at, text.slice(start, at)) ? markAt(text, at) : undefined;
     if (mark !== undefined) close(at, at + 1, mark === 'sentence');
   }
   close(text.length, text.length, true);
   return clauses;
+}
+
+/** 湖南正常 江西正常: what the writer left white space after, if anything. `w`: the word that begins there */
+function isAfterNormal(words: WordFound[], w: number, at: number): boolean {
+  const before = words[w - 1];
+  return before?.end === at && before.value.tag === 'normal' && words[w]?.start === at;
 }
 
 /** What a list of places begins after. */
