@@ -12,6 +12,7 @@ import { placesOf } from '../places/places.ts';
 import { isSpared } from '../places/spared.ts';
 import { regionsOf } from '../places/where.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
+import { isLittleAfterAll } from './after-all.ts';
 import { isOfAttribute, isOfCompound } from './compounds.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
 import { isEverydayWork } from './everyday.ts';
@@ -173,7 +174,11 @@ const CHECKS: Check[] = [
   [OF_FEWER, isGraded, (t) => t.facts.leak === undefined && isOfCountyIn(t.clauses)],
   [OF_WHOM, isGraded, (t) => isEverydayWork(t.facts, t.clauses, t.statements)],
   [OF_BEFORE, isGraded, (t) => isOfPaper(t.clauses)],
-  [TAKEN_BACK, isGraded, (t) => undoesItself(t.clauses, t.statements)],
+  [
+    TAKEN_BACK,
+    isGraded,
+    (t) => undoesItself(t.clauses, t.statements) || isLittleAfterAll(t.clauses, t.statements),
+  ],
   [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
   [CORRECTED, isAny, isOtherwiseWithoutOld],

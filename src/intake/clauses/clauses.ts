@@ -157,22 +157,25 @@ function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
     if (wordStart < at) continue;
     if (at - start >= LONGEST_CLAUSE) close(at, at, true);
     if (lines.has(at) && at > start) close(at, at, at - sentenceStart >= FULL_LINE);
-    if (pauses.has(at) && at > start) close(at, at, false);
-    if (isAfterNormal(words, w, at) && partsSides(words, w, start, at)) close(at, at, false);
-    if (LISTS_SIDES.has(text.charAt(at)) && wordStart > at && partsSides(words, w, start, at))
-      close(at, at + 1, false);
-    const mark =
-      wordStart > at && !isBetweenPlaces(words, w, at, text.slice(start, at)) ? markAt(text, at) : undefined;
+    if (at > start && (pauses.has(at) || isAfterNormal(words, w, start, at))) close(at, at, false);
+    const mark = wordStart > at ? markBetween(text, words, w, start, at) : undefined;
     if (mark !== undefined) close(at, at + 1, mark === 'sentence');
   }
   close(text.length, text.length, true);
   return clauses;
 }
 
-/** 湖南正常 江西正常: what the writer left white space after, if anything. `w`: the word that begins there */
-function isAfterNormal(words: WordFound[], w: number, at: number): boolean {
+/** 湖南正常 江西正常, with nothing left of the white space. `w`: the word that begins there */
+function isAfterNormal(words: WordFound[], w: number, start: number, at: number): boolean {
   const before = words[w - 1];
-  return before?.end === at && before.value.tag === 'normal' && words[w]?.start === at;
+  const between = before?.end === at && words[w]?.start === at;
+  return between && before.value.tag === 'normal' && partsSides(words, w, start, at);
+}
+
+/** What a mark between two words ends. */
+function markBetween(text: string, words: WordFound[], w: number, start: number, at: number): Mark {
+  if (LISTS_SIDES.has(text.charAt(at))) return partsSides(words, w, start, at) ? 'clause' : undefined;
+  return isBetweenPlaces(words, w, at, text.slice(start, at)) ? undefined : markAt(text, at);
 }
 
 /** What a list of places begins after. */
@@ -191,7 +194,9 @@ function isBetweenPlaces(words: WordFound[], w: number, at: number, said: string
 
 const IN_RANGE = pattern(/[\d万亿千百人户条名个]/u);
 
-function markAt(text: string, at: number): 'clause' | 'sentence' | undefined {
+type Mark = 'clause' | 'sentence' | undefined;
+
+function markAt(text: string, at: number): Mark {
   const char = text.charAt(at);
   if (text.startsWith('--', at))
     // a dash, not 800万--1200万
