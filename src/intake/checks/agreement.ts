@@ -30,6 +30,7 @@ import {
   isOfMoreProvinces,
   isOfMunicipality,
   isOfWholeCounty,
+  isPartOfRated,
   isSlowerCn,
   isSmallResolver,
 } from './reaches.ts';
@@ -170,6 +171,7 @@ const CHECKS: Check[] = [
     isSlight,
     (t) => isSmallResolver(t.facts, t.clauses, t.statements),
   ],
+  [{ other: '知名网站的部分功能异常' }, isSlight, (t) => isPartOfRated(t.facts, t.clauses, t.statements)],
   [{ other: '县域范围断网' }, (t) => isBelow(t) && !isFalse(t), (t) => isOfWholeCounty(t.facts, t.clauses)],
   [OF_FEWER, isGraded, (t) => t.facts.leak === undefined && isOfCountyIn(t.clauses)],
   [OF_WHOM, isGraded, (t) => isEverydayWork(t.facts, t.clauses, t.statements)],

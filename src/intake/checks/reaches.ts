@@ -162,6 +162,26 @@ export function isSmallResolver({ dns }: Facts, clauses: Clause[], statements: S
   );
 }
 
+/** @returns whether one thing that a site of 3.2 or 3.3 is for fails, while the rest of it is well: 全国知名平台的支付功能异常，其余正常 */
+export function isPartOfRated({ site }: Facts, clauses: Clause[], statements: Statement[]): boolean {
+  const rated = site?.influence === 'national' || site?.influence === 'provincial';
+  return (
+    rated &&
+    site.severe === 'no' &&
+    statements.some((s) => s.kind === 'site' && !s.negated && isLive(s.mood) && isOfOneUse(clauses, s))
+  );
+}
+
+function isOfOneUse(clauses: Clause[], { clause }: Statement): boolean {
+  const text = clauses[clause]?.text ?? '';
+  return ONE_USE.test(text) && !SLIGHTLY.test(text);
+}
+
+const ONE_USE = pattern(
+  /(?:功能|模块|频道|服务|业务|支付|登录|下单|付款|转账|购票|挂号|结算|查询|搜索|注册|充值|提现|退款|直播|上传|打车|缴费)[^,]{0,4}(?:异常|失败|报错|故障|中断|超时)/u,
+);
+const SLIGHTLY = pattern(/略|轻微|稍|偶发|短暂|个别|少数|少量|小功能/u);
+
 /** 由“企业自建DNS”更正为“大型域名解析系统” */
 function isPutForSmall(clause: Clause): boolean {
   const [small, large] = [tagged(clause, 'small')[0], tagged(clause, 'large')[0]];

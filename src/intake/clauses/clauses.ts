@@ -167,9 +167,9 @@ function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
 
 /** 湖南正常 江西正常, with nothing left of the white space. `w`: the word that begins there */
 function isAfterNormal(words: WordFound[], w: number, start: number, at: number): boolean {
-  const before = words[w - 1];
-  const between = before?.end === at && words[w]?.start === at;
-  return between && before.value.tag === 'normal' && partsSides(words, w, start, at);
+  const [before, next] = [words[w - 1], words[w]];
+  if (before?.end !== at || next?.start !== at) return false;
+  return before.value.tag === 'normal' && next.value.tag === 'place' && partsSides(words, w, start, at);
 }
 
 /** What a mark between two words ends. */

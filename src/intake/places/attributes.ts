@@ -39,6 +39,15 @@ const NEXT_TO = pattern(/(?:紧邻|毗邻|毗连|邻近|临近|靠近|挨着|紧
 /** 除武汉外, 除武汉市以外的地市 */
 const EXCEPT = pattern(/(?<!扣|排|解|拆)除了?$/u);
 const EXCEPTED = pattern(/^[省市州]?(?:[以之])?外(?=[^,])(?![^,]*(?:也|还|又|亦|同样|均已))/u);
+/** 全国除湖北全省大量用户断网外一切正常: hit only where it is excepted */
+const ALL_BUT = pattern(
+  /^(?:范围内?|各地|上下|境内)?除了?[^,]{4,}?[断瘫通网障常发染塌崩毒](?:[以之])?外[^,]{0,8}(?:正常|稳定|平稳|没事|无事|[不未没]受影响|没有?问题)/u,
+);
+/** 某央企全国分公司: those of one organization */
+const OWN_PARTS = pattern(
+  /^(?:各地|各省|各|范围内?|多家|多个|几十家|数百家|上百家|所有|全部|的|[\d一二三四五六七八九十百千几数余多上近超约]+[家个处])*(?:分公司|子公司|分支|网点|门店|支行|分行|营业部|营业网点|办事处|工厂|厂区|生产基地|项目部|分店|(?:4s)?店(?!主|员)|连锁店|加盟店|分校|校区|分院|下属|直属|分部|分厂|专卖店|直营店|仓库|分拣中心|服务区)/u,
+);
+
 /** 湖南用户在全国各地都无法上网, 在全国漫游的湖南用户: where those of another place happen to be */
 const OF_ROAMERS = pattern(/(?:用户|客户|号码|号段|手机|号卡)[^,]{0,2}(?:在|到|去)$/u);
 const ROAM = pattern(/^(?:各地|各省|范围内?)?(?:漫游|出差|旅游|旅行|打工|务工)/u);
@@ -75,7 +84,8 @@ export function isAttribute(clause: Clause, { start, end }: Pick<WordFound, 'sta
   const places = tagged(clause, 'place');
   const lead = clause.text.slice(0, start - clause.start);
   const rest = clause.text.slice(end - clause.start);
-  if (TITLE.test(rest)) return true;
+  if (TITLE.test(rest) || ALL_BUT.test(rest)) return true;
+  if (/全国/u.test(saidIn(clause, { start, end })) && OWN_PARTS.test(rest)) return true;
   if ((LEADS_TO.test(lead) && LINE.test(rest)) || (JOINS.test(lead) && JOINING.test(rest))) return true;
   if (EXCEPT.test(lead) && EXCEPTED.test(rest)) return true;
   if ([isOfAnother, liesInCause, isWholeOfNamed, isOfRoamers].some((is) => is(clause, { start, end })))

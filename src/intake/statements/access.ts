@@ -1,48 +1,23 @@
 import { type Clause, has, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
-import { degreeOf, type Stated, struckDown } from '../moods/degrees.ts';
+import { degreeOf, struckDown } from '../moods/degrees.ts';
 import { happens } from '../moods/moods.ts';
-import type { Add, Statement } from '../moods/statement.ts';
+import type { Add } from '../moods/statement.ts';
 import { pattern } from '../text/pattern.ts';
 import { influenceOf } from './influence.ts';
-import { isOfActivity, isOfBadNames, isOfStaff, isOfThing } from './no-site.ts';
+import { isOfActivity, isOfBadNames, isOfFewUsers, isOfStaff, isOfThing, isOwnSystem } from './no-site.ts';
 import {
   GOOD_NEWS,
   isCnDown,
+  isCnFromThere,
   isFallOfResolving,
   isOfCnStill,
   isOneName,
   isStruckName,
+  isWithOthers,
   type Subject,
   subjectOf,
 } from './subject.ts';
-
-/** What a clause without a subject of its own goes on about. */
-export interface Topic {
-  subject: Subject | undefined;
-  influence: Statement['influence'];
-  name: string | undefined;
-  large: Stated;
-  sentence: number;
-  /** the sentence in which a site or its name was taken over */
-  hijacked: number;
-  /** the text says that .CN is well */
-  cnFine: boolean;
-  /** the sentence of a calamity, which has an influence of its own */
-  calamity: number;
-}
-
-export function noTopic(): Topic {
-  return {
-    subject: undefined,
-    influence: undefined,
-    name: undefined,
-    large: undefined,
-    sentence: -1,
-    hijacked: -9,
-    cnFine: false,
-    calamity: -9,
-  };
-}
+import type { Topic } from './topic.ts';
 
 /** Reads what is wrong with the access to .CN, another resolution system, or a site: a subject and a predicate. */
 export function readAccess(clause: Clause, topic: Topic, add: Add): void {
@@ -97,7 +72,11 @@ function readCn(clause: Clause, topic: Topic, add: Add): void {
     (word) => !isOfThing(clause, word),
   );
   if (/注册|whois|官网|网站|邮箱|门户/u.test(clause.text) && !/解析/u.test(clause.text)) return;
-  const small = topic.large === 'no' || IN_ONE_NET.test(clause.text);
+  const small =
+    topic.large === 'no' ||
+    topic.ownLine === clause.sentence ||
+    [isWithOthers, isCnFromThere].some((is) => is(clause)) ||
+    IN_ONE_NET.test(clause.text);
   const falls = words.some(({ value }) => !value.tag.startsWith('drop')) || isFallOfResolving(clause);
   const degree = small || !falls ? undefined : degreeOf('cn_tld', clause);
   if (isCnDown(clause)) add('cn_tld', words.length > 0 ? words : tagged(clause, 'cn'), { degree: 'yes' });
@@ -151,7 +130,9 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
   // a bare 异常 says nothing of a site unless it is about its access
   if (!named && strong.length === 0 && !(speaksOf(clause, topic) && /访问|登录|响应|加载/u.test(clause.text)))
     return;
-  add('site', words, { degree: degreeOf('access', clause), influence: topic.influence, name: topic.name });
+  const degree = isOfFewUsers(clause) ? undefined : degreeOf('access', clause);
+  const influence = isOwnSystem(clause, words) ? undefined : topic.influence;
+  add('site', words, { degree, influence, name: topic.name });
 }
 
 /** 访客统统跳到钓鱼页 */
@@ -259,9 +240,17 @@ function noteState(topic: Topic, clause: Clause, subject: Subject | undefined): 
   if (subject === 'dns' && /招标|大会|展会/u.test(clause.text)) topic.influence = undefined;
   if (CALAMITY.test(clause.text)) topic.calamity = clause.sentence;
   if (subject === 'cn' && has(clause, 'normal', 'not')) topic.cnFine = true;
+  if (OWN_LINE.test(clause.text)) topic.ownLine = clause.sentence;
   if (TAKEN_OVER.test(clause.text) && !OF_LINK.test(clause.text)) topic.hijacked = clause.sentence;
 }
 
+/** 公司出口断了，.CN和.COM都解析不了 */
+const OWN_LINE = pattern(
+  /^(?:我们?|咱们?|某|本|这)?(?:家|公司|单位|学校|校园|办公室?|机房|楼|村|家里|小区|园区|酒店|宿舍)[^,]{0,4}(?:出口|专线|光纤|光猫|路由器?|网线?|宽带|网络|防火墙|交换机|线路)[^,]{0,4}(?:断|坏|故障|瘫|挂|不通|中断|没了|异常|松)/u,
+);
+
+/** A网站（全国知名）正常，B网站瘫痪: what was rated last is well */
+const SPARED = pattern(/^(?:均|都|一切|运行|目前|仍然?|一直)*(?:正常|没事|稳定|[不未没]受影响)$/u);
 const OWN_RECURSOR = pattern(/^[^,]{0,4}(?:单位|公司|学校|校园|自建)的?(?:内部)?(?:递归|dns)/u);
 
 /** Keeps the topic as the text moves on to a clause. */
@@ -285,7 +274,7 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
   }
   const following = subject === 'site' && next?.sentence === clause.sentence ? influenceOf(next) : undefined;
   const said = subject === undefined && isOfElse(topic, clause) ? undefined : influenceOf(clause);
-  topic.influence = said ?? following ?? topic.influence;
+  topic.influence = SPARED.test(clause.text) ? undefined : (said ?? following ?? topic.influence);
   noteState(topic, clause, subject);
   const [known] = tagged(clause, 'known_site');
   if (known !== undefined)

@@ -45,8 +45,45 @@ function isOfAnother(clause: Clause, word: WordFound): boolean {
   if (isOfArea(clause, word)) return true;
   const after = text.slice(word.end - start);
   const lead = text.slice(0, word.start - start);
-  return NO_INFLUENCE.test(after) || OF_GOODS.test(lead) || SUPPLIED.test(lead) || SUPPLIER.test(after);
+  return (
+    [OF_GOODS, SUPPLIED, DEALT_WITH, NOT_REACHED].some((of) => of.test(lead)) ||
+    [NO_INFLUENCE, SUPPLIER, NOT_YET, INSTITUTION].some((of) => of.test(after)) ||
+    isOfPossession(after)
+  );
 }
+
+const SITES = '(?:平台|网站|app|门户|系统|客户端|小程序|站点|论坛|商城|电商|官网|软件|云)';
+/** 用的是国内最大云, 跳自全国知名网站: what it only has to do with */
+const DEALT_WITH = pattern(
+  /(?:用的?是?|靠着?|从|给|与|向|转载|引自|[来跳]自|投资|入股|签约|对接|调用|使用|借助|仿照?|山寨|类似|比得上|堪比|媲美|(?<!跟)[像跟])(?:了|过)?(?:一[家个]|某)?$/u,
+);
+/** 还没到省内知名的程度, 离全国知名还差得远, 十年前全国知名 */
+const NOT_REACHED = pattern(
+  /(?:还没有?|尚未|未|没有?)(?:到|达到?|做到|成为|称得上|算)$|(?:离|距离?|想|想要|要|争取|力争|目标|打算|号称|自称|希望|立志)(?:是|做|成为?|做到|达到?|做成|当|成)?(?:一家|个)?$|(?:年前|当年|曾经?|以前|过去|早年|昔日)(?:是|还是|也是|在)?$/u,
+);
+const NOT_YET = pattern(/^的?[^,]{0,4}(?:还差|差得远|差远了|(?:的|这个)(?:程度|地步|份上))/u);
+
+/** 全国知名的某医院门诊系统, but not 某股份制银行网银 */
+const INSTITUTION = pattern(
+  /^的?(?:某|一家|那家|这家|几家)?[^,的]{0,6}(?:医院|银行|学校|大学(?!生)|高校|公司(?!的?平台)|企业|集团|机构|景区|车企|协会|酒店|商场|超市|药房|书店|律所|券商|保险|航空)(?!卡)(?!承建|开发|运营)(?![^,]*(?:平台|网站|官网|app|门户|网银|网上银行|手机银行|公众号|小程序|客户端|商城|论坛))[^,]*系统/u,
+);
+
+/** 全国知名平台的程序员, 国内最大云上的服务器: what somebody or something is called by */
+function isOfPossession(after: string): boolean {
+  const owned = OWNS.exec(after);
+  return owned !== null && (owned[1] !== undefined || !OF_SITE.test(after.slice(owned[0].length)));
+}
+
+const OWNS = pattern(
+  new RegExp(`^的?[^,的]{0,10}?${SITES}(?:([上里中内](?![午线架海班断部容涵了毒招])的?)|的)(?!是|$|,)`, 'u'),
+);
+/** 平台的网页端, 门户的域名, 平台的查件、下单系统 */
+const OF_SITE = pattern(
+  new RegExp(
+    `^[^,的]{0,8}?(?:${SITES}|域名|dns|页|登录|访问|服务|端|接口|接入|功能|业务|主站|全站|解析|查询|支付|下单|(?<!部分)用户(?!群))`,
+    'u',
+  ),
+);
 
 /** 校区内影响力最大的论坛, 园区内最大的商城: of no autonomous region */
 function isOfArea({ text, start }: Clause, word: WordFound): boolean {
@@ -61,9 +98,9 @@ function isOfReporter({ text, start }: Clause, { end }: WordFound): boolean {
   );
 }
 
-/** 某全国知名集团的湖南省内知名购物网站: of who owns it */
+/** 某全国知名集团的湖南省内知名购物网站, 省内知名企业开发的全国知名平台: of who owns it */
 function isOfHolder({ text, start }: Clause, { end }: WordFound): boolean {
-  return /^的?[^,、网]{0,6}(?:集团|公司|企业|品牌|机构|银行|高校|大学)(?:的|旗下|下属|在)/u.test(
+  return /^的?[^,、网]{0,6}(?:集团|公司|企业|品牌|机构|银行|高校|大学)(?:的|旗下|下属|在|[^,]{0,2}(?:开发|投资|承建|运营|建设|主办|打造|推出|出品)了?的)/u.test(
     text.slice(end - start),
   );
 }

@@ -1,4 +1,4 @@
-import type { Clause, WordFound } from '../clauses/clauses.ts';
+import { type Clause, has, type WordFound } from '../clauses/clauses.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
 
 /** Words of failing access that are said of no site. */
@@ -55,3 +55,26 @@ export function isOfThing({ text, start }: Clause, word: WordFound): boolean {
   const fell = /崩|瘫|跌|挂了$/u.test(said) && MOODS_AND_PRICES.test(text.slice(0, word.start - start));
   return fell || THINGS.some(([verb, object]) => verb.test(said) && object.test(rest));
 }
+
+/** @returns whether only so few of its users are told of: 百分之一的用户登录失败 */
+export function isOfFewUsers({ text }: Clause): boolean {
+  return FEW_OF_USERS.test(text);
+}
+
+const FEW_OF_USERS = pattern(
+  /(?:[百千万]分之[一二三四五六七八九十\d]|(?<!\d)[1-4]?\d(?:\.\d+)?[%‰]|[一二两三四]成)[^,]{0,2}的?(?:用户|客户|会员|商户|乘客|订单|请求)/u,
+);
+
+/**
+ * @param words of a failure
+ * @returns whether it is of a system that is told by what it is for: 我们是全国知名电商平台，今天仓库系统瘫痪了
+ */
+export function isOwnSystem(clause: Clause, words: WordFound[]): boolean {
+  if (has(clause, 'influence', 'influence_national', 'influence_provincial')) return false;
+  const [word] = words;
+  return word !== undefined && OWN_SYSTEM.test(clause.text.slice(0, word.end - clause.start));
+}
+
+const OWN_SYSTEM = pattern(
+  /(?:[\u4e00-\u9fff](?<![该本此其这那司们全个天日晚早晨午点分起致成使发的认录问双各有部主单由因和及与跟、])[\u4e00-\u9fff](?<!其他|其它|致使|造成|导致|引发|我司|我们|整个|所有|全部|今天|今日|今晨|凌晨|访问|网站|现在|目前|突然|然后|后来|承认|官方)系统|后台(?!服务|和|与|及|、|前台|也))/u,
+);

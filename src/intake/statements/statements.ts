@@ -8,9 +8,10 @@ import type { Add, Statement } from '../moods/statement.ts';
 import type { ClausePlaces } from '../places/places.ts';
 import { isSomewhere } from '../places/where.ts';
 import { pattern } from '../text/pattern.ts';
-import { follow, isOfPages, noTopic, readAccess, type Topic } from './access.ts';
+import { follow, isOfPages, readAccess } from './access.ts';
 import { isOwnDeed } from './deeds.ts';
 import { readMalware } from './malware.ts';
+import { noTopic, type Topic } from './topic.ts';
 
 /** Finds what each clause says has happened. Several kinds in one clause give several statements. */
 export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {

@@ -77,8 +77,40 @@ const ONE_NAME = pattern(
 
 /** @returns whether a clause tells of one name under .CN */
 export function isOneName({ text }: Clause): boolean {
-  return ONE_NAME.test(text) && !/大量|大批|全部/u.test(text);
+  return (ONE_NAME.test(text) && !/大量|大批|全部/u.test(text)) || UNDER_CN.test(text);
 }
+
+/** edu.cn, www.a.cn: below .CN; but dns .cn may have lost its white space */
+const UNDER_CN = pattern(
+  /(?<![a-z])(?:edu|gov|com|net|org|ac|mil)\.cn(?![a-z])|[a-z\d]\.[a-z\d-]{1,30}\.cn(?![a-z])/u,
+);
+
+/** @returns whether .CN fails together with another domain, as where the line is down: .CN和.COM都解析不了 */
+export function isWithOthers({ text }: Clause): boolean {
+  return WITH_OTHERS.test(text);
+}
+
+const JOINS = '(?:域名)?(?:和|与|及|跟|连同|以及|、|/|或|,)+(?:还有)?';
+const OTHER_TLDS = '\\.?(?:com|net|org|top|xyz|io|info|cc|jp|us|hk|uk)';
+const WITH_OTHERS = pattern(
+  new RegExp(`cn${JOINS}${OTHER_TLDS}(?![a-z.])|(?<![a-z])${OTHER_TLDS}${JOINS}\\.?cn(?![a-z])`, 'u'),
+);
+
+/** @returns whether only users of a place, or a line of one's own, are told to fail with .CN: 安徽用户反映.CN域名解析不了 */
+export function isCnFromThere(clause: Clause): boolean {
+  const [cn] = tagged(clause, 'cn');
+  const places = tagged(clause, 'place');
+  if (cn === undefined || places.some(({ value }) => WIDE.includes(value.place.kind))) return false;
+  return places.some(
+    ({ start, end, value }) =>
+      !WIDE.includes(value.place.kind) &&
+      end <= cn.start &&
+      THOSE_THERE.test(clause.text.slice(start - clause.start, cn.start - clause.start)),
+  );
+}
+
+const WIDE: readonly string[] = ['nation', 'nation_part', 'provinces', 'most_provinces', 'overseas'];
+const THOSE_THERE = pattern(/用户|网民|网友|客户|市民|居民|同事|一带|这边|那边|本地|企业|单位|学校/u);
 
 /** What may well fall: .CN解析时延大幅下降, 失败率骤降, 资费大降, 请求大幅回落 */
 export const GOOD_NEWS = pattern(
