@@ -29,17 +29,34 @@ const TELLS: readonly Word['tag'][] = [
 /** 不是社会新闻，是事实: what is put for something else */
 const PUT_FOR = pattern(/不是|不系|并非|不属于?|而非/u);
 
-/** Whether a clause right after a statement, or after the one that follows it, takes it back. */
+/** Whether a clause after a statement in its sentence, or what the next sentence begins with, takes it back. */
 function isUndoneByTail(clauses: Clause[], s: Statement): boolean {
   const { sentence } = clauses[s.clause] as Clause;
-  const says = s.kind === 'leak' ? TAILS_OF_LEAK : TAILS_OF_FAULT;
-  return clauses.slice(s.clause + 1).some((c, i) => {
-    if (c.sentence !== sentence || c.asked || countsMany(c) || has(c, ...TELLS)) return false;
-    if (FEW_OF_US.test(c.text)) return s.kind !== 'leak';
-    const before = clauses[s.clause + i] as Clause;
-    return (says.test(c.text) || GENRE.test(c.text)) && !PUT_FOR.test(before.text);
-  });
+  for (let i = s.clause + 1; i < clauses.length; i++) {
+    const [before, clause] = [clauses[i - 1] as Clause, clauses[i] as Clause];
+    if (before.sentence !== sentence) return false;
+    if (takesBack(clause, s) && !PUT_FOR.test(before.text)) return true;
+  }
+  return false;
 }
+
+function takesBack(clause: Clause, { kind }: Statement): boolean {
+  const { text } = clause;
+  if (clause.asked || has(clause, ...TELLS)) return false;
+  if (NONE_OF_IT.test(text) || (kind !== 'leak' && SECONDS.test(text))) return true;
+  if (countsMany(clause)) return false;
+  if (FEW_OF_US.test(text)) return kind !== 'leak';
+  return GENRE.test(text) || (kind === 'leak' ? TAILS_OF_LEAK : TAILS_OF_FAULT).test(text);
+}
+
+/** 一起也没有; 事件：0起 */
+const NONE_OF_IT = pattern(
+  /^(?:实际|其实|目前|共|合计)*(?:一(?:起|例|件|宗|次)(?:也|都)?(?:没有|没|未|无)|一(?:条|个|户|人)(?:也|都)没有$|(?:0|零)(?:起|例|件|次|宗)$)/u,
+);
+/** 持续三秒 */
+const SECONDS = pattern(
+  /^(?:也|只|仅|就|共|一共|前后|总共|持续|历时|断了|时长|有|是|约|大约|不到)*[\d一二三四五六七八九十两几数]{1,3}多?秒(?:钟)?(?:左右|不到)?$/u,
+);
 
 /** 120万, but not the 一 of 打开一看 */
 function countsMany({ quantities }: Clause): boolean {
@@ -50,9 +67,9 @@ function countsMany({ quantities }: Clause): boolean {
 const TURNS = '(?:但|却|可|其实|原来|后来|最后|最终|结果|发现|经|已|现|这|那|就|只|都|全)*';
 const FOUND = '(?:核实|核查|查明|查实|确认|核对|核下来|查下来|一查|一问|一看|一核)(?:后|了|完|发现|确认)*';
 
-/** 一闪就好了, 重启路由器就好了, 换了一个就好 */
+/** 一闪就好了, 重启路由器就好了, 换了一个就好, 是我没交网费 */
 const TAILS_OF_FAULT = pattern(
-  /^[^,]{1,12}(?<!停|清洗|通)就(?:又|都|全|自己|自动)*(?:好|恢复|正常|行|能用|能上|通|可以)了?$/u,
+  /^(?:原来|其实|后来|发现|才)*(?:是|怪|因为|就)+我(?!们|司|局|方|省|市|国|县|州|区|院|行|校|台|台)(?:一?个人|自己|家|这边|那边)?(?:$|[^,]{1,12}$)|^(?![^,]*(?:切换|扩容|[抢维]修|修复|处置|倒换|回退|回滚|攻击|清洗|接通|熔接|割接|升级))[^,]{1,12}(?<!停)就(?:又|都|全|自己|自动)*(?:好|恢复|正常|行|能用|能上|通|可以)了?$/u,
 );
 
 /** 打开一看是空文件, 核实为正常备份, 用于年度审计 */
@@ -62,6 +79,9 @@ const TAILS_OF_LEAK = pattern(
       `^${TURNS}(?:打开|点开|解压|下载|下下来|拿来)[^,]{0,3}(?:一[看瞧查]|看了|后发现)`,
       // 确认是我们漏的
       `^${TURNS}${FOUND}(?:只|就|都|全)?(?:为|是|系(?!统)|属)(?![^,]*(?:真|实|我|本|最终|有效|同一|漏洞))[^,]{2,}`,
+      // 是内部迁移, 领导批准的
+      `^${TURNS}(?:是|系(?!统)|属|为)[^,不未没]{0,4}(?:迁移|备份|同步|调阅|报送|归档|审计|交接|测试|核对|对账|上报|留档|取证|演示)$`,
+      `^[^,不未没无]{0,6}(?:审批|批准|授权|同意|签字|报备|备案)(?:过|了)?的$`,
       `^(?:是|均|都)?(?:用于|用来|用作|拿去|拿来|以便)(?![^,]*(?:骗|冒充|卖|勒索|敲诈|推销|营销|牟利|攻击|撞库))`,
     ].join('|'),
     'u',
@@ -86,12 +106,23 @@ function isOfItself(clause: Clause, s: Statement): boolean {
   const rest = clause.text.slice(word.end - clause.start);
   if (NONE.test(rest)) return true;
   if (s.kind === 'leak') return OF_ANOTHER.test(rest) && !has(clause, 'cause', 'superseded');
+  if (RATHER.test(rest)) return true;
   if (s.words.some(({ start }) => TAKEN_FOR.test(clause.text.slice(0, start - clause.start)))) return true;
-  return s.kind === 'outage' && (TO_COME.test(lead) || isForOwnReason(clause, word, lead));
+  return (
+    s.kind === 'outage' && (TO_COME.test(lead) || OWN_ACT.test(lead) || isForOwnReason(clause, word, lead))
+  );
 }
 
 /** 本月用户信息泄露0起 */
 const NONE = pattern(/^(?:事件|事故|情况)?[为是:]?(?:0|零)(?:起|例|宗|次|件)(?!起)/u);
+/** 全省大量用户断网其实是一个用户断网; 断网三秒 */
+const RATHER = pattern(
+  /^(?:的|事件|一事)?(?:其实|实际上?|原来|真相|实则)(?:就|只|仅)?(?:是|有|为)|^了?(?:约|不到|大约|只有?)*[\d一二三四五六七八九十两几]{1,3}秒/u,
+);
+/** 大量用户换运营商断网: what they did themselves */
+const OWN_ACT = pattern(
+  /(?:用户|客户)[^,]{0,4}(?:换|转网|携号|搬家|拆机|退订|退网|销户|注销|停机保号|自行|自愿|主动|自己)[^,]{0,6}$/u,
+);
 /** 误把一个用户断网显示成全省大量用户断网 */
 const TAKEN_FOR = pattern(
   /[把将][^,]{2,24}(?:显示|识别|标|报|写|说|看|听|传|算|当|判|录|译)(?:成|作|为)了?[^,]*$/u,

@@ -85,7 +85,7 @@ export function isAttribute(clause: Clause, { start, end }: Pick<WordFound, 'sta
   const lead = clause.text.slice(0, start - clause.start);
   const rest = clause.text.slice(end - clause.start);
   if (TITLE.test(rest) || ALL_BUT.test(rest)) return true;
-  if (/全国/u.test(saidIn(clause, { start, end })) && OWN_PARTS.test(rest)) return true;
+  if (/全国|各省/u.test(saidIn(clause, { start, end })) && OWN_PARTS.test(rest)) return true;
   if ((LEADS_TO.test(lead) && LINE.test(rest)) || (JOINS.test(lead) && JOINING.test(rest))) return true;
   if (EXCEPT.test(lead) && EXCEPTED.test(rest)) return true;
   if ([isOfAnother, liesInCause, isWholeOfNamed, isOfRoamers].some((is) => is(clause, { start, end })))
