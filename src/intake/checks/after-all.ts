@@ -35,7 +35,8 @@ function isUndoneByTail(clauses: Clause[], s: Statement): boolean {
   for (let i = s.clause + 1; i < clauses.length; i++) {
     const [before, clause] = [clauses[i - 1] as Clause, clauses[i] as Clause];
     if (before.sentence !== sentence) return false;
-    if (takesBack(clause, s) && !PUT_FOR.test(before.text)) return true;
+    const mistaken = clause.sentence === sentence && MISTAKEN.test(clause.text);
+    if ((mistaken || takesBack(clause, s)) && !PUT_FOR.test(before.text)) return true;
   }
   return false;
 }
@@ -52,6 +53,10 @@ function takesBack(clause: Clause, { kind }: Statement): boolean {
 /** 一起也没有; 事件：0起 */
 const NONE_OF_IT = pattern(
   /^(?:实际|其实|目前|共|合计)*(?:一(?:起|例|件|宗|次)(?:也|都)?(?:没有|没|未|无)|一(?:条|个|户|人)(?:也|都)没有$|(?:0|零)(?:起|例|件|次|宗)$)/u,
+);
+/** 是我记错了, 才发现是看错屏了, 拿错文件了 */
+const MISTAKEN = pattern(
+  /^(?:其实|原来|后来|最后|结果|才|发现|是)*(?:我们?|值班员?|同事|他)?(?:自己)?(?:看|记|拿|听|认|搞|弄)错[^,]{0,2}了$/u,
 );
 /** 持续三秒 */
 const SECONDS = pattern(
@@ -79,6 +84,8 @@ const TAILS_OF_LEAK = pattern(
       `^${TURNS}(?:打开|点开|解压|下载|下下来|拿来)[^,]{0,3}(?:一[看瞧查]|看了|后发现)`,
       // 确认是我们漏的
       `^${TURNS}${FOUND}(?:只|就|都|全)?(?:为|是|系(?!统)|属)(?![^,]*(?:真|实|我|本|最终|有效|同一|漏洞))[^,]{2,}`,
+      // 后来发现是同名公司; 是我记错了
+      `^(?:后来|最后|最终|结果|才)+发现(?:只|就|都|全)?(?:是|为)(?![^,]*(?:真|实|我|本|漏洞))[^,]{2,}`,
       // 是内部迁移, 领导批准的
       `^${TURNS}(?:是|系(?!统)|属|为)[^,不未没]{0,4}(?:迁移|备份|同步|调阅|报送|归档|审计|交接|测试|核对|对账|上报|留档|取证|演示)$`,
       `^[^,不未没无]{0,6}(?:审批|批准|授权|同意|签字|报备|备案)(?:过|了)?的$`,

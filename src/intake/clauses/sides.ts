@@ -1,10 +1,11 @@
+import type { Found } from '../text/lexicon.ts';
 import type { Place } from '../words/place.ts';
 import type { Word } from '../words/words.ts';
-import type { WordFound } from './clauses.ts';
 
 /** Where one thing has been told and another begins without a comma: 湖北断网、湖南正常; 湖南正常 湖北断网. */
 
 type Tag = Word['tag'];
+type WordFound = Found<Word>;
 
 /** What a thing can be told of. */
 const SUBJECTS: ReadonlySet<Tag> = new Set<Tag>([

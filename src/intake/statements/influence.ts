@@ -48,6 +48,7 @@ function isOfAnother(clause: Clause, word: WordFound): boolean {
   return (
     [OF_GOODS, SUPPLIED, DEALT_WITH, NOT_REACHED].some((of) => of.test(lead)) ||
     [NO_INFLUENCE, SUPPLIER, NOT_YET, INSTITUTION].some((of) => of.test(after)) ||
+    (OF_COMPANY.test(lead) && /^的?$/u.test(after)) ||
     isOfPossession(after)
   );
 }
@@ -56,6 +57,10 @@ const SITES = '(?:平台|网站|app|门户|系统|客户端|小程序|站点|论
 /** 用的是国内最大云, 跳自全国知名网站: what it only has to do with */
 const DEALT_WITH = pattern(
   /(?:用的?是?|靠着?|从|给|与|向|转载|引自|[来跳]自|投资|入股|签约|对接|调用|使用|借助|仿照?|山寨|类似|比得上|堪比|媲美|(?<!跟)[像跟])(?:了|过)?(?:一[家个]|某)?$/u,
+);
+/** 我司官网打不开，公司是全国知名的 */
+const OF_COMPANY = pattern(
+  /(?:公司|企业|集团|老板|创始人|代言人|总部|产品|品牌)(?:本身|倒|也)?(?:是|在|为|属于?)?$/u,
 );
 /** 还没到省内知名的程度, 离全国知名还差得远, 十年前全国知名 */
 const NOT_REACHED = pattern(
