@@ -6,6 +6,7 @@ import { confirmedAt } from './confirmed.ts';
 import { markDenied, refutesAnotherNumber } from './denial.ts';
 import { markDocuments } from './documents.ts';
 import { markDrill } from './drill.ts';
+import { markFrames } from './frames.ts';
 import { markHistory, markPast, markSummary } from './history.ts';
 import { type FlagFound, first, type Mood, Moods } from './moods.ts';
 import { isOpen } from './open.ts';
@@ -36,6 +37,7 @@ export function readCertainty(clauses: Clause[], at: Date): Certainty {
     markPast(moods, clause, i, sentence);
     markHearsay(moods, clause, i, sentence);
   }
+  markFrames(moods);
   markAfterthoughts(moods);
   markHistory(moods, at);
   markDrill(moods);

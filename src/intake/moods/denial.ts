@@ -250,11 +250,17 @@ const FALSE_ALARM = pattern(
   /^(?:按|作|以|当)误报|^(?:但|而)?(?:经|系|是|属|查|原|后|今早|复核|核实|确认|结果|其实|实为|为|[^,]{0,8}(?:核对|复核|核实|核查|查看|排查)[^,]{0,4}(?:发现|确认)?(?:是|系|为|属))[^,]*(?:误报|误告警|虚警)/u,
 );
 
+/** 解析系统遭攻击，多节点超时？没有的事: all that the question asks */
+function isAsked(moods: Moods, k: number): boolean {
+  const last = moods.clauses[moods.sentenceOf(k).at(-1) ?? -1];
+  return last?.asked === true && moods.happens(k);
+}
+
 /** What was unverified before it, in its own sentence where that tells anything. */
 function doubtedBefore(moods: Moods, i: number): number[] {
   const sentence = moods.sentenceOf(i);
   const unverified = moods.list.flatMap((mood, k) =>
-    k <= i && mood === 'unverified' && moods.isOfOneMatter(i, k) ? [k] : [],
+    k <= i && (mood === 'unverified' || isAsked(moods, k)) && moods.isOfOneMatter(i, k) ? [k] : [],
   );
   const here = unverified.filter((k) => sentence.includes(k));
   if (here.some((k) => moods.happens(k))) return here;

@@ -37,6 +37,13 @@ const OF_NOTICE = 3;
 /** 12月2日0时至2时，平台暂停服务 */
 const DATED = pattern(/本?周[一二三四五六日天]|\d+[日号]|明|后天/u);
 
+/** 期间骨干网中断，全省大量用户无法上网 */
+function goesOn(moods: Moods, i: number): boolean {
+  return moods
+    .sentenceOf(i)
+    .some((k) => k < i && moods.list[k] === 'hypothetical' && WILL.test(moods.text(k)));
+}
+
 /** Sets what announced work will interrupt to hypothetical, where nothing says that it began or went wrong. */
 export function markPlanned(moods: Moods): void {
   const claims = moods.claims();
@@ -51,7 +58,7 @@ export function markPlanned(moods: Moods): void {
       announced || (TOMORROW.test(work.clause.text) && clause.sentence === work.clause.sentence);
     const near = apart <= (announced ? OF_NOTICE : 1);
     const tonight = TONIGHT.test(work.clause.text);
-    const will = WILL.test(clause.text) || tomorrow;
+    const will = WILL.test(clause.text) || tomorrow || goesOn(moods, i);
     if (!near || instructs(clause) || NOW.test(clause.text) || !(will || tonight)) continue;
     moods.set([i, work.i], will ? 'hypothetical' : 'unverified');
     moods.flag('hypothetical', work.clause);
