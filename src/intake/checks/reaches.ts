@@ -1,6 +1,6 @@
 import type { Facts } from '../../plan/facts.ts';
 import { REGION_IDS } from '../../plan/regions.ts';
-import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { pattern } from '../text/pattern.ts';
@@ -95,6 +95,13 @@ const MANY = pattern(/好多|许多|很多|大量|大批|大片|成片|各区都
 /** 天津市多区反映无法上网, 安徽多个县断网 */
 const SEVERAL_COUNTIES = pattern(/[多数几]个?(?:县|区|旗)(?![域块间别长委])/u);
 
+/** 镇雄县, 新乡县: what their names hold says nothing of how much of them it is */
+function withoutNames(clause: Clause): string {
+  return tagged(clause, 'place')
+    .filter(({ value: { place } }) => place.kind === 'county' && place.county !== undefined)
+    .reduce((text, word) => text.replace(saidIn(clause, word), ''), clause.text);
+}
+
 /**
  * 3.4 ends at 1个地市; an outage of a county whose users aren't said to be few is for a person.
  * @returns whether a county by name, or as many users as one has, are cut off
@@ -103,7 +110,7 @@ export function isOfWholeCounty({ outage }: Facts, clauses: Clause[]): boolean {
   if (outage?.extent?.most !== 'county' || outage.many !== undefined) return false;
   if ((outage.users?.min ?? 0) >= MANY_USERS) return true;
   return (
-    (!clauses.some(({ text }) => SMALLER.test(text.replace(UNTOLD, ''))) ||
+    (!clauses.some((c) => SMALLER.test(withoutNames(c).replace(UNTOLD, ''))) ||
       clauses.some(({ text }) => MANY.test(text) || (WHOLE_DOWN.test(text) && !SMALLER.test(text)))) &&
     clauses.some(
       (c) =>

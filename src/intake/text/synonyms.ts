@@ -16,6 +16,8 @@ const SYNONYMS: [Pattern, string][] = [
     '泄露',
   ],
   [pattern(/脱库|脱裤/u), '拖库'],
+  // 泄露过亿: more than so many, not once
+  [pattern(/(?<=泄露|被盗|被窃|失窃|窃取)过(?=[千百]?万|亿)/u), '超'],
 ];
 
 /** @returns the text, of the same length, with one word for each such meaning */
