@@ -55,24 +55,52 @@ const DETAIL = pattern(
  * (a supposition, hearsay, a rule, history, somebody else's affair), and that no pass has read as such.
  * @param stated the statements that came out as plain facts
  */
-export function readDoubts(clauses: Clause[], { moods, confirmed }: Certainty, stated: Statement[]): Doubt[] {
-  const own = new Set(stated.map((s) => s.clause));
-  const sentences = new Set(stated.map((s) => clauses[s.clause]?.sentence));
-  return clauses.flatMap((clause, i) => {
-    if (isOpenWhether(clause, i, own)) return [spanOf(clause, i, 'sentence')];
-    const actual = (moods[i] ?? 'actual') === 'actual';
-    const replaced = clauses[i + 1]?.quantities.length !== 0 && i + 1 < clauses.length; // 打错了，是1100万
-    const ofCause = isOnlyWhy(clause, i, stated);
-    if (!own.has(i) && !replaced && !ofCause && qualifies(clause, actual))
-      return [spanOf(clause, i, 'before')];
-    const aside = !own.has(i) && (ofCause || isAside(clause) || isSignature(clauses, i));
-    if (!actual || instructs(clause) || aside) return [];
-    const tags = own.has(i) ? WITHOUT_EFFECT : sentences.has(clause.sentence) ? REACHING : [];
-    return [
-      ...wordsOf(clauses, i, tags, confirmed),
-      ...(own.has(i) || !ADVICE.test(clause.text) ? markersIn(clauses, i, stated) : []),
-    ];
-  });
+export function readDoubts(clauses: Clause[], certainty: Certainty, stated: Statement[]): Doubt[] {
+  return clauses.flatMap((clause, i) => doubtsIn(clause, i, clauses, certainty, stated));
+}
+
+function doubtsIn(
+  clause: Clause,
+  i: number,
+  clauses: Clause[],
+  { moods, confirmed }: Certainty,
+  stated: Statement[],
+): Doubt[] {
+  const own = stated.some((s) => s.clause === i);
+  const ofCause = isOnlyWhy(clause, i, stated);
+  const actual = (moods[i] ?? 'actual') === 'actual';
+  if (!own && isOpenWhether(clause)) return [spanOf(clause, i, 'sentence')];
+  if (!own && !isReplaced(clauses, i) && !ofCause && qualifies(clause, actual))
+    return [spanOf(clause, i, 'before')];
+  if (!actual || instructs(clause)) return [];
+  if (!own && (ofCause || isAside(clause) || isSignature(clauses, i)))
+    return stated.every((s) => i < s.clause) ? leadsIn(clause, i) : [];
+  const near = stated.some((s) => clauses[s.clause]?.sentence === clause.sentence);
+  const tags = own ? WITHOUT_EFFECT : near ? REACHING : [];
+  const markers = own || !ADVICE.test(clause.text) ? markersIn(clauses, i, stated) : [];
+  return [...wordsOf(clauses, i, tags, confirmed), ...markers];
+}
+
+/** 打错了，是1100万 */
+function isReplaced(clauses: Clause[], i: number): boolean {
+  return clauses[i + 1]?.quantities.length !== 0 && i + 1 < clauses.length;
+}
+
+/** So near the beginning of a clause what it begins with ends. */
+const LEAD = 8;
+const OF_A_SOURCE: readonly Marker[] = ['hearsay', 'condition', 'comparison', 'text'];
+
+/** 例如系统被攻击, not 教育app题小通被攻击 */
+const isHead = (m: Doubt & { value: Marker }, { start }: Clause) => m.value === 'norm' && m.start === start;
+
+/** 匿名电话说系统遭攻击，解析大幅下降; 好比光缆断了，全省断网: what a cause is told with goes on over the sentence. */
+function leadsIn(clause: Clause, i: number): Doubt[] {
+  const cause = tagged(clause, 'cause')[0];
+  if (cause === undefined) return [];
+  return markersOf(clause, i)
+    .filter((m) => OF_A_SOURCE.includes(m.value) || isHead(m, clause))
+    .filter((m) => m.end <= cause.start && m.end - clause.start <= LEAD)
+    .map((m) => ({ ...m, reach: 'sentence' }));
 }
 
 /** The words of a clause that say how sure something is, and that nothing explains. */
@@ -193,8 +221,8 @@ function isOnlyWhy(clause: Clause, i: number, stated: Statement[]): boolean {
 }
 
 /** 库在公网裸奔，不确定有没有被人下走: whether anything came of it is open. */
-function isOpenWhether(clause: Clause, i: number, own: Set<number>): boolean {
-  const aside = own.has(i) || isAside(clause) || has(clause, 'place');
+function isOpenWhether(clause: Clause): boolean {
+  const aside = isAside(clause) || has(clause, 'place');
   return (
     !aside &&
     isOpen(clause) &&
