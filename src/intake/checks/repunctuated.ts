@@ -47,7 +47,8 @@ export function orOtherwiseParted(facts: Facts, clauses: Clause[], at: Date): Fa
     const lost = facts.standing === undefined && incidentKinds(facts).length > 0 && kinds.length === 0;
     const doubtful = other.standing === 'unclear' && kinds.length > 0;
     if (lost || doubtful) continue;
-    if (verdict !== 'below') return { ...other, standing: other.standing ?? 'unclear' };
+    const plain = other.standing === undefined || other.standing === 'actual';
+    if (verdict !== 'below') return { ...other, ...(plain && { standing: 'unclear' }) };
   }
   return facts;
 }
