@@ -10,8 +10,12 @@ import { pattern } from '../text/pattern.ts';
 const CORRECTS = pattern(/(?:范围|地[点方]|地市|省份)[填写报](?:错|小|大)了?$|报[小大]了$|^应填|^更正为/u);
 /** 少了个零 */
 const DIGIT = pattern(/[少多](?:了|写了?|打了?|算了?|加了?)一?个?(?:零|0|位|“?万”?)$/u);
+/** 是我手滑, 口误: with nothing after it that holds instead */
+const SLIP = pattern(
+  /^(?:是|系|属)?(?:我|同事|值班员?)?[^,]{0,4}(?:手滑|手抖|口误|笔误|打错|按错|输错)[^,]{0,3}$/u,
+);
 /** 应为1200万 */
-const PUT_RIGHT = pattern(/应|实[为是际]|改|正确|更正|订正|不是|真[实正]/u);
+const PUT_RIGHT = pattern(/^不$|应|实[为是际]|改|正确|更正|订正|不是|真[实正]/u);
 /** 云南是他们割接，报过备; 云南不算 */
 const TAKES_OUT = pattern(/割接|报过?备|计划内|不算|待核|去掉|剔除|写多了|除外/u);
 
@@ -23,7 +27,9 @@ export function isLeftUncorrected(clauses: Clause[], statements: Statement[]): b
   const after = clauses.slice(last + 1);
   const counted = after.some((c) => c.quantities.some((q) => isCount(q) && q.count.min > 0));
   const digit =
-    !counted && after.some((c) => DIGIT.test(c.text)) && !clauses.some((c) => PUT_RIGHT.test(c.text));
+    !counted &&
+    after.some((c) => DIGIT.test(c.text) || SLIP.test(c.text)) &&
+    !clauses.some((c) => PUT_RIGHT.test(c.text));
   const placed = after.some(
     (c, i) =>
       CORRECTS.test(c.text) && [c, after[i + 1]].some((told) => told && tagged(told, 'place').length > 0),
