@@ -1,4 +1,4 @@
-import { type Clause, has } from '../clauses/clauses.ts';
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { happens } from '../moods/moods.ts';
 import { isPutRight } from '../moods/negation.ts';
 import { isOpen } from '../moods/open.ts';
@@ -100,3 +100,16 @@ export function placesIn(clauses: Clause[]): ClausePlaces[] {
     return isPutRight(clause, clauses[i + 1]) ? { ...places, impact: nowhere() } : places;
   });
 }
+
+/**
+ * @param at where 隔壁 ends in the text
+ * @returns whether it leads to a place that is well: 隔壁台州、丽水没感觉
+ */
+export function isWellNextDoor(clause: Clause, at: number): boolean {
+  const near = tagged(clause, 'place').some(({ start }) => start >= at && start - at <= 2);
+  return near && !happens(clause) && (has(clause, 'normal') || IS_WELL.test(clause.text));
+}
+
+const IS_WELL = pattern(
+  /(?:没有?|无)(?:任何|什么|啥|一点)?(?:感觉|感知|影响|事|问题|异常)(?:的)?$|一点事(?:都|也)?没有?$/u,
+);

@@ -12,6 +12,7 @@ import { follow, isOfPages, readAccess } from './access.ts';
 import { isOwnDeed } from './deeds.ts';
 import { readMalware } from './malware.ts';
 import { noTopic, type Topic } from './topic.ts';
+import { isOfNetwork } from './users-off.ts';
 
 /** Finds what each clause says has happened. Several kinds in one clause give several statements. */
 export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
@@ -98,7 +99,7 @@ function isOfPower(clauses: Clause[], { sentence, text, start }: Clause, word: W
 }
 
 function readOutage(clause: Clause, clauses: Clause[], i: number, topic: Topic, add: Add): void {
-  const down = tagged(clause, 'net_down').filter(
+  const down: WordFound[] = tagged(clause, 'net_down').filter(
     (word) =>
       !isOfPages(clause, word, topic) &&
       !isOfThose(clause, word) &&
@@ -106,6 +107,8 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, topic: Topic, 
       !(topic.subject === 'site' && isOfPlayers(clause, word)) &&
       !isOfPower(clauses, clause, word),
   );
+  if (down.length === 0 && topic.subject !== 'site' && isOfNetwork(clauses, i))
+    down.push(...tagged(clause, 'no_access', 'users'));
   if (down.length > 0) {
     add('outage', down, { degree: degreeOf('outage', clause, clauses, i) });
     return;
@@ -203,7 +206,7 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   if (s.kind === 'dns') return outage && s.large !== 'yes';
   if (s.kind !== 'site' || isRated(s, clauses)) return false;
   const text = clauses[s.clause]?.text ?? '';
-  if (outage && isOfOutage(s, text)) return true;
+  if (outage && (isOfOutage(s, text) || isToldAsOutage(s, beside))) return true;
   // 会员资料外泄，网站暂停服务: what was done about it
   if (SERVICE_STOPPED.test(text) && real.some((r) => r.kind === 'leak')) return true;
   // 业务中断 or 上不去 beside another happening, in a text that names no site
@@ -238,6 +241,13 @@ function isOwnSite(clause: Clause | undefined): boolean {
     !/用户|业务|客户|大家|页面|链接|我|很多|部分|办公|现|目前|昨|今|导致|致|造成|已|后|时|其|该|此|这|那|\d/u.test(
       subject,
     )
+  );
+}
+
+/** 大量用户上不去 after a fault of the network */
+function isToldAsOutage(s: Statement, beside: Statement[]): boolean {
+  return beside.some(
+    (r) => r.kind === 'outage' && r.clause === s.clause && r.words[0]?.start === s.words[0]?.start,
   );
 }
 

@@ -9,6 +9,7 @@ import { isOpen } from '../moods/open.ts';
 import { qualifies } from '../moods/qualifiers.ts';
 import type { Statement } from '../moods/statement.ts';
 import { NOT_YET, PARTLY } from '../moods/vouch.ts';
+import { isWellNextDoor } from '../places/spared.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 import { isOfTradeName } from '../text/trade-names.ts';
@@ -304,6 +305,7 @@ function markersOf(clause: Clause, i: number): (Doubt & { value: Marker })[] {
     if (known || isBeforeCause(clause, end) || isOfTradeName(clause.text, marker)) return [];
     if (value === 'plan' && has(clause, 'resolved')) return []; // 预计中午恢复
     if (value === 'hearsay' && isOfSource(clause)) return []; // 客服口说310万用户
+    if (value === 'others' && isWellNextDoor(clause, end)) return [];
     const reach = OF_THE_TEXT.includes(value)
       ? 'text'
       : OF_THE_CLAUSE.includes(value)
