@@ -46,7 +46,7 @@ const ONLY_THAT = pattern(
 );
 /** 电网大规模脱网, 公路网络大面积瘫痪, 政务外网网络中断 */
 const OTHER_NETWORK = pattern(
-  /各(?:区县|县区|县市区|区县市)(?:的)?(?:局|公司|分公司|营业|机关|政府|单位|部门|学校|医院|银行|政务)|(?:政务|电子政务|公安|税务|教育|党政|军|监控|视频)(?:外|内|专)网|(?:(?<!广)电|[公道铁]路|物流|供水|管|销售|营销|交通|配送|快递)网(?!络(?:平台|app))/u,
+  /网吧(?:大面积|大批|大量|成片|集体)|各(?:区县|县区|县市区|区县市)(?:的)?(?:局|公司|分公司|营业|机关|政府|单位|部门|学校|医院|银行|政务)|(?:政务|电子政务|公安|税务|教育|党政|军|监控|视频)(?:外|内|专)网|(?:(?<!广)电|[公道铁]路|物流|供水|管|销售|营销|交通|配送|快递)网(?!络(?:平台|app))/u,
 );
 
 /** 全国知名平台员工OA瘫痪, 全国知名酒店一家门店系统瘫痪 */
@@ -139,6 +139,10 @@ function isOfOneService(clause: Clause, s: Statement): boolean {
   const [down] = s.words;
   const off = down !== undefined && /掉线|断线|联网|连线/u.test(saidIn(clause, down));
   const before = down === undefined ? '' : clause.text.slice(0, down.start - clause.start);
+  // 微信全国大面积断网
+  const [known] = tagged(clause, 'known_site');
+  if (known !== undefined && known.start === clause.start && !/因|致|使|造成|让|把/u.test(before))
+    return true;
   return (
     off &&
     (has(clause, 'known_site') ||

@@ -55,7 +55,8 @@ export function markPlanned(moods: Moods): void {
     if (!moods.happens(i) && !BREAKS.test(clause.text)) continue;
     const apart = Math.abs(clause.sentence - work.clause.sentence);
     const tomorrow =
-      announced || (TOMORROW.test(work.clause.text) && clause.sentence === work.clause.sentence);
+      announced ||
+      (i >= work.i && TOMORROW.test(work.clause.text) && clause.sentence === work.clause.sentence);
     const near = apart <= (announced ? OF_NOTICE : 1);
     const tonight = TONIGHT.test(work.clause.text);
     const will = WILL.test(clause.text) || tomorrow || goesOn(moods, i);

@@ -61,7 +61,7 @@ const OF_OFFICE = pattern(
 );
 
 const OF_RESOLUTION = pattern(
-  /解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|地址|tld|结尾|后缀|递归|超时率|^超时[过超达]/u,
+  /解析|域名系统|顶级|效率|成功率|响应|查询|系统|访问|服务器|节点|权威|地址|tld|结尾|后缀|递归|超时率/u,
 );
 
 function readCn(clause: Clause, topic: Topic, add: Add): void {

@@ -206,7 +206,7 @@ function isMeans(s: Statement, real: Statement[], clauses: Clause[]): boolean {
   if (s.kind === 'dns') return outage && s.large !== 'yes';
   if (s.kind !== 'site' || isRated(s, clauses)) return false;
   const text = clauses[s.clause]?.text ?? '';
-  if (outage && (isOfOutage(s, text) || isToldAsOutage(s, beside))) return true;
+  if (outage && isOfOutage(s, text, beside)) return true;
   // 会员资料外泄，网站暂停服务: what was done about it
   if (SERVICE_STOPPED.test(text) && real.some((r) => r.kind === 'leak')) return true;
   // 业务中断 or 上不去 beside another happening, in a text that names no site
@@ -247,12 +247,13 @@ function isOwnSite(clause: Clause | undefined): boolean {
 /** 大量用户上不去 after a fault of the network */
 function isToldAsOutage(s: Statement, beside: Statement[]): boolean {
   return beside.some(
-    (r) => r.kind === 'outage' && r.clause === s.clause && r.words[0]?.start === s.words[0]?.start,
+    (r) => r.kind === 'outage' && r.clause === s.clause && r.words.some((w) => w.start === s.words[0]?.start),
   );
 }
 
 /** 宽带接入认证系统遭攻击瘫痪: what brought an outage; 断网了，微信都打不开: what the users notice of it */
-function isOfOutage(s: Statement, text: string): boolean {
+function isOfOutage(s: Statement, text: string, beside: Statement[]): boolean {
+  if (isToldAsOutage(s, beside)) return true;
   if (OF_NETWORK.test(text)) return true;
   return s.name === undefined ? s.degree === undefined : !/另|同时/u.test(text);
 }
