@@ -43,11 +43,50 @@ export function otherThatMayCount(
       [own, other].every((q) => has(place(q), 'leak', 'leak_plain')) && place(own) !== place(other);
     const row = rowOf(other.count.min);
     if ((twoLeaks && !again && !inWords) || row === rowOf(least)) return false; // both leaked: the greater counts
-    if (isPartOf(clauses, own, other)) return false;
+    if (isPartOf(clauses, own, other) || areBoth(clauses, own, other, inWords)) return false;
     const { people } = gather(exchanged(clauses, own, other), certainty).facts.leak ?? {};
     if (people === undefined) return false;
     return rowOf(people.min) !== row || (twoLeaks && rowOf(people.max ?? CEILING) !== row);
   });
+}
+
+const GROUP =
+  '(?:注册|平台|实名)?(?:用户|会员|客户|顾客|乘客|旅客|司机|骑手|患者|医生|护士|医护|学生|学员|考生|家长|教师|老师|求职者|(?:企业)?联系人|商家|商户|买家|卖家|车主|房东|租客|业主|玩家|投资者|员工)';
+/** 泄露乘客1800万人 */
+const FIRST_GROUP = new RegExp(`(?:泄露|外泄|窃取|盗走|拖走|导出|被盗|失窃)了?${GROUP}[约近]?$`, 'u');
+const NEXT_GROUP = new RegExp(`^[、和及与](?!注册|平台)${GROUP}[约近]?$`, 'u');
+/** 泄露的不只是8万名员工的资料 */
+const NOT_ONLY = pattern(
+  /(?:泄露|外泄|被盗|窃走?|盗走?|拖走|导出|丢)(?:了)?的?,?(?:不光|不只|不仅|不单|不止)(?:仅)?(?:是|有)?$/u,
+);
+const BUT_ALSO = pattern(/^(?:而且|并且)?(?:还|也)(?:有|包括|含)(?:了)?[约近]?$/u);
+/** 一起8万用户，已堵；另一起因黑客攻击，412万用户 */
+const ONE_CASE = pattern(/^(?:第?一起|其一|其中一起)(?:是|为|系|涉及|泄露|,|[约近])*$/u);
+const OTHER_CASE = pattern(/^(?:另外?一起|第二起|其二)/u);
+const TWO_CASES = pattern(/(?:两|2|二)起[^,]{0,8}(?:泄露|外泄|失窃|被盗|拖库|窃密)/u);
+
+/** @returns whether two numbers are told as of two groups or two cases, so that both leaked */
+function areBoth(clauses: Clause[], a: Quantity, b: Quantity, inWords: boolean): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const [i, k] = [first, second].map((q) => clauses.findIndex((c) => c.quantities.includes(q)));
+  const [one, two] = [clauses[i ?? -1], clauses[k ?? -1]];
+  if (one === undefined || two === undefined || [a, b].some(({ unit }) => unit !== 'people')) return false;
+  const lead = one.text.slice(0, first.start - one.start);
+  if (one === two)
+    return (
+      FIRST_GROUP.test(lead) &&
+      NEXT_GROUP.test(one.text.slice(first.end - one.start, second.start - one.start))
+    );
+  const next = two.text.slice(0, second.start - two.start);
+  if (one.sentence === two.sentence && NOT_ONLY.test(lead) && BUT_ALSO.test(next)) return true;
+  const told = clauses.slice((i ?? 0) + 1, (k ?? 0) + 1);
+  return (
+    !inWords &&
+    ONE_CASE.test(lead) &&
+    clauses.some(({ text }) => TWO_CASES.test(text)) &&
+    told.some(({ text }) => OTHER_CASE.test(text)) &&
+    !clauses.some((c) => has(c, 'not', 'rumour', 'drill', 'hearsay', 'asks'))
+  );
 }
 
 /** 坊间传泄露了几千人，现场勘验结论为42X万用户: a number that nobody can read may be greater than the one that was counted */

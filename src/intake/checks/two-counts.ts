@@ -40,14 +40,20 @@ const EXPLAINED = anyOf`
   去重|注册|总|元|编号|条|记录|单|次|号|不是|并非|原|误|错|报|网|传|更正|不准|不对|改|定为|核|其中|写|说|称|流水|字典|尝试|访问
 `;
 
+/** 外头有人喊一亿，我们取证结论是5600万，以这个数为准 */
+const SHOUTED = pattern(/(?:有人|外头|外面|论坛|贴吧|卖家)[^,]{0,3}(?:喊|吹|嚷)(?:的是|到|出|成)?/u);
+const SETTLES = pattern(/^以(?:我[司们局方]的?|这个|此|该|本)(?:数字?|结论|口径)?为准$/u);
+
 /** 周二，用户信息泄露150万；周四，1700万: of a graver row, and nothing says why it should not count */
 function isMoreLater({ facts: { leak }, clauses }: Told, current: Clause[]): boolean {
   const most = leak?.people?.max ?? undefined;
   const row = most === undefined ? undefined : PEOPLE_ROWS.find((least) => most < least);
   if (row === undefined || clauses.some(({ text }) => EXPLAINED.test(text))) return false;
+  const settled = clauses.some(({ text }) => SETTLES.test(text));
   return current.some(
     (c) =>
       !TELLS_SIZE.test(c.text) &&
+      !(settled && SHOUTED.test(c.text)) &&
       c.quantities.some((q) => q.unit === 'unsaid' && q.count.min >= row && !isOfOther(c, q)),
   );
 }

@@ -26,7 +26,7 @@ const ABOUT_WORDS = anyOf`
 `;
 /** Both happened. */
 const BOTH = anyOf`
-  同时|一并|合并|还(?:窃|盗|偷|拖|导|趁|有)|另(?:外)?(?:有|发现|,|$)|^另|其[一二]|^[一二两三]是|[两三][起件项]|同一|趁|又|也|先说|相邻|扩大|随后|二报|未发现关联|互不(?:相关|相干)|(?:无|没有)关联
+  同时|一并|合并|还(?:窃|盗|偷|拖|导|趁|有)|另(?:外)?(?:有|发现|,|$)|^另|其[一二]|^[一二两三]是|[两三][起件项桩]|同一|趁|又|也|先说|相邻|扩大|随后|二报|未发现关联|互不(?:相关|相干)|(?:无|没有)关联
 `;
 
 /** @returns whether a text speaks of words about words, so that of two matters or numbers in it one may not hold */

@@ -215,9 +215,12 @@ export function unitOfHead(clauses: Clause[], i: number, quantity: Quantity): 'p
   const lead = clause.text.slice(0, quantity.start - clause.start);
   const said =
     /(?:用户|会员|客户|账号|人)(?:总|的)*(?:数|量)/u.test(head.text) && head.quantities.length === 0;
-  const runOn = lead === '' && /(?:泄露|被[窃盗偷])的(?:用户|会员|客户|人)/u.test(head.text);
-  if (runOn && head.quantities.length === 0) return 'people';
-  return said && /^(?:仍|仍然|还|现|应|实|均|共|约|已)*(?:为|是|达到?)[约近超]?$/u.test(lead)
+  const ofThem = /(?:泄露|被[窃盗偷])的(?:用户|会员|客户|人)/u.test(head.text);
+  if (lead === '' && ofThem && head.quantities.length === 0) return 'people';
+  // 泄露人数还没数清，在300万至600万之间
+  const between =
+    quantity.count.max !== quantity.count.min && /^(?:大约|大概|应|约)?(?:在|介于|处于)$/u.test(lead);
+  return said && (between || /^(?:仍|仍然|还|现|应|实|均|共|约|已)*(?:为|是|达到?)[约近超]?$/u.test(lead))
     ? 'people'
     : undefined;
 }

@@ -43,7 +43,7 @@ const ABROAD = anyOf`
   (?:台湾|香港|澳门|海外|境外|东南亚|北美|欧洲|日本|韩国|新加坡|泰国)(?:分)?站|岛内
   [日韩美欧]服|(?:欧洲|北美|新加坡|日本|东南亚)(?:站|区)|(?:泰国|香港|海外|境外|新加坡)子公司
   (?:香港|台湾|澳门)[^,]{0,4}(?:平台|公司)|跨国[^,]{0,8}(?:未受影响|全球)|全球泄露
-  (?:facebook|twitter|whatsapp|雅虎|tiktok|苹果公司|国泰航空)|某国|外商|多数人在国外
+  (?:facebook|twitter|whatsapp|雅虎|tiktok|苹果公司|国泰航空)|某国(?!民|内|产|有|家|企|资|字)|外商|多数人在国外
   (?:印度|巴西|土耳其|菲律宾|印尼|韩国|澳洲|外国)[^,]{0,16}(?:万|亿)
   (?:^|某家?|一家)(?:日本|美国|英国|法国|德国|俄罗斯|新加坡|马来西亚|泰国|越南|加拿大|澳大利亚|欧洲)[^,黑境攻被遭籍]{0,6}(?:公司|企业|平台|网站|银行|集团|运营商|航司|酒店|大学)
 `;
@@ -68,6 +68,7 @@ const UNPROVEN = anyOf`
   (?:不认(?:可|同|账)?|不承认|否认|质疑|不同意)[^,]{0,4}\d[\d.]*[万亿]
   \d[万亿](?:人|用户)?(?:这个|这一|的)(?:数|数字|说法|口径)[^,]{0,4}(?:不认|不准|没依据|无依据|没根据|存疑|有争议|站不住)
   (?:倒推|反推|外推)(?:的|出|得)|(?:可能|也许|恐怕|或)[^,]{0,3}差[^,]{0,3}(?:倍|数量级|[个位]零)
+  (?:究竟|到底)(?:是|有)?多少[^,]{0,6}(?:不清楚|不知道|不好说|说不清|说不准|没数|没人知道|待查|[还仍正]在查|未知|不明)
   给不出[^,]{0,4}数|(?:真实|准确|确切|具体)(?:人数|数字|数量)[^,]{0,3}等|甲方说|内部群
 `;
 /** 数对不上，哪个都没凭据 */
@@ -212,6 +213,13 @@ const BASE = anyOf`
 `;
 const OF_LEAK = pattern(/核|更正|应|实|合计|累计|共|涉及|受害|被|改|均|都|全|增|达/u);
 
+/** 泄露规模：境内用户310万，其中北京64万、上海58万 */
+const SIZE_LABEL = pattern(/(?:规模|人数|用户数|数量|总数|总量)$/u);
+const OF_USERS = pattern(/^(?:境内|国内)?(?:用户|会员|客户)/u);
+const OF_PLACE = pattern(
+  /^其中[一-龥]{2,4}[省市]?(?:有|约|占)?[\d.]+[万亿](?:人|名|户)?(?:、[一-龥]{2,4}[省市]?(?:有|约|占)?[\d.]+[万亿](?:人|名|户)?)+$/u,
+);
+
 /** 平台1800万用户，少数用户信息泄露: how many there are, beside words for a part of them */
 function isOfBase({ leak }: Facts, heard: Clause[], live: Statement[], clauses: Clause[]): boolean {
   const least = leak?.people?.min;
@@ -227,5 +235,12 @@ function isOfBase({ leak }: Facts, heard: Clause[], live: Statement[], clauses: 
     .slice(at + 1)
     .some((c) => /^(?:仅|只|共)?(?:涉及|泄露|涉)(?:用户)?\d/u.test(c.text) && lesser(c));
   const smaller = told || [...own].some(lesser);
-  return smaller || heard.slice(at + 1).some(({ text }) => PART.test(text));
+  const label = heard[at - 1];
+  const sized = label?.leads && own.has(label) && SIZE_LABEL.test(label.text);
+  return (
+    smaller ||
+    heard
+      .slice(at + 1)
+      .some((c) => PART.test(c.text) && !(sized && OF_USERS.test(base.text) && OF_PLACE.test(c.text)))
+  );
 }

@@ -15,7 +15,7 @@ const LONGEST = 16;
 const FAR_BACK = 3;
 const OF_DETAIL = anyOf`
   原因|起因|成因|(?<!消息)来源|攻击源|攻击者|黑客|身份|动机|损失|时间|何时|责任|厂商|途径|手法|谁|样本
-  家族|人数|数量|数字|规模|范围|程度|影响|恢复|详情|细节|具体|精确|其余|其他|另|剩
+  家族|人数|数量|数字|规模|范围|程度|影响|恢复|详情|细节|具体|精确|其余|其他|另|剩|重复|重叠|重合
   是否[^,]{0,4}(?:攻击|入侵|涉及|影响|外泄|泄露)|级别|定级|几级
 `;
 
@@ -67,7 +67,7 @@ const KINDS: [Mood, Pattern][] = [
       (?:不|未|先不|暂不)(?:下|作|做)结论|^仅供参考$|但愿[^,]{0,3}(?:不是|是假)
       不(?:要|可|能)?(?:全信|尽信)
       ^(?:目前|这|都|仅|只|纯|属|是|系|为|只是|还是|纯属|属于)*(?:推测|猜测|猜的|估计|担心|传言|传闻|听说|谣传|猜想|判断)(?:的|而已)?$
-      ^(?:若|如|如果|假如|倘若|要是)(?:属实|真|是真的|情况属实|消息属实)|道听途说|是真是假
+      ^(?:若|如|如果|假如|倘若|要是)(?:属实|真|是真的|情况属实|消息属实)|(?<!不是|并非|绝非)道听途说|是真是假
       ^(?:他们|对方|网上|群里|人家|客户|有人|别人)(?:自己|也|都)?(?:就)?(?:是)?(?:这么|这样|如此)(?:说|讲|传|称)(?:的)?$
       ^仅?(?:存在|有)(?:这种|此)?可能(?:性)?$|我(?:也)?(?:是|没)[^,]{0,4}(?:听来|听说|亲眼|看到|见到)
       真假(?:参半|难辨|不知|未知)|半信半疑
@@ -85,7 +85,7 @@ const AGAINST = pattern(/不准|误|不实|(?:没有|未|无)(?!境内|国内)|�
 /** Sets what such a clause speaks of: what its sentence tells before it, else after it, else the sentence before. */
 export function markAfterthoughts(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
-    const said = moodOf(clause);
+    const said = isOldAndNothingNew(moods, i) ? 'denied' : moodOf(clause);
     if (
       said === undefined ||
       (clause.leads && clause.text === '澄清' && !moods.clauses.some(({ text }) => AGAINST.test(text))) ||
@@ -154,6 +154,25 @@ function moodOf(clause: Clause): Mood | undefined {
   if (text.length > LONGEST || counts || OF_DETAIL.test(text) || has(clause, 'place') || instructs(clause))
     return undefined;
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** 经查，网传…，系旧数据重新打包，系统未被侵入，没有新的泄露 */
+const OLD_DATA = pattern(
+  /^(?:均|都|全)?(?:属|系|为|是)(?:于)?(?:[多几]年前|往年|早年|历年|此前|公开)?的?(?:旧|老|公开)(?:数据|资料|料|库)的?(?:翻炒|重炒|炒作|重新打包|拼凑|拼接|整合)(?:而成|的)?$/u,
+);
+const CHECKED = pattern(/^经(?:我[局司]|公司|平台|技术)?(?:核查|核实|查|核|查实|调查|比对)/u);
+const NOTHING_NEW = pattern(
+  /^(?:目前|也|并)?(?:没有|无|未发现|未见)(?:任何)?新的?(?:数据|信息|用户信息)?(?:泄露|外泄)$/u,
+);
+
+function isOldAndNothingNew(moods: Moods, i: number): boolean {
+  const own = moods.sentenceOf(i).map((k) => moods.text(k));
+  return (
+    OLD_DATA.test(moods.text(i)) &&
+    own.some((text) => CHECKED.test(text)) &&
+    own.some((text) => NOTHING_NEW.test(text)) &&
+    !own.some((text) => /^(?:但|可|不过|另|其中|仅)|属实|真实/u.test(text))
+  );
 }
 
 /** Whether the clause before gives a number of its own, beside another one before it. */

@@ -16,6 +16,11 @@ const BOOK = anyOf`
   (?<!法|条例)规定|征求意见|修订|规则|口诀|阈值|门槛
 `;
 const GRADED = pattern(/以上[^,。]{0,14}(?:为|属|属于|定为|构成|算|即)(?:特别重大|重大|较大|一般)/u);
+/** 泄露1亿以上用户信息的启动I级响应, 讨论稿里写1亿以上用户泄露启动I级响应; not 泄露1亿以上用户信息，启动I级响应 */
+const ANSWERED = anyOf`
+  ^(?:凡|造成|发生|属于)?(?:泄露|泄漏|外泄)?[^,某]{0,8}以上[^,]{0,12}(?:泄露|外泄|信息|资料|数据|上网|断网|中断|瘫痪)的(?:应|须|要|即|一律|由[^,]{1,8})?启动(?:i{1,3}|iv|[1-4一二三四特])级(?:应急)?响应
+  (?:稿|方案|办法|细则|制度|规定|规程|手册|条例|指南)(?:第[^,]{1,4}条)?[里中内上]?(?:写|规定|要求|明确|载明|列明|提出)[^,某]{0,6}以上[^,]{0,14}启动(?:i{1,3}|iv|[1-4一二三四特])级(?:应急)?响应
+`;
 /** 解析效率大幅下降属于特别重大, with no word of who, where or when. */
 const NOTED = pattern(
   /^(?:3\.\d[^,]{0,4})?[^,\d]{0,4}(?:大型)?(?:域名|解析|\.cn|网站|平台|病毒|用户|多个省|全国|[1一]个(?:省|地市))[^,]{0,24}(?:属于|属|定为|算|为|是)(?:特别重大|重大|较大|一般)(?:的?(?:事件|网络安全事件))?$/u,
@@ -55,6 +60,7 @@ export function markRules(moods: Moods): void {
         !OF_NOW.test(clause.text) &&
         !moods.clauses.some((c) => /请指示|请示/u.test(c.text))) ||
       GRADED.test(clause.text) ||
+      ANSWERED.test(clause.text) ||
       INSURED.test(clause.text) ||
       (CRITERION.test(clause.text) && (hasBook(moods, i) || AS_ROW.test(clause.text)));
     if (!quoted) continue;

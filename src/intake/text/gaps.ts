@@ -13,6 +13,13 @@ const NAME_GAP = pattern(
 );
 /** 泄露用户：310万　核实情况：…: a field of a form after another */
 const FIELD_GAP = pattern(/(?<=\S)[ \t\u3000]+(?=[\u4e00-\u9fff]{2,8}[：:])/u);
+/** 事件类型：数据泄露／涉及用户：130万人／原因：…; not 用户/会员：130万人 */
+const FIELD_SLASH = pattern(
+  new RegExp(
+    String.raw`[／/](?<=[：:](?:[^／/：:；;。，,\n]|(?<=${DIGIT})[，,](?=${DIGIT})){1,40}[／/])(?=[\u4e00-\u9fff]{2,8}[：:])`,
+    'u',
+  ),
+);
 /** 首报 昆山电信报告… */
 const HEADING_GAP = pattern(
   /(?<=^[ \t\u3000]{0,4}(?:首|初|续|终|快|急|速|专|补)报[一二三四五六七八九十\d]?)[ \t\u3000]+/u,
@@ -31,7 +38,7 @@ const OF_LIST = pattern(
 /** @returns the text, of the same length, with punctuation in the place of such white space */
 export function parted(text: string): string {
   const commas = (gap: string) => ','.repeat(gap.length);
-  const fields = [NAME_GAP, HEADING_GAP, FIELD_GAP].reduce(
+  const fields = [NAME_GAP, HEADING_GAP, FIELD_GAP, FIELD_SLASH].reduce(
     (all, pattern) => pattern.replaceAll(all, commas),
     OF_LIST.replaceAll(text, '、'),
   );

@@ -6,6 +6,7 @@ import { NO_RUMOUR } from '../moods/denial-words.ts';
 import { goesOnSince } from '../moods/history.ts';
 import { happens, instructs, PRESENT } from '../moods/moods.ts';
 import { isOpen } from '../moods/open.ts';
+import { isOwnersWord } from '../moods/own-word.ts';
 import { qualifies } from '../moods/qualifiers.ts';
 import type { Statement } from '../moods/statement.ts';
 import { NOT_YET, PARTLY } from '../moods/vouch.ts';
@@ -146,7 +147,7 @@ function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   );
   // 四川断网，客服说电话被打爆: after the report it tells of something else
   const ofItself = (end: number) => i > last && ROUTINE.test(clause.text.slice(end - clause.start));
-  const said = i > last && isRemark(clause);
+  const said = (i > last && isRemark(clause)) || isOwnersWord(clauses, i);
   const ours =
     OUR_EARLIER.test(clause.text) || (OUR_OTHER.test(clause.text) && stated.every((s) => s.clause > i));
   const alone = isOfItself(clauses, i, stated);
