@@ -85,7 +85,7 @@ const AGAINST = pattern(/不准|误|不实|(?:没有|未|无)(?!境内|国内)|�
 /** Sets what such a clause speaks of: what its sentence tells before it, else after it, else the sentence before. */
 export function markAfterthoughts(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
-    const said = isOldAndNothingNew(moods, i) ? 'denied' : moodOf(clause);
+    const said = moodOf(clause);
     if (
       said === undefined ||
       (clause.leads && clause.text === '澄清' && !moods.clauses.some(({ text }) => AGAINST.test(text))) ||
@@ -154,25 +154,6 @@ function moodOf(clause: Clause): Mood | undefined {
   if (text.length > LONGEST || counts || OF_DETAIL.test(text) || has(clause, 'place') || instructs(clause))
     return undefined;
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0];
-}
-
-/** 经查，网传…，系旧数据重新打包，系统未被侵入，没有新的泄露 */
-const OLD_DATA = pattern(
-  /^(?:均|都|全)?(?:属|系|为|是)(?:于)?(?:[多几]年前|往年|早年|历年|此前|公开)?的?(?:旧|老|公开)(?:数据|资料|料|库)的?(?:翻炒|重炒|炒作|重新打包|拼凑|拼接|整合)(?:而成|的)?$/u,
-);
-const CHECKED = pattern(/^经(?:我[局司]|公司|平台|技术)?(?:核查|核实|查|核|查实|调查|比对)/u);
-const NOTHING_NEW = pattern(
-  /^(?:目前|也|并)?(?:没有|无|未发现|未见)(?:任何)?新的?(?:数据|信息|用户信息)?(?:泄露|外泄)$/u,
-);
-
-function isOldAndNothingNew(moods: Moods, i: number): boolean {
-  const own = moods.sentenceOf(i).map((k) => moods.text(k));
-  return (
-    OLD_DATA.test(moods.text(i)) &&
-    own.some((text) => CHECKED.test(text)) &&
-    own.some((text) => NOTHING_NEW.test(text)) &&
-    !own.some((text) => /^(?:但|可|不过|另|其中|仅)|属实|真实/u.test(text))
-  );
 }
 
 /** Whether the clause before gives a number of its own, beside another one before it. */

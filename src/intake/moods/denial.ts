@@ -14,12 +14,13 @@ import {
   SAYS_ITSELF,
 } from './denial-words.ts';
 import { first, happens, instructs, isLive, type Moods } from './moods.ts';
+import { isOldAndNothingNew } from './old-data.ts';
 import { withoutReport } from './report-words.ts';
 
 /** 系谣言 takes back what it speaks of; 公司否认 leaves it open. */
 export function markDenied(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
-    const rumour = refutationOf(clause);
+    const rumour = refutationOf(clause) ?? (isOldAndNothingNew(moods, i) ? clause : undefined);
     const word = rumour ?? first(clause, 'contested');
     if (word === undefined || isTakenBack(moods, i) || deniesDenial(moods, i)) continue;
     if (OF_REST.test(clause.text) || has(clause, 'part_of') || refutesAnotherNumber(moods, i)) {
