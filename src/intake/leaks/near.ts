@@ -208,19 +208,17 @@ function unitOfUnsaid(quantity: Quantity, clause: Clause, inLeak: boolean): Leak
   return inLeak ? 'records' : undefined;
 }
 
+const AMOUNTS_TO = pattern(/^(?:仍|仍然|还|现|应|实|均|共|约|已)*(?:为|是|达到?)[约近超]?$/u);
 /** 泄露用户总数不变，仍为700万: the clause before it says what is counted. */
 export function unitOfHead(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
   const [head, clause] = [clauses[i - 1], clauses[i]];
   if (clause === undefined || head === undefined || quantity.unit !== 'unsaid') return undefined;
+  if (head.quantities.length > 0) return undefined;
   const lead = clause.text.slice(0, quantity.start - clause.start);
-  const said =
-    /(?:用户|会员|客户|账号|人)(?:总|的)*(?:数|量)/u.test(head.text) && head.quantities.length === 0;
-  const ofThem = /(?:泄露|被[窃盗偷])的(?:用户|会员|客户|人)/u.test(head.text);
-  if (lead === '' && ofThem && head.quantities.length === 0) return 'people';
-  // 泄露人数还没数清，在300万至600万之间
-  const between =
-    quantity.count.max !== quantity.count.min && /^(?:大约|大概|应|约)?(?:在|介于|处于)$/u.test(lead);
-  return said && (between || /^(?:仍|仍然|还|现|应|实|均|共|约|已)*(?:为|是|达到?)[约近超]?$/u.test(lead))
+  if (lead === '' && /(?:泄露|被[窃盗偷])的(?:用户|会员|客户|人)/u.test(head.text)) return 'people';
+  const said = /(?:用户|会员|客户|账号|人)(?:总|的)*(?:数|量)/u.test(head.text);
+  const isRange = quantity.count.max !== quantity.count.min; // 泄露人数还没数清，在300万至600万之间
+  return said && (AMOUNTS_TO.test(lead) || (isRange && /^(?:大约|大概|应|约)?(?:在|介于|处于)$/u.test(lead)))
     ? 'people'
     : undefined;
 }

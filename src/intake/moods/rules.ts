@@ -41,7 +41,7 @@ const REQUEST = anyOf`
 `;
 /** The rule is applied to what happened, by whoever writes. */
 const APPLIED = pattern(
-  /^(?:本次|此次|这次)|(?:已|现已|本次|此次|我司|该事件|目前)[^,]{0,8}(?:达到|符合|属于|构成|满足)/u,
+  /^(?:本次|此次|这次)|(?:本次|此次|昨[天日晚夜]|今[晨早晚]|凌晨)[^,学培讲考]{0,10}(?:亿|万)以上|某[^,]{1,6}(?:平台|公司|网站|app|银行)[\d一二十百千]+[万亿]以上|(?:已|现已|本次|此次|我司|该事件|目前)[^,]{0,8}(?:达到|符合|属于|构成|满足)/u,
 );
 const NOT_APPLIED = pattern(/(?:未|没有|尚未|不)[^,]{0,3}(?:达到|符合|属于|构成|满足)/u);
 
@@ -112,7 +112,7 @@ function hasBook(moods: Moods, i: number): boolean {
 }
 
 function wordsOf({ start, text }: Clause): { start: number; end: number } {
-  const match = GRADED.exec(text) ?? CRITERION.exec(text);
+  const match = ANSWERED.exec(text) ?? GRADED.exec(text) ?? CRITERION.exec(text);
   const from = start + (match?.index ?? 0);
   return { start: from, end: from + (match?.[0].length ?? text.length) };
 }
