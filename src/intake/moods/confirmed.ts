@@ -18,14 +18,14 @@ const RUMOUR_SPREADS = pattern(/^(?:但|而|可)?(?:网上|网传|群里|外面|
 
 /** So much more a confirmation of what was told may say. */
 const LONGEST_REST = 3;
-/** 停电属实: of another matter */
+/** 停电属实, 已确认所有节点在线: of another matter */
 const OTHER_MATTER = pattern(
-  /^(?:停电|停水|地震|台风|暴雨|火灾|失火|起火|爆炸|施工|停运|关停|裁员)[^,]{0,2}(?:属实|证实|确认)/u,
+  /^(?:停电|停水|地震|台风|暴雨|火灾|失火|起火|爆炸|施工|停运|关停|裁员)[^,]{0,2}(?:属实|证实|确认)|(?:一切|均|都|全部|所有)[^,]{0,6}(?:在线|正常|平稳)$/u,
 );
 
 /** Whether it tells of more than that something is odd, or of whom. */
 function tellsOfHarm(clause: Clause): boolean {
-  const words = clause.words.filter(({ value: { tag } }) => !['odd', 'cn', 'many'].includes(tag));
+  const words = clause.words.filter(({ value: { tag } }) => !['odd', 'cn', 'many', 'resolve'].includes(tag));
   return happens({ ...clause, words });
 }
 

@@ -98,3 +98,10 @@ export const DENIALS: Pattern[] = [
 export const SAYS_ITSELF = pattern(
   /(?:造谣|谣言|谣传|传言|不实信息|不实消息|虚假信息|假消息|网传)[^,]{0,3}(?:称|说|讲|传|为|系)(?!.{0,3}(?:不实|谣|假|误))|^[^,]{2,8}(?:网传|传言|谣传)(?:均|都)?(?:不实|不属实|有误)/u,
 );
+
+/** 系谣言, 纯属捏造: the verdict itself */
+export const REFUTES = pattern(
+  /(?:全?是|系|为|属于?|均)?(?:纯属|完全|确属)*(?:谣言|谣传|误报|误传|不实|不属实|假的|虚假|假消息|乌龙|辟谣|编造|捏造|伪造|子虚乌有|失实|与事实不符)/u,
+);
+/** It speaks of all that was told. */
+export const OF_ALL = pattern(/均|(?<!成|首)都(?!江|匀|市)|上述|^以上|全部|这些|同样|也/u);

@@ -60,7 +60,7 @@ const OF_A_THING = pattern(/^(?!任何|一)[^,\d用户人客员]{1,4}的(?=[\d�
 
 /** 未审批就导出, 未留痕迹地窃走 */
 const TURNS = pattern(
-  /但|却|而|就(?![是医诊业])|即(?![时将使])|便(?![民利捷])|才(?!能|会)|地(?=[窃盗偷拖导下拷卷])|的(?:情况|前提|条件)下|察觉|知情|^(?:公开|修补|修复|披露|知)的?[^,]{0,4}漏洞/u,
+  /但|却|而|就(?![是医诊业])|即(?![时将使])|便(?![民利捷])|才(?!能|会)|地(?=[窃盗偷拖导下拷卷])|的(?:情况|前提|条件)下|察觉|知情|^(?:一?个)?人(?:发现|注意|知道)|发现地|^(?:公开|修补|修复|披露|知)的?[^,]{0,4}漏洞/u,
 );
 
 /** 未泄露, 泄露情况不存在, 给没给: the word of denial reaches the happening, and nothing between turns it. */
@@ -86,7 +86,7 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
       (value.tag === 'but_b' && end < happening.start) ||
       value.tag === 'not_fully' ||
       // 未见入侵和数据外流; 防止黑客窃取…
-      (value.tag === 'cause' && !isListed(clause, end) && !isAgent(clause, word, happening))
+      (value.tag === 'cause' && !nearly && !isListed(clause, end) && !isAgent(clause, word, happening))
     );
   });
   if (

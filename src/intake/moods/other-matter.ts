@@ -1,0 +1,44 @@
+import { type Clause, has } from '../clauses/clauses.ts';
+import { OF_PROBE, REFUTES } from './denial-words.ts';
+import type { Moods } from './moods.ts';
+import { withoutReport } from './report-words.ts';
+
+/** Whether a verdict (误报, 不实, 捏造) is on something else than what is reported. */
+
+const LONGEST_REST = 1;
+
+/** @returns whether the verdict of a clause is on something else than the report, or may be: DDoS告警系误报, 漏洞修复情况不属实, 所报时间失实 */
+export function isOfSomethingElse(moods: Moods, i: number): boolean {
+  if (moods.happens(i) || has(moods.clauses[i] as Clause, 'place')) return false;
+  const text = moods.text(i);
+  const at = [REFUTES, OF_PROBE].map((verdict) => text.search(verdict)).find((found) => found >= 0) ?? -1;
+  if (
+    /^(?:是|系|为|属|均|都|全|纯)?$/u.test(text.slice(0, at)) &&
+    (isClaim(moods, i - 1, i) || isOwnMatter(moods, i - 1, i))
+  )
+    return true;
+  return at > 0 && withoutReport(text.slice(0, at)).length > LONGEST_REST;
+}
+
+function isPlain(moods: Moods, k: number): boolean {
+  return moods.list[k] === 'actual' && !moods.happens(k);
+}
+
+/** 代维说已巡检，纯属捏造; 公司称是例行维护，与事实不符: what somebody else claimed, not what is reported */
+function isClaim(moods: Moods, k: number, i: number): boolean {
+  return (
+    moods.sentenceOf(i).includes(k) &&
+    isPlain(moods, k) &&
+    /(?<!传|网上|有人|群里|帖子|小道)(?:说|称|讲|表示|承诺|保证|回应|回复)/u.test(moods.text(k))
+  );
+}
+
+/** 日志被改过，是假的 */
+function isOwnMatter(moods: Moods, k: number, i: number): boolean {
+  return (
+    moods.sentenceOf(i).includes(k) &&
+    isPlain(moods, k) &&
+    /[被遭把]|过$|了$/u.test(moods.text(k)) &&
+    withoutReport(moods.text(k)).length > 2
+  );
+}
