@@ -29,6 +29,7 @@ import {
   isOfCountyIn,
   isOfMoreProvinces,
   isOfMunicipality,
+  isOfSharedName,
   isOfWholeCounty,
   isPartOfRated,
   isSlowerCn,
@@ -117,7 +118,7 @@ const CHECKS: Check[] = [
   ],
   [OTHER_REACH, (t) => !isFalse(t), (t) => isRelocated(t.facts, t.clauses, t.statements)],
   [OTHER_REACH, (t) => !isFalse(t), (t) => isOfMoreProvinces(t.facts, t.clauses)],
-  [OTHER_REACH, isGraded, (t) => isOfMunicipality(t.facts, t.clauses)],
+  [OTHER_REACH, isGraded, (t) => isOfMunicipality(t.facts, t.clauses) || isOfSharedName(t.clauses)],
   [
     OTHER_REACH,
     isGraded,

@@ -1,6 +1,7 @@
 import type { Facts } from '../../plan/facts.ts';
 import { REGION_IDS } from '../../plan/regions.ts';
 import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
+import { citiesOf } from '../gazetteer/gazetteer.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { pattern } from '../text/pattern.ts';
@@ -90,7 +91,9 @@ const WHOLE_DOWN = pattern(
 );
 
 /** 城关镇…，好多商户刷不了卡 */
-const MANY = pattern(/好多|许多|很多|大量|大批|大片|成片|各区都|大家都|家家/u);
+const MANY = pattern(
+  /好多|不少(?:人|用户|居民|市民|群众|住户)|许多|很多|大量|大批|大片|成片|各区都|大家都|家家/u,
+);
 
 /** 天津市多区反映无法上网, 安徽多个县断网 */
 const SEVERAL_COUNTIES = pattern(/[多数几]个?(?:县|区|旗)(?![域块间别长委])/u);
@@ -252,5 +255,15 @@ export function isOfCountyIn(clauses: Clause[]): boolean {
     const county = last?.value.place.kind === 'county' && last.end === c.end;
     const [home] = next === undefined ? [] : tagged(next, 'place');
     return county && home !== undefined && home.start === next?.start && home.end === next.end;
+  });
+}
+
+/** @returns whether a bracket says of which province a name is that is no city by itself: 朝阳（辽宁） */
+export function isOfSharedName(clauses: Clause[]): boolean {
+  return clauses.some((c, i) => {
+    const next = clauses[i + 1];
+    const [home] = next === undefined ? [] : tagged(next, 'place');
+    if (c.words.length > 0 || home?.value.place.kind !== 'regions' || home.end !== next?.end) return false;
+    return home.value.place.regions.some((id) => citiesOf(id).some(({ short }) => short === c.text));
   });
 }

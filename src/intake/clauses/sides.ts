@@ -64,5 +64,19 @@ export function partsSides(words: WordFound[], w: number, from: number, at: numb
     if (start < from) break;
     if (OF_ALL.has(value.tag)) return false;
   }
-  return true;
+  return !isOfBoth(words, w);
+}
+
+/** So near after a second subject stands what is said of both, in characters: 四川断网、青海断网都是剧本 */
+const NEAR = 16;
+const OF_BOTH: ReadonlySet<Tag> = new Set<Tag>(['drill', 'rumour', 'hypothetical']);
+
+function isOfBoth(words: WordFound[], w: number): boolean {
+  const { start } = words[w] as WordFound;
+  for (let i = w; i < words.length; i++) {
+    const word = words[i] as WordFound;
+    if (word.start - start > NEAR) return false;
+    if (OF_BOTH.has(word.value.tag)) return true;
+  }
+  return false;
 }

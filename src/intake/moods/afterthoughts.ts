@@ -107,7 +107,8 @@ export function markAfterthoughts(moods: Moods): void {
 function isOfScopeOrAlarm(moods: Moods, { text }: Clause, i: number): boolean {
   const before = moods.text(i - 1);
   // 凡收到退款短信，切勿相信; 肇事挖机想跑，被当场拦下; 其全部权限，予以收回; 跟地震有关一说已澄清
-  if (/(?:相信|信|当真)$/u.test(text) && /短信|电话|链接|邮件|二维码|来电|谣言/u.test(before)) return true;
+  if (/(?:相信|信|当真)$/u.test(text) && /短信|电话|链接|邮件|二维码|来电|谣言|冒充|假冒|骗子/u.test(before))
+    return true;
   if (/拦|挡|阻/u.test(text) && /挖机|司机|嫌疑人|嫌犯|男子|车辆?|逃|想跑/u.test(before)) return true;
   if (/收回$/u.test(text) && /权限|账号|证书|令牌|接口|钥匙|工牌/u.test(before)) return true;
   if (/澄清$/u.test(text) && /^(?:跟|与|和)?[^,]{2,}(?:一说|有关)/u.test(text)) return true;
@@ -124,9 +125,9 @@ const OWN_SLIP = pattern(
 );
 /** 这里再发一遍 */
 const SENT_AGAIN = pattern(/(?:再|重新?|补|另)发(?:一遍|一次|到|给|如下|$)/u);
-/** It has no subject of its own: 无效, 作废, 被成功拦截, 最后没有, 切勿相信 */
+/** It has no subject of its own: 无效, 作废, 被成功拦截, 最后没有 */
 const WITHOUT_SUBJECT = pattern(
-  /^(?:但|可|不过|目前|现|予以|其实|实际上?|后来|最后|最终)?(?:作废|无效|撤[回销]|没有|没|未|未遂)$|^(?:被|已被)?(?:及时|成功|当场|提前)?(?:拦|阻|挡)|^(?:都)?(?:别|勿|不要|请勿|切勿)(?:相信|信|当真)$/u,
+  /^(?:但|可|不过|目前|现|予以|其实|实际上?|后来|最后|最终)?(?:作废|无效|撤[回销]|没有|没|未|未遂)$|^(?:被|已被)?(?:及时|成功|当场|提前)?(?:拦|阻|挡)/u,
 );
 /** 我局核过了, 首报, 此前发的那条 */
 const OF_REPORT = pattern(

@@ -24,6 +24,10 @@ const ATTEMPT = pattern(
   /(?:企图|试图|尝试|妄图|图谋|欲|(?<!料|预|猜|设)想(?!不?到)|打算|准备|刚要|正要)(?:[^,后]{0,6}|(?:把|将)[^,后]{0,24})$/u,
 );
 
+/** 对用户库发起拖库，WAF全部拦下 */
+const STARTED = pattern(/(?:发起|发动|实施|开始|进行)了?$/u);
+const HELD_OFF = pattern(/^[^,]{0,8}(?:全部?|均|都|已|悉数|及时|成功)(?:被)?(?:拦|阻|挡)/u);
+
 /** How far before the happening a denial may stand, in characters. */
 const NEAR = 14;
 const FAR = 40;
@@ -128,6 +132,7 @@ export function isNegated(clause: Clause, happening: WordFound, next?: Clause): 
   )
     return true;
   if (isUndone(lead, clause.text.slice(happening.end - clause.start))) return true;
+  if (STARTED.test(lead) && next !== undefined && HELD_OFF.test(next.text)) return true;
   const asked = tagged(clause, 'asks');
   const isAsked = (word: WordFound) => asked.some((a) => a.start <= word.start && a.end >= word.end); // 给没给
   return tagged(clause, 'not').some((word) => !isAsked(word) && denies(clause, word, happening));

@@ -13,7 +13,9 @@ export function isOfSomethingElse(moods: Moods, i: number): boolean {
   const text = moods.text(i);
   const at = [REFUTES, OF_PROBE].map((verdict) => text.search(verdict)).find((found) => found >= 0) ?? -1;
   if (
-    /^(?:是|系|为|属|均|都|全|纯)?$/u.test(text.slice(0, at)) &&
+    /^(?:经|已|现|后|再|查|核实|核查|查证|查实|证实|复核|确认|是|系|为|属|均|都|全|纯|完全)*$/u.test(
+      text.slice(0, at),
+    ) &&
     (isClaim(moods, i - 1, i) || isOwnMatter(moods, i - 1, i))
   )
     return true;

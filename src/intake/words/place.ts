@@ -174,9 +174,7 @@ export function placeWords(): [string, Place][] {
     if (name.endsWith('市'))
       words.push([`${short}全市`, place], [`${short}市全市`, place], [`${short}市内`, place]);
   }
-  // 川局: the provincial administration, as its colleagues call it (新 and 宁 are other words)
-  for (const [letter, id] of Object.entries(PROVINCE_LETTERS))
-    if (!/[新宁]/u.test(letter)) words.push([`${letter}局`, { kind: 'regions', regions: [id] }]);
+  words.push(...bureaus());
   for (const [name, id] of PROVINCE_ALIASES) words.push([name, { kind: 'regions', regions: [id] }]);
   for (const [names, regions] of AREAS) {
     for (const name of names)
@@ -191,4 +189,14 @@ export function placeWords(): [string, Place][] {
   for (const name of OVERSEAS) words.push([name, { kind: 'overseas', name }]);
   for (const [place, list] of WORDS) for (const word of list) words.push([word, place]);
   return words;
+}
+
+/** 川局, 津通管局: the provincial administration, as its colleagues call it (新局 and 宁局 are other words). */
+function bureaus(): [string, Place][] {
+  return Object.entries(PROVINCE_LETTERS).flatMap(([letter, id]) =>
+    (/[新宁]/u.test(letter) ? ['通管局'] : ['局', '通管局']).map((bureau): [string, Place] => [
+      `${letter}${bureau}`,
+      { kind: 'regions', regions: [id] },
+    ]),
+  );
 }
