@@ -87,6 +87,8 @@ export function refutesAnotherNumber(moods: Moods, i: number): boolean {
   if (word === undefined || moods.happens(i)) return false;
   const ours = moods.clauses.some((c, k) => k < i && isVouchedCount(c));
   if (ours && THEIR_NUMBER.test(clause.text)) return true;
+  if (RUMOURED_NUMBER.test(clause.text) && moods.clauses.some((c, k) => k < i && isFoundCount(c)))
+    return true;
   const of = [i - 1, i].filter((k) => moods.sentenceOf(i).includes(k));
   const own = of.filter((k) => k === i || (!moods.happens(k) && OF_OTHERS.test(moods.text(k))));
   const refuted = own.flatMap((k) => countsIn(moods, k)).filter((q) => q.start < word.start);
@@ -101,6 +103,13 @@ export function refutesAnotherNumber(moods: Moods, i: number): boolean {
 const THEIR_NUMBER = pattern(
   /^(?:但|而)?(?:卖家|黑客|攻击者|对方|网上|网传|外界|外面|媒体|帖子|最初|起初|此前|之前|先前|早先|前面|上午|昨天|公司|企业|平台|该司|厂商|校方|院方|其)[^,]{0,6}(?:数|数字|数量|人数|数目|所述|所称|所报|说法|口径|自报|回应)[^,]{0,4}(?:不实|不属实|夸大|失实|假的|虚假|不准|不对|虚报|有误)/u,
 );
+
+/** 教育局查明1.3亿人，家长群谣传1200万人 */
+const RUMOURED_NUMBER = pattern(/^[^,\d]{0,6}(?:谣传|谣称|传言)[^,\d]{0,3}\d/u);
+
+function isFoundCount({ text, quantities }: Clause): boolean {
+  return /查明|核实|查实|确认|核定/u.test(text) && quantities.some(isPeople);
+}
 
 /** 逐条核过了，实际泄露80万用户 */
 function isVouchedCount(clause: Clause): boolean {

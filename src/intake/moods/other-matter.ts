@@ -1,4 +1,5 @@
 import { type Clause, has } from '../clauses/clauses.ts';
+import { isCount } from '../numbers/quantities.ts';
 import { OF_PROBE, REFUTES } from './denial-words.ts';
 import type { Moods } from './moods.ts';
 import { withoutReport } from './report-words.ts';
@@ -9,7 +10,9 @@ const LONGEST_REST = 1;
 
 /** @returns whether the verdict of a clause is on something else than the report, or may be: DDoS告警系误报, 漏洞修复情况不属实, 所报时间失实 */
 export function isOfSomethingElse(moods: Moods, i: number): boolean {
-  if (moods.happens(i) || has(moods.clauses[i] as Clause, 'place')) return false;
+  const clause = moods.clauses[i] as Clause;
+  // 家长群谣传1200万人: on a number
+  if (moods.happens(i) || has(clause, 'place') || clause.quantities.some(isCount)) return false;
   const text = moods.text(i);
   const at = [REFUTES, OF_PROBE].map((verdict) => text.search(verdict)).find((found) => found >= 0) ?? -1;
   if (
