@@ -1,11 +1,10 @@
 import { type Clause, has, isAgent, tagged, type WordFound } from '../clauses/clauses.ts';
 import { isOfSource } from '../leaks/sums.ts';
-import { type Certainty, isHeardCause } from '../moods/certainty.ts';
+import type { Certainty } from '../moods/certainty.ts';
 import { isOverruled } from '../moods/denial.ts';
 import { NO_RUMOUR } from '../moods/denial-words.ts';
 import { goesOnSince } from '../moods/history.ts';
 import { happens, instructs, PRESENT } from '../moods/moods.ts';
-import { isOpen } from '../moods/open.ts';
 import { isOwnersWord } from '../moods/own-word.ts';
 import { qualifies } from '../moods/qualifiers.ts';
 import type { Statement } from '../moods/statement.ts';
@@ -17,6 +16,7 @@ import { isOfTradeName } from '../text/trade-names.ts';
 import { EARLIER, SAID } from '../words/earlier.ts';
 import { MARKERS, type Marker } from '../words/markers.ts';
 import type { CertaintyTag } from '../words/tags.ts';
+import { isAside, isOnlyWhy, isOpenWhether, isSignature } from './asides.ts';
 
 /** Words that may turn what is stated into something else, and how far they reach. */
 export interface Doubt {
@@ -41,16 +41,9 @@ const OF_THE_CLAUSE: readonly Marker[] = ['denial', 'past', 'modal', 'comparison
 const OF_THE_TEXT: readonly Marker[] = ['text', 'norm', 'validity'];
 /** 建议协调平台删帖: what it asks for says nothing of what happened. */
 const ADVICE = pattern(/^(?:建议|恳请|请求|提请|申请|望)/u);
-/** 不是外头传的1.2亿 */
-const NOT_THAT = pattern(/^(?:并)?(?:不是|并非|而非)[^,]*[\d一二两三四五六七八九十百千]/u);
 function spanOf({ start, end }: Clause, clause: number, reach: Doubt['reach']): Doubt {
   return { start, end, clause, reach };
 }
-
-/** What is open there is a detail, not whether it happened. */
-const DETAIL = pattern(
-  /原因|范围|精确|准数|确切|口子|人数|数量|数字|损失|具体|详情|细节|程度|规模|来源|身份|地址|如何|何人|何时/u,
-);
 
 /**
  * Finds what the reading has not accounted for: words that may turn what the text states as plain fact into something else
@@ -183,54 +176,6 @@ function isOfItself(clauses: Clause[], i: number, stated: Statement[]): boolean 
     !stated.some((s) => clauses[s.clause]?.sentence === sentence) &&
     !own.some((c) => happens(c) || c.leads) &&
     !POINTS.test(text)
-  );
-}
-
-const SIGNED = pattern(
-  /(?:联系人|联系方式|联络员|值班员?|报告人|报送人?|记录人|核查人|审核|签发|经办人?|复核|拟稿|电话|填报人?|接班人|负责人)$/u,
-);
-const LONGEST_SIGNATURE = 12;
-
-/** 值班员：孟凡 */
-function isSignature(clauses: Clause[], i: number): boolean {
-  return SIGNED.test(clauses[i - 1]?.text ?? '') && (clauses[i]?.text.length ?? 0) <= LONGEST_SIGNATURE;
-}
-
-/** What goes on around a report: 截图已发群里, 公司已准备声明稿, 请部应急办定级 */
-const AROUND = anyOf`
-  ^(?:请|烦请|麻烦)?(?:各位|大家|同事们?)*(?:先)?(?:不要|勿|别(?![人的处家])|切勿|不得|严禁)(?:在|把|向|对|往)?[^,]{0,4}(?:群|转|发|传|截图|外)
-  ^(?:附|随附)?截图(?:[\d一二三四五六七八九十几]+张$|[^,]{0,4}(?:已|见|发|附|在|如))
-  ^附件?(?:\d|一|二|:|$|为|有|见|是)|[声说]明稿|公告稿|通稿|新闻稿|发布会
-  ^(?:在)?群里(?:先|再)?(?:简单|大概|统一|快速)
-  ^(?:本|我|值班|工作)?群里?的?(?:同事|各位|大家|同志|兄弟)
-  ^(?:客服|热线|呼叫|咨询)[^,]{0,8}(?:接到|受理|接听|电话)|培训教材
-  ^[^,]{0,8}(?:入口|漏洞|口子|缺口|后门|突破口|路径)在哪|(?:准备|拟|正在|将)(?:发|起草|写|拟)[^,]{0,4}(?:声明|公告|通报)
-  ^(?:恳|现|特)?请[^,]{0,10}(?:定级|审定级别|核定级别|研判定级)$
-`;
-
-function isAside(clause: Clause): boolean {
-  return (
-    NOT_THAT.test(clause.text) ||
-    AROUND.test(clause.text) ||
-    DETAIL.test(clause.text) ||
-    has(clause, 'cause', 'unknown_cause', 'resolved')
-  );
-}
-
-/** 断网，说是机房进水: after what is told */
-function isOnlyWhy(clause: Clause, i: number, stated: Statement[]): boolean {
-  return isHeardCause(clause) && stated.some((s) => s.clause < i);
-}
-
-/** 库在公网裸奔，不确定有没有被人下走: whether anything came of it is open. */
-function isOpenWhether(clause: Clause): boolean {
-  const aside = isAside(clause) || has(clause, 'place');
-  return (
-    !aside &&
-    isOpen(clause) &&
-    /(?:有没有|是否|有无)[^,]{0,3}(?:被|让人|遭|外|下载|拿|流出|传出)|(?:不能|无法|难以|没法)[^,]{0,6}(?:证明|排除|否认|判断)[^,]{0,12}(?:下载|访问|拿|取|利用|外传|流出)/u.test(
-      clause.text,
-    )
   );
 }
 
