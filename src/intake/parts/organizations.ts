@@ -58,8 +58,21 @@ export function findOrganizations(clause: Clause, masked: string, quoted: Stretc
       isFuller || (found.kind === 'body' && (known?.kind !== 'body' || found.end > known.end));
     if (known === undefined ? inQuotes || isNamed(found) : goesFurther) byStart.set(found.start, found);
   }
-  const list = [...byStart.values()].sort((a, b) => a.start - b.start);
+  const list = [...byStart.values()]
+    .filter((found) => !isOneOfSeveral(clause, found))
+    .sort((a, b) => a.start - b.start);
   return list.filter((a) => !list.some((b) => b !== a && b.start <= a.start && a.end <= b.end));
+}
+
+const OF_CARRIER = pattern(new RegExp(`(?:${CARRIER})$`, 'u'));
+
+/** 湖南、湖北电信: an operator's companies in several provinces are none by name */
+function isOneOfSeveral(clause: Clause, { start, text }: Organization): boolean {
+  return (
+    OF_CARRIER.test(text) &&
+    /[、和与及]$/u.test(clause.text.slice(0, start - clause.start)) &&
+    clause.words.some((word) => word.value.tag === 'place' && word.end === start - 1)
+  );
 }
 
 /** @returns what stands in quotation marks */
