@@ -103,5 +103,11 @@ export const SAYS_ITSELF = pattern(
 export const REFUTES = pattern(
   /(?:全?是|系|为|属于?|均)?(?:纯属|完全|确属)*(?:谣言|谣传|误报|误传|不实|不属实|假的|虚假|假消息|乌龙|辟谣|编造|捏造|伪造|子虚乌有|失实|与事实不符)/u,
 );
+/** @returns what stands in a clause before its verdict (系谣言, 误报, 是探针掉电); undefined where it gives none */
+export function beforeVerdict(text: string): string | undefined {
+  const at = [REFUTES, OF_PROBE].map((verdict) => text.search(verdict)).find((found) => found >= 0);
+  return at === undefined ? undefined : text.slice(0, at);
+}
+
 /** It speaks of all that was told. */
 export const OF_ALL = pattern(/均|(?<!成|首)都(?!江|匀|市)|上述|^以上|全部|这些|同样|也/u);

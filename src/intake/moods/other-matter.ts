@@ -1,28 +1,27 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { isCount } from '../numbers/quantities.ts';
-import { OF_PROBE, REFUTES } from './denial-words.ts';
+import { pattern } from '../text/pattern.ts';
+import { beforeVerdict } from './denial-words.ts';
 import type { Moods } from './moods.ts';
 import { withoutReport } from './report-words.ts';
 
 /** Whether a verdict (误报, 不实, 捏造) is on something else than what is reported. */
 
 const LONGEST_REST = 1;
+/** 经查不实: it has no subject, but for what the clause before says */
+const FOUND = pattern(
+  /^(?:经|已|现|后|再|查|核实|核查|查证|查实|证实|复核|确认|是|系|为|属|均|都|全|纯|完全)*$/u,
+);
 
 /** @returns whether the verdict of a clause is on something else than the report, or may be: DDoS告警系误报, 漏洞修复情况不属实, 所报时间失实 */
 export function isOfSomethingElse(moods: Moods, i: number): boolean {
   const clause = moods.clauses[i] as Clause;
   // 家长群谣传1200万人: on a number
   if (moods.happens(i) || has(clause, 'place') || clause.quantities.some(isCount)) return false;
-  const text = moods.text(i);
-  const at = [REFUTES, OF_PROBE].map((verdict) => text.search(verdict)).find((found) => found >= 0) ?? -1;
-  if (
-    /^(?:经|已|现|后|再|查|核实|核查|查证|查实|证实|复核|确认|是|系|为|属|均|都|全|纯|完全)*$/u.test(
-      text.slice(0, at),
-    ) &&
-    (isClaim(moods, i - 1, i) || isOwnMatter(moods, i - 1, i))
-  )
-    return true;
-  return at > 0 && withoutReport(text.slice(0, at)).length > LONGEST_REST;
+  const subject = beforeVerdict(clause.text);
+  if (subject === undefined) return false;
+  if (FOUND.test(subject) && (isClaim(moods, i - 1, i) || isOwnMatter(moods, i - 1, i))) return true;
+  return withoutReport(subject).length > LONGEST_REST;
 }
 
 function isPlain(moods: Moods, k: number): boolean {

@@ -1,7 +1,7 @@
 import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
-import { OF_ALL, OF_PROBE, REFUTES, REVOKED, SAYS_ITSELF } from './denial-words.ts';
+import { beforeVerdict, OF_ALL, OF_PROBE, REVOKED, SAYS_ITSELF } from './denial-words.ts';
 import { happens, isLive, type Moods } from './moods.ts';
 
 /** What a refutation speaks of. */
@@ -29,8 +29,7 @@ const OF_RUMOUR = pattern(
 function hasOwnMatter(text: string): boolean {
   if (/台风|地震|战争|停水|停电/u.test(text) || OF_RUMOUR.test(text) || /^谣言(?:说|称|里|中)/u.test(text))
     return true;
-  const at = [REFUTES, OF_PROBE].map((pattern) => text.search(pattern)).find((found) => found >= 0) ?? -1;
-  const subject = at < 0 ? '' : text.slice(0, at);
+  const subject = beforeVerdict(text) ?? '';
   return (
     /^(?:昨天|上次|上周|前天|之前|另一|另外)/u.test(subject) ||
     (subject.length >= 4 && !SPEAKS_OF_IT.test(subject))

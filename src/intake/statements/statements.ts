@@ -12,7 +12,7 @@ import { follow, isOfPages, readAccess } from './access.ts';
 import { isOwnDeed } from './deeds.ts';
 import { readMalware } from './malware.ts';
 import { noTopic, type Topic } from './topic.ts';
-import { isOfNetwork } from './users-off.ts';
+import { isOfUsersOff } from './users-off.ts';
 
 /** Finds what each clause says has happened. Several kinds in one clause give several statements. */
 export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
@@ -107,7 +107,7 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, topic: Topic, 
       !(topic.subject === 'site' && isOfPlayers(clause, word)) &&
       !isOfPower(clauses, clause, word),
   );
-  if (down.length === 0 && topic.subject !== 'site' && isOfNetwork(clauses, i))
+  if (down.length === 0 && topic.subject !== 'site' && isOfUsersOff(clauses, i))
     down.push(...tagged(clause, 'no_access', 'users'));
   if (down.length > 0) {
     add('outage', down, { degree: degreeOf('outage', clause, clauses, i) });

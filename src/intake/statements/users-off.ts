@@ -26,7 +26,7 @@ function isPlaceDown(clause: Clause): boolean {
  * @param i which of them is asked about
  * @returns whether users who can't get in are told right after a fault of the network, where no site is spoken of
  */
-export function isOfNetwork(clauses: Clause[], i: number): boolean {
+export function isOfUsersOff(clauses: Clause[], i: number): boolean {
   const clause = clauses[i] as Clause;
   if (!USERS_OFF.test(clause.text)) return false;
   return clauses

@@ -16,7 +16,7 @@ import { isOfTradeName } from '../text/trade-names.ts';
 import { EARLIER, SAID } from '../words/earlier.ts';
 import { MARKERS, type Marker } from '../words/markers.ts';
 import type { CertaintyTag } from '../words/tags.ts';
-import { isAside, isOnlyWhy, isOpenWhether, isSignature } from './asides.ts';
+import { isAside, isOnlyWhy, isOpenWhether, isSignature } from './no-doubt.ts';
 
 /** Words that may turn what is stated into something else, and how far they reach. */
 export interface Doubt {
