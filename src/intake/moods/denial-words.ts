@@ -100,7 +100,7 @@ export const SAYS_ITSELF = pattern(
 );
 
 /** 系谣言, 纯属捏造: the verdict itself */
-export const REFUTES = pattern(
+const REFUTES = pattern(
   /(?:全?是|系|为|属于?|均)?(?:纯属|完全|确属)*(?:谣言|谣传|误报|误传|不实|不属实|假的|虚假|假消息|乌龙|辟谣|编造|捏造|伪造|子虚乌有|失实|与事实不符)/u,
 );
 /** @returns what stands in a clause before its verdict (系谣言, 误报, 是探针掉电); undefined where it gives none */
