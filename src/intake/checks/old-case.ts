@@ -10,7 +10,9 @@ export function isOfOldCase(clauses: Clause[], statements: Statement[], verdict:
   // beside something new, what is past is only told with it
   const live = statements.filter((s) => isLive(s.mood));
   const own = new Set((live.length > 0 ? live : statements).map((s) => clauses[s.clause]?.sentence));
-  const text = clauses.flatMap((c) => (own.has(c.sentence) ? [c.text] : [])).join(',');
+  // 去年七月漏的560万用户: told in no statement
+  const told = clauses.filter((c) => (statements.length > 0 ? own.has(c.sentence) : c.quantities.length > 0));
+  const text = told.map((c) => c.text).join(',');
   const isLate =
     (OLD_YEAR.test(text) && clauses.some((c) => ONLY_NOW.test(c.text))) ||
     (LEAKED_BEFORE.test(text) && SOLD_AGAIN.test(text));

@@ -20,6 +20,8 @@ const COUNTED_SO = new RegExp(`^${ADJECTIVES}${PEOPLE_NOUN}`, 'u');
  *   百合网会员, 58同城用户
  */
 export function isNoCount(number: string, counted: string): boolean {
+  // 两库用户不重合
+  if (number === '两') return /^[库表批家边方头端]/u.test(counted);
   if (/^(?:[俩一二三四五六七八九十百千万亿]|[1-9])$/u.test(number)) return !COUNTED.test(counted);
   return /^\d+$/u.test(number) && !COUNTED.test(counted) && !COUNTED_SO.test(counted);
 }

@@ -37,11 +37,11 @@ const SPACED_CLAUSE = 4;
 const LONG_STRETCH = 16;
 /** A clause may end and begin there: not within a number or between a word and what belongs to it (大量 用户). */
 const BEFORE_PAUSE = pattern(
-  /(?:[\u4e00-\u9fff]|\d(?:w|kw|k|m|%))(?<!大量|大批|大面积|大型|大幅|全国|全省|全市|省内|影响力|影响|效率|域名|解析|系统|访问|出现|严重|省|市|网站|平台|用户|信息|个人|数据|正常|知名|[的有被遭受由未没不无因在和与及约近超共从向对是已现又也还效零一二两三四五六七八九十百千])$/u,
+  /(?:[\u4e00-\u9fff]|\d(?:w|kw|k|m|%)|(?<![遭被受是由因到的])(?:ddos|cc))(?<!大量|大批|大面积|大型|大幅|全国|全省|全市|省内|影响力|影响|效率|域名|解析|系统|访问|出现|严重|省|市|网站|平台|用户|信息|个人|数据|正常|知名|[的有被遭受由未没不无因在和与及约近超共从向对是已现又也还效零一二两三四五六七八九十百千])$/u,
 );
 /** A noun, which a clause may end with or not: 不是1200万用户 是120万用户信息泄露, but 平台 访问严重异常 */
 const AFTER_NOUN = pattern(
-  /(?:(?:用户|信息|数据|系统|网站|平台|解析|正常|影响)|(?:全省|全市|全国|省|市)(?!大)|[的零])$/u,
+  /(?:(?:用户|信息|数据|系统|网站|平台|解析|正常|影响)|(?:全省|全市|全国|省|市)(?!大)|[的零亿万]|[万亿][一二三四五六七八九])$/u,
 );
 const GOES_ON = pattern(
   /^(?:是|系|而是|均|已|现|经|目前|其余|另|原因|不是|只是|网上|但|不过|没|还没|尚未|就|当时|只有|仅|实际|其中|其他|该|此|这|本[次周月]|我们|我司|技术|请|前报|首报|初报|原报|也|正在|黑客|攻击者|异常出|问题|出问题|\.[a-z])/u,
@@ -50,7 +50,7 @@ const GOES_ON = pattern(
 const LONG_BEFORE = 8;
 const LONG_AFTER = 5;
 const AFTER_PAUSE = pattern(
-  /^(?!的|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]|^\.[a-z]/u,
+  /^(?!的|攻击(?!者)|大流量|流量|用户|上网|断网|泄露|外泄|下降|异常|访问|信息|数据|[率人名个位条台元户笔份部只会客账次零一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]|^\.[a-z]/u,
 );
 /** １，２００万: as wide as its digits */
 const WIDE_GROUPS = pattern(/(?<=[０-９])，(?=[０-９])/u);
@@ -211,7 +211,7 @@ class Pieces {
     const order = new Map(cuts.map((at, k) => [at, k]));
     const pauses = this.#pauses.filter((i) => {
       const k = order.get(i) ?? 0;
-      const [before, after] = [text.slice(Math.max(0, i - 4), i), text.slice(i, i + 3)];
+      const [before, after] = [text.slice(Math.max(0, i - 6), i), text.slice(i, i + 3)];
       const long = i - (cuts[k - 1] ?? 0) >= LONG_BEFORE && (cuts[k + 1] ?? 0) - i >= LONG_AFTER;
       return (
         (AFTER_PAUSE.test(after) &&

@@ -290,7 +290,8 @@ function addPlaces(gathering: Gathering): void {
     facts.provinceCount === undefined
   ) {
     for (const happening of [facts.outage, facts.malware]) {
-      if (happening === undefined || happening.extent !== undefined) continue;
+      // 澳门全城大批用户上不了网
+      if (happening === undefined || (happening === facts.malware && happening.extent !== undefined)) continue;
       happening.extent = { least: REACHES[0], most: 'province' };
     }
   }
