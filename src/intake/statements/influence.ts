@@ -14,6 +14,42 @@ export function influenceSaidLater(clauses: Clause[]): Statement['influence'] {
   return later && influenceOf(later);
 }
 
+/**
+ * @param told the statements of what happened to a site
+ * @returns whether what everybody knows fails in the whole country, so that its influence needs no saying: 12306全国都打不开
+ */
+export function failsNationwide(told: Statement[], clauses: Clause[]): boolean {
+  return told.some((s) => {
+    const clause = clauses[s.clause];
+    if (s.name === undefined || s.negated || s.degree !== 'yes' || clause === undefined) return false;
+    const own = clauses.filter(
+      (c) => c.sentence === clause.sentence && tagged(c, 'known_site').some((w) => isItself(c, w)),
+    );
+    return (
+      own.length > 0 &&
+      tagged(clause, 'place').some(
+        ({ end, value }) =>
+          value.place.kind === 'nation' && !OF_SOME.test(clause.text.slice(end - clause.start)),
+      )
+    );
+  });
+}
+
+/** 微信小程序, 淘宝店, 12306式, 抖音上: named after it, or on it */
+function isItself({ text, start }: Clause, { start: from, end }: WordFound): boolean {
+  return (
+    !/^(?:小程序|公众号|视频号|群|小?店|店铺|商家|号|式|类|那类|一类|上(?!不)|[^,]{0,3}里|热搜|员工|旗下|总部|大厦|代理|合作|供应商|竞品|的(?:小程序|群|店|商家|供应商)|客服|版|云)/u.test(
+      text.slice(end - start),
+    ) &&
+    !/(?:像|类似|仿|山寨|假|冒充|对标|入驻|接入|依托|通过|用|从|比|和|跟|与)$/u.test(
+      text.slice(0, from - start),
+    )
+  );
+}
+
+/** 全国两会, 全国部分用户 */
+const OF_SOME = pattern(/^(?:部分|少数|个别|少量|两会|人大|政协|统一|高考|首[家个]|最|第|唯一|知名|头部)/u);
+
 /** @returns whether the text says of its site that hardly anybody uses it */
 export function isMinor(clauses: Clause[]): boolean {
   return clauses.some((c) => influenceOf(c) === 'none');

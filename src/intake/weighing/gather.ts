@@ -12,7 +12,7 @@ import { readCauses } from '../statements/cause.ts';
 import { FEW_DEVICES, hitsFew, isContained } from '../statements/contained.ts';
 import { isElsewhere, isToldThere } from '../statements/elsewhere.ts';
 import { isHarmless } from '../statements/harmless.ts';
-import { influenceSaidLater, isMinor, isUnrated } from '../statements/influence.ts';
+import { failsNationwide, influenceSaidLater, isMinor, isUnrated } from '../statements/influence.ts';
 import { Scene, type Spread } from '../statements/scene.ts';
 import { DEFACED, LOSS, readStatements } from '../statements/statements.ts';
 import { addUnplaced } from '../statements/unplaced.ts';
@@ -140,7 +140,8 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     const influence =
       (['national', 'provincial'] as const).find((i) => sure.some((s) => s.influence === i)) ??
       sure[0]?.influence ??
-      influenceSaidLater(clauses);
+      influenceSaidLater(clauses) ??
+      (failsNationwide(sure, clauses) ? 'national' : undefined);
     const severe = isSiteHardlyDown(clauses)
       ? undefined
       : degreeOfAll(
@@ -291,7 +292,8 @@ function addPlaces(gathering: Gathering): void {
   ) {
     for (const happening of [facts.outage, facts.malware]) {
       // 澳门全城大批用户上不了网
-      if (happening === undefined || (happening === facts.malware && happening.extent !== undefined)) continue;
+      if (happening === undefined || (happening === facts.malware && happening.extent !== undefined))
+        continue;
       happening.extent = { least: REACHES[0], most: 'province' };
     }
   }
