@@ -7,7 +7,9 @@ import type { Stated } from '../moods/degrees.ts';
 import { isLive } from '../moods/moods.ts';
 import { addOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
+import { narrowToCounted } from '../places/rest.ts';
 import { citiesOf, join, nowhere, regionsOf, type Where } from '../places/where.ts';
+import { isLocal } from '../places/within.ts';
 import { readCauses } from '../statements/cause.ts';
 import { FEW_DEVICES, hitsFew, isContained } from '../statements/contained.ts';
 import { isElsewhere, isToldThere } from '../statements/elsewhere.ts';
@@ -237,16 +239,6 @@ const ELSEWHERE_FINE = pattern(
 
 const LOCAL = { least: 'county', most: 'city' } as const;
 
-const WITHIN = pattern(
-  /公司|企业|医院|学校|我司|我单位|内网|办公网|台|学院|大学|单位|机构|工厂|集团|局域网|一家/u,
-);
-
-/** A virus inside one organization (某公司, 我司内网) does not reach beyond its city unless the text says so. */
-function isLocal(clauses: Clause[], statements: Statement[]): boolean {
-  const own = new Set(statements.map((s) => clauses[s.clause]?.sentence));
-  return clauses.some((c) => own.has(c.sentence) && WITHIN.test(c.text));
-}
-
 /** How many users or devices the sentences of an outage or virus count. */
 function addAffected(gathering: Gathering, kind: 'outage' | 'malware', all: Statement[]): void {
   const { clauses } = gathering.scene;
@@ -283,6 +275,7 @@ function addPlaces(gathering: Gathering): void {
   if (where.provinceCount !== undefined) facts.provinceCount = where.provinceCount;
   if (where.spans.length > 0)
     note(gathering, where.nation || facts.regions.length > 0 ? 'regions' : 'provinceCount', where.spans);
+  narrowToCounted(facts, gathering.scene.clauses);
   // only abroad: what the plan's reaches say of the country does not hold
   if (
     facts.overseas.length > 0 &&
