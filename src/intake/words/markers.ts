@@ -163,7 +163,7 @@ const MARKER_WORDS: [Marker | 'plain', string[]][] = [
       // what burst, and what is kept as proof
       ...phrases('被', '刷|灌|打', '爆|爆了'),
       ...phrases('ups|水管|管|投诉|投诉都|投诉台|热力管|电池', '爆|爆了|炸了'),
-      ...list('爆管 爆燃 先爆的 大面积爆了 也爆了'),
+      ...list('爆管 爆燃 先爆的 大面积爆了 也爆了 都爆了'),
       ...phrases('截图', '附后|附上|放群|存证|留存|取证|留证|发群'),
       ...list('我们截图了 已截图 都在截图 贴了截图 售卖帖已删 售卖帖删了 售卖帖已下 删帖 帖子全变'),
       ...list(`
