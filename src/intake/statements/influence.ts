@@ -83,7 +83,7 @@ function isOfAnother(clause: Clause, word: WordFound): boolean {
   const lead = text.slice(0, word.start - start);
   return (
     [OF_GOODS, SUPPLIED, DEALT_WITH, NOT_REACHED].some((of) => of.test(lead)) ||
-    [NO_INFLUENCE, SUPPLIER, NOT_YET, INSTITUTION].some((of) => of.test(after)) ||
+    [NO_INFLUENCE, SUPPLIER, NOT_YET, INSTITUTION, SCHOOL].some((of) => of.test(after)) ||
     (OF_COMPANY.test(lead) && /^的?$/u.test(after)) ||
     isOfPossession(after)
   );
@@ -107,6 +107,11 @@ const NOT_YET = pattern(/^的?[^,]{0,4}(?:还差|差得远|差远了|(?:的|这�
 /** 全国知名的某医院门诊系统, but not 某股份制银行网银 */
 const INSTITUTION = pattern(
   /^的?(?:某|一家|那家|这家|几家)?[^,的]{0,6}(?:医院|银行|学校|大学(?!生)|高校|公司(?!的?平台)|企业|集团|机构|景区|车企|协会|酒店|商场|超市|药房|书店|律所|券商|保险|航空)(?!卡)(?!承建|开发|运营)(?![^,]*(?:平台|网站|官网|app|门户|网银|网上银行|手机银行|公众号|小程序|客户端|商城|论坛))[^,]*系统/u,
+);
+
+/** 全国知名大学官网502: that the school is known says little of its site */
+const SCHOOL = pattern(
+  /^的?(?:某|一[所家]|那[所家])?[^,的网平]{0,6}(?:大学(?!生)|高校|医院|学校|中学|小学|景区|酒店|药房|博物馆)[^,]{0,2}(?:官网|网站|门户|主页|公众号)/u,
 );
 
 /** 全国知名平台的程序员, 国内最大云上的服务器: what somebody or something is called by */
