@@ -24,6 +24,21 @@ const CONFIRMED = pattern(
   /(?<!未|没|没有|无法|不能|尚未|否认|经|待|请)(?:已经?)?(?:确认(?:有|是|系|遭|被|泄露|已)|证实有|坐实|查实有|真实泄露|实际泄露)(?![^,]*(?:误|假|未|没|演练))/u,
 );
 
+const OF_LOG = pattern(
+  /^[^,]{0,4}(?:日志|账本|工单|记录|时间戳|水印|来电显示|证书|证件|身份)[^,]{0,2}(?:被|遭|有人)?[^,]{0,2}(?:改|动|伪造|篡)/u,
+);
+
+/** 日志被改过，是假的: the log is */
+function isFalseOfLog(clauses: Clause[], i: number): boolean {
+  const [before, clause] = [clauses[i - 1], clauses[i]];
+  return (
+    before !== undefined &&
+    clause?.sentence === before.sentence &&
+    OF_LOG.test(before.text) &&
+    /^(?:都|全|均)?(?:是|系|为)(?:假|伪造)的?/u.test(clause.text)
+  );
+}
+
 /**
  * 定为谣言，现公安机关确认事件属实; 淮北大面积断网，淮南的是演练: all was taken as false, and the text doesn't call all of it
  * so.
@@ -33,6 +48,7 @@ export function isFalseOnlyPartly(clauses: Clause[], statements: Statement[]): b
   if (clauses.some((c) => IS_THERE.test(c.text) && has(c, 'place'))) return true;
   if (clauses.some((c) => NOBODY_KNOWS.test(c.text) || (c.asked && /的$/u.test(c.text) && has(c, 'place'))))
     return true;
+  if (clauses.some((_, i) => isFalseOfLog(clauses, i))) return true;
   if (told.length === 0) return false;
   if (told.some((s) => /实际发生的是|真正(?:发生|出事|要)/u.test(clauses[s.clause]?.text ?? ''))) return true;
   if (told.some((s) => /仍(?:是|有|在|为)|依然|照旧/u.test(clauses[s.clause]?.text ?? ''))) return true;
