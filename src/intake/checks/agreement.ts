@@ -19,6 +19,7 @@ import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
 import { isFollowUp, isJustOver, isOfOldCase } from './old-case.ts';
+import { isOutOfPlace } from './out-of-place.ts';
 import { isOfPaper } from './papers.ts';
 import { isFalseOnlyPartly, isUnrealOnlyPartly, NOBODY_KNOWS } from './partly-false.ts';
 import { withoutQuoted } from './quoted.ts';
@@ -182,6 +183,7 @@ const CHECKS: Check[] = [
     isGraded,
     (t) => undoesItself(t.clauses, t.statements) || isLittleAfterAll(t.clauses, t.statements),
   ],
+  [TAKEN_BACK, isGraded, (t) => isOutOfPlace(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
   [CORRECTED, isAny, isOtherwiseWithoutOld],
