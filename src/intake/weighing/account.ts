@@ -64,7 +64,7 @@ function doubtsIn(
   const own = stated.some((s) => s.clause === i);
   const ofCause = isOnlyWhy(clause, i, stated);
   const actual = (moods[i] ?? 'actual') === 'actual';
-  if (!own && isOpenWhether(clause)) return [spanOf(clause, i, 'sentence')];
+  if (isOpenWhether(clause)) return [spanOf(clause, i, 'sentence')];
   if (!own && !isReplaced(clauses, i) && !ofCause && qualifies(clause, actual))
     return [spanOf(clause, i, 'before')];
   if (!actual || instructs(clause)) return [];
