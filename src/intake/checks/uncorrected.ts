@@ -7,7 +7,9 @@ import { pattern } from '../text/pattern.ts';
 /** A correction that comes last, of which the reader took nothing: what holds is for a person to say. */
 
 /** 范围填错，应填海南全省; 报小了，西藏、青海两省区都是; 更正为西藏全区 */
-const CORRECTS = pattern(/(?:范围|地[点方]|地市|省份)[填写报](?:错|小|大)了?$|报[小大]了$|^应填|^更正为/u);
+const CORRECTS = pattern(
+  /(?:范围|地[点方]|地市|省份)[填写报](?:错|小|大)了?$|报[小大]了$|^应[填报]|^更正为|^(?:少|漏)写?了|^(?:前面|刚才|上面)?(?:少写|漏|漏写)了|没写全$|^这条[小大]了|^降为|^哦不|把[^,]{2,6}[报写说]成了?[^,]{2,6}了?$|^(?:其实|核实后发现|实际上)主要(?:就?是|在)/u,
+);
 /** 少了个零 */
 const DIGIT = pattern(/[少多](?:了|写了?|打了?|算了?|加了?)一?个?(?:零|0|位|“?万”?)$/u);
 /** 是我手滑, 口误: with nothing after it that holds instead */
@@ -17,7 +19,9 @@ const SLIP = pattern(
 /** 应为1200万 */
 const PUT_RIGHT = pattern(/^不$|应|实[为是际]|改|正确|更正|订正|不是|真[实正]/u);
 /** 云南是他们割接，报过备; 云南不算 */
-const TAKES_OUT = pattern(/割接|报过?备|计划内|不算|待核|去掉|剔除|写多了|除外/u);
+const TAKES_OUT = pattern(
+  /割接|报过?备|计划内|不算|待核|去掉|剔除|写多了|除外|多余|凑数|只断了一个|就(?:几十|几|一)[户台个]|那边就|是(?:去年|前年)的/u,
+);
 
 /** @returns whether such a correction stands after all that the text states */
 export function isLeftUncorrected(clauses: Clause[], statements: Statement[]): boolean {
