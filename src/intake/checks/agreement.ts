@@ -14,6 +14,7 @@ import { regionsOf } from '../places/where.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
 import { isLittleAfterAll } from './after-all.ts';
 import { isOfAttribute, isOfCompound } from './compounds.ts';
+import { isConfirmedElse } from './confirmed-else.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
 import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
@@ -183,6 +184,7 @@ const CHECKS: Check[] = [
     isGraded,
     (t) => undoesItself(t.clauses, t.statements) || isLittleAfterAll(t.clauses, t.statements),
   ],
+  [HALF_TRUE, isGraded, (t) => isConfirmedElse(t.clauses)],
   [TAKEN_BACK, isGraded, (t) => isOutOfPlace(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
