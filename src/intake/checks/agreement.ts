@@ -60,6 +60,7 @@ import {
   losesMoney,
 } from './unsettled.ts';
 import { isOfWhichUnclear } from './verdicts.ts';
+import { isWashed } from './washed.ts';
 import { isOfWhichProvinces } from './which-provinces.ts';
 
 /** A text as it was read. */
@@ -184,6 +185,7 @@ const CHECKS: Check[] = [
     isGraded,
     (t) => undoesItself(t.clauses, t.statements) || isLittleAfterAll(t.clauses, t.statements),
   ],
+  [HALF_TRUE, isAny, (t) => isWashed(t.clauses, t.statements)],
   [HALF_TRUE, isGraded, (t) => isConfirmedElse(t.clauses)],
   [TAKEN_BACK, isGraded, (t) => isOutOfPlace(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
