@@ -12,6 +12,7 @@ import { placesOf } from '../places/places.ts';
 import { isSpared } from '../places/spared.ts';
 import { regionsOf } from '../places/where.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
+import { isOfAbroadOnly } from './abroad.ts';
 import { isLittleAfterAll } from './after-all.ts';
 import { isOfAttribute, isOfCompound } from './compounds.ts';
 import { isConfirmedElse } from './confirmed-else.ts';
@@ -50,6 +51,7 @@ import { holdsTwoVersions } from './two-versions.ts';
 import { isLeftUncorrected } from './uncorrected.ts';
 import { undoesItself } from './undone.ts';
 import { isUnexplained } from './unexplained.ts';
+import { isOfUnlisted } from './unlisted.ts';
 import { isLeftOpen, isOfManyBeside, isOfUnreadMatter } from './unread.ts';
 import {
   hasUnreadOutage,
@@ -190,6 +192,11 @@ const CHECKS: Check[] = [
   [TAKEN_BACK, isGraded, (t) => isOutOfPlace(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
+  [
+    OF_FEWER,
+    isGraded,
+    (t) => isOfAbroadOnly(t.facts, t.clauses, t.statements) || isOfUnlisted(t.clauses, t.statements),
+  ],
   [CORRECTED, isAny, isOtherwiseWithoutOld],
   [TWO_VERSIONS, isGraded, isOtherwiseUnquoted],
   [HALF_TRUE, isGraded, isOfOneMatter],

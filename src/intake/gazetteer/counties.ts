@@ -124,6 +124,7 @@ export function countyNames(): [string, CountyWord][] {
     if (plain !== name) words.push([plain, word]);
     if (short && (SHORT.includes(name) || (name.endsWith('市') && !NEED_SUFFIX.has(short))))
       words.push([short, { kind: 'county', county, needs: 'signs' }]);
+    else if (short && name.endsWith('市')) words.push([`${short}全市`, { kind: 'county', county }]); // 共青城全市
   }
   // 全州 is a prefecture as a whole elsewhere
   const quanzhou: CountyWord = {

@@ -5,11 +5,11 @@ import {
   type City,
   cityNames,
   cityNamesWithSign,
-  OVERSEAS,
   PROVINCE_ALIASES,
   PROVINCE_LETTERS,
   VAGUE_AREAS,
 } from '../gazetteer/gazetteer.ts';
+import { OVERSEAS } from '../gazetteer/overseas.ts';
 import { list, phrases } from '../text/lexicon.ts';
 
 /** What a word says about where. */
