@@ -1,6 +1,5 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, tagged, type WordFound } from '../clauses/clauses.ts';
-import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isNamed } from '../places/causes.ts';
 import { pattern } from '../text/pattern.ts';
@@ -25,11 +24,10 @@ const OF_OURS = pattern(
 /**
  * @param facts as they were read
  * @param clauses of the text
- * @param statements of what happened, as they were read
+ * @param told what happened, as it was read
  * @returns whether each of them stands after a place abroad, and none at home is named up to it: 澳门电讯机房断电，全城断网
  */
-export function isOfAbroadOnly(facts: Facts, clauses: Clause[], statements: Statement[]): boolean {
-  const told = statements.filter((s) => !s.negated && s.kind !== 'other' && isLive(s.mood));
+export function isOfAbroadOnly(facts: Facts, clauses: Clause[], told: Statement[]): boolean {
   if (facts.cnTld !== undefined || told.length === 0) return false;
   return told.every((s) => {
     const own = clauses[s.clause] as Clause;

@@ -12,7 +12,6 @@ import { placesOf } from '../places/places.ts';
 import { isSpared } from '../places/spared.ts';
 import { regionsOf } from '../places/where.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
-import { isOfAbroadOnly } from './abroad.ts';
 import { isLittleAfterAll } from './after-all.ts';
 import { isOfAttribute, isOfCompound } from './compounds.ts';
 import { isConfirmedElse } from './confirmed-else.ts';
@@ -20,6 +19,7 @@ import { isDeniedFromAfar } from './denied-afar.ts';
 import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfLess } from './narrowed.ts';
+import { isOfSomethingLess } from './of-what.ts';
 import { isFollowUp, isJustOver, isOfOldCase } from './old-case.ts';
 import { isOutOfPlace } from './out-of-place.ts';
 import { isOfPaper } from './papers.ts';
@@ -42,6 +42,7 @@ import { otherWithoutReason } from './reasoned.ts';
 import { isRelocated } from './relocated.ts';
 import { orOtherwiseParted } from './repunctuated.ts';
 import { hasSecondThoughts, isCounterfactual, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
+import { hasStruck } from './struck.ts';
 import { otherThatMayCount } from './swapped.ts';
 import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
@@ -51,7 +52,6 @@ import { holdsTwoVersions } from './two-versions.ts';
 import { isLeftUncorrected } from './uncorrected.ts';
 import { undoesItself } from './undone.ts';
 import { isUnexplained } from './unexplained.ts';
-import { isOfUnlisted } from './unlisted.ts';
 import { isLeftOpen, isOfManyBeside, isOfUnreadMatter } from './unread.ts';
 import {
   hasUnreadOutage,
@@ -164,6 +164,7 @@ const CHECKS: Check[] = [
     isSlight,
     (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods) || losesMoney(t.clauses, t.moods),
   ],
+  [HARM, isSlight, (t) => hasStruck(t.facts, t.clauses, t.moods)],
   [OF_WHOM, isSlight, (t) => isOfTinyRecords(t.facts, t.clauses)],
   [CORRECTED, isBelow, (t) => isOfManyInTheEnd(t.facts, t.clauses, t.moods)],
   [
@@ -192,11 +193,7 @@ const CHECKS: Check[] = [
   [TAKEN_BACK, isGraded, (t) => isOutOfPlace(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
-  [
-    OF_FEWER,
-    isGraded,
-    (t) => isOfAbroadOnly(t.facts, t.clauses, t.statements) || isOfUnlisted(t.clauses, t.statements),
-  ],
+  [OF_FEWER, isGraded, (t) => isOfSomethingLess(t.facts, t.clauses, t.statements)],
   [CORRECTED, isAny, isOtherwiseWithoutOld],
   [TWO_VERSIONS, isGraded, isOtherwiseUnquoted],
   [HALF_TRUE, isGraded, isOfOneMatter],

@@ -1,7 +1,6 @@
 import { REGION_IDS } from '../../plan/regions.ts';
 import { type Clause, saidIn, tagged } from '../clauses/clauses.ts';
 import { citiesOf } from '../gazetteer/gazetteer.ts';
-import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
@@ -27,11 +26,10 @@ const LONGEST = 5;
 
 /**
  * @param clauses of the text
- * @param statements of what happened, as they were read
+ * @param told what happened, as it was read
  * @returns whether one of them tells of the whole of a place that no list has
  */
-export function isOfUnlisted(clauses: Clause[], statements: Statement[]): boolean {
-  const told = statements.filter((s) => !s.negated && s.kind !== 'other' && isLive(s.mood));
+export function isOfUnlisted(clauses: Clause[], told: Statement[]): boolean {
   return told.some((s) => namesUnlisted(clauses[s.clause] as Clause));
 }
 
