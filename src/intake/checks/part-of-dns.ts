@@ -50,16 +50,13 @@ export function isOfPartOfDns(clauses: Clause[], told: Statement[]): boolean {
   });
 }
 
-/** Whether something else than a resolver is large. */
+/** Whether something else than a resolver is large; what it is called, in quotation marks, says nothing. */
 function isOfLargeElse(clause: Clause): boolean {
   const dns = tagged(clause, 'dns');
-  return tagged(clause, 'large').some((word) => {
-    const next = dns.find(({ start }) => start >= word.end);
-    return (
-      next !== undefined &&
-      !LARGE_RESOLVER.test(
-        clause.text.slice(word.end - clause.start, next.start - clause.start).replace(/[“"'「].*$/u, ''),
-      )
-    );
+  return tagged(clause, 'large').some(({ end }) => {
+    const next = dns.find(({ start }) => start >= end);
+    const name = clause.quoted.find(({ start }) => start >= end)?.start ?? clause.end;
+    const upTo = Math.min(next?.start ?? end, name);
+    return !LARGE_RESOLVER.test(clause.text.slice(end - clause.start, upTo - clause.start));
   });
 }

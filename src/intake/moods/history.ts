@@ -62,6 +62,7 @@ export function markPast(moods: Moods, clause: Clause, i: number, sentence: numb
   }
   const present = presentAfter(clause, past.end);
   if ((present >= 0 && present < past.start - clause.start) || isOnlyAnAttribute(clause, present)) return;
+  if (isOfPlaceOnly(clause, past.end)) return;
   const rest = sentence.slice(sentence.indexOf(i));
   const back = rest.findIndex((k, n) => n > 0 && PRESENT.test(moods.text(k)));
   const span = back < 0 || present >= 0 ? rest.slice(0, present >= 0 ? 1 : undefined) : rest.slice(0, back);
@@ -114,6 +115,29 @@ function isNoPast({ text, start }: Clause, past: { start: number; end: number })
 function isOnlyAnAttribute(clause: Clause, present: number): boolean {
   if (present < 0 || !/的[^,]+$/u.test(clause.text.slice(0, present))) return false;
   return happens({ ...clause, words: clause.words.filter((word) => word.start - clause.start >= present) });
+}
+
+/** 去年刚升级核心网的湖南, 早年归河北管的天津: what a place was, before its name; not 去年10月的湖南, 去年发生的湖南断网 */
+const WAS = pattern(
+  /^(?!(?:的|[\d一二三四五六七八九十]*[年月日号初底末中旬天晚]|春节|国庆|期间|那[次起场回]|这[时个])*的)[^,、]{2,14}的$/u,
+);
+const TOLD_OF_THEN = pattern(
+  /发生|出现|爆发|报道|著名|轰动|通报|上报|记录|处置|断|瘫|泄|攻|故障|事件|事故|案|同期|时候|当时/u,
+);
+
+/** Whether a word of the past only says what the place is that is hit, with all that happens told after its name. */
+function isOfPlaceOnly(clause: Clause, past: number): boolean {
+  return tagged(clause, 'place').some(({ start }) => {
+    const between = clause.text.slice(past - clause.start, start - clause.start);
+    const rest = { ...clause, words: clause.words.filter((word) => word.start > start) };
+    return (
+      start > past &&
+      WAS.test(between) &&
+      !TOLD_OF_THEN.test(between) &&
+      happens(rest) &&
+      !/(?:事件|事故|案例?|教训|那[次起场回]|一事)(?:$|[^,]{0,4}$)/u.test(clause.text)
+    );
+  });
 }
 
 /** A count of what was dealt with in a period reports none of it. */

@@ -1,4 +1,4 @@
-import { type Clause, has, isAgent, tagged, type WordFound } from '../clauses/clauses.ts';
+import { type Clause, has, isAgent, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 import { happens } from './moods.ts';
@@ -62,6 +62,21 @@ function isListed({ text, start }: Clause, at: number): boolean {
 /** 没有加密的1200万用户信息被窃取 */
 const OF_A_THING = pattern(/^(?!任何|一)[^,\d用户人客员]{1,4}的(?=[\d◇一二两三四五六七八九十百千])/u);
 
+/** 从未断过网的湖南全省大量用户断网: of what the place is, before its name */
+const OF_A_PLACE = pattern(/^[^,]{1,12}的$/u);
+
+function isOfPlaceOnly(clause: Clause, not: WordFound, happening: WordFound): boolean {
+  return (
+    /^(?:从未|未|未曾|没|没有|尚未|并未|不曾|并没有|也没有|也未)$/u.test(saidIn(clause, not)) &&
+    tagged(clause, 'place').some(
+      ({ start }) =>
+        start < happening.start &&
+        start > not.end &&
+        OF_A_PLACE.test(clause.text.slice(not.end - clause.start, start - clause.start)),
+    )
+  );
+}
+
 /** 未审批就导出, 未留痕迹地窃走 */
 const TURNS = pattern(
   /但|却|而|就(?![是医诊业])|即(?![时将使])|便(?![民利捷])|才(?!能|会)|地(?=[窃盗偷拖导下拷卷])|的(?:情况|前提|条件)下|察觉|知情|^(?:一?个)?人(?:发现|注意|知道)|发现地|^(?:公开|修补|修复|披露|知)的?[^,]{0,4}漏洞/u,
@@ -80,7 +95,7 @@ function denies(clause: Clause, not: WordFound, happening: WordFound): boolean {
   const between = clause.words.filter((other) => other.start >= not.end && other.end <= happening.start);
   const text = clause.text.slice(not.end - clause.start, happening.start - clause.start);
   if (said === '未' && /^[^,]{1,4}的/u.test(text)) return false; // 利用未收回的权限导出
-  if (OF_A_THING.test(text)) return false;
+  if (OF_A_THING.test(text) || isOfPlaceOnly(clause, not, happening)) return false;
   if (/^差/u.test(said) && /^(?:不到|到|够|满)[\d一二两三四五六七八九十百千万亿]/u.test(text)) return false; // 差一点不到一千万
   const nearly = /^(?:险些|差点|差点儿|差一点|差一铲|差一步|差一秒|差几分钟)$/u.test(said); // 差一点就让全省断网
   const turned = between.some((word) => {

@@ -1,6 +1,7 @@
 import { type Clause, saidIn, tagged, type WordFound } from '../clauses/clauses.ts';
 import { pattern } from '../text/pattern.ts';
 import { isNamed, liesInCause } from './causes.ts';
+import { isEpithet } from './epithets.ts';
 import { isWholeOfNamed } from './wholes.ts';
 
 /** Places that only say of another place where it lies or what it is: 晋陕豫三省交界的运城市, 全国铁路枢纽怀化, 全国31个省只有辽宁. */
@@ -88,7 +89,11 @@ export function isAttribute(clause: Clause, { start, end }: Pick<WordFound, 'sta
   if (/全国|各省/u.test(saidIn(clause, { start, end })) && OWN_PARTS.test(rest)) return true;
   if ((LEADS_TO.test(lead) && LINE.test(rest)) || (JOINS.test(lead) && JOINING.test(rest))) return true;
   if (EXCEPT.test(lead) && EXCEPTED.test(rest)) return true;
-  if ([isOfAnother, liesInCause, isWholeOfNamed, isOfRoamers].some((is) => is(clause, { start, end })))
+  if (
+    [isOfAnother, liesInCause, isWholeOfNamed, isOfRoamers, isEpithet].some((is) =>
+      is(clause, { start, end }),
+    )
+  )
     return true;
   return LIES.some((lies) => {
     const match = lies.exec(clause.text);

@@ -223,10 +223,10 @@ function addCounty(clause: Clause, where: Where): void {
 }
 
 const DISTRICT = pattern(
-  /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:[一二两三四五六七八九十\d]个县|[二两三四五六七八九十\d]个?区|地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)|^[^,]{0,8}(?:一带|步行街|商圈|路段|沿线|街道|镇上)/u,
+  /^(?:的|下辖|下属|所辖|辖区内)?(?!.{0,3}(?:[一二两三四五六七八九十\d]个县|[二两三四五六七八九十\d]个?区|地区|片区|小区|城区|市区|辖区|园区|区域|全区|各区|个区|自治区|灾区|大区|战区|景区|县级市|各县|全县))[\u4e00-\u9fff]{1,3}(?:县|区)|^[^,]{0,8}(?:一带|步行街|商圈|路段|沿线|街道|镇上)|^(?:[东西南北中]?街(?![头面坊])|湾(?![区流])|村(?![村级委民镇庄里])|[东西南北]村|镇(?![村级江上])|(?:跨海|长江|黄河)?大桥|胡同|大厦|酒店|宾馆|饭店|[\u4e00-\u9fff]?面馆|餐馆|菜馆|会馆|公馆|花园|公园|小区|动车站|[东西南北]站)/u,
 );
 
-/** 成都市高新区, 大同区: less than 1个地市 follows, or is meant, by a name that no list has. */
+/** 成都市高新区, 大同区, 长春街, 长沙湾: less than 1个地市 follows, or is meant, by a name that no list has. */
 function isDistrict(clause: Clause, i: number, kind: 'regions' | 'city'): boolean {
   const { start = 0, end = 0 } = clause.words[i] ?? {};
   const next = clause.words[i + 1];
