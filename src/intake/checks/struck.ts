@@ -1,6 +1,7 @@
 import { CAUSES_IN_SCOPE, type Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
+import { NO_LEAK } from '../statements/unplaced.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 
@@ -13,6 +14,15 @@ const STRUCK = anyOf`
   急停|迫停|插播|误播|播放(?:了)?(?:反动|不雅|低俗|有害|违法)|停产|停工|停运|停诊|停水|停电|停气|爆炸|起火|泄压|溢流|受伤|死亡|伤亡|断水|断气|闪爆
   (?:生产|正式|线上|现网|业务|核心)(?:机|服务器|系统|环境|库)[^,]{0,4}(?:也|又|开始|跟着)[^,]{0,6}(?:报错|异常|卡|瘫|加密|中招|不行|挂|慢)
 `;
+/** 铁路调度系统被入侵，旅客信息没有外泄: what was done there is unsaid */
+const BROKEN_INTO = pattern(
+  /(?:被|遭)(?!钓鱼|撞库|仿冒)[^,]{0,6}(?:入侵|攻破|攻陷|植入|接管|插播|控制|清空|删|黑(?!名单)|盗卖|加密|篡改|攻击)|入侵(?:了|测试|某|银行|我)|(?:被)?黑客[^,]{0,6}(?:登录|接管|删除|插播|攻击)|外挂攻破|(?:密钥|令牌|凭证)[^,]{0,4}(?:被|遭)[^,]{0,4}[盗偷]|漏洞[^,]{0,4}被薅/u,
+);
+const LEAK_DENIED = pattern(/(?:未|没有?|无|未见)[^,]{0,8}(?:泄露|外泄|外传|外流|泄漏)/u);
+/** Nothing came of it, as the text says. */
+const CALM = pattern(
+  /(?:未|没有?|不|无)(?:造成|发生|产生|受|有)?(?:到|任何|其他|实际|业务)*(?:影响|中断|损失|受影响)|拦截|阻断|隔离|清除|清理|查杀|封堵|未遂|失败|下线|已?修复|关闭|重装|处置|加固|整改|测试|演练|误报|蜜罐|改密|改了密码|恢复|更换|重置|已?断开/u,
+);
 /** 转走公款; the systems that it was taken from may be well, which is said then */
 const TAKEN = pattern(/(?:转|盗|划|卷|提)走[^,]{0,10}(?:款|钱|币|资金|余额|[\d万亿]元)/u);
 const NOT_SO = pattern(
@@ -25,12 +35,20 @@ const NOT_SO = pattern(
  * @param moods of the clauses
  * @returns whether an attack is told that took money, moved or stopped things, or began on real machines
  */
-export function hasStruck({ causes }: Facts, clauses: Clause[], moods: Mood[]): boolean {
+export function hasStruck({ causes, leak }: Facts, clauses: Clause[], moods: Mood[]): boolean {
   const live = clauses.filter((c, i) => isLive(moods[i] ?? 'actual') && !instructs(c) && !c.asked);
   const attacked =
     causes.some((cause) => CAUSES_IN_SCOPE.includes(cause)) ||
     live.some((c) => ATTACKED.test(c.text) && !NOT_SO.test(c.text));
-  const isCalm = clauses.some((c) => has(c, 'normal'));
+  const isCalm = clauses.some((c) => has(c, 'normal') || CALM.test(c.text));
   const isStruck = ({ text }: Clause) => STRUCK.test(text) || (!isCalm && TAKEN.test(text));
-  return attacked && live.some((c) => isStruck(c) && !NOT_SO.test(c.text) && !has(c, 'normal', 'resolved'));
+  if (attacked && live.some((c) => isStruck(c) && !NOT_SO.test(c.text) && !has(c, 'normal', 'resolved')))
+    return true;
+  const kept = live.some((c) => NO_LEAK.test(c.text) || LEAK_DENIED.test(c.text));
+  return (
+    kept &&
+    !isCalm &&
+    leak === undefined &&
+    live.some((c) => BROKEN_INTO.test(c.text) && !NOT_SO.test(c.text))
+  );
 }

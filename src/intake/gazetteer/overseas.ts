@@ -1,4 +1,4 @@
-import { list } from '../text/lexicon.ts';
+import { list, phrases } from '../text/lexicon.ts';
 
 /** Hong Kong, Macao, Taiwan and abroad: named, but not among the provinces of the plan. */
 
@@ -19,16 +19,22 @@ const COUNTRIES = list(`
 `);
 
 /**
- * Cities and regions of theirs. Names that stand inside ordinary words only with what they are: 河内市, as 黄河内 is a river;
- * 台中市, as 后台中断 is none.
+ * Cities and regions of theirs. Names that stand inside ordinary words come below: 黄河内, 后台中断.
  */
 const THEIR_CITIES = list(`
-  台北市 台北全市 新北市 新北全市 桃园市 桃园全市 台中市 台中全市 台南市 台南全市 高雄 基隆 新竹 屏东 宜兰 花莲 澎湖 苗栗 彰化县 南投县 台东县 九龙半岛 首尔 釜山 大邱 仁川 蔚山 京畿道
+  新北市 新北全市 高雄 基隆 新竹 屏东 宜兰 花莲 澎湖 苗栗 彰化县 南投县 台东县 九龙半岛 首尔 釜山 大邱 仁川 蔚山 京畿道
   江原道 忠清道 全罗道 庆尚道 济州岛 平壤 东京 东京都 大阪 大阪府 京都府 横滨 名古屋 札幌 福冈 冲绳 曼谷 清迈 普吉岛 雅加达 巴厘岛 马尼拉 吉隆坡
-  槟城 仰光 胡志明市 岘港 河内市 河内全市 新德里 孟买 加尔各答 班加罗尔 卡拉奇 迪拜 阿布扎比 多哈 利雅得 德黑兰 巴格达 特拉维夫 耶路撒冷 伊斯坦布尔 莫斯科
+  槟城 仰光 胡志明市 岘港 新德里 孟买 加尔各答 班加罗尔 卡拉奇 迪拜 阿布扎比 多哈 利雅得 德黑兰 巴格达 特拉维夫 耶路撒冷 伊斯坦布尔 莫斯科
   圣彼得堡 符拉迪沃斯托克 基辅 伦敦 巴黎 柏林 慕尼黑 法兰克福 阿姆斯特丹 布鲁塞尔 苏黎世 日内瓦 马德里 巴塞罗那 里斯本 维也纳 布拉格 华沙 布达佩斯 雅典
   开罗 内罗毕 约翰内斯堡 拉各斯 纽约 洛杉矶 旧金山 芝加哥 华盛顿 西雅图 休斯敦 休斯顿 迈阿密 拉斯维加斯 加利福尼亚 得克萨斯 佛罗里达 夏威夷 多伦多
   温哥华 蒙特利尔 渥太华 魁北克 墨西哥城 圣保罗 里约热内卢 布宜诺斯艾利斯 悉尼 墨尔本 堪培拉 布里斯班 奥克兰 惠灵顿
 `);
 
-export const OVERSEAS: string[] = [...COUNTRIES, ...THEIR_CITIES];
+/** Names that are other words as well, with what is said of a city or country. */
+const WITH_SIGN = [
+  ...phrases('京都|光州|内比都|泗水|济州|长崎|台北|台中|台南|河内|神户|万象|桃园', '市|全市|全城|全境|某'),
+  ...phrases('马里|海地|加纳|多哥|黑山|中非', '全国|全境'),
+  ...list('老街全省 九龙某 港交所 香港交易所'),
+];
+
+export const OVERSEAS: string[] = [...COUNTRIES, ...THEIR_CITIES, ...WITH_SIGN];

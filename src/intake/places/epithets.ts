@@ -11,7 +11,7 @@ type PlaceWord = ReturnType<typeof tagged<'place'>>[number];
 
 /** What leads to the province that another one is described by, or to a list of such: 东接江苏、南连浙江的安徽 */
 const OPENS = pattern(
-  /(?:为|与|和|跟|同|比|向|给|离|距|邻|接|连|靠|靠近|临|通|达|抵|至|到|从|由|属|属于|归|隔|对|傍|倚|望|支援|帮扶|援助|对口|供应|环绕|环抱|毗邻|划归|分自|脱胎于|合称|旧称|古称|号称|并称)$/u,
+  /(?:为|与|和|跟|同|比|向|给|离|距|邻|接|连|靠|靠近|临|通|达|抵|至|到|从|由|属|属于|归|有|处|地处|夹在|位于|在|赢|战胜|输给|负于|隔|对|傍|倚|望|支援|帮扶|援助|对口|供应|环绕|环抱|毗邻|划归|分自|脱胎于|合称|旧称|古称|号称|并称)$/u,
 );
 /** 继湖北之后, 除湖北外: it is hit as well */
 const AS_WELL = pattern(/(?:继|除|除了|不光|不仅|不只|先是|续)$/u);
