@@ -32,7 +32,7 @@ export function isOfAbroadOnly(facts: Facts, clauses: Clause[], told: Statement[
   return told.every((s) => {
     const own = clauses[s.clause] as Clause;
     const upTo = clauses.slice(0, s.clause + 1).filter((c) => c.sentence === own.sentence);
-    return upTo.some(isThere) && !upTo.some(isHome);
+    return upTo.some(isThere) && !upTo.some((c) => isHome(c) || (/全国|国内/u.test(c.text) && !isThere(c)));
   });
 }
 

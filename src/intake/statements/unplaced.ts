@@ -166,7 +166,7 @@ function countsMany(quantity: Quantity): boolean {
 }
 
 /** 暂未影响业务，攻击仍在持续 */
-const ATTACK_GOES_ON = pattern(/攻击[^,]{0,4}(?:仍在|还在|持续中|尚未停止|未停|没停)/u);
+const ATTACK_GOES_ON = pattern(/攻击[^,]{0,10}(?:仍在|还在|持续中|尚未停止|未停|没停)/u);
 
 /** 全区大量客户VoLTE主被叫失败，手机上网未受影响: another thing than what works */
 const OF_CALLS = pattern(
