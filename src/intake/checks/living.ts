@@ -8,10 +8,15 @@ import { EXAMPLE } from './not-outage.ts';
 
 /** 医院爆满, 牛羊受损, 学生中毒 */
 const OF_BEINGS = anyOf`
-  患者|病人|医院(?!系统|网络|电脑|内网|his|信息|主机|终端)|学生|师生|食堂|儿童|幼儿|老人|村民|居民|市民|游客|人群|人体|孕妇|婴|牛羊|[牧羊牛猪鸡鸭鹅鱼虾蟹蜂蚕兔]|绦虫|寄生|禽|宠物|[犬猫]|鼠疫|树[木苗林]|[果桑茶]树|水果|[水秧禾]苗|水稻|小麦|玉米|蔬菜|蘑菇|食物|食品|餐|饮用水|饮水|自来水|煤气|一氧化碳|沼气|农药|酒精|毒(?:蘑|蛇|气)|发[热烧]|咳|嗓子|口罩|退烧药|药店|急诊|打虫|停课|孩子|[海沙]滩|沿海|犬|呕吐|住院|就医|门诊|隔离点|核酸
+  患者|病人|医院(?!系统|网络|电脑|内网|his|信息|主机|终端)|学生|师生|食堂|儿童|幼儿|老人|村民|居民|市民|游客|人群|人体|孕妇|婴|鼠疫|树[木苗林]|[果桑茶]树|水果|[水秧禾]苗|水稻|小麦|玉米|蔬菜|蘑菇|食物|食品|餐|饮用水|饮水|自来水|煤气|一氧化碳|沼气|农药|酒精|毒(?:蘑|蛇|气)|发[热烧]|咳|嗓子|口罩|退烧药|药店|急诊|儿科|打虫|停课|孩子|呕吐|住院|就医|门诊|隔离点|核酸
 `;
+/** Beasts have worms as well: 牧区绦虫蠕虫 */
+const OF_BEASTS = anyOf`
+  [牧羊牛猪鸡鸭鹅鱼虾蟹蜂蚕兔犬猫]|[绦线钩蛔沙]虫|寄生|禽|宠物|儿童|体内|海水|土源性|土壤|[海沙]滩|沿海
+`;
+const WORM = pattern(/蠕虫/u);
 const OF_MACHINES = anyOf`
-  电脑|计算机|主机|服务器|终端|系统|网络(?!直播)|文件|加密|软件|程序|挖矿|u盘|内网|邮件|数据|手机|摄像头|ip|设备|app|黑客|杀毒|漏洞|windows|木马|勒索病毒|蠕虫病毒|僵尸网络|变种|恶意|路由器|机顶盒|工控|plc|(?<!绦虫|线虫|钩虫|儿童|体内|海水|沙|土源性|鱼类|土壤)蠕虫|样本|专杀|蓝屏|锁屏|勒索(?:家族|团队|组织)|病毒疫情|云平台|联网|中招|攻击
+  电脑|计算机|主机|服务器|终端|系统|网络(?!直播)|文件|加密|软件|程序|挖矿|u盘|内网|邮件|数据|手机|摄像头|ip|设备|app|黑客|杀毒|漏洞|windows|木马|勒索病毒|蠕虫病毒|僵尸网络|变种|恶意|路由器|机顶盒|工控|plc|样本|专杀|蓝屏|锁屏|勒索(?:家族|团队|组织)|病毒疫情|云平台|联网|中招|攻击
 `;
 /** 电话勒索, 裸聊勒索 */
 const NO_PROGRAM = pattern(
@@ -62,11 +67,11 @@ export function isOfLiving(clauses: Clause[], told: Statement[]): boolean {
   return told.some((s) => {
     const own = clauses[s.clause] as Clause;
     const texts = clauses.filter(({ sentence }) => sentence === own.sentence).map(({ text }) => text);
-    const machines = clauses.some(
-      (c) => Math.abs(c.sentence - own.sentence) <= 1 && OF_MACHINES.test(c.text),
-    );
+    const near = clauses.filter((c) => Math.abs(c.sentence - own.sentence) <= 1).map(({ text }) => text);
+    const beasts = texts.some((text) => OF_BEASTS.test(text));
+    const machines = near.some((text) => OF_MACHINES.test(text) || (!beasts && WORM.test(text)));
     return (
-      (!machines && (texts.some((text) => OF_BEINGS.test(text)) || /中毒/u.test(own.text))) ||
+      (!machines && (beasts || texts.some((text) => OF_BEINGS.test(text)) || /中毒/u.test(own.text))) ||
       [NO_PROGRAM, REMEDY, OF_ONE, OF_ONE_KIND, NOT_HERE].some((of) => of.test(own.text)) ||
       isOfOtherThing(own) ||
       clauses.some((c, i) => UNREAL.test(c.text) || (EXAMPLE.test(c.text) && (c.leads || i === 0)))
