@@ -18,6 +18,8 @@ import { isConfirmedElse } from './confirmed-else.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
 import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
+import { isOfGraverSum } from './leak-rates.ts';
+import { isCountDoubted } from './leak-words.ts';
 import { isOfLess } from './narrowed.ts';
 import { isOfSomethingLess } from './of-what.ts';
 import { isFollowUp, isJustOver, isOfOldCase } from './old-case.ts';
@@ -115,6 +117,12 @@ const CHECKS: Check[] = [
     OF_WHOM,
     (t) => t.verdict !== 'judgement',
     (t) => isLeakUnsure(t.facts, t.clauses, t.statements, t.verdict),
+  ],
+  [
+    OF_WHOM,
+    (t) => t.verdict !== 'judgement',
+    (t) =>
+      isCountDoubted(t.facts, t.clauses, t.statements) || isOfGraverSum(t.facts, t.clauses, t.statements),
   ],
   [
     CORRECTED,

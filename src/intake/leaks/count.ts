@@ -168,17 +168,30 @@ function isOfEmployeesAfterAll({ text }: Clause, next: Clause | undefined): bool
   );
 }
 
-/** 韩国一通信公司2300万用户信息被窃取 */
+/** 韩国一通信公司2300万用户信息被窃取; but 境外黑客…, 日本料理连锁… */
+const OF_HOME = pattern(
+  /^(?:的)?(?:黑客|攻击|组织|论坛|网站|社交|ip|服务器|节点|地址|势力|团伙|犯罪|不法|主机|媒体|买家|料理|餐|风味|代购|留学|签证|旅?游|自由行|线路|文化|进口|品牌|版权|动漫|方面|情报|间谍|安全|机构|平台|频道|群|云|暗网|人员|人|渠道|病毒)/u,
+);
+
+/** Whether a place abroad leads what is told of a leak, and none at home is named: 日本120万患者, 首尔某…, 香港某学院 */
 function isOfForeignFirm({ text, start, words }: Clause): boolean {
-  return words.some(
-    ({ value, end }) =>
-      value.tag === 'place' &&
-      value.place.kind === 'overseas' &&
-      /^(?:的)?(?:某|一家?)[^,]{0,6}(?:公司|企业|平台|网站|运营商|机构|银行|大学|医院|商)/u.test(
-        text.slice(end - start),
-      ),
-  );
+  const places = words.filter(({ value }) => value.tag === 'place');
+  if (places.some(({ value }) => value.tag === 'place' && value.place.kind !== 'overseas')) return false;
+  return places.some(({ start: at, end }) => {
+    const lead = text.slice(0, at - start);
+    const rest = text.slice(end - start);
+    const firm = /^(?:的)?(?:某|一家?)[^,]{0,6}(?:公司|企业|平台|网站|运营商|机构|银行|大学|医院|商)/u.test(
+      rest,
+    );
+    return (
+      firm || (LEADS.test(lead) && !OF_HOME.test(rest) && !ABROAD.test(text.slice(at - start, end - start)))
+    );
+  });
 }
+
+/** No place in particular. */
+const ABROAD = pattern(/^(?:境外|海外|国外|外国|国际)/u);
+const LEADS = pattern(/^(?:据悉|据报道?|昨[日天晚]|今[日天晨早]|近日|日前|[^,]{0,4}[日月时])?$/u);
 
 /** A number that is less than a tenth of another (点击97人) doesn't say whose the information is. */
 const ONE_OF_TEN = 10;

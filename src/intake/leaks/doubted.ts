@@ -126,7 +126,9 @@ export function settledLater({ count, counted, clauses, moods }: Weighed): Quant
 const AT_MOST = pattern(/(?:顶多|最高|最多|至多|上限|多则|可能到|乐观|封顶)/u);
 const AT_MOST_OF = pattern(/(?:最高|上限|乐观|可能到|最坏)(?:为|是|达|约)?$/u);
 /** 900万，误差200万 */
-const MARGIN = pattern(/(?:误差|浮动|偏差|出入|波动)(?:在|为|约|可能|大概|上下|正负|±|不超过|有)*$/u);
+const MARGIN = pattern(
+  /(?:误差|浮动|偏差|出入|波动|正负|±|上下差)(?:在|为|约|可能|大概|上下|正负|±|不超过|有)*$/u,
+);
 
 /** @returns what the count may come to by what else the text says of it: at most so many, a margin either way */
 export function looselyRead(weighed: Weighed): Pick<Count, 'min' | 'max'> {

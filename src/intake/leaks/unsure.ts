@@ -3,6 +3,7 @@ import { type Clause, has, type WordFound } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import { SPARES_A_KIND } from '../moods/nothing.ts';
 import type { Statement } from '../moods/statement.ts';
+import { PEOPLE_NOUN } from '../numbers/people.ts';
 import { PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
@@ -173,6 +174,9 @@ export function isLeakUnsure(
   );
 }
 
+/** 受益人8万 */
+const ENDS_WITH_PEOPLE = new RegExp(`${PEOPLE_NOUN}$`, 'u');
+
 /** The sum is told, or one number is in the place of another. */
 const IN_ALL = pattern(
   /更正|[首前初昨原]报|改|误|合计|共|去重|其中|累计|总|剔除|净|补|核|由|印成|不是|其他|统计|还是|终|至|到|应|而是|->|→|typo|换算|注册|日活/u,
@@ -198,7 +202,7 @@ function sumsUp({ leak }: Facts, clauses: Clause[], all: Clause[]): boolean {
       (q) =>
         isPeople(q) ||
         (unsaid && q.unit === 'unsaid' && has(c, 'leak')) ||
-        (q.count.max !== null && /(?:用户|会员|家长|租客|乘客)$/u.test(before(c, q))),
+        (q.count.max !== null && ENDS_WITH_PEOPLE.test(before(c, q))),
     ),
   );
   return (unsaid ? [groups.flat()] : groups).some((group) => {

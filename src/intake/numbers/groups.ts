@@ -11,6 +11,8 @@ const DIGITS = new Map<string, number>([
 const SMALL = new Map(Object.entries({ 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }));
 const LATIN = {
   million: 1e6,
+  mil: 1e6,
+  wan: 1e4,
   billion: 1e9,
   thousand: 1e3,
   kw: 1e7,
@@ -68,16 +70,23 @@ export function readGroup(text: string, start: number): Group | undefined {
     group.min += group.digit.min;
     group.max += group.digit.max;
   }
-  if (group.arabic && /[余多几来]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
+  if (group.arabic && /[余多几来+]/u.test(text.charAt(group.end)) && isBig(text, group.end + 1)) {
     if (text.charAt(group.end) === '来') group.min *= GUESSED; // 10来万
-    group.max += group.step * ALMOST; // 10余万
+    group.max += group.step * ALMOST; // 10余万, 130+万
     group.end++;
   } else if (group.digit !== undefined && text.charAt(group.end) === '个') readMeasured(text, group);
   return group;
 }
 
-/** 三个亿, 三个多亿, 130个w */
+/** 三个亿, 三个多亿, 一个半亿, 130个w */
 function readMeasured(text: string, group: Reading): void {
+  if (text.charAt(group.end + 1) === '半' && isBig(text, group.end + 2)) {
+    group.min += 0.5;
+    group.max += 0.5;
+    group.step = 0.1;
+    group.end += 2;
+    return;
+  }
   const more = /[余多]/u.test(text.charAt(group.end + 1)) ? 1 : 0;
   const letter = /^(?!w(?![a-z]))[a-z]/u.test(text.slice(group.end + 1 + more));
   if (!isBig(text, group.end + 1 + more) || letter) return;

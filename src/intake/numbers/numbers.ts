@@ -4,6 +4,7 @@ import { HIDDEN } from '../text/masks.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
 import { CEILING, GUESSED } from './groups.ts';
 import { beginsNumeral, type Numeral, readNumeral } from './numerals.ts';
+import { unfinishedAt } from './unfinished.ts';
 
 /** A number as it stands in a normalized text; the span takes in the words that bound it (约, 超过, 以上). */
 export interface NumberFound {
@@ -145,10 +146,11 @@ const BETWEEN_TO = /(?:人|名|用户)?[与和跟](?=[^,。]{1,10}(?:之间|间)
 
 /** Applies the words around a numeral: ranges, 约, 近, 超过, 不足, 余. */
 function withBounds(text: string, start: number, first: Numeral): NumberFound {
-  const power = stick(POWER, text, first.end);
-  if (power > 0 || isUnreadable(text, start, first)) {
-    const end = first.end + (power || stick(REST_OF_HIDDEN, text, first.end));
-    return { start: start - hiddenBefore(text, start), end, count: { min: 0, max: CEILING } };
+  const unfinished = unfinishedAt(text, start, first.end);
+  if (unfinished !== undefined || isUnreadable(text, start, first)) {
+    const end = unfinished?.end ?? first.end + stick(REST_OF_HIDDEN, text, first.end);
+    const from = unfinished?.start ?? start - hiddenBefore(text, start);
+    return { start: from, end, count: { min: 0, max: CEILING } };
   }
   const range = readRange(text, start, first);
   if (range !== undefined) return range;
@@ -187,7 +189,6 @@ function boundAfter(text: string, end: number): { bound: Bound; end: number } | 
   return undefined;
 }
 
-const POWER = /\^\d+/uy;
 /** 3◇万余, 1,2◇◇,◇◇◇: on to the end of a number with hidden digits */
 const REST_OF_HIDDEN = new RegExp(`${HIDDEN}[${HIDDEN}\\d,.]*(?:[余多几]?[十百千万亿]+)*[余多]?`, 'uy');
 

@@ -94,6 +94,31 @@ function isOfSpeech(text: string, { start, end }: NumberFound): boolean {
   );
 }
 
+/** 第130万名注册用户, 泄露学号2026001-2026130学生: which of them, not how many */
+const WHICH_BEFORE = pattern(/第$|(?:学|工|考|[座房牌单案批警]|编|序|流水|病历|床)号(?:从|自|为|是|:)*$/u);
+const WHICH = pattern(/^\d{3,}(?:[-~至到]\d{3,})?$/u);
+/** 保额1300万的客户, 粉丝130万以上的主播: what each of them has, not how many they are */
+const WORTH_BEFORE = pattern(
+  /(?:[保限税总金额]额|额度|年薪|月薪|薪[资酬水]|收入|资产|存款|余额|身家|积分|粉丝(?:数|量)?|关注(?:者|数)?|消费|流水|贷款|授信|里程|市值|[房总]价|持仓|保费|月供|负债|订单(?:数|量)?|播放量?)(?:均|都|高?达|超过?|[满在约有为近逾上])*$/u,
+);
+const OF_THEM = pattern(/^(?:元|以上|左右|以内|级|级别|块)*的/u);
+/** 折合每人10块，共1300万 */
+const MONEY_IN_ALL = pattern(
+  /(?:[块元]|[毛分]钱|美元|币|u|usdt),?(?:一?共|合计|总共|总计|累计|总价)(?:约|近|是|为)?$/u,
+);
+
+/** Whether a number says which one, what each of them has, or what they come to in money. */
+function isOfEachOrWhich(text: string, { start, end }: NumberFound, before: string): boolean {
+  const rest = text.slice(end, end + 8);
+  if (WHICH_BEFORE.test(before))
+    return before.endsWith('第') ? /^[余多]?[个名位]/u.test(rest) : WHICH.test(text.slice(start, end));
+  if (WORTH_BEFORE.test(before)) return OF_THEM.test(rest);
+  return MONEY_IN_ALL.test(before) && /^(?:[,。;!]|$)/u.test(rest);
+}
+
+/** 7万对新人: two of each */
+const COUPLES = /[余多]?对(?:新人|夫妻|夫妇|情侣|恋人|爱人|伴侣|双胞胎|父母|母子|母女|父子|父女|师徒|男女)/uy;
+
 /**
  * Says what a number counts, from the words after it and, failing those, before it.
  * @returns the quantity; its span takes in the unit's words, so that the evidence reads `800万用户`
@@ -104,6 +129,16 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   THINGS.lastIndex = end;
   const thing = THINGS.exec(text)?.[0];
   if (thing !== undefined) return { start, end: end + thing.length, unit: 'other', count };
+  if (isOfEachOrWhich(text, number, before)) return { start, end, unit: 'other', count };
+  COUPLES.lastIndex = end;
+  const couples = COUPLES.exec(text)?.[0];
+  if (couples !== undefined)
+    return {
+      start,
+      end: end + couples.length,
+      unit: 'people',
+      count: doubled(count, text.slice(start, end)),
+    };
   if (isOfProvinces(text, start, end)) return { start, end: end + 1, unit: 'provinces', count };
   // 钱包被搬空，折合两个多亿
   if (/(?:折合|折算)[约近超]?$/u.test(before) && /钱包|币|资金|赎金/u.test(text))
@@ -127,6 +162,10 @@ export function toQuantity(text: string, number: NumberFound): Quantity {
   if (DEVICES_BEFORE.test(before)) return { start, end, unit: 'other', count };
   if (RECORDS_BEFORE.test(before)) return { start, end, unit: 'records', count };
   return { start, end, unit: 'unsaid', count };
+}
+
+function doubled({ min, max }: Count, pairs: string): Count {
+  return { min: 2 * min, max: max === null ? null : 2 * max, said: `${pairs}对` };
 }
 
 const COUNTS: readonly Unit[] = ['people', 'records', 'unsaid'];

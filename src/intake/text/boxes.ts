@@ -9,8 +9,8 @@ const BEGINS = String.raw`(?<=^|[\s,，。;；:：|｜】（(、])`;
 const UNTICKED = new RegExp(`${BEGINS}[□☐]${OPTION}`, 'gu');
 /** ☒演练 ☑实战: beside a tick, the cross strikes out. */
 const CROSSED = new RegExp(`${BEGINS}☒${OPTION}`, 'gu');
-/** 演练（×） */
-const NOTED = /[\u4e00-\u9fff]{1,8}\s?[（(]\s?[×✗✘xXＸ]\s?[)）]/gu;
+/** 演练（×）, 130万（✗） */
+const NOTED = /[\d０-９.]{0,8}[\u4e00-\u9fff]{1,8}\s?[（(]\s?[×✗✘xXＸ]\s?[)）]/gu;
 const TICK_NOTED = pattern(/[\u4e00-\u9fff]\s?[（(]\s?[√✓✔☑]\s?[)）]/u);
 
 /** @returns the text, of the same length, without the options that were not ticked */

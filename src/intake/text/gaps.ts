@@ -1,6 +1,7 @@
 import { DIGIT } from './list-marks.ts';
+import { HIDDEN } from './masks.ts';
 import { pattern } from './pattern.ts';
-import { endsInNumberedName } from './separators.ts';
+import { endsInNumberedName, isGrouped, NO_WHOLE_NUMBER } from './separators.ts';
 
 /** White space that parts what would run together without it: numbers, a name and a number, the fields of a form. */
 
@@ -43,12 +44,31 @@ export function parted(text: string): string {
     OF_LIST.replaceAll(text, '、'),
   );
   return GAP.replaceAll(fields, (gap, at: number, all: string) => {
-    const before = all.slice(Math.max(0, at - 6), at);
-    const after = all.slice(at + gap.length, at + gap.length + 12);
+    const before = all.slice(Math.max(0, at - 24), at);
+    const after = all.slice(at + gap.length, at + gap.length + 24);
     const apart =
-      CODE.test(before) ||
+      CODE.test(before.slice(-6)) ||
       (ITEM.test(before) && MYRIADS.test(after)) ||
-      (endsInNumberedName(before) && COUNT.test(after));
-    return apart ? '、'.repeat(gap.length) : gap;
+      (endsInNumberedName(before) && COUNT.test(after)) ||
+      (/^\d/u.test(after) && NO_WHOLE_NUMBER.test(before) && !CLOCK_OR_DATE.test(before)); // 版本3.2 130万用户
+    if (apart) return '、'.repeat(gap.length);
+    return joins(before, after) ? gap : HIDDEN.repeat(gap.length);
   });
+}
+
+/** 21:05 130万, 2026-11-30 130万: normalize.ts parts them. */
+const CLOCK_OR_DATE = pattern(/\d[:：]\d\d$|\d[-/.]\d\d?[-/.]\d\d?$/u);
+/** 400 810 1234, 138 0013 8000 */
+const PHONE = pattern(/(?<!\d)(?:[48]00\s+\d{3}\s+\d{4}|1[3-9]\d\s+\d{4}\s+\d{4})(?!\d)/u);
+
+/** Whether white space between digits is no mark: 1 000 000 is one number, and 1200 万 too; 2000 110已接警 and 360 130万 aren't. */
+function joins(before: string, after: string): boolean {
+  if (!/^[0-9０-９]/u.test(after) || CLOCK_OR_DATE.test(before)) return true;
+  const lead = /[0-9０-９.][0-9０-９.,， \t\u3000]*$/u.exec(before)?.[0] ?? '';
+  const rest = /^[0-9０-９.,， \t\u3000]*[0-9０-９](?:\s*[余多几]?\s*[万亿wW])?/u.exec(after)?.[0] ?? '';
+  const run = `${lead} ${rest}`.normalize('NFKC');
+  return (
+    PHONE.test(run) ||
+    (isGrouped(run.trim().split(/\s+/u)) && !(ITEM.test(before) && /\d{3}\D*[万亿]$/u.test(run)))
+  );
 }

@@ -5,7 +5,7 @@ import { withoutListMarks } from './list-marks.ts';
 import { HIDDEN, withHidden } from './masks.ts';
 import { blankNames, type Quoted } from './names.ts';
 import { pattern } from './pattern.ts';
-import { isLostPoint, isThousands, readComma } from './separators.ts';
+import { isLostPoint, isThousands, isWithinNumeral, readComma } from './separators.ts';
 import { unify } from './synonyms.ts';
 import { VARIANTS } from './variants.ts';
 
@@ -190,7 +190,7 @@ class Pieces {
       const afterDigit = isDigit(chars.at(-1));
       if (this.#lines.has(i)) normal.lines.add(chars.length);
       if (pauses.has(i)) normal.pauses.add(chars.length);
-      if (char === '.' && ABBREVIATED.test(chars.slice(-6).join(''))) continue;
+      if (this.#isDropped(i, chars)) continue;
       const form = afterDigit ? this.#separator(i, chars.slice(-SEEN_BEFORE).join('')) : char;
       if (form === '') continue;
       chars.push(form === '.' && !this.#isPoint(i, afterDigit) ? '。' : form);
@@ -240,8 +240,22 @@ class Pieces {
     const after = this.#chars.slice(i + 1, i + 1 + SEEN_AFTER).join('');
     if (char === '。') return isLostPoint(before, after) ? HIDDEN : char;
     if (this.#starts[i] === this.#ends[i] || !isThousands(after)) return char;
-    const read = readComma(before, after, this.#wide.has(i));
+    const read = readComma(before, after, this.#wide.has(i), this.#digitsBefore(i));
     return { joins: '', parts: char, hides: HIDDEN }[read];
+  }
+
+  /** approx. 10 million, 三、四百万: a mark that ends nothing */
+  #isDropped(i: number, before: readonly string[]): boolean {
+    const char = this.#chars[i];
+    if (char === '.') return ABBREVIATED.test(before.slice(-6).join(''));
+    if (char !== '、') return false;
+    return isWithinNumeral(before.slice(-2).join(''), this.#chars.slice(i + 1, i + 3).join(''));
+  }
+
+  #digitsBefore(i: number): number {
+    let at = i;
+    while (isDigit(this.#chars[at - 1])) at--;
+    return i - at;
   }
 
   /** Whether a `.` stands within a number (1.2) or before a name (.cn). */
