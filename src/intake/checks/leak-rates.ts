@@ -16,7 +16,7 @@ const AGAIN = anyOf`
 `;
 /** 各30万, 平均5万人, 每家2万: of each of some that are counted elsewhere */
 const OF_EACH = pattern(
-  /(?:(?<![全总东西南北])各(?:自|家|个|有|约|是|为|漏|泄露|丢|走|被[拖窃盗]走?了?|拿走|含|存|近|达|用户)*|(?:平均|均)(?:每[^,\d人条户名位]{1,4})?|每(?:个|家|所|次|台|座|间|批|份|天|日|晚)[^,\d人条户名位]{0,4})(?:有|是|约|近|为|达|的|含|装|就|存|用户|会员)*$/u,
+  /(?:(?<![全总东西南北])各(?:自|家|个|有|约|是|为|漏|泄露|丢|走|被[拖窃盗]走?了?|拿走|含|存|近|达|用户)*|(?:平均|均)(?:每[^,\d人条户名位]{1,4})?|([个回次天店县校家处台库班省市镇村])\1(?:都|就|也|均)?[^,\d]{0,3}|每(?:个|家|所|次|台|座|间|批|份|天|日|晚)[^,\d人条户名位]{0,4})(?:有|是|约|近|为|达|的|含|装|就|存|用户|会员)*$/u,
 );
 /** 一个班五十人, 一次一万名: of one, beside 两千四百个班, 二十次 */
 const OF_ONE = pattern(
@@ -36,7 +36,12 @@ export function isOfGraverSum(facts: Facts, clauses: Clause[], statements: State
   const most = (people ?? records)?.max;
   if (live.length === 0 || most === null) return false;
   const heard = clauses.filter((c) => !instructs(c));
-  if (heard.some(({ text }) => AGAIN.test(text))) return true;
+  const counts = new Set(
+    heard
+      .flatMap((c) => c.quantities.filter((q) => isCount(q) && q.count.min >= LEAST))
+      .map((q) => q.count.min),
+  );
+  if (counts.size < 2 && heard.some(({ text }) => AGAIN.test(text))) return true;
   if (most === undefined || heard.some((c) => IN_ALL.test(c.text) && c.quantities.length > 0)) return false;
   const crosses = (sum: number) => PEOPLE_ROWS.some((row) => most < row && sum >= row);
   return heard.some((c) => isOfSeveral(c, heard, crosses)) || crosses(sumOfList(heard));

@@ -2,7 +2,7 @@ import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
-import { isCount } from '../numbers/quantities.ts';
+import { FEW_PEOPLE, isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 
@@ -23,8 +23,22 @@ const MISCOUNTED = anyOf`
   打(?:个|了)?(?:对|骨|[二三四五六七八九])折|(?:对半|腰)(?:砍|斩)|砍(?:掉)?(?:一半|半)|掺(?:了|着|有|不少|很多)?水|含水|水分(?:很|较|比较|太|挺)?(?:大|多|不少)|(?:虚|水)高$
   (?:一|每)(?:台|部|个)(?:手机|设备|终端|电脑|平板|微信|手机号|设备号|ip|号)(?:就|都|各)?(?:算|计|当|记)(?:作|成|是|为)?(?:一|1)(?:个|名|位)?(?:用户|人|会员|客户)?$
   (?:按|以)(?:照)?(?:设备|终端|登录|登陆|访问|激活|下载|订单|次数|人次|卡)(?:号|数|量|次数|台数)?(?:来)?(?:计|算|统计|数)的?$
-  (?:in|unit:?)(?:ten)?(?:thousands?|millions?)
+  (?:in|unit:?)(?:ten)?(?:thousands?|millions?)|^(?:thousands|millions)$
   (?:数字?|人数|数据量|规模|口径)(?:都|也|均)?(?:出自|来自|源自|源于|取自|摘自|引自|照抄|抄自|是)[^,]{0,4}(?:勒索|黑客|卖家|对方|攻击者|威胁|嫌疑人|骗子|绑匪)
+`;
+/** 只统计到昨晚, 不含历史库, 每小时都在涨, 只是开胃菜, 还没收齐: so far */
+const SO_FAR = anyOf`
+  ^(?:这|那|以上|上面|上述|目前|现在)?(?:还|也|都)*(?:只|仅仅?|才|不过|光|单)(?:是|为|算|算是)(?:了)?[^,]{1,8}(?:一[地家个张省市处角头店库表]|(?:[地店省市库站家区院校]|部分)的|部分|批)[^,]{0,4}$
+  ^(?:这|那|以上|上面|上述|目前|现在)?(?:还|也|都)*(?:只|仅仅?|才|光|单)(?:统计|查|算|数|点|核|汇总|清点|看|导)(?:到|了|过|完)(?!一遍)
+  (?:不|没|未)(?:含|包括|包含|计|算上?|统计)(?:入|进)?[^,]{0,6}(?:库|表|店|端|分公司|子公司|渠道|小程序|分站|存量)(?:的|在内)?$|(?:库|表|店|端|部分|渠道|分公司|子公司|系统)(?:还|都|也|均|暂|尚)*(?:不|没|未)(?:算|计|统计|包括|包含)(?:在内|进[去来]?|上|入)?$
+  每(?:分钟|小时|天|隔[^,]{1,4}|时每刻)[^,\d]{0,3}(?:涨|增|多|冒|加)|开胃菜|前菜|热身|冰山|零头(?!都?也?没)|九牛一毛|(?:还|后面|后续|接着)(?:会|将)?有(?:第[二三]|下一|更多|后续|别)的?(?:批|波|份|包|卷)?
+  (?:数|数字|人数|名单|统计|情况|材料)?(?:还|尚|仍|也)*(?:没|未)(?:有|能)?(?:收|报|凑|到|汇|交|统计|核|查|点|对)(?:齐|全)(?!部)
+`;
+/** 都是试用账号, 大部分住在东南亚, 九成是空的, 恐怕要除以十, 数字是AI估的, 资料是公开信息拼的 */
+const WORTHLESS = anyOf`
+  ^(?:但|不过|其中|里面|而且)?(?:都|全|均|全部|多半|大部分|大多数?|多数|绝大多数|一大?半|不少|[五六七八九]成)+(?:都)?(?:是|为|系|住在?|在|来自)?(?:试用|体验|空的|空白(?!模)|空号|外国|老外|外籍|境外|国外|东南亚|海外|假|旧|老|过期|作废|马甲|游客|临时)(?!用户信息|数据也)[^,]{0,6}$
+  (?:要|得|应|该|需)(?:除以|砍|折)[一二三四五六七八九十百两\d半]|真[伪假](?:各|参|对)半|真[伪假]难辨|动过手脚|(?:数字?|人数)(?:是|系|由)?(?:ai|模型|机器人?|脚本|大模型)(?:估|算|猜|编|生成|推)
+  (?:资料|信息|数据|名单|内容)(?:其实|都|全|是|系|由|为)+[^,]{0,8}(?:拼(?:的|凑|出|起)|编(?:的|造|出)|凑的|ai|生成的|公开(?:信息|资料|渠道|可查))|单位(?:可能|也许|或许|好像|大概|似乎|怕)+是
 `;
 /** 手机号都是+84开头, 国内的不过9万, 出海版 */
 const ABROAD = anyOf`
@@ -64,13 +78,15 @@ const PART = anyOf`
 `;
 /** 一单多人, 一张保单好几个人: how many people the records come to */
 const SEVERAL_EACH = pattern(
-  /[一每](?:单|票|张|份|件|户|条|笔|订单|保单|车票|订单号)(?:[^,]{0,2}(?:可能|往往|常|大多|有|含|对应|包含|涉及))*(?:多|好几|几|数|若干|[两三四五六2-9])(?:个|名|位)?(?:人|乘客|旅客|住客|家人)/u,
+  /[一每]张?(?:单|票|张|份|件|户|条|笔|订单|保单|车票|订单号)(?:[^,]{0,2}(?:可能|往往|常|大多|有|含|对应|包含|涉及))*(?:多|好几|几|数|若干|[两三四五六2-9])(?:个|名|位)?(?:人|乘客|旅客|住客|家人)/u,
 );
 /** 也有版本写90万, /130万 of the whole network */
 const OTHER_VERSION = anyOf`
   (?:也|另|还)有(?:一?个|一?份|的|些)?(?:版本|说法|口径|材料|部门|记录|文件|同事|台账)[^,]{0,3}(?:写|说|称|报|是|为|记|讲)(?:的|成|着)?(?:是)?[约近]?[\d一二两三四五六七八九十百千]
   ^\/[约近]?[\d.]+[万亿]
 `;
+/** Where another number stands in the text, they may be said of that one. */
+const OF_ONE_COUNT = [MISCOUNTED, SO_FAR];
 const WORDS = [MORE, ABROAD, UNREADABLE, NO_DATA, PART, OTHER_VERSION];
 
 /** @returns whether a text says of the number of its leak that it may count others, more, fewer, or nobody's information */
@@ -79,7 +95,10 @@ export function isCountDoubted(facts: Facts, clauses: Clause[], statements: Stat
   if (live.length === 0) return false;
   const heard = clauses.filter((c) => !instructs(c));
   if (heard.some((c) => WORDS.some((words) => words.test(c.text)))) return true;
-  if (!isCorrected(clauses) && heard.some((c) => MISCOUNTED.test(c.text))) return true;
+  const many = (facts.leak?.people?.max ?? FEW_PEOPLE) >= FEW_PEOPLE;
+  const words = many ? [...OF_ONE_COUNT, WORTHLESS] : OF_ONE_COUNT;
+  if (!isCorrected(clauses) && heard.some((c) => !c.asked && words.some((said) => said.test(c.text))))
+    return true;
   if (facts.leak?.people === undefined && heard.some((c) => SEVERAL_EACH.test(c.text))) return true;
   if (isOfStaff(heard)) return true;
   if (live.every((s) => isOfMoney(clauses[s.clause]))) return true;
@@ -114,6 +133,7 @@ function isMoreThanAll({ leak }: Facts, clauses: Clause[]): boolean {
     c.quantities.some(
       (q) =>
         isCount(q) &&
+        (q.count.max ?? 0) >= 1000 &&
         (q.count.max ?? least) < least &&
         q.count.min !== least &&
         (IN_ALL.test(c.text.slice(0, q.start - c.start)) ||

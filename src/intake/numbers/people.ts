@@ -1,5 +1,4 @@
 import { pattern } from '../text/pattern.ts';
-import type { NumberFound } from './numbers.ts';
 
 /** Whom a number may count, and numbers before such a word that count nobody: names, years, ages, codes. */
 
@@ -62,7 +61,7 @@ const AFTER_NOUGHT = pattern(
 );
 
 /** @returns whether a number is part of a name, or a year, an age, a code: it counts nothing, whatever follows */
-export function isOfName(text: string, { start, end }: Pick<NumberFound, 'start' | 'end'>): boolean {
+export function isOfName(text: string, { start, end }: { start: number; end: number }): boolean {
   const written = text.slice(start, end);
   const before = text.slice(Math.max(0, start - 8), start);
   const rest = text.slice(end, end + 12);

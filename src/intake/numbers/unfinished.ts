@@ -16,6 +16,11 @@ const GOES_ON = new RegExp(
     `[洞拐勾幺][洞拐勾幺零一二三四五六七八九]*${MYRIADS}`,
     // 6万+7万
     String.raw`(?<=[\d万亿])\+[\d一二两三四五六七八九][\d.一二两三四五六七八九十百千万亿]*`,
+    // 1.3兆, 130~万
+    `兆(?=[人名个位用户,。]|$)`,
+    '[~-](?=[万亿])',
+    // 1·300·000
+    String.raw`(?:、\d{3})*、000(?!\d)`,
     // 130mln, 130lakh
     '(?:mln|mio|lakh|crore|baiwan|qianwan)(?![a-z])',
   ].join('|'),
@@ -45,7 +50,18 @@ export function unfinishedAt(
     while (RADIO.test(text.charAt(from - 1))) from--;
     return { start: from, end: end + more };
   }
-  return isFraction(text, start, end) || isAfterHour(text, start) ? { start, end } : undefined;
+  return isFraction(text, start, end) || isAfterHour(text, start) || isTwice(text, start, end)
+    ? { start, end }
+    : undefined;
+}
+
+/** 两个5.5万 */
+const TIMES = pattern(/(?<!第)[两三四五六七八九2-9]个$/u);
+
+function isTwice(text: string, start: number, end: number): boolean {
+  return (
+    TIMES.test(text.slice(Math.max(0, start - 3), start)) && /^\d.*[万亿]$/u.test(text.slice(start, end))
+  );
 }
 
 function isFraction(text: string, start: number, end: number): boolean {

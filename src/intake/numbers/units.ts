@@ -53,15 +53,15 @@ const UNITS: [Unit, RegExp][] = [
       'uy',
     ),
   ],
-  [
-    'households',
-    /(?:余|多)?(?:个)?(?:家庭|宽带)?户(?!外|口)|[余多]?个(?:困难|低保|独生子女|双职工|单亲)?家庭(?=的?(?:父母|家长|孩子|夫妻|成员|老人|大人|全家|人口|信息|资料|[,。]|$))/uy,
-  ],
+  ['households', /(?:余|多)?(?:个)?(?:家庭|宽带)?户(?!外|口)/uy],
 ];
 
 /** 1200万个车牌信息: of a thing that no list names */
 const NO_LISTED_THING =
   /[余多]?个(?!泄|被|已|遭|信息|个人|数据|资料|左右|以上|不|没|未|都|全|的|之间|多|字段|小时|月|省|市|地|区|县|工作|推|作|有|改|更|调|核|定|为|是|系|由|从|到|至)[^,。;:\d]{1,6}(?=信息|数据|资料|[,。;]|$)/uy;
+/** 8万个家庭的父母和孩子: not so many parents */
+const FAMILIES =
+  /[余多]?个(?:困难|低保|独生子女|双职工|单亲)?家庭(?=的?(?:父母|家长|孩子|夫妻|成员|老人|大人|全家|人口|信息|资料|[,。]|$))/uy;
 /** Fewer are told of many things: 一个木马 */
 const MANY = 1000;
 
@@ -89,6 +89,9 @@ export function unitAfter(text: string, number: NumberFound, ofPeople: boolean):
   PEOPLE_FIRST.lastIndex = end;
   const people = count.min >= MANY ? PEOPLE_FIRST.exec(text)?.[0] : undefined;
   if (people !== undefined) return ofThem(text, end, people, 'people');
+  FAMILIES.lastIndex = end;
+  const families = FAMILIES.exec(text)?.[0];
+  if (families !== undefined) return { end: end + families.length, unit: 'households' };
   for (const [unit, pattern] of UNITS) {
     pattern.lastIndex = end;
     const match = pattern.exec(text)?.[0];

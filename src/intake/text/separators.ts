@@ -18,9 +18,9 @@ const MYRIADS = pattern(/^\d{3}(?:,\d{3})*[余多]?[万亿]/u);
 const CODE = pattern(/(?:[编房工单案文批桌柜]号|门牌号?|房间|分机|端口)[:为是]?\d{1,4}$/u);
 /** 801,802,803房客; 3,200,100人已报警: what the number is of may be the last alone */
 const OF_LAST = pattern(/^\d{3}(?:,\d{3})*(?:[房室号栋路]|人(?:已|都)*(?:报警|报案|来电|投诉))/u);
-/** 300，500，800人: groups of three, which are no round number */
-const SAME_GROUPS = pattern(/(?<!\d)\d{3}$/u);
-const MORE_GROUPS = pattern(/^(?!000)\d{3}(?:,\d{3})*(?!\d)/u);
+/** 300，500，800人; 1101，1102房客: groups as long as the first, which are no round number */
+const SAME_GROUPS = pattern(/(?<!\d)\d{3,4}$/u);
+const MORE_GROUPS = pattern(/^(?!0{3,4}(?!\d))\d{3,4}(?:,\d{3,4})*(?!\d)/u);
 /** 120，130，150万用户: nobody writes so many myriads. */
 const SEVERAL = pattern(/^\d{3},\d/u);
 
@@ -63,7 +63,8 @@ export function readComma(
   wide: boolean,
   group: number,
 ): 'joins' | 'parts' | 'hides' {
-  if (NO_WHOLE_NUMBER.test(before) || group > (/^\d{4}/u.test(after) ? 4 : 3)) return 'parts';
+  if (NO_WHOLE_NUMBER.test(before)) return 'parts';
+  if (group > (/^\d{4}/u.test(after) ? 4 : 3)) return after.startsWith('000') ? 'hides' : 'parts';
   if (CODE.test(before) || OF_LAST.test(after) || OF_HIDDEN.test(before)) return 'hides';
   if (wide && SAME_GROUPS.test(before) && MORE_GROUPS.test(after)) return 'hides';
   const myriads = MYRIADS.test(after);
