@@ -95,13 +95,19 @@ function isOfSpeech(text: string, { start, end }: NumberFound): boolean {
 }
 
 /** 第130万名注册用户, 泄露学号2026001-2026130学生: which of them, not how many */
-const WHICH_BEFORE = pattern(/第$|(?:学|工|考|[座房牌单案批警]|编|序|流水|病历|床)号(?:从|自|为|是|:)*$/u);
-const WHICH = pattern(/^\d{3,}(?:[-~至到]\d{3,})?$/u);
+const WHICH_BEFORE = pattern(
+  /第$|(?:学|工|考|[座房牌单案批警]|编|序|流水|病历|床|尾)号(?:从|自|为|是|:)*$|(?:邮编|邮政编码|区号|号段|代码|[前后末][一二三四五六七八两\d]位(?:数|号)?)(?:为|是|:)*$/u,
+);
+const WHICH = pattern(/^\d{5,}(?:[-~至到]\d{5,})?$/u);
 /** 保额1300万的客户, 粉丝130万以上的主播: what each of them has, not how many they are */
 const WORTH_BEFORE = pattern(
   /(?:[保限税总金额]额|额度|年薪|月薪|薪[资酬水]|收入|资产|存款|余额|身家|积分|粉丝(?:数|量)?|关注(?:者|数)?|消费|流水|贷款|授信|里程|市值|[房总]价|持仓|保费|月供|负债|订单(?:数|量)?|播放量?)(?:均|都|高?达|超过?|[满在约有为近逾上])*$/u,
 );
 const OF_THEM = pattern(/^(?:元|以上|左右|以内|级|级别|块)*的/u);
+/** 注册资本1300万的公司, 日访问130万的网站 */
+const OF_FIRM = pattern(
+  /^(?:元|以上|左右|次)*的(?:某|一家|该|大型|本地)?(?:公司|网站|系统|平台|app|企业|集团|机构|银行|商城|门?店|医院|学校|文章|视频|项目|小程序|应用|软件|城市|数据库|机房|服务器)/u,
+);
 /** 折合每人10块，共1300万 */
 const MONEY_IN_ALL = pattern(
   /(?:[块元]|[毛分]钱|美元|币|u|usdt),?(?:一?共|合计|总共|总计|累计|总价)(?:约|近|是|为)?$/u,
@@ -112,6 +118,7 @@ function isOfEachOrWhich(text: string, { start, end }: NumberFound, before: stri
   const rest = text.slice(end, end + 8);
   if (WHICH_BEFORE.test(before))
     return before.endsWith('第') ? /^[余多]?[个名位]/u.test(rest) : WHICH.test(text.slice(start, end));
+  if (OF_FIRM.test(text.slice(end, end + 12)) && !PEOPLE_BEFORE.test(before)) return true;
   if (WORTH_BEFORE.test(before)) return OF_THEM.test(rest);
   return MONEY_IN_ALL.test(before) && /^(?:[,。;!]|$)/u.test(rest);
 }

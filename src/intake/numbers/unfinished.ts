@@ -21,6 +21,8 @@ const GOES_ON = new RegExp(
     '[~-](?=[万亿])',
     // 1·300·000
     String.raw`(?:、\d{3})*、000(?!\d)`,
+    // 两个5.5万
+    String.raw`(?<=(?<!第)[两三四五六七八九2-9])个[\d.]+[万亿]`,
     // 130mln, 130lakh
     '(?:mln|mio|lakh|crore|baiwan|qianwan)(?![a-z])',
   ].join('|'),
@@ -50,18 +52,7 @@ export function unfinishedAt(
     while (RADIO.test(text.charAt(from - 1))) from--;
     return { start: from, end: end + more };
   }
-  return isFraction(text, start, end) || isAfterHour(text, start) || isTwice(text, start, end)
-    ? { start, end }
-    : undefined;
-}
-
-/** 两个5.5万 */
-const TIMES = pattern(/(?<!第)[两三四五六七八九2-9]个$/u);
-
-function isTwice(text: string, start: number, end: number): boolean {
-  return (
-    TIMES.test(text.slice(Math.max(0, start - 3), start)) && /^\d.*[万亿]$/u.test(text.slice(start, end))
-  );
+  return isFraction(text, start, end) || isAfterHour(text, start) ? { start, end } : undefined;
 }
 
 function isFraction(text: string, start: number, end: number): boolean {

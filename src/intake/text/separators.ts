@@ -14,6 +14,10 @@ const PLAIN_NAME = new RegExp(String.raw`${NUMBERED}|(?<![a-z])(?:[a-z]|struts|w
 /** 分别120，130万用户 */
 const LISTED = pattern(/(?:分别|依次|各)[^,。\d]{0,6}\d+$/u);
 const MYRIADS = pattern(/^\d{3}(?:,\d{3})*[余多]?[万亿]/u);
+/** 班次3,130万用户, 今天30,130万用户, 12,130万用户… */
+const WHEN_OR_WHICH = pattern(
+  /(?:[今昨前][天日晚]|[班车航批]次|[日时]|\d[号点]|[期层楼栋座排桌]|窗口|线路)\d{1,2}$|(?:^|[,。;])\d{2}$/u,
+);
 /** 编号12,130万用户 */
 const CODE = pattern(/(?:[编房工单案文批桌柜]号|门牌号?|房间|分机|端口)[:为是]?\d{1,4}$/u);
 /** 801,802,803房客; 3,200,100人已报警: what the number is of may be the last alone */
@@ -70,6 +74,7 @@ export function readComma(
   const myriads = MYRIADS.test(after);
   if (wide && (LISTED.test(before) || NAME.test(before))) return 'parts';
   if (!myriads) return 'joins';
+  if (WHEN_OR_WHICH.test(before)) return 'hides';
   if (SEVERAL.test(after) || /\d,\d{3}$/u.test(before)) return 'parts';
   if (PLAIN_NAME.test(before)) return 'hides';
   return wide && !after.startsWith('000') ? 'hides' : 'joins';
