@@ -24,6 +24,14 @@ const OF_ONE = pattern(
 );
 /** 男女各6万, 甲、乙、丙各6万 */
 const PAIR = pattern(/(?:男女|双方|两[边头家者]|二者|上下|老少|父母|夫妻|[、和及与])[^,]{0,8}各/u);
+/** 及其配偶, 连同双方家长, 投保人、被保人、受益人: of each of those who are counted there are others */
+const RELATIVES = anyOf`
+  (?:及其?|连同|以及|和|与)(?:其|他们的?|双方|各自的?|同样多的?|全部)*(?:配偶|家属|家人|父母|子女|亲属|担保人)|(?:连同|以及|和|与)(?:其|双方|各自的?|同样多的?)家长|[三四五六]口之家|全家(?:人|老小)?的?(?:资料|信息)
+  (?:投保人|寄件人|发件人|买方|甲方|借款人)[、和及与](?:被保险?人|受益人|收件人|卖方|乙方|担保人)(?!\d)
+`;
+const FAMILY = 4;
+/** 三大运营商各50万 */
+const BIG_ONES = pattern(/([三四五六七八九十])大[^,\d]{0,6}各/u);
 /** They are summed up, or none of them counts. */
 const IN_ALL = pattern(/合计|总计|共计|累计|去重|加起来|总共[^,]{0,6}[\d万亿]/u);
 const MOST_CONTAINERS = 100_000;
@@ -44,7 +52,11 @@ export function isOfGraverSum(facts: Facts, clauses: Clause[], statements: State
   if (counts.size < 2 && heard.some(({ text }) => AGAIN.test(text))) return true;
   if (most === undefined || heard.some((c) => IN_ALL.test(c.text) && c.quantities.length > 0)) return false;
   const crosses = (sum: number) => PEOPLE_ROWS.some((row) => most < row && sum >= row);
-  return heard.some((c) => isOfSeveral(c, heard, crosses)) || crosses(sumOfList(heard));
+  return (
+    heard.some((c) => isOfSeveral(c, heard, crosses)) ||
+    crosses(sumOfList(heard)) ||
+    (crosses(FAMILY * most) && heard.some(({ text }) => RELATIVES.test(text)))
+  );
 }
 
 function isOfSeveral(clause: Clause, clauses: Clause[], crosses: (sum: number) => boolean): boolean {
@@ -58,7 +70,7 @@ function isOfSeveral(clause: Clause, clauses: Clause[], crosses: (sum: number) =
       : OF_ONE.exec(lead)?.[1]?.replace(/^[个名位条人](?:用户|人|会员|客户)?$/u, '');
     if (!each && (one === undefined || one === '')) return false;
     const most = q.count.max ?? q.count.min;
-    if (each && PAIR.test(lead) && crosses(2 * most)) return true;
+    if (each && crosses(timesIn(lead) * most)) return true;
     return clauses.some((c) =>
       c.quantities.some(
         (other) =>
@@ -69,6 +81,12 @@ function isOfSeveral(clause: Clause, clauses: Clause[], crosses: (sum: number) =
       ),
     );
   });
+}
+
+function timesIn(lead: string): number {
+  const big = BIG_ONES.exec(lead)?.[1] ?? '';
+  if (big !== '') return '一二三四五六七八九十'.indexOf(big) + 1;
+  return PAIR.test(lead) ? 2 : 1;
 }
 
 /** 2019年, 71个账号, 30% */
@@ -85,7 +103,7 @@ const NUMERAL = /^(?:总共|共|约|近|超过|超)?[\d.〇零一二两三四五
 /** 一个班, 两千四百个班 */
 function isSameThing({ text, start }: Clause, { start: from }: Quantity, thing: string): boolean {
   const said = text.slice(from - start, from - start + 16).replace(NUMERAL, '');
-  return said.startsWith(thing);
+  return said.startsWith(thing) || said.slice(1).startsWith(thing);
 }
 
 /** 小孩4万, 华南4万人: an item of a list, and nothing else */
@@ -95,31 +113,28 @@ const ITEM = new RegExp(
 );
 const NO_ITEM = pattern(/用户|会员|客户|境|员工|职工|日活|^人$/u);
 
-/** @returns what the longest list of groups comes to: 大人9万，小孩4万; 0 for none */
+/** @returns what the longest list of groups comes to: 大人9万，小孩4万; 北京店4万人；上海店5万人; 0 for none */
 function sumOfList(clauses: Clause[]): number {
-  let best = 0;
-  for (const [i, head] of clauses.entries()) {
-    const first = lastOf(head);
-    if (
-      first === undefined ||
-      head.quantities.some(({ unit }) => unit === 'records') ||
-      !has(head, 'leak', 'leak_plain', 'take')
-    )
-      continue;
-    let sum = first;
-    let items = 0;
-    for (const c of clauses.slice(i + 1)) {
-      const [q] = c.quantities;
-      const more = lastOf(c);
-      if (c.sentence !== head.sentence || q === undefined || more === undefined) break;
-      const lead = c.text.slice(0, q.start - c.start);
-      if (!ITEM.test(lead) || NO_ITEM.test(lead)) break;
-      sum += more;
-      items++;
-    }
-    if (items > 0) best = Math.max(best, sum);
-  }
-  return best;
+  const sums = clauses.map((head, i) => {
+    const none = !has(head, 'leak', 'leak_plain', 'take', 'info') || head.quantities.some(isOfRecords);
+    if (none) return 0;
+    const rest = clauses.slice(i + 1).map(itemOf);
+    const end = rest.indexOf(undefined);
+    const items = [lastOf(head), ...rest.slice(0, end < 0 ? rest.length : end)].filter(
+      (n) => n !== undefined,
+    );
+    return items.length > 1 ? items.reduce((sum, n) => sum + n, 0) : 0;
+  });
+  return Math.max(0, ...sums);
+}
+
+function isOfRecords({ unit }: Quantity): boolean {
+  return unit === 'records';
+}
+
+function itemOf(clause: Clause): number | undefined {
+  const lead = clause.text.slice(0, (clause.quantities[0]?.start ?? clause.start) - clause.start);
+  return ITEM.test(lead) && !NO_ITEM.test(lead) ? lastOf(clause) : undefined;
 }
 
 /** The only number of a clause, which ends it. */
