@@ -24,11 +24,14 @@ const OF_ONE = pattern(
 );
 /** 男女各6万, 甲、乙、丙各6万 */
 const PAIR = pattern(/(?:男女|双方|两[边头家者]|二者|上下|老少|父母|夫妻|[、和及与])[^,]{0,8}各/u);
-/** 及其配偶, 连同双方家长, 投保人、被保人、受益人: of each of those who are counted there are others */
+/** 及其配偶, 连同双方家长: of each of those who are counted there are others */
 const RELATIVES = anyOf`
   (?:及其?|连同|以及|和|与)(?:其|他们的?|双方|各自的?|同样多的?|全部)*(?:配偶|家属|家人|父母|子女|亲属|担保人)|(?:连同|以及|和|与)(?:其|双方|各自的?|同样多的?)家长|[三四五六]口之家|全家(?:人|老小)?的?(?:资料|信息)
-  (?:投保人|寄件人|发件人|买方|甲方|借款人)[、和及与](?:被保险?人|受益人|收件人|卖方|乙方|担保人)(?!\d)
 `;
+/** 投保人、被保人、受益人: two at least */
+const ROLES = pattern(
+  /(?:投保人|寄件人|发件人|买方|甲方|借款人)[、和及与](?:被保险?人|受益人|收件人|卖方|乙方|担保人)(?!\d)/u,
+);
 const FAMILY = 4;
 /** 三大运营商各50万 */
 const BIG_ONES = pattern(/([三四五六七八九十])大[^,\d]{0,6}各/u);
@@ -55,7 +58,8 @@ export function isOfGraverSum(facts: Facts, clauses: Clause[], statements: State
   return (
     heard.some((c) => isOfSeveral(c, heard, crosses)) ||
     crosses(sumOfList(heard)) ||
-    (crosses(FAMILY * most) && heard.some(({ text }) => RELATIVES.test(text)))
+    (crosses(FAMILY * most) && heard.some(({ text }) => RELATIVES.test(text))) ||
+    (crosses(2 * most) && heard.some(({ text }) => ROLES.test(text)))
   );
 }
 

@@ -2,7 +2,7 @@ import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
-import { FEW_PEOPLE, isCount } from '../numbers/quantities.ts';
+import { FEW_PEOPLE, isCount, PEOPLE_ROWS } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 
@@ -38,7 +38,7 @@ const SO_FAR = anyOf`
 /** 这是第一天的量, 日志只留了三天, 总部让别往多了写: there may be more */
 const AS_YET = anyOf`
   ^(?:到|截至|截止)?(?:目前|现在|此刻|当前)为止$|^(?:这|此)?(?:是)?保守(?:的)?(?:说法|估计|数)|^(?:这|那)?(?:只|仅|还|才)?是(?:第一[天日批]|头一?[天日批]|一(?:小时|天|晚|夜|分钟))[^,]{0,4}(?:量|数|的)$
-  ^(?:这|那)?(?:只|仅|都|也|就)*是?(?:能看到|看得见|看得到|能查到|查得到|抓得到|冒头)的|(?:后面|手里|手上|库存)还有(?:货|料|库)|日志(?:被删|被清|只留|只剩|只有|不全|不完整|缺|丢|没留)[^,]*$
+  ^(?:这|那)?(?:只|仅|都|也|就)*是?(?:能看到|看得见|看得到|能查到|查得到|抓得到|冒头)的|(?:后面|手里|手上|库存)还有(?:货|料|库)|^(?:但|而且)?(?:服务器|系统|访问)?日志(?:被删|被清|只留|只剩|只有|不全|不完整|缺|丢|没留)[^,]*$
   (?:还|尚)?(?:没|未)轮到|(?:别|不要|莫)往多|让(?:我们|咱们?|先)?[^,]{0,4}(?:这么|先|少)报$
 `;
 /** 资料里的三条, 四川那部分被拖走, 拖走一角 */
@@ -52,7 +52,7 @@ const WORTHLESS = anyOf`
   ^(?:但|不过|其中|里面|而且)?(?:都|全|均|全部|多半|大部分|大多数?|多数|绝大多数|一大?半|不少|[五六七八九]成)+(?:都)?(?:是|为|系|住在?|在|来自)?(?:试用|体验|空的|空白(?!模)|空号|外国|老外|外籍|境外|国外|东南亚|海外|假|旧|老|过期|作废|马甲|游客|临时)(?!用户信息|数据也)[^,]{0,6}$
   (?:要|得|应|该|需)(?:除以|砍|折)[一二三四五六七八九十百两\d半]|真[伪假](?:各|参|对)半|真[伪假]难辨|(?:数字?|人数)(?:是|系|由)?(?:ai|模型|机器人?|脚本|大模型)(?:估|算|猜|编|生成|推)
   (?:资料|信息|数据|名单|内容)(?:其实|都|全|是|系|由|为)+[^,]{0,8}(?:拼(?:的|凑|出|起)|编(?:的|造|出)|凑的|ai|生成的|公开(?:信息|资料|渠道|可查))|单位(?:可能|也许|或许|好像|大概|似乎|怕)+是
-  ^(?:这|那)?(?:是|都是|系)?按(?:照)?(?:最大|最坏|权限|接口|流量|文件|容量|字段|理论|库)[^,]{0,8}(?:算|推|估|折|计)(?:的|出来?的?|得)?$|^(?:这|那)?(?:是|系|为)?(?:公司|我们|平台)?(?:的)?(?:理论(?:值|上)|最坏|最大可能|库的?总?行数|总行数|表的?行数)|^(?:这|那)?是能(?:访问|看|查|读|碰)到?的|不代表(?:被|已|真)
+  ^(?:这|那)?(?:是|都是|系)?按(?:照)?(?:最大|最坏|权限|接口|流量|文件|容量|字段|理论|库)[^,]{0,8}(?:算|推|估|折|计)(?:的|出来?的?|得)?$|^(?:这|那)?(?:是|系|为)?(?:公司|我们|平台)?(?:的)?(?:理论(?:值|上)|最坏(?!的?情况)|最大可能|库的?总?行数|总行数|表的?行数)|^(?:这|那)?是能(?:访问|看|查|读|碰)到?的|不代表(?:被|已|真)
   (?:只有|仅有?|就)(?:一|两|几)[条个]是真|(?:对|核|匹配)得?(?:上|到)[号人]?的(?:没|不|寥)|查无此人|^(?:全|都|均)+是?已?注销|(?:只|仅)有(?:一个)?(?:哈希|hash|md5|密文|加密串)|早(?:就|已|在)[^,]{0,4}公开|^(?:多数|大多|大部分|都|全|其实)+(?:是|为)(?:机构|企业|单位|商户|设备|机器)(?:账号|号|账户)?$|^其实(?:只)?是[\d.]+[万亿]?[条台次个份]
 `;
 /** 手机号都是+84开头, 国内的不过9万, 出海版 */
@@ -106,6 +106,8 @@ const OTHER_VERSION = anyOf`
 const OF_ONE_COUNT = [MISCOUNTED, SO_FAR, SOME, AS_YET];
 const WORDS = [MORE, ABROAD, UNREADABLE, NO_DATA, PART, OTHER_VERSION];
 
+const MOST_ROW = Math.max(...PEOPLE_ROWS);
+
 /** @returns whether a text says of the number of its leak that it may count others, more, fewer, or nobody's information */
 export function isCountDoubted(facts: Facts, clauses: Clause[], statements: Statement[]): boolean {
   const live = statements.filter((s) => s.kind === 'leak' && !s.negated && isLive(s.mood));
@@ -113,10 +115,12 @@ export function isCountDoubted(facts: Facts, clauses: Clause[], statements: Stat
   const heard = clauses.filter((c) => !instructs(c));
   if (heard.some((c) => WORDS.some((words) => words.test(c.text)))) return true;
   const { people } = facts.leak ?? {};
+  // no row is above 3.1(3)
+  const said = (people?.min ?? 0) >= MOST_ROW ? [MISCOUNTED, SOME] : OF_ONE_COUNT;
   const many =
     facts.standing === undefined && people !== undefined && (people.max ?? FEW_PEOPLE) >= FEW_PEOPLE;
-  const words = many ? [...OF_ONE_COUNT, WORTHLESS] : OF_ONE_COUNT;
-  if (!isCorrected(clauses) && heard.some((c) => !c.asked && words.some((said) => said.test(c.text))))
+  const words = many ? [...said, WORTHLESS] : said;
+  if (!isCorrected(clauses) && heard.some((c) => !c.asked && words.some((list) => list.test(c.text))))
     return true;
   if (people === undefined && heard.some((c) => SEVERAL_EACH.test(c.text))) return true;
   if (isOfStaff(heard)) return true;

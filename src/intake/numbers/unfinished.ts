@@ -21,6 +21,13 @@ const GOES_ON = new RegExp(
     '[~-](?=[万亿])',
     // 1·300·000
     String.raw`(?:、\d{3})*、000(?!\d)`,
+    // 130大几万, 十好几万
+    `(?:大几|好几)[十百千]?${MYRIADS}`,
+    // 13×10万, 0x13d620, 130-0000人, 130方人
+    String.raw`×\d[\d.]*[百千]?[万亿]?`,
+    'x[\\da-f]{4,}',
+    String.raw`[-/](?:0000|000)(?!\d)`,
+    String.raw`(?<=\d{2})方(?=[人名个]|用户)`,
     // 两个5.5万
     String.raw`(?<=(?<!第)[两三四五六七八九2-9])个[\d.]+[万亿]`,
     // 130mln, 130lakh
@@ -35,6 +42,8 @@ const OF_PEOPLE = new RegExp(`^(?:[名位]|个?${PEOPLE_NOUN})`, 'u');
 /** 用户1.3。 */
 const ENDS = /^(?:[,。;!]|$)/u;
 const AFTER_PEOPLE = new RegExp(`${PEOPLE_NOUN}(?:人?数|共|约|达|为|是|:)*$`, 'u');
+/** l30万, where it was to be 130万 */
+const LIKE_A_DIGIT = pattern(/(?<![a-z])[li|]\d$/u);
 /** 21:05130万用户: a clock and a number */
 const AFTER_HOUR = pattern(/(?:^|[日号午晚早夜晨于间,。;])(?:[01]?\d|2[0-3]):$/u);
 const MINUTES_AND_MORE = /^[0-5]\d{3}/u;
@@ -52,7 +61,11 @@ export function unfinishedAt(
     while (RADIO.test(text.charAt(from - 1))) from--;
     return { start: from, end: end + more };
   }
-  return isFraction(text, start, end) || isAfterHour(text, start) ? { start, end } : undefined;
+  return isFraction(text, start, end) ||
+    isAfterHour(text, start) ||
+    LIKE_A_DIGIT.test(text.slice(Math.max(0, start - 2), start + 1))
+    ? { start, end }
+    : undefined;
 }
 
 function isFraction(text: string, start: number, end: number): boolean {

@@ -84,6 +84,9 @@ export function normalize(typed: string): Normal {
     } else if (MASK.test(char) && pieces.hides(char, original.charAt(end))) {
       pieces.push(HIDDEN, at, end);
       gap = false;
+    } else if (char === '*' && pieces.isTimes(original.charAt(end))) {
+      pieces.push('×', at, end);
+      gap = false;
     } else if (DROPPED.test(char)) {
       pieces.drop(char);
       gap = true;
@@ -143,6 +146,11 @@ class Pieces {
   hides(mask: string, next: string): boolean {
     if (mask === '?' || mask === '？') return isDigit(this.#chars.at(-1)) && isDigit(next);
     return isDigit(this.#chars.at(-1)) ? /[*＊×□■0万亿千百]/u.test(next) : /[0万亿]/u.test(next);
+  }
+
+  /** 13*10万 */
+  isTimes(next: string): boolean {
+    return isDigit(this.#chars.at(-1)) && isDigit(next);
   }
 
   endLine(at: number): void {
