@@ -285,7 +285,8 @@ function addPlaces(gathering: Gathering): void {
   ) {
     for (const happening of [facts.outage, facts.malware]) {
       // 澳门全城大批用户上不了网
-      if (happening === undefined || (happening === facts.malware && happening.extent !== undefined)) continue;
+      if (happening === undefined || (happening === facts.malware && happening.extent !== undefined))
+        continue;
       happening.extent = { least: REACHES[0], most: 'province' };
     }
   }
