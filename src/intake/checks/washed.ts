@@ -17,12 +17,24 @@ const OF_HANDLING = anyOf`
 /** 正准备演练，江西全省大量用户断网了 */
 const NEAR_DRILL = pattern(/(?:准备|筹备|看|围观|讨论|刚(?:开始)?|还在|正在?)[^,]{0,4}演[练习]$/u);
 
+/** 预案里假设的事发生了, 历史重演: what was supposed or was before happens */
+const COME_TRUE = pattern(
+  /(?:假设|设想|推演|担心|预想|最怕)的?[^,]{0,6}(?:发生了|成真|应验|真来了|来了)|(?:历史|往事|噩梦|悲剧)重演/u,
+);
+/** 请问…要几点前报？库是今早没的 */
+const JUST_NOW = pattern(
+  /(?:今[早晚天晨]|昨[晚天夜]|刚[刚才]?)[^,未没]{0,4}(?:没的|丢的|断的|被?拖|泄露?的|盗的|被盗)/u,
+);
+
 /** @returns whether such a word washes away something that happens */
 export function isWashed(clauses: Clause[], statements: Statement[]): boolean {
   return statements.some((s) => {
     if (s.negated || s.kind === 'other' || isLive(s.mood)) return false;
     const own = clauses[s.clause] as Clause;
     const sentence = clauses.filter((c) => c.sentence === own.sentence);
+    if (sentence.some((c) => COME_TRUE.test(c.text))) return true;
+    if (s.mood === 'hypothetical')
+      return clauses.some((c) => c.sentence > own.sentence && JUST_NOW.test(c.text) && !c.asked);
     if (s.mood === 'past')
       return sentence.some((c) => OF_DOER.test(c.text)) && !sentence.some((c) => has(c, 'resolved'));
     if (s.mood === 'denied')
