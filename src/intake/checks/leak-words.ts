@@ -27,6 +27,12 @@ const MISCOUNTED = anyOf`
   (?:in|unit:?)(?:ten)?(?:thousands?|millions?)|^(?:thousands|millions)$
   (?:数字?|人数|数据量|规模|口径)(?:都|也|均)?(?:出自|来自|源自|源于|取自|摘自|引自|照抄|抄自|是)[^,]{0,4}(?:勒索|黑客|卖家|对方|攻击者|威胁|嫌疑人|骗子|绑匪)
 `;
+/** 9万用户，数字还没停; 130万，数据组说口径还要再议; 10的六次方: what is said of the number leaves it open */
+const HEDGED = anyOf`
+  数字?(?:还|仍)没停|每刷新|多几百|说不止|瞒报|压着没|没全报|接口(?:还|仍)(?:开|敞)着|恢复了?一角|乘以|平均数|(?:通讯录|好友资料|担保人|家属)[^,]{0,4}(?:一并|一起|也|四百)|数到一半|每天放一批|好戏在后|往上蹦|实数要|估计过线|按[\d一二三四五六七八九十百千]+万报$|少两万|^[今昨]日[+又]|长了一倍|各[\d一二三]+[千万]人$
+  正式报告为准|三缄其口|不置可否|数[比跟]这[少多差]|差一位|看错小数点|(?<!不)(?:含|包括)[^,]{0,3}(?:访客|副卡|注销的|未实名)|国内用户一个没|中国籍|(?:迪拜|俄语|印尼|非洲|越南|华人|老外|护照用户|境外)[^,]{0,6}(?:居多|没几个|那边|市场|为主|都在)|应读作|^待证|除以|除出来|总行数|按设备|口径还要|^是(?:oa|工厂|门禁|电表|水表|智能音箱|机器人)|指(?:水表|登录次数|条数)|有效的寥寥|照勒索信|脚本[^,]{0,6}bug|溢出过|跟实际对不上|打包票|卖家标|^非最终|黑客给的|次方|按万计|省略万|置信度|中位数
+  (?:剔掉|剔除)[^,]{0,6}剩[约近]?\d|清单只有|名单[^,]{0,2}只有|僵尸粉|羊毛党|临时号|有名有姓的没|注销了的也算|企业号|机构号|占(?:一)?大半|占大头|^(?:仅仅|只有|都)是?(?:昵称|设备型号|头像)|字段全为空|里找不出|加密的[^,]{0,8}打不开$|没有姓名手机号|顶天了|把键盘吃
+`;
 /** 只统计到昨晚, 不含历史库, 每小时都在涨, 只是开胃菜, 还没收齐: so far */
 const SO_FAR = anyOf`
   ^(?:这|那|以上|上面|上述|目前|现在)?(?:还|也|都)*(?:只|仅仅?|才|不过|光|单)(?:是|为|算|算是)(?:了)?[^,]{1,8}(?:一[地家个张省市处角头店库表]|(?:[地店省市库站家区院校]|部分)的|部分|批)[^,]{0,4}$
@@ -103,7 +109,7 @@ const OTHER_VERSION = anyOf`
   ^\/[约近]?[\d.]+[万亿]
 `;
 /** Where another number stands in the text, they may be said of that one. */
-const OF_ONE_COUNT = [MISCOUNTED, SO_FAR, SOME, AS_YET];
+const OF_ONE_COUNT = [MISCOUNTED, HEDGED, SO_FAR, SOME, AS_YET];
 const WORDS = [MORE, ABROAD, UNREADABLE, NO_DATA, PART, OTHER_VERSION];
 
 const MOST_ROW = Math.max(...PEOPLE_ROWS);
@@ -115,6 +121,7 @@ export function isCountDoubted(facts: Facts, clauses: Clause[], statements: Stat
   const heard = clauses.filter((c) => !instructs(c));
   if (heard.some((c) => WORDS.some((words) => words.test(c.text)))) return true;
   const { people } = facts.leak ?? {};
+  if ((people?.min ?? 0) > EVERYBODY || isOfSmallFirm(people?.min ?? 0, heard)) return true;
   // no row is above 3.1(3)
   const said = (people?.min ?? 0) >= MOST_ROW ? [MISCOUNTED, SOME] : OF_ONE_COUNT;
   const many =
@@ -126,6 +133,19 @@ export function isCountDoubted(facts: Facts, clauses: Clause[], statements: Stat
   if (isOfStaff(heard)) return true;
   if (live.every((s) => isOfMoney(clauses[s.clause]))) return true;
   return isMoreThanAll(facts, heard) || isOfTwoPapers(heard);
+}
+
+/** There are 1.4 billion people. */
+const EVERYBODY = 1_400_000_000;
+/** 某理发店泄露会员1.3亿人 */
+const SMALL_FIRM = pattern(
+  /(?:理发|面馆|饭馆|早餐|杂货|小卖部|幼儿园|卫生室|诊所|社区店|小店|米粉|花店|茶馆)(?![^,]{0,4}(?:连锁|平台|app|加盟|协会))/u,
+);
+
+function isOfSmallFirm(least: number, clauses: Clause[]): boolean {
+  return (
+    least >= 1_000_000 && clauses.some(({ text }) => SMALL_FIRM.test(text) && !/连锁|平台|品牌/u.test(text))
+  );
 }
 
 /** 小数点点错，应为130万: another number is given */

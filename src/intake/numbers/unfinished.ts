@@ -31,7 +31,7 @@ const GOES_ON = new RegExp(
     // 两个5.5万
     String.raw`(?<=(?<!第)[两三四五六七八九2-9])个[\d.]+[万亿]`,
     // 130mln, 130lakh
-    '(?:mln|mio|lakh|crore|baiwan|qianwan)(?![a-z])',
+    '(?:mln|mio|mm|lakh|crore|baiwan|qianwan)(?![a-z])|-(?:million|thousand)|-?ten-?thousand|ww(?![a-z.])',
   ].join('|'),
   'uy',
 );

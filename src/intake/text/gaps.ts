@@ -66,6 +66,8 @@ function joins(before: string, after: string): boolean {
   if (!/^[0-9０-９]/u.test(after) || CLOCK_OR_DATE.test(before)) return true;
   const lead = /[0-9０-９.][0-9０-９.,， \t\u3000]*$/u.exec(before)?.[0] ?? '';
   const rest = /^[0-9０-９.,， \t\u3000]*[0-9０-９](?:\s*[余多几]?\s*[万亿wW])?/u.exec(after)?.[0] ?? '';
+  // 人数3000 1130报, 800 315投诉: the time, or whom one calls
+  if (/^(?:报|上报|投诉|已|接警|热线|到岗|起|不等)/u.test(after.slice(rest.length).trimStart())) return false;
   const run = `${lead} ${rest}`.normalize('NFKC');
   return (
     PHONE.test(run) ||

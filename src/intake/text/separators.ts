@@ -12,14 +12,16 @@ const NAME = new RegExp(String.raw`${NUMBERED}|[a-z#]-?\d{1,2}$`, 'u');
 /** affected 2,000万: a word runs into its number, as white space is dropped */
 const PLAIN_NAME = new RegExp(String.raw`${NUMBERED}|(?<![a-z])(?:[a-z]|struts|win|ios|log4j)\d{1,2}$`, 'u');
 /** 分别120，130万用户 */
-const LISTED = pattern(/(?:分别|依次|各)[^,。\d]{0,6}\d+$/u);
+const LISTED = pattern(/(?:分别|依次|各|[两三四五六七八九]家店?(?:泄露|丢))[^,。\d]{0,6}\d+$/u);
 const MYRIADS = pattern(/^\d{3}(?:,\d{3})*[余多]?[万亿]/u);
 /** 班次3,130万用户, 今天30,130万用户, 12,130万用户… */
 const WHEN_OR_WHICH = pattern(
   /(?:[今昨前][天日晚]|[班车航批]次|[日时]|\d[号点]|[期层楼栋座排桌]|窗口|线路)\d{1,2}$|(?:^|[,。;])\d{2}$/u,
 );
 /** 编号12,130万用户 */
-const CODE = pattern(/(?:[编房工单案文批桌柜]号|门牌号?|房间|分机|端口)[:为是]?\d{1,4}$/u);
+const CODE = pattern(
+  /(?:值班员|到岗|受理号|级别|序号|补丁[a-z]*|截至\d+月)[:为是]?\d{1,4}$|(?:[编房工单案文批桌柜]号|门牌号?|房间|分机|端口)[:为是]?\d{1,4}$/u,
+);
 /** 801,802,803房客; 3,200,100人已报警: what the number is of may be the last alone */
 const OF_LAST = pattern(/^\d{3}(?:,\d{3})*(?:[房室号栋路]|人(?:已|都)*(?:报警|报案|来电|投诉))/u);
 /** 300，500，800人; 1101，1102房客: groups as long as the first, which are no round number */
@@ -69,7 +71,8 @@ export function readComma(
 ): 'joins' | 'parts' | 'hides' {
   if (NO_WHOLE_NUMBER.test(before)) return 'parts';
   if (group > (/^\d{4}/u.test(after) ? 4 : 3)) return after.startsWith('000') ? 'hides' : 'parts';
-  if (CODE.test(before) || OF_LAST.test(after) || OF_HIDDEN.test(before)) return 'hides';
+  if (isOfList(before, after, wide) || CODE.test(before) || OF_LAST.test(after) || OF_HIDDEN.test(before))
+    return 'hides';
   if (wide && SAME_GROUPS.test(before) && MORE_GROUPS.test(after)) return 'hides';
   const myriads = MYRIADS.test(after);
   if (wide && (LISTED.test(before) || NAME.test(before))) return 'parts';
@@ -78,6 +81,11 @@ export function readComma(
   if (SEVERAL.test(after) || /\d,\d{3}$/u.test(before)) return 'parts';
   if (PLAIN_NAME.test(before)) return 'hides';
   return wide && !after.startsWith('000') ? 'hides' : 'joins';
+}
+
+/** 分别泄露300,500,800人: two numbers, or one */
+function isOfList(before: string, after: string, wide: boolean): boolean {
+  return !wide && LISTED.test(before) && !MYRIADS.test(after);
 }
 
 const TWO_DIGITS = pattern(/(?<!^|[,。;:])([一二三四五六七八])$/u);
