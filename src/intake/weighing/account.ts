@@ -131,6 +131,9 @@ const OUR_OTHER = new RegExp(
   'u',
 );
 
+/** 隔壁泸州没得事 */
+const FINE_THERE = pattern(/^隔壁[^,]{1,12}(?:没得?事|没有|正常|没断|没发现|没动静|没反映)$/u);
+
 function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   const clause = clauses[i];
   if (clause === undefined) return [];
@@ -145,7 +148,10 @@ function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
     OUR_EARLIER.test(clause.text) || (OUR_OTHER.test(clause.text) && stated.every((s) => s.clause > i));
   const alone = isOfItself(clauses, i, stated);
   const markers = markersOf(clause, i).filter(
-    (m) => !(m.value === 'hearsay' && (ofItself(m.end) || said || ours)) && !(m.reach === 'text' && alone),
+    (m) =>
+      !(m.value === 'hearsay' && (ofItself(m.end) || said || ours)) &&
+      !(m.value === 'others' && FINE_THERE.test(clause.text)) &&
+      !(m.reach === 'text' && alone),
   );
   return vouched ? markers.filter((m) => m.reach !== 'sentence') : markers;
 }

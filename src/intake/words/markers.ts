@@ -157,7 +157,9 @@ const MARKER_WORDS: [Marker | 'plain', string[]][] = [
       ),
       ...phrases('传', '往境外|往外|到境外|不了|不上'),
       ...phrases('境外|在外|暗网|黑市', '流传|传播'),
-      ...list('偷传 传走 u盘和 朋友们 朋友圈都发 聊天消息 聊天群扩散'),
+      ...list(
+        '偷传 传走 横着传 传出去 传了俩月 不好意思说 他们自己说 安全说 u盘和 朋友们 朋友圈都发 聊天消息 聊天群扩散',
+      ),
       ...phrases('电报|tg|telegram|qq|黑产|灰产', '群里'),
       ...phrases('在群里', '卖|倒卖|叫卖'),
       // what burst, and what is kept as proof
