@@ -43,7 +43,7 @@ const OF_PEOPLE = new RegExp(`^(?:[名位]|个?${PEOPLE_NOUN})`, 'u');
 const ENDS = /^(?:[,。;!]|$)/u;
 const AFTER_PEOPLE = new RegExp(`${PEOPLE_NOUN}(?:人?数|共|约|达|为|是|:)*$`, 'u');
 /** l30万, where it was to be 130万 */
-const LIKE_A_DIGIT = pattern(/(?<![a-z])[li|]\d$/u);
+const LIKE_A_DIGIT = pattern(/(?<![a-z])[li]\d$/u);
 /** 21:05130万用户: a clock and a number */
 const AFTER_HOUR = pattern(/(?:^|[日号午晚早夜晨于间,。;])(?:[01]?\d|2[0-3]):$/u);
 const MINUTES_AND_MORE = /^[0-5]\d{3}/u;

@@ -50,10 +50,15 @@ export function parted(text: string): string {
       CODE.test(before.slice(-6)) ||
       (ITEM.test(before) && MYRIADS.test(after)) ||
       (endsInNumberedName(before) && COUNT.test(after)) ||
-      (/^\d/u.test(after) && NO_WHOLE_NUMBER.test(before) && !CLOCK_OR_DATE.test(before)); // 版本3.2 130万用户
+      (/^\d/u.test(after) && NO_WHOLE_NUMBER.test(before) && !isOfTime(before, after)); // 版本3.2 130万用户
     if (apart) return '、'.repeat(gap.length);
     return joins(before, after) ? gap : HIDDEN.repeat(gap.length);
   });
+}
+
+/** 11.27 18:16 */
+function isOfTime(before: string, after: string): boolean {
+  return CLOCK_OR_DATE.test(before) || /^\d{1,2}[:：]\d\d/u.test(after);
 }
 
 /** 21:05 130万, 2026-11-30 130万: normalize.ts parts them. */
@@ -63,7 +68,7 @@ const PHONE = pattern(/(?<!\d)(?:[48]00\s+\d{3}\s+\d{4}|1[3-9]\d\s+\d{4}\s+\d{4}
 
 /** Whether white space between digits is no mark: 1 000 000 is one number, and 1200 万 too; 2000 110已接警 and 360 130万 aren't. */
 function joins(before: string, after: string): boolean {
-  if (!/^[0-9０-９]/u.test(after) || CLOCK_OR_DATE.test(before)) return true;
+  if (!/^[0-9０-９]/u.test(after) || isOfTime(before, after)) return true;
   const lead = /[0-9０-９.][0-9０-９.,， \t\u3000]*$/u.exec(before)?.[0] ?? '';
   const rest = /^[0-9０-９.,， \t\u3000]*[0-9０-９](?:\s*[余多几]?\s*[万亿wW])?/u.exec(after)?.[0] ?? '';
   // 人数3000 1130报, 800 315投诉: the time, or whom one calls

@@ -40,7 +40,7 @@ export function endsInNumberedName(text: string): boolean {
 
 /**
  * @param groups of digits that white space parts, the last with its 万
- * @returns whether they are those of one number: 1 000 000, 1 0000 0000, 1 200万, 1 2 0 0 万; not 2000 110, nor 360 130万
+ * @returns whether they are those of one number: 1 000 000, 1 0000 0000, 1 200万, 12 00万, 1 2 0 0 万; not 2000 110, nor 360 130万
  */
 export function isGrouped(groups: readonly string[]): boolean {
   return ONE_NUMBER.test(groups.join(' '));
@@ -50,6 +50,7 @@ const ONE_NUMBER = anyOf`
   ^\d{1,3}(?: \d{3})+$|^\d{1,4}(?: \d{4})+$
   ^\d(?: \d)+ ?[余多几]?(?:[万亿]|w)?$|^\d \d{3} ?[余多几]?(?:[万亿]|w)$
   ^\d{1,4}(?: \d{3,4})* 0{3,4}$
+  ^\d+(?: 0+)+ ?[余多几]?(?:[万亿]|w)?$|^\d \d0 ?[余多几]?(?:[万亿]|w)$|^\d+(?: (?:\d{1,2}|0+))+$
 `;
 
 /** @returns whether exactly three digits follow, as after a thousands separator, or four, as between Chinese myriads */
