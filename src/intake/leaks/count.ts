@@ -176,7 +176,6 @@ const OF_HOME = pattern(
 /** Whether a place abroad leads what is told of a leak, and none at home is named: 日本120万患者, 首尔某…, 香港某学院 */
 function isOfForeignFirm({ text, start, words }: Clause): boolean {
   const places = words.filter(({ value }) => value.tag === 'place');
-  if (places.length === 0 && CITY_ABROAD.test(text)) return true;
   if (places.some(({ value }) => value.tag === 'place' && value.place.kind !== 'overseas')) return false;
   return places.some(({ start: at, end }) => {
     const lead = text.slice(0, at - start);
@@ -190,10 +189,6 @@ function isOfForeignFirm({ text, start, words }: Clause): boolean {
   });
 }
 
-/** 首尔某美容院, 伦敦地铁: cities that the gazetteer doesn't hold */
-const CITY_ABROAD = pattern(
-  /^(?:首尔|釜山|东京|大阪|京都|名古屋|横滨|平壤|河内|胡志明市|曼谷|清迈|吉隆坡|雅加达|马尼拉|金边|仰光|新德里|孟买|迪拜|莫斯科|伦敦|巴黎|柏林|罗马|米兰|马德里|纽约|洛杉矶|旧金山|芝加哥|西雅图|多伦多|温哥华|悉尼|墨尔本|奥克兰|开罗|内罗毕|约翰内斯堡)(?!黑客|攻击|论坛|服务器|节点|料理|餐|留学|风味)/u,
-);
 /** No place in particular. */
 const ABROAD = pattern(/^(?:境外|海外|国外|外国|国际)/u);
 const LEADS = pattern(/^(?:据悉|据报道?|昨[日天晚]|今[日天晨早]|近日|日前|[^,]{0,4}[日月时])?$/u);
