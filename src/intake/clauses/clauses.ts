@@ -8,6 +8,7 @@ import { findPatterns } from '../words/patterns.ts';
 import { WORDS, type Word } from '../words/words.ts';
 import { settleCounties } from './county-words.ts';
 import { isInside } from './inside.ts';
+import { joints } from './run-on.ts';
 import { partsSides } from './sides.ts';
 
 export type WordFound = Found<Word>;
@@ -127,6 +128,7 @@ function distribute<T extends { start: number }>(
 
 function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
   const clauses: Clause[] = [];
+  const cuts = joints(text, pauses, words);
   let start = 0;
   let sentence = 0;
   let sentenceStart = 0;
@@ -157,7 +159,7 @@ function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
     if (wordStart < at) continue;
     if (at - start >= LONGEST_CLAUSE) close(at, at, true);
     if (lines.has(at) && at > start) close(at, at, at - sentenceStart >= FULL_LINE);
-    if (at > start && (pauses.has(at) || isAfterNormal(words, w, start, at))) close(at, at, false);
+    if (at > start && (cuts.has(at) || isAfterNormal(words, w, start, at))) close(at, at, false);
     const mark = wordStart > at ? markBetween(text, words, w, start, at) : undefined;
     if (mark !== undefined) close(at, at + 1, mark === 'sentence');
   }

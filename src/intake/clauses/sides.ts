@@ -53,7 +53,7 @@ const isSubject = ({ value }: WordFound): boolean =>
  * @param at where the mark stands, or the white space that no mark tells
  * @returns whether something has been told of a subject before the mark, and another subject begins after it
  */
-export function partsSides(words: WordFound[], w: number, from: number, at: number): boolean {
+export function partsSides(words: readonly WordFound[], w: number, from: number, at: number): boolean {
   const next = words[w];
   const last = words[w - 1];
   if (next === undefined || last === undefined || last.start < from || !isSubject(next)) return false;
@@ -71,7 +71,7 @@ export function partsSides(words: WordFound[], w: number, from: number, at: numb
 const NEAR = 16;
 const OF_BOTH: ReadonlySet<Tag> = new Set<Tag>(['drill', 'rumour', 'hypothetical']);
 
-function isOfBoth(words: WordFound[], w: number): boolean {
+function isOfBoth(words: readonly WordFound[], w: number): boolean {
   const { start } = words[w] as WordFound;
   for (let i = w; i < words.length; i++) {
     const word = words[i] as WordFound;
