@@ -8,14 +8,14 @@ import { partsSides } from './sides.ts';
 
 /** What is told by then. */
 const TOLD = anyOf`
-  (?<=(?:无法|不能|没法|难以)(?:正常)?(?:上网|联网)|[上连登打进用发付刷下联]不(?:了|去|上|开|通|来|动|出)(?:网页?|单|款|号|码)?|(?:没|断|掉)网了?|没得网|断线|掉线|断了|掉了)
-  (?<=(?:大面积|大规模)(?:爆发|断网|掉线|中断|瘫痪)|严重异常|不可用|宕机|停摆|瘫痪|白屏|所致|无关|没关系|有误|属实|谣言|误报|笔误|不实|不明|不详|待查|未知|在查|在统计|待定|完毕|平稳|没事|无感知?|没断|完好|作废|为准|不变|没变|幸免|一样)
+  (?<=(?:无法|不能|没法|难以)(?:正常)?(?:上网|联网)|[上连登打进用发付刷下联]不(?:了|去|上|开|通|来|动|出)(?:网页?|单|款|号|码)?|(?:断|掉)网了|没得?网|断线|掉线|断了|掉了)
+  (?<=大面积爆发|严重异常|不可用|宕机|停摆|瘫痪|白屏|所致|无关|没关系|有误|属实|谣言|误报|笔误|不实|不明|不详|待查|未知|在查|在统计|待定|完毕|平稳|没事|无感知?|没断|完好|作废|为准|不变|没变|幸免|一样)
   (?<=(?<!不|未|恢复|日常|非|不太)正常|无异常|无影响|不受影响|未受影响|没影响|没受影响|未受波及|不受波及|没报|没动静|作罢|叫停|取消了?)
   (?<=(?:断|坏|垮|瘫|挂|爆|炸|崩|塌|瓜|趴|认|黑|丢|偷|走|卖|来|去|完|住|没|毁|烧|停|死|满|封|拖|到|出|掉|开|清|查|实)[了啦咧喽咯]|[呢吧嘛呀啦咧喽咯吗])
 `;
 /** What goes on with what was told before it: …断网的用户, …所致的断网 */
 const GOES_ON = pattern(
-  /^(?:[的所时后前之以而是和与及或、者率吗呢吧嘛啊呀啦咧喽咯哦\d一二两三四五六七八九十几多半整好很]|了|造成|导致|引发|引起|影响|人(?!家)|用户|客户|状态|情况|问题|现象|事件|次数|过|起来|下来|出[来去]|个|名|条|台|份|户|部|家|省|市|上网|访问|使用|登录|运行|工作|服务|营业|提供|办理|流程|范围|水平|状况|这|那|该|期间|等|到|成|不(?:了|到|得|足|少|等))|$/u,
+  /^(?:[的所时后前之以而是和与及或、者率吗呢吧嘛啊呀啦咧喽咯哦\d一二两三四五六七八九十几多半整好很]|了|造成|导致|引发|引起|影响|人(?!家)|用户|客户|状态|情况|问题|现象|事件|次数|过|起来|下来|出[来去]|个|名|条|台|份|户|部|家|省|市|上网|访问|使用|登录|运行|工作|服务|营业|提供|办理|流程|范围|水平|状况|这|那|该|期间|等|到|成|算|属|只是|勒索|蠕虫|木马|病毒|挖矿|僵尸|同一|新型|变种|[a-z]|应急|演练|风险|概率|可能|传闻|消息|报告|报障|投诉|告警|通知|预案|[本这那]?几|不(?:了|到|得|足|少|等))/u,
 );
 /** What nothing but a new clause begins with. */
 const BEGINS = anyOf`
@@ -23,6 +23,7 @@ const BEGINS = anyOf`
   (?=已(?:请|采取?|确认|核实|报|启动|封|隔离|切|派|联系|通知|上报|证实|定位|查明|排除|强制|下线|恢复|修复|组织)|正(?:在|查|核|抢修|紧急|组织)|初步|初判|历时|非攻击|非网络|(?:与|跟|和)(?:攻击|网络攻击|黑客|入侵)(?:无|没)|不是(?:攻击|黑客|入侵|谁|被黑|网络攻击)|经(?:查|核|日志|初步|排查|研判)|眼下)
   (?=省(?:外|内其|里其|里别)|外[省市]|邻[省市近]|相邻|隔壁|兄弟省|旁边|周边(?:省|各|地|市|[一-龥]?没|正)|剩下|别的(?:省|市|地)|其[他它](?:省|市|地|各)|未造成|未发现|未见|[暂尚][未无]|无(?:攻击|数据泄|真实|外部|人员)|没有(?:真实|发现|证据)|没(?:发现|见|碰|丢|动)|只剩|若(?!干|隐|无)|反正|至于|但(?!凡)|不过|内含|假如|如果|要是|万一)
   (?=刚才|刚刚|先前|先头|后来|其中|其实|实际|据|目前|今[早晚天日晨年]|该(?:公司|平台|系统|中心|省|市|后缀|网站|机构|校|院|局|行)|(?:与|跟|和)(?:去年|上次|前年|上回)|昨[天晚夜日]|前天|凌晨|抢修|抢通|攻击(?:者|源|来自|入口|路径|特征|流量来|行为)|黑客(?:已|自|是|从|用|通过|利用)|公安|警方|网警|我[司局们方]|受害的|受影响的|注意|更正|纠正|别(?:再|给|信|慌|急|传)|纯属|样本|有人|网传|网上|官方|运营商|监测|第三方|备份)
+  (?=(?<=[万亿千百\d][余多]?[个名位]?(?:用户|人|户|会员|客户))(?:没到|没过|未到|未过|不到|不足|不满|未满|没满|离[一两百千]|距)|(?<=攻破|爆破|被黑|拖库|演练|演习|谣言)(?:[\d一二两三四五六七八九][\d一二三四五六七八九十百千多余.]*[万亿]|查实|真的)|是否(?<!(?:查|核|认|断|定|知道|清楚|明|析|看|究|估|确)是否)(?:受到|遭|被攻击|攻击|同时|有数据)|真(?:有|被|断)|另(?:有|外|据)?)
   (?=现在(?:查|确|核|才|是|已|全|都|正|没|还|又|改)|核实(?:下来|后|为|是)|(?<=不是[^是]{1,8}[万亿千百人条个户])(?:而)?是|结果(?:是|只|发现)|系(?:[^统列]{0,3}(?:攻击|故障|误|所致|设|遭|被|因|由)))
 `;
 /** What belongs to what follows: …的原因, 是目前 */
@@ -33,6 +34,11 @@ const BOUND = pattern(
 const IS_SPARED = pattern(
   /^(?:省|市|区|本[地省市]|那[边头]|这[边头]|[两三四几]地|主?城?区|段|用户|业务|网络|宽带|方面|各[地市]|境内|[和及]?其[他它余](?:各?地市|各?区县|各?县市|各?县|各?市|省份|地方)|别的[地区县]?[市县])*(?:[均都也暂则倒并就却]|暂时|全部|目前|一切|一直)*(?:正常|没事|无(?:影响|异常|碍|恙)|[未没不]受|未见|没[有见]?(?:报|发现|影响|中招|动静|断|感染|病例|异常)|未(?:波及|监测|发现|报)|好好的|好的|好着|安然|没有(?![网信])|没问题)/u,
 );
+
+/** 全市大量用户…: those hit */
+const OF_MANY = pattern(/^(?:[省市区州县盟旗两三四五六七八九个全境的地]|各地|均有|都有|以及)*(?:大量|大批|大面积|成片|众多|许多)/u);
+/** 导致全市大量用户…: what comes before is why. */
+const REACHES = pattern(/(?:影响|波及|导致|造成|涉及|引发|致使|覆盖|包括|殃及|瘫痪了?|打瘫|只有|只是)$/u);
 
 /** A clause has so many characters at the least, and who leaves out commas runs on for so many. */
 const SHORTEST = 4;
@@ -53,7 +59,7 @@ export function joints(
 ): ReadonlySet<number> {
   if (text.length < RUNS_ON || COMMA.test(text)) return pauses;
   const edges = [0, ...pauses, text.length];
-  const parting = [...told(text), ...begun(text), ...spared(text, words), ...sides(words, pauses)];
+  const parting = [...told(text), ...begun(text), ...spared(text, words), ...sides(words, pauses), ...harmed(text, words)];
   return new Set([...pauses, ...parting.filter((at) => isFarFrom(edges, at))]);
 }
 
@@ -76,19 +82,9 @@ function begun(text: string): number[] {
 
 /** Where places begin that something is said not to have reached. */
 function spared(text: string, words: readonly Found<Word>[]): number[] {
-  const places = words.filter(({ value }) => value.tag === 'place' || value.tag === 'cn');
-  return places.flatMap((place, i) => {
-    if (isListed(text, places[i - 1], place) || BOUND.test(text.slice(0, place.start))) return [];
-    let last = i;
-    while (isListed(text, places[last], places[last + 1])) last++;
-    const { end } = places[last] as Found<Word>;
-    return IS_SPARED.test(text.slice(end, end + 20)) ? [place.start] : [];
-  });
-}
-
-/** 湖南、重庆; 吉林黑龙江 */
-function isListed(text: string, a: Found<Word> | undefined, b: Found<Word> | undefined): boolean {
-  return a !== undefined && b !== undefined && /^[、和及与]?$/u.test(text.slice(a.end, b.start));
+  return listsOfPlaces(text, words)
+    .filter(({ start, end }) => !BOUND.test(text.slice(0, start)) && IS_SPARED.test(text.slice(end, end + 20)))
+    .map(({ start }) => start);
 }
 
 /** Where another subject begins right after what was told of one: …断网苏州… */
@@ -99,4 +95,31 @@ function sides(words: readonly Found<Word>[], pauses: ReadonlySet<number>): numb
     if (value.tag !== 'place' && value.tag !== 'cn') return [];
     return words[w - 1]?.end === start && partsSides(words, w, from, start) ? [start] : [];
   });
+}
+
+/** Where the places begin that many were hit in, after a cause: 机房进水全市大量用户断网 */
+function harmed(text: string, words: readonly Found<Word>[]): number[] {
+  const cause = words.find(({ value }) => value.tag === 'cause');
+  if (cause === undefined) return [];
+  return listsOfPlaces(text, words)
+    .filter(({ start, end }) => start >= cause.end && OF_MANY.test(text.slice(end, end + 10)))
+    .map(({ start }) => start)
+    .filter((at) => !BOUND.test(text.slice(0, at)) && !REACHES.test(text.slice(0, at)));
+}
+
+/** 湖南、重庆; 吉林黑龙江: places that stand together */
+function listsOfPlaces(text: string, words: readonly Found<Word>[]): Stretch[] {
+  const lists: Stretch[] = [];
+  for (const { start, end, value } of words) {
+    if (value.tag !== 'place' && value.tag !== 'cn') continue;
+    const last = lists.at(-1);
+    if (last !== undefined && /^[、和及与]?$/u.test(text.slice(last.end, start))) last.end = end;
+    else lists.push({ start, end });
+  }
+  return lists;
+}
+
+interface Stretch {
+  start: number;
+  end: number;
 }
