@@ -15,7 +15,7 @@ const TOLD = anyOf`
 `;
 /** What goes on with what was told before it: …断网的用户, …所致的断网 */
 const GOES_ON = pattern(
-  /^(?:[的所时后前之以而是和与及或、者率吗呢吧嘛啊呀啦咧喽咯哦\d一二两三四五六七八九十几多半整好很]|了|造成|导致|引发|引起|影响|人(?!家)|用户|客户|状态|情况|问题|现象|事件|次数|过|起来|下来|出[来去]|个|名|条|台|份|户|部|家|省|市|上网|访问|使用|登录|运行|工作|服务|营业|提供|办理|流程|范围|水平|状况|这|那|该|期间|等|到|成|算|属|只是|勒索|蠕虫|木马|病毒|挖矿|僵尸|同一|新型|变种|[a-z]|应急|演练|风险|概率|可能|传闻|消息|报告|报障|投诉|告警|通知|预案|[本这那]?几|不(?:了|到|得|足|少|等))/u,
+  /^(?:[网单款号码的所后前之以而是和与及或、者率吗呢吧嘛啊呀啦咧喽咯哦\d一二两三四五六七八九十几多半整好很]|时(?!间|许)|了|造成|导致|引发|引起|影响|人(?!家)|用户|客户|状态|情况|问题|现象|事件|次数|过|起来|下来|出[来去]|个|名|条|台|份|户|部|家|省|市|上网|访问|使用|登录|运行|工作|服务|营业|提供|办理|流程|范围|水平|状况|这|那|该|期间|等|到|成|算|属|只是|勒索|蠕虫|木马|病毒|挖矿|僵尸|同一|新型|变种|[a-z]|应急|演练|风险|概率|可能|传闻|消息|报告|报障|投诉|告警|通知|预案|[本这那]?几|不(?:了|到|得|足|少|等))/u,
 );
 /** What nothing but a new clause begins with. */
 const BEGINS = anyOf`
@@ -28,7 +28,7 @@ const BEGINS = anyOf`
 `;
 /** What belongs to what follows: …的原因, 是目前 */
 const BOUND = pattern(
-  /(?:^|[的是由因被遭受在和与及或对向从到至把将给为以该本这那其各每某不未没已正最更很都也就还又再并且而如若使让令报称说问等、一据按仅只]|(?<!所)致|(?<!没)有)$/u,
+  /(?:^|[的是由因被遭受在和与及或对向从到至把将给为以该本这那其各每某不未没已正最更很都也就还又再并且而如若使让令报称说问等、一据按仅只]|(?<!所)致|(?<!没)有|[一二两三四五六七八九十]省)$/u,
 );
 /** 江苏本地用户无影响: what spares the places before it */
 const IS_SPARED = pattern(
@@ -36,7 +36,9 @@ const IS_SPARED = pattern(
 );
 
 /** 全市大量用户…: those hit */
-const OF_MANY = pattern(/^(?:[省市区州县盟旗两三四五六七八九个全境的地]|各地|均有|都有|以及)*(?:大量|大批|大面积|成片|众多|许多)/u);
+const OF_MANY = pattern(
+  /^(?:[省市区州县盟旗两三四五六七八九个全境的地]|各地|均有|都有|以及)*(?:大量|大批|大面积|成片|众多|许多)/u,
+);
 /** 导致全市大量用户…: what comes before is why. */
 const REACHES = pattern(/(?:影响|波及|导致|造成|涉及|引发|致使|覆盖|包括|殃及|瘫痪了?|打瘫|只有|只是)$/u);
 
@@ -58,9 +60,22 @@ export function joints(
   words: readonly Found<Word>[],
 ): ReadonlySet<number> {
   if (text.length < RUNS_ON || COMMA.test(text)) return pauses;
+  const found = new Set(pauses);
   const edges = [0, ...pauses, text.length];
-  const parting = [...told(text), ...begun(text), ...spared(text, words), ...sides(words, pauses), ...harmed(text, words)];
-  return new Set([...pauses, ...parting.filter((at) => isFarFrom(edges, at))]);
+  const parting = [
+    ...told(text),
+    ...begun(text),
+    ...spared(text, words),
+    ...sides(words, pauses),
+    ...harmed(text, words),
+  ];
+  let last = 0;
+  for (const at of [...new Set(parting)].sort((a, b) => a - b))
+    if (isFarFrom(edges, at) && at - last >= 2) {
+      found.add(at);
+      last = at;
+    }
+  return found;
 }
 
 /** Whether a place stands in a stretch that runs on, and not at an end of it. */
@@ -83,7 +98,9 @@ function begun(text: string): number[] {
 /** Where places begin that something is said not to have reached. */
 function spared(text: string, words: readonly Found<Word>[]): number[] {
   return listsOfPlaces(text, words)
-    .filter(({ start, end }) => !BOUND.test(text.slice(0, start)) && IS_SPARED.test(text.slice(end, end + 20)))
+    .filter(
+      ({ start, end }) => !BOUND.test(text.slice(0, start)) && IS_SPARED.test(text.slice(end, end + 20)),
+    )
     .map(({ start }) => start);
 }
 
@@ -97,14 +114,19 @@ function sides(words: readonly Found<Word>[], pauses: ReadonlySet<number>): numb
   });
 }
 
-/** Where the places begin that many were hit in, after a cause: 机房进水全市大量用户断网 */
+/** Where it is told, after a cause, that many were hit, or the places that they were hit in: 机房进水全市大量用户断网 */
 function harmed(text: string, words: readonly Found<Word>[]): number[] {
   const cause = words.find(({ value }) => value.tag === 'cause');
   if (cause === undefined) return [];
-  return listsOfPlaces(text, words)
-    .filter(({ start, end }) => start >= cause.end && OF_MANY.test(text.slice(end, end + 10)))
+  const places = listsOfPlaces(text, words);
+  const wide = places.filter(({ end }) => OF_MANY.test(text.slice(end, end + 10)));
+  const many = words.filter(
+    ({ start, value }) =>
+      value.tag === 'many' && !wide.some((list) => list.start < start && start < list.end + 10),
+  );
+  return [...wide, ...many]
     .map(({ start }) => start)
-    .filter((at) => !BOUND.test(text.slice(0, at)) && !REACHES.test(text.slice(0, at)));
+    .filter((at) => at >= cause.end && !BOUND.test(text.slice(0, at)) && !REACHES.test(text.slice(0, at)));
 }
 
 /** 湖南、重庆; 吉林黑龙江: places that stand together */
