@@ -65,7 +65,8 @@ export function readClauses(normal: Normal): Clause[] {
   const fixed = words.filter(
     ({ value: { tag } }) => tag === 'place' || tag === 'noise' || tag === 'known_site',
   );
-  const breaks = [...normal.lines, ...normal.pauses].sort((a, b) => a - b);
+  const pauses = joints(text, normal.pauses, words);
+  const breaks = [...normal.lines, ...pauses].sort((a, b) => a - b);
   let b = 0;
   const quantities = findNumbers(timeless, fixed).map((number) => {
     while ((breaks[b] ?? text.length) < number.end) b++;
@@ -75,7 +76,7 @@ export function readClauses(normal: Normal): Clause[] {
       number,
     );
   });
-  const clauses = cut(normal, words);
+  const clauses = cut(normal, pauses, words);
   distribute(clauses, words, (clause) => clause.words);
   distribute(clauses, quantities, (clause) => clause.quantities);
   for (const { start, end, title } of normal.quoted)
@@ -126,9 +127,8 @@ function distribute<T extends { start: number }>(
   }
 }
 
-function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
+function cut({ text, lines }: Normal, pauses: ReadonlySet<number>, words: WordFound[]): Clause[] {
   const clauses: Clause[] = [];
-  const cuts = joints(text, pauses, words);
   let start = 0;
   let sentence = 0;
   let sentenceStart = 0;
@@ -159,7 +159,7 @@ function cut({ text, lines, pauses }: Normal, words: WordFound[]): Clause[] {
     if (wordStart < at) continue;
     if (at - start >= LONGEST_CLAUSE) close(at, at, true);
     if (lines.has(at) && at > start) close(at, at, at - sentenceStart >= FULL_LINE);
-    if (at > start && (cuts.has(at) || isAfterNormal(words, w, start, at))) close(at, at, false);
+    if (at > start && (pauses.has(at) || isAfterNormal(words, w, start, at))) close(at, at, false);
     const mark = wordStart > at ? markBetween(text, words, w, start, at) : undefined;
     if (mark !== undefined) close(at, at + 1, mark === 'sentence');
   }

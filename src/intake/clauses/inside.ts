@@ -79,6 +79,7 @@ function isInsidePlace(said: string, lead: string, rest: string): boolean {
   if (AREA.test(said) && LINE_OR_LAND.test(rest)) return true;
   if (DIRECTION.test(said) && (SIDE.test(rest) || AFTER_PLACE.test(lead))) return true;
   if (said.startsWith('区内') && OTHER_AREA.test(lead)) return true;
+  if (said === '多省' && lead.endsWith('居')) return true; // 企业主机居多省内…
   return PLACES.some(([word, after]) => word.test(said) && after.test(rest));
 }
 
