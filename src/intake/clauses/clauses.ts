@@ -65,7 +65,7 @@ export function readClauses(normal: Normal): Clause[] {
   const fixed = words.filter(
     ({ value: { tag } }) => tag === 'place' || tag === 'noise' || tag === 'known_site',
   );
-  const pauses = joints(text, normal.pauses, words);
+  const pauses = joints(normal, words);
   const breaks = [...normal.lines, ...pauses].sort((a, b) => a - b);
   let b = 0;
   const quantities = findNumbers(timeless, fixed).map((number) => {

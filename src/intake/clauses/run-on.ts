@@ -1,5 +1,6 @@
 import { anyOf } from '../text/any-of.ts';
 import type { Found } from '../text/lexicon.ts';
+import type { Normal } from '../text/normalize.ts';
 import { pattern } from '../text/pattern.ts';
 import type { Word } from '../words/words.ts';
 import { partsSides } from './sides.ts';
@@ -15,12 +16,13 @@ const TOLD = anyOf`
 `;
 /** What goes on with what was told before it: …断网的用户, …所致的断网 */
 const GOES_ON = pattern(
-  /^(?:[网单款号码的所后前之以而是和与及或、者率吗呢吧嘛啊呀啦咧喽咯哦\d一二两三四五六七八九十几多半整好很知]|时(?!间|许)|了|造成|导致|引发|引起|影响|人(?!家)|用户|客户|状态|情况|问题|现象|事件|次数|过|起来|下来|出[来去]|个|名|条|台|份|户|部|家|省|市|上网|访问|使用|登录|运行|工作|服务|营业|提供|办理|流程|范围|水平|状况|这|那|该|期间|等|到|成|算|属|只是|勒索|蠕虫|木马|病毒|挖矿|僵尸|同一|新型|变种|[a-z]|应急|演练|风险|概率|可能|传闻|消息|报告|报障|投诉|告警|通知|预案|[本这那]?几|不(?:了|到|得|足|少|等))/u,
+  /^(?:[网单款号码的所后前之以而是和与及或、者率吗呢吧嘛啊呀啦咧喽咯哦\d一二两三四五六七八九十几多半整好很知]|时(?!间|许)|了|造成|导致|引发|引起|影响|人(?!家)|用户|客户|状态|情况|问题|现象|事件|次数|过|起来|下来|出[来去]|个|名|条|台|份|户|部|家|省|市|上网|访问|使用|登录|运行|工作|服务|营业|提供|办理|流程|范围|水平|状况|这|那|该|期间|等|到|成|算|属|只是|勒索|蠕虫|木马|病毒|挖矿|僵尸|同一|新型|变种|应急|演练|风险|概率|可能|传闻|消息|报告|报障|投诉|告警|通知|预案|[本这那]?几|app|不(?:了|到|得|足|少|等))/u,
 );
 /** What nothing but a new clause begins with: why it came about, and how far that is known. */
 const BEGINS_CAUSE = anyOf`
   (?=原因(?:不|待|是|在|未|为|正|没|尚|排|还)|起因|真假|初步|初判|非攻击|非网络|(?:与|跟|和)(?:攻击|网络攻击|黑客|入侵)(?:无|没)|不是(?:攻击|黑客|入侵|谁|被黑|网络攻击)|经(?:查|核|日志|初步|排查|研判))
   (?=攻击(?:者|源|来自|入口|路径|特征|流量来|行为)|黑客(?:已|自|是|从|用|通过|利用)|系(?:[^统列]{0,3}(?:攻击|故障|误|所致|设|遭|被|因|由)))
+  (?=(?<=断网|掉线|上网|没网|瘫痪|爆发|中断)(?:机房|光缆|核心|骨干|主干|干线|传输|认证|城域|dns|bras|施工|路由|交换机|出口|电力|市电|雷击|台风|地震|暴雨|洪水|挖机|挖掘机)|(?<!经|已|初步|被|未|没|正)查(?:到|出|明|实)(?:是|系|为|了是))
   (?=是否(?<!(?:查|核|认|断|定|知道|清楚|明|析|看|究|估|确|性|下|谓)是否)(?:受到|遭|被攻击|攻击|同时|有数据))
 `;
 /** What is or was done about it. */
@@ -30,7 +32,7 @@ const BEGINS_MEASURE = anyOf`
 `;
 /** What wasn't hit or isn't so, and what else was. */
 const BEGINS_OTHER = anyOf`
-  (?=省(?:外|内其|里其|里别)|外[省市]|邻[省市近]|相邻|隔壁|兄弟省|旁边|周边(?:省|各|地|市|[一-龥]?没|正)|剩下|只剩|其余|其中|另(?:有|外|据)|别的(?:省|市|地)|其[他它](?:省|市|地|各)|受害的|受影响的|同时(?:确认|还|有|又|另|窃|被))
+  (?=省(?:外|内其|里其|里别|内他)|外[省市]|邻[省市近]|相邻|隔壁|兄弟省|旁边|周边(?:省|各|地|市|[一-龥]?没|正)|剩下|只剩|其余|其中|此外|另(?:有|外|据)|别的(?:省|市|地)|其[他它](?:省|市|地|各)|受害的|受影响的|同时(?:确认|还|有|又|另|窃|被))
   (?=未造成|未发现|未见|[暂尚][未无]|无(?:攻击|数据泄|信息泄|真实|外部|人员)|未核|未经(?:证实|核实)|没有(?:真实|发现|证据)|没(?:发现|见|碰|丢|动|泄|漏|断|坏)|不含|内含|里[面头](?:有|是)|上网(?:正常|没事|没问题|不受)|真(?:有|被|断))
   (?=(?<=[万亿千百\d][余多]?[个名位]?(?:用户|人|户|会员|客户))(?:没到|没过|未到|未过|不到|不足|不满|未满|没满|离[一两百千]|距))
   (?=(?<=攻破|爆破|被黑|拖库)(?:[\d一二两三四五六七八九][\d一二三四五六七八九十百千多余.]*[万亿])|(?<=不是[^是]{1,8}[万亿千百人条个户])(?:而)?是|(?<=演练|演习|谣言)(?:查实|真的)|(?<=无法访问|打不开|无应答|无响应|超时|失败)(?:访问|解析)(?:出现)?严重)
@@ -40,7 +42,7 @@ const BEGINS_NEWS = anyOf`
   (?=刚才|刚刚|先前|先头|后来|届时|此次|本次|历时|眼下|现在(?:查|确|核|才|是|已|全|都|正|没|还|又|改)|(?:与|跟|和)(?:去年|上次|前年|上回))
   (?=(?<=演练|演习|推演)(?:模拟|设定|假[设定])|各(?:单位|公司|局|部门|省局)(?:按|请|立即|须|要)|怀疑(?=是|被|有)|疑似|疑为)
   (?=其实|实际|(?<!人数?|用户|账号|会员|客户|数量?|总数)实为|具体|反正|至于|可(?:有|是(?!否))|然而|假如|如果|要是|万一|若(?!干|隐|无)|核实(?:下来|后|为|是)|结果(?:是|只|发现)|更正|纠正|纯属|多少(?:人|用户|户)(?:还|没|不|受)|数字(?:肯定|还|可能|仍|会)|日志(?:正|已|显|还|仍|可|留|里|早|被))
-  (?=公安|警方|网警|官方|运营商|监测|第三方|样本|有人|网传|网上|我[司局们方]|(?:厂商|白帽子?|卖家|网友|业主|客户)(?:说|称|讲|坚持|反映)|该(?:公司|平台|系统|中心|省|市|后缀|网站|机构|集团|校|院|局|行))
+  (?=公安|警方|网警|官方|运营商|监测|第三方|样本|有人|网传|网上|(?<![卖拖盗黑偷找问打搞坑攻])我[司局们方]|(?:厂商|白帽子?|卖家|网友|业主|客户)(?:说|称|讲|坚持|反映)|该(?:公司|平台|系统|中心|省|市|后缀|网站|机构|集团|校|院|局|行))
 `;
 /** What begins a clause where something was told already: when, who says so, and but. */
 const BEGINS_TIME = pattern(
@@ -101,23 +103,19 @@ const REACHES = pattern(/(?:影响|波及|导致|造成|涉及|引发|致使|覆
 /** A clause has so many characters at the least, and who leaves out commas runs on for so many. */
 const SHORTEST = 4;
 const RUNS_ON = 12;
-/** Who types a comma leaves none out. */
-const COMMA = pattern(/[,。;!?](?!$)/u);
+const MARK = pattern(/[,:|]/u);
+const ENDS_SENTENCE = pattern(/[。;!?](?!$)/u);
 
 /**
- * @param text normalized
- * @param pauses where white space parts clauses
+ * @param normal a text; who types a comma leaves none out
  * @param words of the text, in its order
- * @returns those places, and those where a clause ends and another begins without any
+ * @returns where white space parts clauses, and where a clause ends and another begins without any
  */
-export function joints(
-  text: string,
-  pauses: ReadonlySet<number>,
-  words: readonly Found<Word>[],
-): ReadonlySet<number> {
-  if (text.length < RUNS_ON || COMMA.test(text)) return pauses;
+export function joints({ text, pauses, commas }: Normal, words: readonly Found<Word>[]): ReadonlySet<number> {
+  if (commas || text.length < RUNS_ON || ENDS_SENTENCE.test(text)) return pauses;
   const found = new Set(pauses);
-  const edges = [0, ...pauses, text.length];
+  const marks = MARK.all(text).map(({ index }) => index);
+  const edges = [0, ...pauses, ...marks, text.length].sort((a, b) => a - b);
   const parting = [
     ...told(text),
     ...begun(text, words),

@@ -17,6 +17,8 @@ export interface Normal {
   lines: Set<number>;
   /** where white space stands for the punctuation that the writer left out (全省断网是谣言 已核实不属实) */
   pauses: Set<number>;
+  /** the writer parts clauses with commas */
+  commas: boolean;
   /** for each character of `text` and one past its end: where it stands in the original, in UTF-16 code units */
   starts: number[];
   /** for each character of `text`: where it ends in the original */
@@ -113,8 +115,8 @@ class Pieces {
   readonly #ends: number[] = [];
   readonly #lines = new Set<number>();
   #pauses: number[] = [];
-  /** the writer parts clauses with punctuation */
-  #commas = false;
+  /** where a comma was typed */
+  readonly #commas: number[] = [];
   /** where a comma of full width stands */
   readonly #wide = new Set<number>();
   /** where the characters begin that stand in quotation marks that are still open */
@@ -132,7 +134,7 @@ class Pieces {
 
   pushVariant(char: string, start: number, end: number, gap: boolean): void {
     if (char === '《' || char === '》') this.#quote(char);
-    if (COMMA.test(char)) this.#commas = true;
+    if (COMMA.test(char)) this.#commas.push(this.#chars.length);
     if (char === '，') this.#wide.add(this.#chars.length);
     if (SUPERSCRIPT.test(char) && isDigit(this.#chars.at(-1))) this.push('^', start, start);
     for (const part of (VARIANTS.get(char) ?? char.normalize('NFKC')).toLowerCase()) {
@@ -208,7 +210,17 @@ class Pieces {
     normal.starts.push(length);
     const at = (i: number): number => starts[i] ?? chars.length;
     const quoted = this.#quoted.map(({ start, end, title }) => ({ start: at(start), end: at(end), title }));
-    return { ...normal, quoted, text: unify(blankNames(chars.join(''), quoted)) };
+    return {
+      ...normal,
+      commas: this.#partsClauses(),
+      quoted,
+      text: unify(blankNames(chars.join(''), quoted)),
+    };
+  }
+
+  /** Whether the writer parts clauses with commas, and not only the digits of a number. */
+  #partsClauses(): boolean {
+    return this.#commas.some((i) => !isDigit(this.#chars[i - 1]) || !isDigit(this.#chars[i + 1]));
   }
 
   /** White space between words, where nothing else parts the clauses and it doesn't merely space the letters. */
@@ -234,7 +246,7 @@ class Pieces {
       const here: number[] = [];
       for (; p < pauses.length && (pauses[p] ?? end) < end; p++) here.push(pauses[p] ?? end);
       const spaced = (end - start) / (here.length + 1) < SPACED_CLAUSE;
-      if (!spaced && (!this.#commas || end - start >= LONG_STRETCH))
+      if (!spaced && (!this.#partsClauses() || end - start >= LONG_STRETCH))
         for (const i of here) if (i > start) kept.add(i);
       start = end + 1;
     }
