@@ -8,7 +8,7 @@ import { findPatterns } from '../words/patterns.ts';
 import { WORDS, type Word } from '../words/words.ts';
 import { settleCounties } from './county-words.ts';
 import { isInside } from './inside.ts';
-import { joints } from './run-on.ts';
+import { joints } from './joints.ts';
 import { partsSides } from './sides.ts';
 
 export type WordFound = Found<Word>;

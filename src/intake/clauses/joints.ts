@@ -1,0 +1,122 @@
+import type { Found } from '../text/lexicon.ts';
+import type { Normal } from '../text/normalize.ts';
+import { pattern } from '../text/pattern.ts';
+import type { Word } from '../words/words.ts';
+import {
+  BEGINS_CAUSE,
+  BEGINS_MEASURE,
+  BEGINS_NEWS,
+  BEGINS_OTHER,
+  BEGINS_TIME,
+  BOUND,
+  GOES_ON,
+  IS_SPARED,
+  NOUNS,
+  OF_MANY,
+  REACHES,
+  TOLD,
+} from './joint-words.ts';
+import { partsSides } from './sides.ts';
+
+/** Where the writer left out a comma, at night on a telephone: 重庆全市大量用户没得网机房空调垮了不是黑客 */
+
+/** A clause has so many characters at the least, and who leaves out commas runs on for so many. */
+const SHORTEST = 4;
+const RUNS_ON = 12;
+const MARK = pattern(/[,:|]/u);
+const ENDS_SENTENCE = pattern(/[。;!?](?!$)/u);
+
+/**
+ * @param normal a text; who types a comma leaves none out
+ * @param words of the text, in its order
+ * @returns where white space parts clauses, and where a clause ends and another begins without any
+ */
+export function joints({ text, pauses, commas }: Normal, words: readonly Found<Word>[]): ReadonlySet<number> {
+  if (commas || text.length < RUNS_ON || ENDS_SENTENCE.test(text)) return pauses;
+  const found = new Set(pauses);
+  const marks = MARK.all(text).map(({ index }) => index);
+  const edges = [0, ...pauses, ...marks, text.length].sort((a, b) => a - b);
+  const parting = [
+    ...told(text),
+    ...begun(text, words),
+    ...spared(text, words),
+    ...sides(words, pauses),
+    ...harmed(text, words),
+  ];
+  let last = 0;
+  for (const at of [...new Set(parting)].sort((a, b) => a - b))
+    if (isFarFrom(edges, at) && at - last >= 2) {
+      found.add(at);
+      last = at;
+    }
+  return found;
+}
+
+/** Whether a place stands in a stretch that runs on, and not at an end of it. */
+function isFarFrom(edges: readonly number[], at: number): boolean {
+  const next = edges.findIndex((edge) => edge >= at);
+  const [start = 0, end = at] = [edges[next - 1], edges[next]];
+  return end - start >= RUNS_ON && at - start >= SHORTEST && end - at >= SHORTEST;
+}
+
+function told(text: string): number[] {
+  const ends = TOLD.all(text).map(({ index }) => index);
+  return ends.filter((at) => !GOES_ON.test(text.slice(at, at + 4)));
+}
+
+const ANYWHERE = [BEGINS_CAUSE, BEGINS_MEASURE, BEGINS_OTHER, BEGINS_NEWS];
+
+function begun(text: string, words: readonly Found<Word>[]): number[] {
+  const told = words.find(({ value }) => !NOUNS.has(value.tag))?.end ?? text.length;
+  const later = BEGINS_TIME.all(text).filter(({ index }) => index >= told);
+  const begins = [...ANYWHERE.flatMap((beginning) => beginning.all(text)), ...later];
+  return begins.map(({ index }) => index).filter((at) => !isBound(text, at));
+}
+
+/** What belongs to what follows is no longer, in characters. */
+const LONGEST_BOUND = 4;
+
+const isBound = (text: string, at: number): boolean =>
+  BOUND.test(text.slice(Math.max(0, at - LONGEST_BOUND), at));
+
+/** Where places begin that something is said not to have reached. */
+function spared(text: string, words: readonly Found<Word>[]): number[] {
+  const fine = listsOfPlaces(text, words).filter(({ end }) => IS_SPARED.test(text.slice(end, end + 20)));
+  return fine.map(({ start }) => start).filter((at) => !isBound(text, at));
+}
+
+/** Where another subject begins right after what was told of one: …断网苏州… */
+function sides(words: readonly Found<Word>[], pauses: ReadonlySet<number>): number[] {
+  let from = 0;
+  return words.flatMap(({ start, value }, w) => {
+    if (pauses.has(start)) from = start;
+    if (value.tag !== 'place' && value.tag !== 'cn') return [];
+    return words[w - 1]?.end === start && partsSides(words, w, from, start) ? [start] : [];
+  });
+}
+
+/** Where it is told, after a cause, that many were hit, or the places that they were hit in: 机房进水全市大量用户断网 */
+function harmed(text: string, words: readonly Found<Word>[]): number[] {
+  const cause = words.find(({ value }) => value.tag === 'cause');
+  if (cause === undefined) return [];
+  const wide = listsOfPlaces(text, words).filter(({ end }) => OF_MANY.test(text.slice(end, end + 10)));
+  const isInWide = (at: number) => wide.some(({ start, end }) => start < at && at < end + 10);
+  const many = words.filter(({ start, value }) => value.tag === 'many' && !isInWide(start));
+  return [...wide, ...many]
+    .map(({ start }) => start)
+    .filter((at) => at >= cause.end && !isBound(text, at) && !REACHES.test(text.slice(0, at)));
+}
+
+/** 湖南、重庆; 吉林黑龙江; 华东六省一市: places that stand together */
+function listsOfPlaces(text: string, words: readonly Found<Word>[]): { start: number; end: number }[] {
+  const lists: { start: number; end: number }[] = [];
+  for (const { start, end, value } of words) {
+    if (value.tag !== 'place' && value.tag !== 'cn') continue;
+    const last = lists.at(-1);
+    if (last !== undefined && TOGETHER.test(text.slice(last.end, start))) last.end = end;
+    else lists.push({ start, end });
+  }
+  return lists;
+}
+
+const TOGETHER = pattern(/^(?:[、和及与]|[两二三四五六七八九十]省)?$/u);
