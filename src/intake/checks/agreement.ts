@@ -42,7 +42,7 @@ import {
 } from './reaches.ts';
 import { otherWithoutReason } from './reasoned.ts';
 import { isRelocated } from './relocated.ts';
-import { orOtherwiseParted } from './repunctuated.ts';
+import { orOtherwiseParted, runsOn } from './repunctuated.ts';
 import { hasSecondThoughts, isCounterfactual, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
 import { hasStruck } from './struck.ts';
 import { otherThatMayCount } from './swapped.ts';
@@ -158,7 +158,11 @@ const CHECKS: Check[] = [
   ],
   [HALF_TRUE, isSlight, (t) => isDeniedFromAfar(t.clauses, t.statements)],
   [TWO_VERSIONS, isBelow, (t) => t.clauses.some((c) => NOBODY_KNOWS.test(c.text)) || isOfAnswer(t)],
-  [HALF_TRUE, (t) => isBelow(t) && !isSlight(t), (t) => isOfManyBeside(t.facts, t.clauses, t.statements)],
+  [
+    HALF_TRUE,
+    (t) => isBelow(t) && !isSlight(t),
+    (t) => isOfManyBeside(t.facts, t.clauses, t.statements) || runsOn(t.clauses),
+  ],
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses) || isCounterfactual(t.clauses)],
   [
     { other: '文中未说清的情况' },

@@ -52,3 +52,12 @@ export function orOtherwiseParted(facts: Facts, clauses: Clause[], at: Date): Fa
   }
   return facts;
 }
+
+/** Longer than a clause that was told in one breath, in characters. */
+const IN_ONE_BREATH = 30;
+
+/** @returns whether a text without a comma runs on so long that what is denied, past or drilled may be only a part of it */
+export function runsOn(clauses: Clause[]): boolean {
+  const unmarked = clauses.every(({ start }, i) => i === 0 || start === clauses[i - 1]?.end);
+  return unmarked && clauses.some(({ text }) => text.length >= IN_ONE_BREATH);
+}

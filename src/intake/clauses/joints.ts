@@ -64,14 +64,25 @@ function told(text: string): number[] {
   return ends.filter((at) => !GOES_ON.test(text.slice(at, at + 4)));
 }
 
-const ANYWHERE = [BEGINS_CAUSE, BEGINS_MEASURE, BEGINS_OTHER, BEGINS_NEWS];
+const ANYWHERE = [BEGINS_CAUSE, BEGINS_MEASURE, BEGINS_NEWS];
 
 function begun(text: string, words: readonly Found<Word>[]): number[] {
   const told = words.find(({ value }) => !NOUNS.has(value.tag))?.end ?? text.length;
   const later = BEGINS_TIME.all(text).filter(({ index }) => index >= told);
-  const begins = [...ANYWHERE.flatMap((beginning) => beginning.all(text)), ...later];
-  return begins.map(({ index }) => index).filter((at) => !isBound(text, at));
+  const others = BEGINS_OTHER.all(text).map(({ index }) => ofPlace(text, words, index));
+  const begins = [...ANYWHERE.flatMap((beginning) => beginning.all(text)), ...later].map(
+    ({ index }) => index,
+  );
+  return [...others, ...begins].filter((at) => !isBound(text, at));
 }
+
+/** 全疆其他地州…, 两省其余地方…: where the place begins whose others are meant */
+function ofPlace(text: string, words: readonly Found<Word>[], at: number): number {
+  if (PROVINCES.test(text.slice(at - 2, at))) return at - 2;
+  return words.find(({ end, value }) => end === at && value.tag === 'place')?.start ?? at;
+}
+
+const PROVINCES = pattern(/^[两三四五六七八九][省市地]$/u);
 
 /** What belongs to what follows is no longer, in characters. */
 const LONGEST_BOUND = 4;
