@@ -50,7 +50,7 @@ import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { isOfAnswer } from './two-counts.ts';
 import { isOfOneOfTwo } from './two-matters.ts';
-import { holdsTwoVersions } from './two-versions.ts';
+import { holdsTwoVersions, isDisputed } from './two-versions.ts';
 import { isLeftUncorrected } from './uncorrected.ts';
 import { undoesItself } from './undone.ts';
 import { isUnexplained } from './unexplained.ts';
@@ -139,6 +139,7 @@ const CHECKS: Check[] = [
   ],
   [OTHER_REACH, isGraded, (t) => isOfWhichProvinces(t.facts, t.clauses)],
   [TWO_VERSIONS, isGraded, holdsTwoVersions],
+  [TWO_VERSIONS, (t) => t.verdict !== 'judgement', (t) => isDisputed(t.clauses)],
   [
     { doubt: '文中所述断网的情况未说清' },
     isGraded,
