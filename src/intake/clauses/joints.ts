@@ -7,6 +7,7 @@ import {
   BEGINS_MEASURE,
   BEGINS_NEWS,
   BEGINS_OTHER,
+  BEGINS_RIGHT,
   BEGINS_TIME,
   BOUND,
   GOES_ON,
@@ -32,8 +33,8 @@ const ENDS_SENTENCE = pattern(/[。;!?](?!$)/u);
  * @returns where white space parts clauses, and where a clause ends and another begins without any
  */
 export function joints({ text, pauses, commas }: Normal, words: readonly Found<Word>[]): ReadonlySet<number> {
-  if (commas || text.length < RUNS_ON || ENDS_SENTENCE.test(text)) return pauses;
-  const found = new Set(pauses);
+  const found = new Set([...pauses, ...BEGINS_RIGHT.all(text).map(({ index }) => index)]);
+  if (commas || text.length < RUNS_ON || ENDS_SENTENCE.test(text)) return found;
   const marks = MARK.all(text).map(({ index }) => index);
   const edges = [0, ...pauses, ...marks, text.length].sort((a, b) => a - b);
   const parting = [
