@@ -20,6 +20,10 @@ const BROKEN_INTO = pattern(
   /(?:被|遭)(?!钓鱼|撞库|仿冒)[^,]{0,6}(?:入侵|攻破|攻陷|植入|接管|插播|控制|清空|删|黑(?!名单)|盗卖|加密|篡改|攻击)|入侵(?:了|测试|某|银行|我)|(?:被)?黑客[^,]{0,6}(?:登录|接管|删除|插播|攻击)|外挂攻破|(?:密钥|令牌|凭证)[^,]{0,4}(?:被|遭)[^,]{0,4}[盗偷]|漏洞[^,]{0,4}被薅/u,
 );
 const LEAK_DENIED = pattern(/(?:未|没有?|无|未见)[^,]{0,8}(?:泄露|外泄|外传|外流|泄漏)/u);
+/** 侵入某运营商省级网管，留了后门: who is still inside */
+const STILL_INSIDE = pattern(
+  /(?:侵入|入侵|潜入|攻入|控制)了?[^,]{0,10}(?:网管|核心网|骨干|权威|注册局|调度系统|信令|计费)|(?:留|埋|装)(?:下|有|了)?(?:了)?[^,]{0,4}后门/u,
+);
 /** Nothing came of it, as the text says. */
 const CALM = pattern(
   /(?:未|没有?|不|无)(?:造成|发生|产生|受|有)?(?:到|任何|其他|实际|业务)*(?:影响|中断|损失|受影响)|拦截|阻断|隔离|清除|清理|查杀|封堵|未遂|失败|下线|已?修复|关闭|重装|处置|加固|整改|测试|演练|误报|蜜罐|改密|改了密码|恢复|更换|重置|已?断开/u,
@@ -45,6 +49,10 @@ export function hasStruck({ causes, leak }: Facts, clauses: Clause[], moods: Moo
   const isStruck = ({ text }: Clause) => STRUCK.test(text) || (!isCalm && TAKEN.test(text));
   if (attacked && live.some((c) => isStruck(c) && !NOT_SO.test(c.text) && !has(c, 'normal', 'resolved')))
     return true;
+  const put = clauses.some(
+    (c) => has(c, 'resolved') || /清除|清理|删除|查杀|下线|演练|测试|红队|蜜罐|未遂|拦/u.test(c.text),
+  );
+  if (!put && live.filter((c) => STILL_INSIDE.test(c.text) && !NOT_SO.test(c.text)).length > 1) return true;
   const kept = live.some((c) => NO_LEAK.test(c.text) || LEAK_DENIED.test(c.text));
   return (
     kept &&

@@ -24,6 +24,8 @@ import { partsSides } from './sides.ts';
 /** A clause has so many characters at the least, and who leaves out commas runs on for so many. */
 const SHORTEST = 4;
 const RUNS_ON = 12;
+/** 后来 and 目前 are no clauses. */
+const CLOSEST = 3;
 const MARK = pattern(/[,:|]/u);
 const ENDS_SENTENCE = pattern(/[。;!?](?!$)/u);
 
@@ -46,7 +48,7 @@ export function joints({ text, pauses, commas }: Normal, words: readonly Found<W
   ];
   let last = 0;
   for (const at of [...new Set(parting)].sort((a, b) => a - b))
-    if (isFarFrom(edges, at) && at - last >= 2) {
+    if (isFarFrom(edges, at) && at - last >= CLOSEST) {
       found.add(at);
       last = at;
     }

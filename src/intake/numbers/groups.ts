@@ -22,6 +22,7 @@ const LATIN = {
   k: 1e3,
   m: 1e6,
   b: 1e9,
+  e: 1e8, // 2.6e用户: 亿 by its first letter
 };
 /** Multipliers of four digits and more. */
 export const BIG = new Map(Object.entries({ 万: 1e4, 亿: 1e8, ...LATIN }));

@@ -16,7 +16,7 @@ export interface Numeral {
 }
 
 const LATIN_UNIT =
-  /million|billion|thousand|(?:kw|mil|wan|bn|mn|w|k|m|b)(?=[^a-z]|$|users?|acc|people|rec|cust|subs|member|distinct|unique|individual|person|player|row)/uy;
+  /million|billion|thousand|e(?=[多余]?[个名位]?(?:用户|人(?!民)|会员|客户|账号|玩家|注册|条))|(?:kw|mil|wan|bn|mn|w|k|m|b)(?=[^a-z]|$|users?|acc|people|rec|cust|subs|member|distinct|unique|individual|person|player|row)/uy;
 /** 500M宽带, 3M公司, 2B客户 */
 const NO_MULTIPLIER = pattern(
   /^[kmb](?:的)?(?:宽带|光纤|光宽|带宽|专线|家宽|网速|速率|流量|内存|硬盘|文件|压缩包|大小|空间|公司|集团|中国)|^b(?:端|客户|企业|业务|平台)/u,

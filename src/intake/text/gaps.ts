@@ -12,6 +12,8 @@ const CODE = pattern(/[A-Za-z#]-?\d+$/u);
 const NAME_GAP = pattern(
   /(?<=[\u4e00-\u9fff](?<![一二三四五六七八九十百千零两约近超达有共计为是的过余到至第前又几数人户])[一二三四五六七八九十])[ \t\u3000\n]+(?=[一二三四五六七八九十百千零两壹贰叁肆伍陆柒捌玖拾万亿\d])/u,
 );
+/** 差一点就一个亿 九千九百九十万: two numbers */
+const NUMERAL_GAP = pattern(/(?<=个亿)[ \t\u3000]+(?=[一二两三四五六七八九][十百千])/u);
 /** 泄露用户：310万　核实情况：…: a field of a form after another */
 const FIELD_GAP = pattern(/(?<=\S)[ \t\u3000]+(?=[\u4e00-\u9fff]{2,8}[：:])/u);
 /** 事件类型：数据泄露／涉及用户：130万人／原因：…; not 用户/会员：130万人 */
@@ -39,7 +41,7 @@ const OF_LIST = pattern(
 /** @returns the text, of the same length, with punctuation in the place of such white space */
 export function parted(text: string): string {
   const commas = (gap: string) => ','.repeat(gap.length);
-  const fields = [NAME_GAP, HEADING_GAP, FIELD_GAP, FIELD_SLASH].reduce(
+  const fields = [NAME_GAP, NUMERAL_GAP, HEADING_GAP, FIELD_GAP, FIELD_SLASH].reduce(
     (all, pattern) => pattern.replaceAll(all, commas),
     OF_LIST.replaceAll(text, '、'),
   );
