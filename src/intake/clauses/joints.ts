@@ -21,13 +21,14 @@ import { partsSides } from './sides.ts';
 
 /** Where the writer left out a comma, at night on a telephone: 重庆全市大量用户没得网机房空调垮了不是黑客 */
 
-/** A clause has so many characters at the least, and who leaves out commas runs on for so many. */
+/** A clause has so many characters at the least, and who leaves out commas runs on for so many, in one sentence for more. */
 const SHORTEST = 4;
 const RUNS_ON = 12;
+const RUNS_ON_HERE = 24;
 /** 后来 and 目前 are no clauses. */
 const CLOSEST = 3;
 const MARK = pattern(/[,:|]/u);
-const ENDS_SENTENCE = pattern(/[。;!?](?!$)/u);
+const ENDS_SENTENCE = pattern(/[。;!?]|$/u);
 
 /**
  * @param normal a text; who types a comma leaves none out
@@ -36,9 +37,10 @@ const ENDS_SENTENCE = pattern(/[。;!?](?!$)/u);
  */
 export function joints({ text, pauses, commas }: Normal, words: readonly Found<Word>[]): ReadonlySet<number> {
   const found = new Set([...pauses, ...BEGINS_RIGHT.all(text).map(({ index }) => index)]);
-  if (commas || text.length < RUNS_ON || ENDS_SENTENCE.test(text)) return found;
-  const marks = MARK.all(text).map(({ index }) => index);
-  const edges = [0, ...pauses, ...marks, text.length].sort((a, b) => a - b);
+  const bare = bareStretches(text, commas);
+  if (bare.length === 0) return found;
+  const marks = [...MARK.all(text), ...ENDS_SENTENCE.all(text)].map(({ index }) => index);
+  const edges = [0, ...pauses, ...marks].sort((a, b) => a - b);
   const parting = [
     ...told(text),
     ...begun(text, words),
@@ -47,19 +49,42 @@ export function joints({ text, pauses, commas }: Normal, words: readonly Found<W
     ...harmed(text, words),
   ];
   let last = 0;
-  for (const at of [...new Set(parting)].sort((a, b) => a - b))
-    if (isFarFrom(edges, at) && at - last >= CLOSEST) {
-      found.add(at);
-      last = at;
-    }
+  for (const at of [...new Set(parting)].sort((a, b) => a - b)) {
+    const within = bare.find(({ start, end }) => start <= at && at < end);
+    if (within === undefined || !isFarFrom(edges, at, within.runsOn) || at - last < CLOSEST) continue;
+    found.add(at);
+    last = at;
+  }
   return found;
 }
 
+interface Stretch {
+  start: number;
+  end: number;
+  /** a stretch so long, in characters, is taken to have lost its commas */
+  runsOn: number;
+}
+
+/** Sentences without a comma. */
+function bareStretches(text: string, commas: ReadonlySet<number>): Stretch[] {
+  const alone = commas.size === 0 && (ENDS_SENTENCE.exec(text)?.index ?? 0) >= text.length - 1;
+  const runsOn = alone ? RUNS_ON : RUNS_ON_HERE;
+  const typed = [...commas];
+  const stretches: Stretch[] = [];
+  let start = 0;
+  for (const { index: end } of ENDS_SENTENCE.all(text)) {
+    if (end - start >= runsOn && !typed.some((at) => start <= at && at <= end))
+      stretches.push({ start, end, runsOn });
+    start = end + 1;
+  }
+  return stretches;
+}
+
 /** Whether a place stands in a stretch that runs on, and not at an end of it. */
-function isFarFrom(edges: readonly number[], at: number): boolean {
+function isFarFrom(edges: readonly number[], at: number, runsOn: number): boolean {
   const next = edges.findIndex((edge) => edge >= at);
   const [start = 0, end = at] = [edges[next - 1], edges[next]];
-  return end - start >= RUNS_ON && at - start >= SHORTEST && end - at >= SHORTEST;
+  return end - start >= runsOn && at - start >= SHORTEST && end - at >= SHORTEST;
 }
 
 function told(text: string): number[] {

@@ -17,8 +17,8 @@ export interface Normal {
   lines: Set<number>;
   /** where white space stands for the punctuation that the writer left out (全省断网是谣言 已核实不属实) */
   pauses: Set<number>;
-  /** the writer parts clauses with commas */
-  commas: boolean;
+  /** where a comma or semicolon was typed that parts clauses, not digits */
+  commas: ReadonlySet<number>;
   /** for each character of `text` and one past its end: where it stands in the original, in UTF-16 code units */
   starts: number[];
   /** for each character of `text`: where it ends in the original */
@@ -71,7 +71,7 @@ const LINE_END = pattern(/[\n\r\u2028\u2029]/u);
 export function normalize(typed: string): Normal {
   const plain = withAnswers(withHidden(WIDE_GROUPS.replaceAll(typed, ',')));
   const original = withoutUnticked(parted(withoutListMarks(plain)));
-  const pieces = new Pieces();
+  const pieces = new Pieces(typed);
   let at = 0;
   let gap = false;
   for (const char of original) {
@@ -116,7 +116,13 @@ class Pieces {
   readonly #lines = new Set<number>();
   #pauses: number[] = [];
   /** where a comma was typed */
-  readonly #commas: number[] = [];
+  readonly #commas = new Set<number>();
+  readonly #typed: string;
+
+  /** @param typed the text as it was typed; what stands for white space or a list mark is no comma of it */
+  constructor(typed: string) {
+    this.#typed = typed;
+  }
   /** where a comma of full width stands */
   readonly #wide = new Set<number>();
   /** where the characters begin that stand in quotation marks that are still open */
@@ -134,7 +140,7 @@ class Pieces {
 
   pushVariant(char: string, start: number, end: number, gap: boolean): void {
     if (char === '《' || char === '》') this.#quote(char);
-    if (COMMA.test(char)) this.#commas.push(this.#chars.length);
+    if (COMMA.test(this.#typed.charAt(start))) this.#commas.add(this.#chars.length);
     if (char === '，') this.#wide.add(this.#chars.length);
     if (SUPERSCRIPT.test(char) && isDigit(this.#chars.at(-1))) this.push('^', start, start);
     for (const part of (VARIANTS.get(char) ?? char.normalize('NFKC')).toLowerCase()) {
@@ -194,6 +200,7 @@ class Pieces {
     };
     const pauses = this.#pausesOfText();
     const starts: number[] = [];
+    const commas = new Set<number>();
     for (let i = 0; i < this.#chars.length; i++) {
       const char = this.#chars[i] ?? '';
       starts.push(chars.length);
@@ -203,6 +210,7 @@ class Pieces {
       if (this.#isDropped(i, chars)) continue;
       const form = afterDigit ? this.#separator(i, chars.slice(-SEEN_BEFORE).join('')) : char;
       if (form === '') continue;
+      if (this.#commas.has(i)) commas.add(chars.length);
       chars.push(form === '.' && !this.#isPoint(i, afterDigit) ? '。' : form);
       normal.starts.push(this.#starts[i] ?? 0);
       normal.ends.push(this.#ends[i] ?? 0);
@@ -212,7 +220,7 @@ class Pieces {
     const quoted = this.#quoted.map(({ start, end, title }) => ({ start: at(start), end: at(end), title }));
     return {
       ...normal,
-      commas: this.#partsClauses(),
+      commas,
       quoted,
       text: unify(blankNames(chars.join(''), quoted)),
     };
@@ -220,7 +228,7 @@ class Pieces {
 
   /** Whether the writer parts clauses with commas, and not only the digits of a number. */
   #partsClauses(): boolean {
-    return this.#commas.some((i) => !isDigit(this.#chars[i - 1]) || !isDigit(this.#chars[i + 1]));
+    return [...this.#commas].some((i) => !isDigit(this.#chars[i - 1]) || !isDigit(this.#chars[i + 1]));
   }
 
   /** White space between words, where nothing else parts the clauses and it doesn't merely space the letters. */
