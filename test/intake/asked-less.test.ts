@@ -30,4 +30,13 @@ describe('what needs no question', () => {
   it('parts a cause that stands alone from the places after it', () => {
     expect(graded('全黑龙江大批用户上不了网 DDoS 大兴安岭到绥芬河 吉林那边没有')).not.toBe('ordinary');
   });
+
+  it.each([
+    ['珠三角九市大量宽带用户断网，粤东、粤西、粤北正常', 'relatively_serious'],
+    ['珠三角几个市大量用户断网，深圳、东莞都有', 'relatively_serious'],
+    ['珠三角某市大量用户断网', 'ordinary'],
+    ['珠三角部分城市大量用户断网', 'judgement'],
+  ])('how far the Pearl River delta reaches (3.3, 3.4): %s', (text, expected) => {
+    expect(graded(text)).toBe(expected);
+  });
 });

@@ -52,6 +52,8 @@ describe('chat without a comma', () => {
     ['.CN域名注册提交系统登录不了新注册受影响.CN解析效率没有下降', 'below|judgement'],
     ['刚才那条全国断网是演练脚本误发大家别慌今晚全网一切正常', 'below'],
     ['安全部说外泄用户900万法务说是1100万两家都没拿出依据只能先这样报', 'judgement'],
+    ['代码仓被攻破核心产品源码整套被偷用户数据没动这算哪级请领导定', 'judgement'],
+    ['明儿要真打过来全国都得断网 咱先把备线备着呗', 'below'],
     ['境外黑客组织侵入某运营商省级网管，留了后门，目前业务没受影响，也没看到数据外传。', 'judgement'],
   ])('is graded as with its commas (3.1–3.4): %s', (text, expected) => {
     expect(expected.split('|')).toContain(graded(text));

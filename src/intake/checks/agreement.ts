@@ -3,7 +3,7 @@ import { assess } from '../../domain/grading.ts';
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { isLeakUnsure } from '../leaks/unsure.ts';
-import { ABOUT_RULES, type Certainty, readCertainty } from '../moods/certainty.ts';
+import { type Certainty, readCertainty } from '../moods/certainty.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
@@ -62,8 +62,9 @@ import {
   isOfTinyRecords,
   isUnsettled,
   losesMoney,
+  losesWorth,
 } from './unsettled.ts';
-import { isOfWhichUnclear } from './verdicts.ts';
+import { asksOnlyTheGrade, isOfWhichUnclear } from './verdicts.ts';
 import { isWashed } from './washed.ts';
 import { isOfWhichProvinces } from './which-provinces.ts';
 
@@ -83,6 +84,8 @@ const isFalse = ({ facts }: Told): boolean => facts.standing === 'denied' || fac
 /** Below, and not because what it tells didn't happen. */
 const isSlight = (t: Told): boolean =>
   isBelow(t) && !isFalse(t) && t.facts.standing !== 'hypothetical' && t.facts.standing !== 'past';
+/** Below because the text tells little, or asks what it comes to. */
+const isSlightOrAsked = (t: Told): boolean => isSlight(t) || (isBelow(t) && asksOnlyTheGrade(t.clauses));
 const isAny = (): boolean => true;
 
 type Check = [
@@ -129,15 +132,15 @@ const CHECKS: Check[] = [
     isGraded,
     (t) => countsThoseOfBefore(t.facts, t.clauses) || isLeftUncorrected(t.clauses, t.statements),
   ],
-  [OTHER_REACH, (t) => !isFalse(t), (t) => isRelocated(t.facts, t.clauses, t.statements)],
-  [OTHER_REACH, (t) => !isFalse(t), (t) => isOfMoreProvinces(t.facts, t.clauses)],
-  [OTHER_REACH, isGraded, (t) => isOfMunicipality(t.facts, t.clauses) || isOfSharedName(t.clauses)],
   [
     OTHER_REACH,
-    isGraded,
-    (t) => countsProvincesOfBefore(t.facts, t.clauses) || countsFewerProvinces(t.facts, t.clauses),
+    (t) => !isFalse(t),
+    (t) => isRelocated(t.facts, t.clauses, t.statements) || isOfMoreProvinces(t.facts, t.clauses),
   ],
-  [OTHER_REACH, isGraded, (t) => isOfWhichProvinces(t.facts, t.clauses)],
+  [OTHER_REACH, isGraded, (t) => isOfMunicipality(t.facts, t.clauses) || isOfSharedName(t.clauses)],
+  ...[countsProvincesOfBefore, countsFewerProvinces, isOfWhichProvinces].map(
+    (finds): Check => [OTHER_REACH, isGraded, (t) => finds(t.facts, t.clauses)],
+  ),
   [TWO_VERSIONS, isGraded, holdsTwoVersions],
   [TWO_VERSIONS, (t) => t.verdict !== 'judgement', (t) => isDisputed(t.clauses)],
   [
@@ -167,15 +170,18 @@ const CHECKS: Check[] = [
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses) || isCounterfactual(t.clauses)],
   [
     { other: '文中未说清的情况' },
-    (t) => isSlight(t) || (isBelow(t) && asksOnlyTheGrade(t)),
+    isSlightOrAsked,
     (t) =>
       isOfUnreadMatter(t.facts, t.clauses, t.statements, t.moods) ||
       isUnexplained(t.facts, t.clauses, t.moods),
   ],
   [
     HARM,
-    isSlight,
-    (t) => isUnsettled(t.facts, t.clauses, t.statements, t.moods) || losesMoney(t.clauses, t.moods),
+    isSlightOrAsked,
+    (t) =>
+      isUnsettled(t.facts, t.clauses, t.statements, t.moods) ||
+      losesMoney(t.clauses, t.moods) ||
+      (asksOnlyTheGrade(t.clauses) && losesWorth(t.clauses)),
   ],
   [HARM, isSlight, (t) => hasStruck(t.facts, t.clauses, t.moods)],
   [OF_WHOM, isSlight, (t) => isOfTinyRecords(t.facts, t.clauses)],
@@ -203,8 +209,7 @@ const CHECKS: Check[] = [
   ],
   [HALF_TRUE, isAny, (t) => isWashed(t.clauses, t.statements)],
   [HALF_TRUE, isGraded, (t) => isConfirmedElse(t.clauses)],
-  [TAKEN_BACK, isGraded, (t) => isOutOfPlace(t.clauses, t.statements)],
-  [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
+  [TAKEN_BACK, isGraded, (t) => isOutOfPlace(t.clauses, t.statements) || hasSecondThoughts(t.clauses)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
   [OF_FEWER, isGraded, (t) => isOfSomethingLess(t.facts, t.clauses, t.statements)],
   [CORRECTED, isAny, isOtherwiseWithoutOld],
@@ -218,14 +223,6 @@ function isOtherwiseUnquoted({ clauses, statements, verdict, at }: Told): boolea
   if (rest === undefined) return false;
   const otherwise = assess(gather(rest, readCertainty(rest, at)).facts).verdict;
   return otherwise !== verdict && otherwise !== 'judgement' && (single === true || otherwise !== 'below');
-}
-
-/** 热钱包被搬空，这个怎么算级别？: no question of what if, and none of the rules */
-function asksOnlyTheGrade({ clauses }: Told): boolean {
-  return (
-    clauses.some((c) => has(c, 'asks_grade')) &&
-    !clauses.some((c) => has(c, 'hypothetical', 'drill') || ABOUT_RULES.test(c.text))
-  );
 }
 
 /** Whether one of two matters decides the grade, and may not hold. */

@@ -1,4 +1,5 @@
 import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
+import { ABOUT_RULES } from '../moods/certainty.ts';
 import { happens, instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isCount } from '../numbers/quantities.ts';
@@ -206,4 +207,12 @@ function agrees(verdict: boolean, i: number, clauses: Clause[], told: Statement[
   const at = own ? [i] : verdict ? [before, after] : [before ?? after ?? earlier ?? later];
   const matters = told.filter((s) => at.includes(s.clause));
   return matters.length === 0 || matters.some((s) => isLive(s.mood) === verdict);
+}
+
+/** @returns whether a text only asks what it comes to: 热钱包被搬空，这个怎么算级别？; no question of what if, and none of the rules */
+export function asksOnlyTheGrade(clauses: Clause[]): boolean {
+  return (
+    clauses.some((c) => has(c, 'asks_grade')) &&
+    !clauses.some((c) => has(c, 'hypothetical', 'drill') || ABOUT_RULES.test(c.text))
+  );
 }

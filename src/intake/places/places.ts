@@ -99,6 +99,7 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   if (before?.value.tag === 'place' && /(?:或者?|还是)$/u.test(textOf(clause, clause.start, start)))
     where.either = true;
   where.spans.push({ start, end });
+  if (isDelta(textOf(clause, start, clause.end))) where.delta = true;
   // 岳阳市各地
   if (before?.value.tag === 'place' && before.value.place.kind === 'city' && before.end === start)
     if (textOf(clause, start, end) === '各地') return;
@@ -107,6 +108,9 @@ function addWord(where: Where, place: Place, clause: Clause, i: number): void {
   } else if (place.kind === 'regions' || place.kind === 'city') addNamedPlace(where, place, clause, i);
   else add(where, place);
 }
+
+const isDelta = (said: string): boolean =>
+  /^珠(?:三角|江三角洲)(?:地区|的)?(?!地区|的|某|[一1两2单二]|部分|个别|少数|有的|其中)/u.test(said);
 
 /** 青海省海西、海南、玉树: 海南州, not the province */
 const QINGHAI = pattern(/青海|海西|海北|玉树|果洛|黄南/u);

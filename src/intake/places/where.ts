@@ -24,6 +24,8 @@ export interface Where {
   /** 全州, 全盟: no county is called so */
   ownPrefecture: boolean;
   severalCities: boolean;
+  /** 珠三角: nine cities of one province, as wide as 3.3 */
+  delta: boolean;
   /** how many cities are said to be hit, none of them by name */
   citiesHit?: number;
   /** 等地 after a name: others that are not named */
@@ -52,6 +54,7 @@ export function nowhere(): Where {
     ownCity: false,
     ownPrefecture: false,
     severalCities: false,
+    delta: false,
     andOthers: false,
     either: false,
     county: false,
@@ -84,6 +87,7 @@ export function join(a: Where, b: Where): Where {
     ownCity: a.ownCity || b.ownCity,
     ownPrefecture: a.ownPrefecture || b.ownPrefecture,
     severalCities: a.severalCities || b.severalCities,
+    delta: a.delta || b.delta,
     ...(citiesHit !== undefined && { citiesHit }),
     andOthers: a.andOthers || b.andOthers,
     either: a.either || b.either,
@@ -159,6 +163,7 @@ function withinProvince(where: Where): Extent {
   if (where.county && where.cities.length === 0)
     return upTo('county', where.severalCities ? 'province' : 'county');
   if (hitsAll(where)) return upTo('province', 'province');
+  if (where.delta && !where.part && where.cities.length === 0) return upTo('province', 'province');
   const several = where.part || (where.severalCities && (where.cities.length === 0 || where.ownCity));
   if (several && where.ownProvince !== 'whole') return upTo('city', 'province');
   const municipality = regionsOf(where).every((id) => regionName(id).endsWith('市')); // 重庆市 … 全市
