@@ -44,6 +44,7 @@ describe('chat without a comma', () => {
   });
 
   it.each([
+    ['重庆全市大量用户没得网机房空调垮了不是黑客', 'relatively_serious'],
     ['辽宁全省大量用户从九点起上不了网吉林黑龙江都没事正在排查', 'relatively_serious'],
     ['上海大面积宽带中断浦东浦西都有大量用户投诉江苏浙江没事', 'relatively_serious'],
     ['内蒙全区大面积感染蠕虫病毒宁夏甘肃没报各盟市都在断网杀毒', 'relatively_serious'],

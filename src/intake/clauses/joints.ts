@@ -115,8 +115,9 @@ const PROVINCES = pattern(/^[两三四五六七八九][省市地]$/u);
 /** What belongs to what follows is no longer, in characters. */
 const LONGEST_BOUND = 4;
 
-const isBound = (text: string, at: number): boolean =>
-  BOUND.test(text.slice(Math.max(0, at - LONGEST_BOUND), at));
+const before = (text: string, at: number): string => text.slice(Math.max(0, at - LONGEST_BOUND), at);
+
+const isBound = (text: string, at: number): boolean => BOUND.test(before(text, at));
 
 /** Where places begin that something is said not to have reached. */
 function spared(text: string, words: readonly Found<Word>[]): number[] {
@@ -143,7 +144,7 @@ function harmed(text: string, words: readonly Found<Word>[]): number[] {
   const many = words.filter(({ start, value }) => value.tag === 'many' && !isInWide(start));
   return [...wide, ...many]
     .map(({ start }) => start)
-    .filter((at) => at >= cause.end && !isBound(text, at) && !REACHES.test(text.slice(0, at)));
+    .filter((at) => at >= cause.end && !isBound(text, at) && !REACHES.test(before(text, at)));
 }
 
 /** 湖南、重庆; 吉林黑龙江; 华东六省一市: places that stand together */
