@@ -70,7 +70,7 @@ const SHORT: Record<string, string> = {
   below: 'B',
   judgement: 'J',
 };
-/** One of so many reports is read; all of them where there is time (`npm run soak`). */
+/** One of so many reports is read; more of them where there is time (`npm run soak`). */
 const ONE_OF = process.env.SOAK === '1' ? 3 : 21;
 
 describe('reports whose commas are taken out', { timeout: 180_000 }, () => {
