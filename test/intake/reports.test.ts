@@ -1,33 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { gradeLine } from '../../src/app/grade-line.ts';
+import { type Row, readRows, SHORT } from '../support/reports.ts';
 
-/**
- * Reports the way people write them, with what a duty officer would expect. Columns: grades, scope, text. A grade is ES, S,
- * R, O, B (below) or J (judgement, with its candidates where they matter); `|` parts answers that are equally right.
- */
-const FOLDER = new URL('reports/', import.meta.url);
 const SENT = new Date('2026-11-23T04:00:00Z');
-const SHORT = { especially_serious: 'ES', serious: 'S', relatively_serious: 'R', ordinary: 'O' } as const;
 
 /** One of so many texts is read; all of them where there is time (`npm run soak`). */
 const ONE_OF = process.env.SOAK === '1' ? 1 : 3;
 
-interface Row {
-  grades: string[];
-  scope: string;
-  text: string;
-}
-
-const table: Row[] = readdirSync(FOLDER).flatMap((file) =>
-  readFileSync(new URL(file, FOLDER), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [grades = '', scope = '', text = ''] = line.split('\t');
-      return { grades: grades.split('|'), scope, text };
-    }),
-);
+const table = readRows();
 const rows = table.filter((_, i) => i % ONE_OF === 0);
 
 interface Graded {
@@ -47,7 +28,7 @@ function graded(text: string): Graded {
 function read(text: string): Graded {
   const { grade, candidates, scope } = gradeLine(text, SENT);
   if (grade === 'judgement') return { grade: `J:${candidates.map((c) => SHORT[c]).join('')}`, scope };
-  return { grade: grade === 'below' ? 'B' : SHORT[grade], scope };
+  return { grade: SHORT[grade] ?? grade, scope };
 }
 
 const isRight = (row: Row, grade: string) =>

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { gradeLine } from '../../src/app/grade-line.ts';
 import { readClauses } from '../../src/intake/clauses/clauses.ts';
 import { normalize } from '../../src/intake/text/normalize.ts';
-import { graded } from '../support/reports.ts';
+import { AT, graded, readRows, SHORT } from '../support/reports.ts';
 
 /** At three in the morning, on a telephone, nobody types a comma. */
 
@@ -59,29 +59,35 @@ describe('chat without a comma', () => {
   ])('is graded as with its commas (3.1–3.4): %s', (text, expected) => {
     expect(expected.split('|')).toContain(graded(text));
   });
+
+  it.each([
+    ['安全部说外泄用户900万法务说是1100万两家都没拿出依据只能先这样报', ['serious', 'relatively_serious']],
+    ['用户信息泄露甲方说80万人乙方说1.2亿人谁也没说服谁', ['especially_serious', 'ordinary']],
+  ])('offers the grade of each number that is told (3.1–3.4): %s', (text, offered) => {
+    const { grade, candidates } = gradeLine(text, AT);
+    expect(grade).toBe('judgement');
+    expect(candidates).toEqual(expect.arrayContaining(offered));
+  });
+
+  it.each([
+    ['泄露用户500万三家都报了', 'relatively_serious'],
+    ['用户信息泄露九百万三个省都有', 'relatively_serious'],
+    ['客户信息被盗九十九万八千人两个省的都有', 'ordinary'],
+    ['客户资料被盗一百万两千人', 'relatively_serious'],
+    ['用户信息泄露一亿二', 'especially_serious'],
+  ])('ends a number where something else is counted: %s', (text, grade) => {
+    expect(graded(text)).toBe(grade);
+  });
 });
 
-const REPORTS = new URL('reports/', import.meta.url);
-const SHORT: Record<string, string> = {
-  especially_serious: 'ES',
-  serious: 'S',
-  relatively_serious: 'R',
-  ordinary: 'O',
-  below: 'B',
-  judgement: 'J',
-};
 /** One of so many reports is read; more of them where there is time (`npm run soak`). */
 const ONE_OF = process.env.SOAK === '1' ? 3 : 21;
 
 describe('reports whose commas are taken out', { timeout: 180_000 }, () => {
-  const rows = readdirSync(REPORTS)
-    .flatMap((file) => readFileSync(new URL(file, REPORTS), 'utf8').split('\n'))
-    .map((line) => line.split('\t'))
-    .filter(
-      ([, , text = '']) => text.length < 90 && /[，。；]/u.test(text) && !/[？?：:“”"「《、]/u.test(text),
-    )
+  const rows = readRows()
+    .filter(({ text }) => text.length < 90 && /[，。；]/u.test(text) && !/[？?：:“”"「《、]/u.test(text))
     .filter((_, i) => i % ONE_OF === 0)
-    .map(([grades = '', , text = '']) => ({ grades: grades.split('|').map((g) => g.split(':')[0]), text }))
+    .map(({ grades, text }) => ({ grades: grades.map((g) => g.split(':')[0]), text }))
     .filter(({ grades, text }) => grades.includes(SHORT[graded(text)]));
 
   it('are graded alike, or asked about; seldom in another way', () => {

@@ -1,7 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { gradeLine } from '../../src/app/grade-line.ts';
 
 /** When the texts of the tests are read. */
 export const AT = new Date('2026-11-28T04:00:00Z');
+
+/** The grades as the tables of reports write them. */
+export const SHORT: Record<string, string> = {
+  especially_serious: 'ES',
+  serious: 'S',
+  relatively_serious: 'R',
+  ordinary: 'O',
+  below: 'B',
+  judgement: 'J',
+};
+
+/**
+ * A line of the tables: a report as people write it, with what a duty officer would expect. `grades`: what is equally right,
+ * parted by `|`; J with its candidates where they matter (J:SR). `scope`: 1.3
+ */
+export interface Row {
+  grades: string[];
+  scope: string;
+  text: string;
+}
+
+const TABLES = new URL('../intake/reports/', import.meta.url);
+
+/** @returns the lines of all tables of reports */
+export function readRows(): Row[] {
+  return readdirSync(TABLES)
+    .flatMap((file) => readFileSync(new URL(file, TABLES), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [grades = '', scope = '', text = ''] = line.split('\t');
+      return { grades: grades.split('|'), scope, text };
+    });
+}
 
 /** @returns the grade of a text, `below` or `judgement` */
 export const graded = (text: string): string => gradeLine(text, AT).grade;

@@ -1,4 +1,3 @@
-import { formatCount } from '../../domain/count.ts';
 import { assess } from '../../domain/grading.ts';
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
@@ -6,8 +5,6 @@ import { isLeakUnsure } from '../leaks/unsure.ts';
 import { type Certainty, readCertainty } from '../moods/certainty.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
-import { CEILING } from '../numbers/numerals.ts';
-import type { Quantity } from '../numbers/quantities.ts';
 import { placesOf } from '../places/places.ts';
 import { isSpared } from '../places/spared.ts';
 import { regionsOf } from '../places/where.ts';
@@ -16,6 +13,7 @@ import { isLittleAfterAll } from './after-all.ts';
 import { isOfAttribute, isOfCompound } from './compounds.ts';
 import { isConfirmedElse } from './confirmed-else.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
+import { ofAnyTold, ofEither } from './either-count.ts';
 import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfGraverSum } from './leak-rates.ts';
@@ -99,6 +97,7 @@ const OF_WHOM = { doubt: '泄露多少、是谁的信息未说清' };
 const CORRECTED = { doubt: '文中更正之后的情况未说清' };
 const OTHER_REACH = { doubt: '文中前后范围大小不一' };
 const TWO_VERSIONS = { doubt: '文中前后说法不一' };
+const DISPUTED = { doubt: '几方说法不一，以哪个为准未说清' };
 const TAKEN_BACK = { doubt: '后文似已收回前文' };
 const OF_BEFORE = { doubt: '所述是否为本次事件未说清' };
 const HARM = { other: '文中提到的损害' };
@@ -142,7 +141,7 @@ const CHECKS: Check[] = [
     (finds): Check => [OTHER_REACH, isGraded, (t) => finds(t.facts, t.clauses)],
   ),
   [TWO_VERSIONS, isGraded, holdsTwoVersions],
-  [TWO_VERSIONS, (t) => t.verdict !== 'judgement', (t) => isDisputed(t.clauses)],
+  [DISPUTED, (t) => t.verdict !== 'judgement', (t) => isDisputed(t.clauses)],
   [
     { doubt: '文中所述断网的情况未说清' },
     isGraded,
@@ -256,8 +255,10 @@ export function agreed(
   const { verdict } = assess(facts);
   const told = { facts, statements, clauses, certainty, moods, flags, at, verdict };
   const [found] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
-  if (found !== undefined)
-    return { facts: { ...found, ...placed(facts, clauses), standing: 'unclear' }, spans };
+  if (found !== undefined) {
+    const told = found === DISPUTED ? ofAnyTold(facts, clauses) : facts;
+    return { facts: { ...found, ...placed(told, clauses), standing: 'unclear' }, spans };
+  }
   if (verdict === 'judgement') return { facts: placed(facts, clauses), spans };
   const other = otherThatMayCount(facts, clauses, certainty) ?? otherWithoutReason(facts, clauses);
   if (other !== undefined)
@@ -275,17 +276,6 @@ function placed(facts: Facts, clauses: Clause[]): Facts {
   if (read || facts.regions.length > 0) return facts;
   const hit = clauses.filter((c) => !isSpared(c) && !has(c, 'normal') && !c.asked);
   return { ...facts, regions: [...new Set(hit.flatMap((c) => regionsOf(placesOf(c).impact)))] };
-}
-
-/** @returns the facts with every number of people from the one that was counted to the one that may count in its place */
-function ofEither(facts: Facts, { count }: Quantity): Facts {
-  const counted = facts.leak?.people ?? facts.leak?.records ?? count;
-  const most = Math.max(counted.max ?? CEILING, count.max ?? CEILING);
-  const said = `${formatCount(counted)}或${formatCount(count)}`;
-  const leak = { ...facts.leak, people: { min: Math.min(counted.min, count.min), max: most, said } };
-  // a count that straddles a row is asked about by itself; what is denied or past is not
-  if (facts.standing === undefined) return { ...facts, leak };
-  return { ...facts, leak, standing: 'unclear', doubt: '文中几个数字以哪个为准未说清' };
 }
 
 /** Whether something happens in a text, told in a way that makes it no incident. */

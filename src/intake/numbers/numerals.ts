@@ -60,7 +60,7 @@ function readPart(
   const name = multiplierAt(text, from, group !== undefined && !named);
   const factor = BIG.get(name);
   if (factor === undefined) {
-    if (group === undefined || isAside(text, at, start)) return undefined;
+    if (group === undefined || isAside(text, at, start, group)) return undefined;
     addTail(total, group, text.charAt(at - 1));
     return { end: from, last: true };
   }
@@ -75,9 +75,14 @@ function readPart(
   return { end, last: /[a-z]/u.test(name) || /[余多几来]/u.test(text.charAt(end)) };
 }
 
-/** 180万一边220万: of no number */
-function isAside(text: string, at: number, start: number): boolean {
-  return at > start && /\d/u.test(text.charAt(start)) && /^一[边方头侧]/u.test(text.slice(at, at + 2));
+/** 180万一边220万, 1100万两家都没依据, 九百万三个省都有: what is counted next, no tail of the number */
+const NEXT_COUNTED = pattern(/^(?:[两俩]|[一三四五六七八九](?:个?[省市]|个部门))/u);
+const NEXT_AFTER_ARABIC = pattern(/^[一三四五六七八九][家地边方头侧]/u);
+
+function isAside(text: string, at: number, start: number, group: Group): boolean {
+  if (at === start || group.max >= 10 || !BIG.has(text.charAt(at - 1))) return false;
+  const next = text.slice(at, at + 4);
+  return NEXT_COUNTED.test(next) || (/\d/u.test(text.charAt(start)) && NEXT_AFTER_ARABIC.test(next));
 }
 
 /** Makes the bounds whole; the tolerance is for decimals in floating point: 0.29亿 is a whole number. */
