@@ -1,5 +1,5 @@
 import { DIGIT } from './list-marks.ts';
-import { HIDDEN } from './masks.ts';
+import { HIDDEN, withGroupsHidden } from './masks.ts';
 import { pattern } from './pattern.ts';
 import { endsInNumberedName, isGrouped, NO_WHOLE_NUMBER } from './separators.ts';
 
@@ -10,7 +10,7 @@ const GAP = pattern(new RegExp(String.raw`(?<=${DIGIT})[ \t\u3000]+(?=${DIGIT}|[
 const CODE = pattern(/[A-Za-z#]-?\d+$/u);
 /** 张三 七八十万用户: a name before a number */
 const NAME_GAP = pattern(
-  /(?<=[\u4e00-\u9fff](?<![一二三四五六七八九十百千零两约近超达有共计为是的过余到至第前又几数人户])[一二三四五六七八九十])[ \t\u3000\n]+(?=[一二三四五六七八九十百千零两壹贰叁肆伍陆柒捌玖拾万亿\d])/u,
+  /(?<=[\u4e00-\u9fff](?<![一二三四五六七八九十百千万亿零两约近超达有共计为是的过余到至第前又几数人户])[一二三四五六七八九])[ \t\u3000\n]+(?=[一二三四五六七八九十百千零两壹贰叁肆伍陆柒捌玖拾\d])/u,
 );
 /** 差一点就一个亿 九千九百九十万: two numbers */
 const NUMERAL_GAP = pattern(/(?<=个亿)[ \t\u3000]+(?=[一二两三四五六七八九][十百千])/u);
@@ -45,7 +45,7 @@ export function parted(text: string): string {
     (all, pattern) => pattern.replaceAll(all, commas),
     OF_LIST.replaceAll(text, '、'),
   );
-  return GAP.replaceAll(fields, (gap, at: number, all: string) => {
+  const gathered = GAP.replaceAll(fields, (gap, at: number, all: string) => {
     const before = all.slice(Math.max(0, at - 24), at);
     const after = all.slice(at + gap.length, at + gap.length + 24);
     const apart =
@@ -53,9 +53,11 @@ export function parted(text: string): string {
       (ITEM.test(before) && MYRIADS.test(after)) ||
       (endsInNumberedName(before) && COUNT.test(after)) ||
       (/^\d/u.test(after) && NO_WHOLE_NUMBER.test(before) && !isOfTime(before, after)); // 版本3.2 130万用户
+    if (/\d\.\d$/u.test(before) && /^\d[万亿]/u.test(after)) return HIDDEN.repeat(gap.length); // 99.9 9万
     if (apart) return '、'.repeat(gap.length);
     return joins(before, after) ? gap : HIDDEN.repeat(gap.length);
   });
+  return gathered === fields ? fields : withGroupsHidden(gathered);
 }
 
 /** 11.27 18:16 */
@@ -68,6 +70,9 @@ const CLOCK_OR_DATE = pattern(/\d[:：]\d\d$|\d[-/.]\d\d?[-/.]\d\d?$/u);
 /** 400 810 1234, 138 0013 8000 */
 const PHONE = pattern(/(?<!\d)(?:[48]00\s+\d{3}\s+\d{4}|1[3-9]\d\s+\d{4}\s+\d{4})(?!\d)/u);
 
+/** 18,400,00 0: however white space strays into it */
+const THOUSANDS = pattern(/^\d{1,3}(?:,\d{3})+(?:[余多几]?[万亿w])?$/u);
+
 /** Whether white space between digits is no mark: 1 000 000 is one number, and 1200 万 too; 2000 110已接警 and 360 130万 aren't. */
 function joins(before: string, after: string): boolean {
   if (!/^[0-9０-９]/u.test(after) || isOfTime(before, after)) return true;
@@ -78,6 +83,7 @@ function joins(before: string, after: string): boolean {
   const run = `${lead} ${rest}`.normalize('NFKC');
   return (
     PHONE.test(run) ||
+    (/[，,]/u.test(before + after) && THOUSANDS.test(run.replaceAll(/\s/gu, ''))) ||
     (isGrouped(run.trim().split(/\s+/u)) && !(ITEM.test(before) && /\d{3}\D*[万亿]$/u.test(run)))
   );
 }

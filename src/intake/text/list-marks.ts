@@ -22,7 +22,7 @@ const MARKS = [
   String.raw`${START}[(（](?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]${STANDS_FOR_IT}`,
   String.raw`${START}(?<!\d[:：])\d{1,2}[)）、](?!\d?[、和与及]|\s*$)`,
   // 1.断网 and 1.1400万; 1.5亿 and 9.8765万 are decimals
-  String.raw`${START}(?<!\d[:：])\d{1,2}[.．](?=\s*[^\s\d０-９]|\s+\d|\d{4,}(?![\d万亿])|\d+0[万亿]|\d+\.\d)`,
+  String.raw`${START}(?<!\d[:：])(?!0[.．]\s*\d)\d{1,2}[.．](?=\s*[^\s\d０-９]|\s+\d|\d{4,}(?![\d万亿])|\d+0[万亿]|\d+\.\d)`,
   // A.断网 but not A、B两库
   String.raw`${START}[A-Ha-h][.．、)）](?=\s*[\u4e00-\u9fff\d])`,
   String.raw`${START}(?:[Nn][Oo]\.?|序号|#)\s?\d{1,2}(?:[、.：:]|\s+)`,

@@ -50,5 +50,10 @@ const GROUPED = pattern(new RegExp(`(?<=${DIGIT})[,，~～—-](?=${DIGIT}*${HID
 /** @returns a text, of the same length, with `HIDDEN` in the place of every sign that hides digits */
 export function withHidden(text: string): string {
   const hidden = MASK.replaceAll(text, (signs) => HIDDEN.repeat(signs.length));
-  return hidden === text ? text : GROUPED.replaceAll(hidden, HIDDEN);
+  return hidden === text ? text : withGroupsHidden(hidden);
+}
+
+/** @returns the text with the digits before a hidden one hidden with it: 1,2◇00万 */
+export function withGroupsHidden(text: string): string {
+  return GROUPED.replaceAll(text, HIDDEN);
 }
