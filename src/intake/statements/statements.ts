@@ -107,7 +107,7 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, topic: Topic, 
       !(topic.subject === 'site' && isOfPlayers(clause, word)) &&
       !isOfPower(clauses, clause, word),
   );
-  if (down.length === 0 && topic.subject !== 'site' && isOfUsersOff(clauses, i))
+  if (down.length === 0 && isOfUsersOff(clauses, i, topic))
     down.push(...tagged(clause, 'no_access', 'users'));
   if (down.length > 0) {
     add('outage', down, { degree: degreeOf('outage', clause, clauses, i) });

@@ -185,11 +185,17 @@ function isOfItself(clauses: Clause[], i: number, stated: Statement[]): boolean 
   );
 }
 
+/** 属实; 安全部的人亲口认了; 他确认就是这个数 */
+const FOUND_TRUE = pattern(
+  /(?<!不|否|非)属实$|坐实|确有其事|(?:亲口|当场|自己)(?:都|也)?认(?:了|账)|确认(?:就是|过?无误|为本公司|是本公司)|(?:核对|比对|数目|人数)(?:过|全部|完全)*(?:无误|一致|吻合)$/u,
+);
+
 /** 自媒体所称…一事，经核实属实 */
 function isFoundTrue(clause: Clause): boolean {
   const { text, quantities } = clause;
   return (
-    /(?<!不|否|非)属实$|坐实|确有其事/u.test(text) &&
+    FOUND_TRUE.test(text) &&
+    !/卖家|博主|发帖/u.test(text) &&
     quantities.length === 0 &&
     !NOT_YET.test(text) &&
     !PARTLY.test(text) &&
