@@ -3,7 +3,7 @@ import { degreeOf, struckDown } from '../moods/degrees.ts';
 import { happens } from '../moods/moods.ts';
 import type { Add } from '../moods/statement.ts';
 import { pattern } from '../text/pattern.ts';
-import { influenceOf } from './influence.ts';
+import { CALAMITY, influenceOf } from './influence.ts';
 import { isOfActivity, isOfBadNames, isOfFewUsers, isOfStaff, isOfThing, isOwnSystem } from './no-site.ts';
 import {
   GOOD_NEWS,
@@ -228,12 +228,15 @@ function ofName(clause: Clause, next: Clause | undefined): Subject | undefined {
 
 /** 交通瘫痪，全省影响很大，出行平台打不开: what a calamity does, said before any site */
 function isOfElse(topic: Topic, { text, sentence }: Clause): boolean {
-  const early = topic.subject === undefined && topic.calamity === sentence && BARE_RATING.test(text);
-  return early || MAKES_GOODS.test(text);
+  return (topic.subject === undefined && isOfCalamity(topic, { text, sentence })) || MAKES_GOODS.test(text);
+}
+
+/** 交通瘫痪，出行平台打不开，全省影响很大 */
+function isOfCalamity(topic: Topic, { text, sentence }: Pick<Clause, 'text' | 'sentence'>): boolean {
+  return topic.calamity === sentence && BARE_RATING.test(text);
 }
 
 const BARE_RATING = pattern(/^[^,]{0,8}影响[力面]?(?:很|极|较|特别|非常)?(?:大|广)$/u);
-const CALAMITY = pattern(/交通|台风|暴雨|暴雪|停电|断电|地震|洪水|洪灾|疫情|断网|火灾|塌方|寒潮|大雾|停运/u);
 
 function noteState(topic: Topic, clause: Clause, subject: Subject | undefined): void {
   // 公共DNS招标，投标网站打不开
@@ -272,7 +275,10 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
   ) {
     topic.subject = undefined;
   }
-  const following = subject === 'site' && next?.sentence === clause.sentence ? influenceOf(next) : undefined;
+  const following =
+    subject === 'site' && next?.sentence === clause.sentence && !isOfCalamity(topic, next)
+      ? influenceOf(next)
+      : undefined;
   const said = subject === undefined && isOfElse(topic, clause) ? undefined : influenceOf(clause);
   topic.influence = SPARED.test(clause.text) ? undefined : (said ?? following ?? topic.influence);
   noteState(topic, clause, subject);

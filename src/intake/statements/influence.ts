@@ -8,11 +8,21 @@ import { pattern } from '../text/pattern.ts';
 
 /** @returns the influence that a text tells of the site after what happened to it: 该平台为全国性视频平台 */
 export function influenceSaidLater(clauses: Clause[]): Statement['influence'] {
+  const isBesideCalamity = ({ sentence }: Clause): boolean =>
+    clauses.some((c) => c.sentence === sentence && CALAMITY.test(c.text));
   const later = clauses.find(
-    (c) => /^(?:该|此|本|这个?|我)(?:平台|网站|站|系统|app|应用|服务|网)/u.test(c.text) && influenceOf(c),
+    (c) => (OF_THE_SITE.test(c.text) || (BARELY.test(c.text) && !isBesideCalamity(c))) && influenceOf(c),
   );
   return later && influenceOf(later);
 }
+
+/** What has an influence of its own. */
+export const CALAMITY = pattern(
+  /交通|台风|暴雨|暴雪|停电|断电|地震|洪水|洪灾|疫情|断网|火灾|塌方|寒潮|大雾|停运/u,
+);
+const OF_THE_SITE = pattern(/^(?:该|此|本|这个?|我)(?:平台|网站|站|系统|app|应用|服务|网)/u);
+/** 全省医保支付平台瘫痪，…，省内影响很大 */
+const BARELY = pattern(/^在?(?:[\u4e00-\u9fff]{2,3})?(?:省内|区内|全国|国内)影响力?(?:很|极|较|特别)大$/u);
 
 /**
  * @param told the statements of what happened to a site
