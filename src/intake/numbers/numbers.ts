@@ -161,7 +161,7 @@ function withBounds(text: string, start: number, first: Numeral): NumberFound {
   if (more > 0 && text.charAt(end) === '来') bounds = { ...bounds, min: bounds.min * GUESSED };
   end += more;
   const level = stick(ORDER_AFTER, text, end);
-  const lead = text.slice(Math.max(0, start - 6), start);
+  const lead = leadOf(text, start);
   const before = (first.bare ? [...BEFORE, BEFORE_BARE] : BEFORE).find(([pattern]) => pattern.test(lead));
   const head = start - (before?.[0].exec(lead)?.[0].length ?? 0);
   end += level;
@@ -176,6 +176,14 @@ function withBounds(text: string, start: number, first: Numeral): NumberFound {
   const count: Count = { min: Math.min(Math.round(bounds.min), CEILING), max };
   return { start: head, end, count: bounds.exact ? count : { ...count, said: text.slice(head, end) } };
 }
+
+/** What stands before a number. 实际上62万用户 is no 上百万, nor 网上一百万用户 */
+function leadOf(text: string, start: number): string {
+  const lead = text.slice(Math.max(0, start - 6), start);
+  return /\d/u.test(text.charAt(start)) || NO_ORDER.test(lead) ? lead.replace(/上$/u, '\0') : lead;
+}
+
+const NO_ORDER = pattern(/(?:实际|事实|基本|原则|总体|[早晚网线库册表单报面])上$/u);
 
 /** 以上, 左右 and the like, right after the number or after its unit (100万用户以上), which stays outside of the span. */
 function boundAfter(text: string, end: number): { bound: Bound; end: number } | undefined {

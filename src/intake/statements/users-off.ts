@@ -55,7 +55,9 @@ export function isOfUsersOff(clauses: Clause[], i: number, topic: Topic): boolea
   if (WEB_OFF.test(clause.text))
     return isOfWebPages(clause) && !before.some((c) => has(c, 'site', 'known_site', 'dns', 'cn'));
   const own = [...before.filter((c) => c.sentence === clause.sentence), clause];
-  if (OFF.test(clause.text) && own.some((c) => NETWORK.test(c.text))) return !own.some(isOfSite);
+  const inCounties = clause.quantities.some(({ unit }) => unit === 'counties');
+  if (OFF.test(clause.text) && !inCounties && own.some((c) => NETWORK.test(c.text)))
+    return !own.some(isOfSite);
   if (!USERS_OFF.test(clause.text)) return false;
   return clauses
     .slice(Math.max(0, i - 2), i)
