@@ -196,6 +196,13 @@ function isBetweenPlaces(words: WordFound[], w: number, at: number, said: string
 
 const IN_RANGE = pattern(/[\d万亿千百人户条名个]/u);
 
+/** 据网友爆料；山东大面积断网 */
+const LEADS_IN = pattern(
+  /(?:^|[,。;:!?])(?:据|有|听|接|网)[^,。;:没不未假]{0,10}(?:[称说讲]|爆料|传闻|消息|获悉|反映)$/u,
+);
+/** 40~60万, but 断网了~原因不明 */
+const IN_NUMBER = pattern(/[\d一二三四五六七八九十百千万亿几半两]/u);
+
 type Mark = 'clause' | 'sentence' | undefined;
 
 function markAt(text: string, at: number): Mark {
@@ -203,7 +210,9 @@ function markAt(text: string, at: number): Mark {
   if (text.startsWith('--', at))
     // a dash, not 800万--1200万
     return IN_RANGE.test(text.charAt(at - 1)) && IN_RANGE.test(text.charAt(at + 2)) ? undefined : 'clause';
+  if (char === ';' && LEADS_IN.test(text.slice(Math.max(0, at - 16), at))) return 'clause';
   if (ENDS_SENTENCE.has(char)) return 'sentence';
+  if (char === '~') return IN_NUMBER.test(text.charAt(at + 1)) ? undefined : 'sentence';
   const clock = char === ':' && /\d/u.test(text.charAt(at - 1)) && /\d/u.test(text.charAt(at + 1));
   return ENDS_CLAUSE.has(char) && !clock ? 'clause' : undefined;
 }

@@ -88,15 +88,22 @@ interface Stretch {
   runsOn: number;
 }
 
+/** 各位领导好，…: a greeting has its comma, whoever leaves out the others */
+const GREETING = pattern(
+  /^(?:报告?|各位|领导|[大诸]家|您|你|同事|同志|老师|局长|处长|主任|值班|晚上|早上|夜里|上午|下午|凌晨|中午|好|们|的|室|急报|速报|快报|首报|续报|麻烦|请|看下|看一下)*,/u,
+);
+
 /** Sentences without a comma. */
-function bareStretches(text: string, commas: ReadonlySet<number>): Stretch[] {
+function bareStretches(text: string, typed: ReadonlySet<number>): Stretch[] {
+  const greeting = (GREETING.exec(text)?.[0].length ?? 0) - 1;
+  const commas = new Set([...typed].filter((at) => at !== greeting));
   const alone = commas.size === 0 && (ENDS_SENTENCE.exec(text)?.index ?? 0) >= text.length - 1;
   const runsOn = alone ? RUNS_ON : RUNS_ON_HERE;
-  const typed = [...commas];
+  const left = [...commas];
   const stretches: Stretch[] = [];
   let start = 0;
   for (const { index: end } of ENDS_SENTENCE.all(text)) {
-    if (end - start >= runsOn && !typed.some((at) => start <= at && at <= end))
+    if (end - start >= runsOn && !left.some((at) => start <= at && at <= end))
       stretches.push({ start, end, runsOn });
     start = end + 1;
   }

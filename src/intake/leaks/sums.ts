@@ -190,7 +190,9 @@ function givesAlternatives({ text, start, quantities }: Clause): boolean {
     return (
       b !== undefined &&
       a.count.min >= 1000 &&
-      /^[^,]{0,4}(?:还是|或是|或者)$/u.test(text.slice(a.end - start, b.start - start))
+      /^[^,]{0,4}(?:还是|或是|或者)(?:刚过?|略|约|已?过|超过?)?$/u.test(
+        text.slice(a.end - start, b.start - start),
+      )
     );
   });
 }

@@ -13,6 +13,8 @@ const STANDS_FOR_IT =
 const MARKS = [
   `${START}${CIRCLED}(?!${CIRCLED})${STANDS_FOR_IT}(?:、|[.．](?![a-z]))?`,
   `${CIRCLED}(?=\\s*${DIGIT})`,
+  // 已证实系伪造 ②内部员工…
+  `(?<=[\\u4e00-\\u9fff][ \\t\\u3000]{1,3})${CIRCLED}(?!${CIRCLED})${STANDS_FOR_IT}`,
   `(?<=${DIGIT})${CIRCLED}`,
   // 1️⃣
   String.raw`[0-9]\ufe0f?\u20e3`,

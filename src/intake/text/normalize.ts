@@ -6,6 +6,7 @@ import { HIDDEN, withHidden } from './masks.ts';
 import { blankNames, type Quoted } from './names.ts';
 import { pattern } from './pattern.ts';
 import { isLostPoint, isThousands, isWithinNumeral, readComma } from './separators.ts';
+import { withoutSpacing } from './spacing.ts';
 import { unify } from './synonyms.ts';
 import { VARIANTS } from './variants.ts';
 
@@ -27,7 +28,7 @@ export interface Normal {
   quoted: Quoted[];
 }
 
-const DROPPED = pattern(/[\s\p{Cf}\p{Cc}"'“”‘’「」『』`*_#]/u);
+const DROPPED = pattern(/[\s\p{Cc}"'“”‘’「」『』`*_#]/u);
 /** What hides a digit (1*00万, *00万); an asterisk elsewhere only stresses. */
 const MASK = pattern(/[*＊×□■?？]/u);
 /** How much of a text says what a mark between digits is. */
@@ -53,8 +54,14 @@ const TOLD_BEFORE = pattern(/[拖偷盗搬扒窃干搞挖弄打](?:[走坏断])?
 /** 1千2百万用户 外面黑进来拖的 */
 const COUNTED_BEFORE = pattern(/[\d百千万亿][多余来]?[个名位]?(?:用户|会员|人)$/u);
 const WHO = pattern(/^(?:外[面头部边]|[那同]一?[伙帮拨]|团伙|内鬼|库[让被叫])/u);
+/** 发起拖库 WAF全部拦下, 零报告 零时30分起…, 上不了网 一街之隔的… */
+const BEGINS_ANEW = pattern(
+  /^(?:[a-z]{3}|(?:[零一二三四五六七八九十]{1,2}|\d{1,2})[时点]|一[街江河墙路桥]之)/u,
+);
 /** No clause ends so: 数据在 暗网出售 */
-const LEADS_ON = pattern(/[在为和与及被遭由把将对从向于误称]$/u);
+const LEADS_ON = pattern(
+  /[在为和与及被遭由把将对从向于误称]$|(?:不|无法|不能|难以)(?:能)?(?:完全)?排除$|[去前今][年]\d{1,2}月$/u,
+);
 /** Clauses, whatever they end and begin with. */
 const LONG_BEFORE = 8;
 const LONG_AFTER = 5;
@@ -76,6 +83,14 @@ const LINE_END = pattern(/[\n\r\u2028\u2029]/u);
  * separators keep apart (`1 0000 0000`, `1,000万`) come together, but not after a clock time (`8:00 1200万`).
  */
 export function normalize(typed: string): Normal {
+  const kept = withoutSpacing(typed);
+  if (kept === undefined) return normalizeTight(typed);
+  const { starts, ends, ...normal } = normalizeTight(kept.text);
+  const place = (at: number): number => kept.places[at] ?? typed.length;
+  return { ...normal, starts: starts.map(place), ends: ends.map((end) => place(end - 1) + 1) };
+}
+
+function normalizeTight(typed: string): Normal {
   const plain = withAnswers(withHidden(WIDE_GROUPS.replaceAll(typed, ',')));
   const original = withoutUnticked(parted(withoutListMarks(plain)));
   const pieces = new Pieces(typed);
@@ -254,6 +269,7 @@ class Pieces {
           (BEFORE_PAUSE.test(before) ||
             TOLD_BEFORE.test(before) ||
             (long && /[\u4e00-\u9fff]$/u.test(before)))) ||
+        (long && BEGINS_ANEW.test(after) && BEFORE_PAUSE.test(before)) ||
         (COUNTED_BEFORE.test(before) && WHO.test(after)) ||
         (AFTER_NOUN.test(before) && GOES_ON.test(after))
       );
