@@ -10,6 +10,7 @@ import { isSpared } from '../places/spared.ts';
 import { regionsOf } from '../places/where.ts';
 import { type Gathered, gather } from '../weighing/gather.ts';
 import { isLittleAfterAll } from './after-all.ts';
+import { blamesIntrusion, isCalmedElsewhere } from './calmed.ts';
 import { isOfAttribute, isOfCompound } from './compounds.ts';
 import { isConfirmedElse } from './confirmed-else.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
@@ -107,7 +108,7 @@ const OF_FEWER = { doubt: '范围或受影响的人未说清' };
 const CHECKS: Check[] = [
   [HALF_TRUE, isAny, (t) => isOfWhichUnclear(t.clauses, t.statements)],
   [HALF_TRUE, isAny, (t) => isTurned(t.clauses, t.statements)],
-  [HALF_TRUE, isFalse, (t) => isFalseOnlyPartly(t.clauses, t.statements)],
+  [HALF_TRUE, isFalse, (t) => isFalseOnlyPartly(t.clauses, t.statements) || blamesIntrusion(t.clauses)],
   [HALF_TRUE, isBelow, (t) => isFromAfar(t.clauses, t.statements, t.flags)],
   [
     HALF_TRUE,
@@ -172,7 +173,8 @@ const CHECKS: Check[] = [
     isSlightOrAsked,
     (t) =>
       isOfUnreadMatter(t.facts, t.clauses, t.statements, t.moods) ||
-      isUnexplained(t.facts, t.clauses, t.moods),
+      isUnexplained(t.facts, t.clauses, t.moods) ||
+      isCalmedElsewhere(t.facts, t.clauses, t.moods),
   ],
   [
     HARM,

@@ -48,11 +48,11 @@ const UNDERGONE = pattern(
 );
 /** How it came about: an attack, a digger, a mouse; or by whom it was dealt with. */
 const UNDERGONE_OTHERWISE = pattern(
-  /(?:被|遭受?)[^,]{0,10}(?:拦|阻|清洗|挡|封|过滤|丢弃|叫停|制止|处|通报|ddos|攻击|流量|扫描?|撞库|探测|挖|入侵|黑|感染|利用|cc|尝试|压|刮|剪|撞|碰|铲|咬|盗割|炸|打击|约谈|认定|误|评|选|骗|抓|判|刑|flood|爆破|破解|勒索|关停|承接|公开|转载|试探|钓鱼|打瘫|打了)|备份/u,
+  /(?:被|遭受?)[^,]{0,10}(?:拦|阻|清洗|挡|封|过滤|丢弃|叫停|制止|处|通报|ddos|攻击|流量|扫描?|撞库|探测|挖|入侵|黑|感染|利用|cc|尝试|压|刮|剪|撞|碰|铲|咬|盗割|炸|打击|约谈|认定|误|评|选|骗|抓|判|刑|flood|爆破|破解|勒索|关停|承接|公开|转载|试探|钓鱼|打瘫|打了|刷|杀|隔离)|备份/u,
 );
 /** Not of what was hit: work that is announced, a threat, what was done or is asked for. */
 const NO_HARM = anyOf`
-  勒索(?:邮件|信|短信|电话|金额|团伙索)|索要|将|可能|期间|(?<!虚)拟|预计|割接|已断网|关闭|禁止|交通|赎金|原因|零泄露|食堂|屏蔽仪|光猫|流感
+  勒索(?:邮件|信|短信|电话|金额|团伙索)|索要|将|可能|期间|(?<!虚)拟|预计|割接|已断网|关闭|禁止|交通|赎金|原因|零泄露|食堂|屏蔽仪|光猫|流感|误会
 `;
 /** 已封堵, 未见异常: it says that something is as it should be. */
 const CALM = pattern(/未|没|无(?!法|响应|服务|线)|正常|持平|恢复|排除|拦|挡|阻|隔离|重装|只供|虚惊/u);
@@ -84,6 +84,11 @@ export function losesMoney(clauses: Clause[], moods: Mood[]): boolean {
     (c, i) => (moods[i] ?? 'actual') === 'actual' && !c.asked && !instructs(c) && MONEY_TAKEN.test(c.text),
   );
 }
+
+/** 没发现数据外传 */
+const OF_DATA_ONLY = pattern(
+  /^(?:也|且|并|目前|暂|经查|尚|至今)*(?:未|没有?|无)[^,]{0,10}(?:外[传泄流]|泄[露漏]|拷走|带走|流出)[^,]{0,4}$/u,
+);
 
 /** @returns whether a clause tells of harm that no statement takes up and nothing after it in its sentence settles */
 export function isUnsettled(
@@ -118,7 +123,8 @@ export function isUnsettled(
   const settles = (c: Clause, harm: Clause) =>
     c.sentence === harm.sentence &&
     c.start >= harm.start &&
-    (has(c, 'normal', 'resolved') || (CALM.test(c.text) && OF_ALL.test(c.text)));
+    (has(c, 'normal', 'resolved') || (CALM.test(c.text) && OF_ALL.test(c.text))) &&
+    (isHarm(harm, DATA_HARM) || !OF_DATA_ONLY.test(c.text));
   return clauses.some(
     (c, i) =>
       isLive(moods[i] ?? 'actual') &&
@@ -143,12 +149,16 @@ function isTiny({ leak }: Facts): boolean {
 
 /** 数据已在两个暗网市场出现: nobody leaks two records of 580万 */
 export function isOfTinyRecords({ leak }: Facts, clauses: Clause[]): boolean {
+  if (leak !== undefined && clauses.some(({ text }) => ANSWERED.test(text))) return true;
   return (
     leak?.people === undefined &&
     (leak?.records?.max ?? TINY) < TINY &&
     clauses.some((c) => c.quantities.some((q) => q.unit === 'people' && q.count.min >= FEW_PEOPLE))
   );
 }
+
+/** 一遍遍遍历用户编号，返回都是200: no number of people */
+const ANSWERED = pattern(/(?:返回|响应|状态码)[^,]{0,4}(?:都|全部?|均)是?200/u);
 
 /** @returns whether many users somewhere are told to be cut off in words that no outage was read of: 打瘫了江西、湖南两省大量用户的上网 */
 export function hasUnreadOutage(
