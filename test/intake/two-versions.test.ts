@@ -142,7 +142,7 @@ const PAIRS: Record<string, Pair[]> = {
   'harm that nothing after it settles': [
     [
       '客服系统正常。数据服务器被陌生人登录，加药阈值给人改过一次。',
-      '数据服务器被陌生人登录，业务未受影响。',
+      '数据服务器被陌生人登录未遂，业务未受影响。',
       'below',
     ],
   ],
