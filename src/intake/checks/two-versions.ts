@@ -7,7 +7,9 @@ import { provinceLetters } from '../places/province-letters.ts';
 import { influenceOf } from '../statements/influence.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import { isOfOthersAlike } from './others-alike.ts';
 import { holdsTwoCounts, type Told } from './two-counts.ts';
+import { isWiderLater } from './wider.ts';
 
 /**
  * A text may hold two versions of one thing, what was told before and what holds now, in whatever words it tells them apart.
@@ -48,6 +50,7 @@ const VERSIONS: ((told: Told, current: Clause[]) => boolean)[] = [
   isOfAnotherSize,
   isOfNationElsewhere,
   isNarrowerInTheEnd,
+  isOfOthersAlike,
 ];
 
 /** 在贵州省内影响很大, 在湖南省内家喻户晓 */
@@ -99,25 +102,6 @@ const reachOf = ({ outage, malware }: Facts) => (outage ?? malware)?.extent?.lea
 
 const ofPlaces = ({ statements }: Told): Statement[] =>
   statements.filter((s) => !s.negated && isLive(s.mood) && (s.kind === 'outage' || s.kind === 'malware'));
-
-/** 第1期：广东、广西大面积感染。本期：属全国范围爆发 */
-function isWiderLater(told: Told, current: Clause[]): boolean {
-  const reach = reachOf(told.facts);
-  if (reach === undefined || reach === 'national') return false;
-  // 北上广成都武汉全炸了，总部刚确认是全国性的
-  if (current.some((c) => /(?:是|为|系|属)全国性的?$/u.test(c.text) && !has(c, 'superseded', 'not_a')))
-    return true;
-  const first = told.clauses[Math.min(...ofPlaces(told).map((s) => s.clause))];
-  return current.some(
-    (c) =>
-      first !== undefined &&
-      (c.start > first.start ||
-        told.clauses.some((o) => o.start < c.start && has(o, 'superseded') && has(o, 'place'))) &&
-      !has(c, 'advice', 'past', 'hearsay', 'superseded') &&
-      (has(c, 'spread', 'net_down', 'wide') || /全国性/u.test(c.text)) &&
-      tagged(c, 'place').some(({ value: { place } }) => place.kind === 'nation'),
-  );
-}
 
 /** 报的是南京，核实是镇江。都在江苏，大量用户断网: the province only says where the cities lie */
 function isOfCities(told: Told, current: Clause[]): boolean {

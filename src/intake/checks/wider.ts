@@ -1,0 +1,96 @@
+import { type Facts, REACHES, type Reach } from '../../plan/facts.ts';
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { CALM } from '../moods/calm.ts';
+import { isLive } from '../moods/moods.ts';
+import { isAttribute } from '../places/attributes.ts';
+import { rolesIn } from '../places/roles.ts';
+import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
+import type { Place } from '../words/place.ts';
+import type { Word } from '../words/words.ts';
+import type { Told } from './two-counts.ts';
+
+/** What is told later of how far an outage or virus reaches, and is more than was read: 云南断网，总部说一共五个省. */
+
+/** @returns whether a later clause of those that hold tells of more than was read */
+export function isWiderLater(told: Told, current: Clause[]): boolean {
+  const reach = reachOf(told.facts);
+  const [first] = told.statements
+    .filter((s) => !s.negated && isLive(s.mood) && (s.kind === 'outage' || s.kind === 'malware'))
+    .map((s) => told.clauses[s.clause] as Clause);
+  if (reach === undefined || reach === 'national' || first === undefined) return false;
+  if (current.some((c) => OF_ALL.test(c.text) && !has(c, 'superseded', 'not_a'))) return true;
+  return current.some(
+    (c, i) =>
+      (c.start > first.start ||
+        told.clauses.some((o) => o.start < c.start && has(o, 'superseded') && has(o, 'place'))) &&
+      !has(c, 'advice', 'past', 'hearsay', 'superseded', 'not_a') &&
+      !CALM.test(c.text) &&
+      !TAKEN.test(c.text) &&
+      !current.slice(i + 1).some(({ text }) => ONLY.test(text)) &&
+      (ONE_MORE.test(c.text) || namesWider(c, reach, current)),
+  );
+}
+
+function reachOf({ outage, malware }: Facts): Reach | undefined {
+  const told = [outage, malware].map((happening) => happening?.extent?.least);
+  return REACHES.findLast((reach) => told.includes(reach));
+}
+
+/** 北上广成都武汉全炸了，总部刚确认是全国性的 */
+const OF_ALL = pattern(
+  /(?:是|为|系|属|属于)全国性的?$|(?:^|是|为|系|属|属于|确认)全国性的?(?:网络|大)?(?:故障|事件|问题|中断|断网|爆发|现象|瘫痪)$/u,
+);
+/** 二报：又多一个省 */
+const ONE_MORE = pattern(
+  /(?:又|再|另|还)(?:多了?|添了?|加了?|增加?了?|有|新增)[一1两二2三3几\d]个?(?:省|自治区|直辖市|地市)(?!级?(?:专家|公司|局|领导))/u,
+);
+/** 前一版写的“全国”不成立 */
+const TAKEN = pattern(
+  /不成立|不准|不当|撤|有误|推断|传错|以为|误|写的|报的|别[写报说给算]|当时|轻微|略|个别|攻击源|肉鸡|来自|20\d\d年|那年|当年|个案|零星|零新增|干净/u,
+);
+/** 受影响的只有临沂 */
+const ONLY = pattern(/(?:只有|仅有?|就|限于)[^,]{2,6}$/u);
+
+const WIDER_THAN: Record<Exclude<Reach, 'national'>, Place['kind'][]> = {
+  county: ['nation', 'provinces', 'most_provinces', 'own_province'],
+  city: ['nation', 'provinces', 'most_provinces', 'own_province'],
+  province: ['nation', 'provinces', 'most_provinces'],
+  provinces: ['nation'],
+};
+
+function namesWider(c: Clause, reach: Exclude<Reach, 'national'>, clauses: Clause[]): boolean {
+  if (clauses.some((o) => o.sentence === c.sentence && o.start <= c.start && has(o, ...OF_ELSE)))
+    return false;
+  const roles = rolesIn(c);
+  const places = tagged(c, 'place').filter(
+    (word) =>
+      WIDER_THAN[reach].includes(word.value.place.kind) &&
+      (word.value.place.kind !== 'own_province' || word.value.place.whole) &&
+      roles.get(word) === 'impact' &&
+      !isAttribute(c, word),
+  );
+  const counts = c.quantities.filter(
+    ({ unit, count }) => reach !== 'provinces' && unit === 'provinces' && count.min > 1,
+  );
+  return [...places, ...counts].some(({ start, end }) => {
+    const said = c.text.slice(start - c.start, end - c.start);
+    const rest = c.text.slice(end - c.start);
+    if (/^各省/u.test(said) && (reach === 'provinces' || !/^(?:份|区市)?(?:也|都|均|普遍|同样)/u.test(rest)))
+      return false;
+    return !NOT_HIT_BEFORE.test(c.text.slice(0, start - c.start)) && !OF_OTHERS.test(rest);
+  });
+}
+
+/** What the nation is told of there: .CN顶级域基本瘫痪，全国查询大半失败 */
+const OF_ELSE: readonly Word['tag'][] = [
+  ...(['site', 'known_site', 'cn', 'dns', 'influence', 'influence_national', 'leak'] as const),
+];
+/** 不是全省, 请邻省 */
+const NOT_HIT_BEFORE = pattern(
+  /(?:不是|并非|而非|非|别|不|没有?|未|勿|请|向|经|由|从|离|比|像|跟|和|邻|距)[^,]{0,2}$/u,
+);
+/** 三省运营商, 全国存量120万台 */
+const OF_OTHERS = anyOf`
+  ^(?:的|份|各|通信|电信|移动|联通)*(?:管理局|管局|局|公司|运营商|名单|明细|专家|人员|同型号|装机|存量|业务|会议|用户数|总部|客服|中心|支援|派|协助|增援|驰援|通信|保障|茶|市场|交易|工作|同行|媒体|热议|关注|第|最|首|唯一|知名|著名|统一|通用|范围内?(?:排查|自查|通报))
+`;
