@@ -7,6 +7,7 @@ import { isAttribute } from '../places/attributes.ts';
 import { rolesIn } from '../places/roles.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import type { Place } from '../words/place.ts';
 
 /** Of two provinces that a text names, it must say why the one was hit and the other wasn't. */
 
@@ -16,8 +17,10 @@ const ONE_AND_OTHER = pattern(
 );
 /** 两头的用户都遭殃, 结果都是大量用户断网 */
 const BOTH = pattern(
-  /两头|两端|两边|双方|两处|两家|二者|两者|结果都|内容一致|都是大量|也(?:出事|一样|如此|没网|没了|断|瘫)|也有大(?:量|批|面积)|两省同|结果一样|原因不同|它(?:和|与|跟)|(?:跟|与)[^,]{2,6}一样|不仅|和[^,]{2,6}一样|统统|各自|照样|同样|双双|[没未]能幸免|[没未]能逃|两地(?:大量|用户|都|均|同)|一道|一模一样|亦然|共两地|分别|更不用说/u,
+  /两头|两端(?!城市)|两边(?!值班)|双方|两处(?!$)|两家|二者|两者|结果都|内容一致|都是大量|也(?:出事|一样|如此|没网|没了|断|瘫)|也有大(?:量|批|面积)|两省同|结果一样|原因不同|它(?:和|与|跟)|(?:跟|与)[^,]{2,6}一样|不仅|和[^,]{2,6}一样|统统|各自|照样|同样|双双|[没未]能幸免|[没未]能逃|两地(?:大量|用户|都|均|同)|一道|一模一样|亦然|共两地|分别|更不用说/u,
 );
+/** 昨天湛江也断过一次 */
+const OF_BEFORE = pattern(/昨|去年|前年|上[周月次回]|过(?:一?[次回])?$/u);
 /** 多省报断网，经核实仅湖南属实 */
 const ONLY_ONE = pattern(
   /(?:[仅只]有?|唯有?|单)[^,]{2,8}(?:省|自治区|市)?(?:一省)?(?:属实|为真|是真的?|核实|确认|坐实|真断|真有)/u,
@@ -27,7 +30,8 @@ const NOT_HIT = anyOf`
   不(?!了|上|通|开|能|出|动|稳)|未|没(?!网|信号|有?(?:数据|信号|网|流量)|了)|[非否零]|无(?!法)|传|说|称|原|曾|(?<!目)前|误|错|改|更正|仅|只|个别|少[量数]|若|如果|可能|恐|避免|防止|攻击|源|来自|作废|撤|删|划掉|剔|除|例行|计划|割接
   服务器|设在|位于|机房|总部|注册|籍|公司|集团|企业|单位|局|厅|办|中心|院|节点|出口|方向|线路|光缆|干线|骨干|路由|绕|转|北京时间|idc|商|去年|20\d\d年|上[周月]|归档
   几十?户|[二三四五六七八九数]?十[几余多来]?户|[略稍]
-  支援|驰援|派|调|集结|协助|专家|人员|师傅|记者|领导|演练|测试|会议|培训|台风|雨|雪|通知|抄送|通报|报告|来电|反映|咨询|询问|请|建议|邻|周边|接壤|交界|途经
+  支援|驰援|派|调|集结|协助|专家|人员|师傅|记者|领导|演练|测试|会议|培训|台风|雨|雪|通知|抄送|通报|报告|来电|反映|咨询|询问|请|建议|邻|周边|接壤|交界|途经|备[件品]|空运|混|[记看写录]成|机器|主机|清洗|澄清|支教|无感|昨[天日晚]|挂靠|租用|参考|案例|经验|教训
+  故障点|断点|断[在于]|起因|元凶|嫌|黑客|落网|逃|发货|打工|务工|上学|游客|海缆|电站|通勤|飞地|蹭|看齐
 `;
 
 /** @returns whether an outage or virus was read in both of two provinces, or in one, and the text doesn't say why */
@@ -42,16 +46,33 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
       said.some((c, i) => ONE_AND_OTHER.test(c.text) || isCalmInOne(c, said[i + 1], regions)) ||
       regions.some((id) => isOnlySupposed(id, said))
     );
-  if (extent?.least !== 'province' || extent.most !== 'province' || regions.length !== 1) return false;
+  if (extent?.least !== extent?.most || regions.length !== 1) return false;
+  if ((extent?.most !== 'province' && extent?.most !== 'city') || !isOfMany(facts)) return false;
   const others = new Set(
     said
       .filter(isOfNetwork)
       .flatMap(regionsTold)
       .filter((id) => !regions.includes(id)),
   );
-  const named = new Set(said.flatMap(regionsIn).filter((id) => !regions.includes(id)));
-  const both = said.some((c) => BOTH.test(c.text) && !has(c, 'normal', 'superseded'));
+  const named = new Set(said.flatMap(provincesIn).filter((id) => !regions.includes(id)));
+  const both = said.some(
+    (c) =>
+      BOTH.test(c.text) && !has(c, 'normal', 'superseded') && !OF_BEFORE.test(c.text) && !isRefuted(c, said),
+  );
   return (named.size === 1 && both) || [...others].some((id) => !isTakenOut(id, clauses));
+}
+
+/** 网传“隔壁随州也断了”，经核不实 */
+function isRefuted(clause: Clause, said: Clause[]): boolean {
+  return (
+    has(clause, 'hearsay', 'rumour') &&
+    said.some((c) => c.start >= clause.start && /不实|辟谣|谣|查否|没有?此事/u.test(c.text))
+  );
+}
+
+/** 先说小的，连云港几户没网: what isn't graded by its reach */
+function isOfMany({ outage, malware }: Facts): boolean {
+  return outage?.many === 'yes' || malware?.wide === 'yes';
 }
 
 /** 我正从武汉坐高铁回北京 names them for something else. */
@@ -80,14 +101,14 @@ function isOnlySupposed(id: RegionId, clauses: Clause[]): boolean {
 }
 
 function isTakenOut(id: RegionId, clauses: Clause[]): boolean {
-  return clauses.some((c, i) => regionsIn(c).includes(id) && isWithReason(clauses, i));
+  return clauses.some((c, i) => provincesIn(c).includes(id) && isWithReason(clauses, i));
 }
 
 /** The reason stands with the name, in the heading before it, or in what its sentence goes on with. */
 function isWithReason(clauses: Clause[], at: number): boolean {
   const own = clauses[at] as Clause;
   const next = clauses.findIndex(
-    (c, i) => i > at && (c.sentence !== own.sentence || regionsIn(c).length > 0),
+    (c, i) => i > at && (c.sentence !== own.sentence || provincesIn(c).length > 0),
   );
   const near = clauses.slice(clauses[at - 1]?.leads ? at - 1 : at, next < 0 ? undefined : next);
   return near.some(
@@ -104,7 +125,7 @@ function regionsTold(clause: Clause): RegionId[] {
   return tagged(clause, 'place').flatMap((word) => {
     const { place } = word.value;
     const aside = roles.get(word) === 'passing' || isAttribute(clause, word);
-    return place.kind === 'regions' && !aside ? place.regions : [];
+    return aside ? [] : provincesOf(place);
   });
 }
 
@@ -112,4 +133,14 @@ function regionsIn(clause: Clause): RegionId[] {
   return tagged(clause, 'place').flatMap(({ value: { place } }) =>
     place.kind === 'regions' ? place.regions : [],
   );
+}
+
+function provincesIn(clause: Clause): RegionId[] {
+  return tagged(clause, 'place').flatMap(({ value: { place } }) => provincesOf(place));
+}
+
+/** A city stands for its province. */
+function provincesOf(place: Place): RegionId[] {
+  if (place.kind === 'regions') return place.regions;
+  return place.kind === 'city' ? [place.city.region] : [];
 }

@@ -78,9 +78,20 @@ function namesWider(c: Clause, reach: Exclude<Reach, 'national'>, clauses: Claus
     const rest = c.text.slice(end - c.start);
     if (/^各省/u.test(said) && (reach === 'provinces' || !/^(?:份|区市)?(?:也|都|均|普遍|同样)/u.test(rest)))
       return false;
-    return !NOT_HIT_BEFORE.test(c.text.slice(0, start - c.start)) && !OF_OTHERS.test(rest);
+    const lead = c.text.slice(0, start - c.start);
+    if (NOT_HIT_BEFORE.test(lead) || OF_OTHERS.test(rest)) return false;
+    return rest === '' ? REACHES_TO.test(lead) : IS_HIT.test(rest);
   });
 }
+
+/** 扩大到全省, 一共五个省 */
+const REACHES_TO = pattern(
+  /(?:^|[大展散延伸级增]|[到至及成达]|影响了?|是|为|系|属于?|共|总计|合计|有|报|已|[有了]|:)$/u,
+);
+/** 全国各地也是, 三个省都这样 */
+const IS_HIT = pattern(
+  /^(?:范围内?|各地|境内|上下|的?用户|的?网络?|多|了|的)*(?:$|都(?!在|知道|笑|派|来)|均|也|皆|全部|普遍|同样|一样|大[量批面片]|断|瘫|报(?!名|道|考|[销警刊])|受(?:影响|灾|害)|沦陷|中招|遭|爆发|感染|没[网了]|掉|挂|崩|告急|告警)/u,
+);
 
 /** What the nation is told of there: .CN顶级域基本瘫痪，全国查询大半失败 */
 const OF_ELSE: readonly Word['tag'][] = [
