@@ -5,16 +5,16 @@ import type { Place } from '../words/place.ts';
 import type { Told } from './two-counts.ts';
 
 /** @returns whether a text tells of a place beside those that were read as hit that it fares like them: 赣州全市断网。韶关局：我们也是 */
-export function isOfOthersAlike({ facts, clauses, statements }: Told): boolean {
+export function isOfOthersAlike({ facts, clauses, statements, moods }: Told): boolean {
   const reach = (facts.outage ?? facts.malware)?.extent?.least;
   if (reach !== 'city' && reach !== 'province' && reach !== 'county') return false;
+  const refuted = clauses.filter((_, i) => moods[i] === 'denied').map(({ sentence }) => sentence);
+  const live = clauses.filter((c) => !refuted.includes(c.sentence));
   const told = statements.some(
     (s) =>
       !s.negated && isLive(s.mood) && s.degree === 'yes' && (s.kind === 'outage' || s.kind === 'malware'),
   );
-  return (
-    told && toldAlike(clauses).some(({ value: { place } }) => isBeside(place, facts, reach === 'province'))
-  );
+  return told && toldAlike(live).some(({ value: { place } }) => isBeside(place, facts, reach === 'province'));
 }
 
 /** Whether a place is none of those that were read, and no part of one. */

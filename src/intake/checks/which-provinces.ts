@@ -4,6 +4,7 @@ import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { CALM } from '../moods/calm.ts';
 import { happens, instructs } from '../moods/moods.ts';
 import { isAttribute } from '../places/attributes.ts';
+import { isMereName } from '../places/own-places.ts';
 import { rolesIn } from '../places/roles.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
@@ -110,7 +111,9 @@ function isWithReason(clauses: Clause[], at: number): boolean {
   const next = clauses.findIndex(
     (c, i) => i > at && (c.sentence !== own.sentence || provincesIn(c).length > 0),
   );
-  const near = clauses.slice(clauses[at - 1]?.leads ? at - 1 : at, next < 0 ? undefined : next);
+  const before = clauses[at - 1];
+  const ofName = before?.leads || (isMereName(own) && OF_OFFICE.test(before?.text ?? ''));
+  const near = clauses.slice(ofName ? at - 1 : at, next < 0 ? undefined : next);
   return near.some(
     (c) =>
       has(c, 'normal', 'superseded', 'not_a', 'not') ||
@@ -118,6 +121,9 @@ function isWithReason(clauses: Clause[], at: number): boolean {
       (NOT_HIT.test(c.text) && !/升为|升至/u.test(c.text)),
   );
 }
+
+/** 某集团客服中心（北京） */
+const OF_OFFICE = pattern(/(?:中心|公司|总部|集团|局|机房)$/u);
 
 /** Not those of where only the cause lies or who made what broke: 山东货船挂断海缆致海南… */
 function regionsTold(clause: Clause): RegionId[] {

@@ -30,12 +30,22 @@ type PlaceWord = ReturnType<typeof tagged<'place'>>[number];
 export function toldAlike(clauses: Clause[]): PlaceWord[] {
   const first = clauses.findIndex(happens);
   if (first < 0) return [];
-  return clauses.flatMap((c, i) => (i > first && !happens(c) && isLike(c) ? placesBy(clauses, i) : []));
+  return clauses.flatMap((c, i) =>
+    i > first && !happens(c) && isLike(c) && !isRefuted(c, clauses[i + 1]) ? placesBy(clauses, i) : [],
+  );
 }
 
 function isLike(c: Clause): boolean {
   return (
     LIKE.test(c.text) && !AS_EVER.test(c.text) && !CALM.test(c.text) && !has(c, 'normal') && !instructs(c)
+  );
+}
+
+/** 有人说青海也断了，经核实青海正常 */
+function isRefuted({ sentence }: Clause, next: Clause | undefined): boolean {
+  return (
+    next?.sentence === sentence &&
+    (has(next, 'normal') || CALM.test(next.text) || /核|查[明实]|不实|欠费|没有?的?事|谣/u.test(next.text))
   );
 }
 

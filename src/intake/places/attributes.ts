@@ -44,6 +44,10 @@ const EXCEPTED = pattern(/^[省市州]?(?:[以之])?外(?=[^,])(?![^,]*(?:也|�
 const ALL_BUT = pattern(
   /^(?:范围内?|各地|上下|境内)?除了?[^,]{4,}?[断瘫通网障常发染塌崩毒](?:[以之])?外[^,]{0,8}(?:正常|稳定|平稳|没事|无事|[不未没]受影响|没有?问题)/u,
 );
+/** 苏州大市范围内就昆山这样: of a county without its 市 */
+const OF_ONE_COUNTY = pattern(
+  /^(?:大?市|地区|全[市域])?(?:范围内?|境内|下辖|辖区|里头?|内|之?中)(?:目前|现在)?(?:就|[仅只]有?|唯独?)(?!全|大|用户|部分|影响|涉及|个|少)[\u4e00-\u9fff]{2,3}?[市县区]?(?:一[个家]?[市县区地]|这样|如此|断|没网|掉|瘫|出事|有事|受影响|中招)/u,
+);
 /** 某央企全国分公司: those of one organization */
 const OWN_PARTS = pattern(
   /^(?:各地|各省|各|范围内?|多家|多个|几十家|数百家|上百家|所有|全部|的|[\d一二三四五六七八九十百千几数余多上近超约]+[家个处])*(?:分公司|子公司|分支|网点|门店|支行|分行|营业部|营业网点|办事处|工厂|厂区|生产基地|项目部|分店|(?:4s)?店(?!主|员)|连锁店|加盟店|分校|校区|分院|下属|直属|分部|分厂|专卖店|直营店|仓库|分拣中心|服务区)/u,
@@ -85,7 +89,7 @@ export function isAttribute(clause: Clause, { start, end }: Pick<WordFound, 'sta
   const places = tagged(clause, 'place');
   const lead = clause.text.slice(0, start - clause.start);
   const rest = clause.text.slice(end - clause.start);
-  if (TITLE.test(rest) || ALL_BUT.test(rest)) return true;
+  if (TITLE.test(rest) || ALL_BUT.test(rest) || OF_ONE_COUNTY.test(rest)) return true;
   if (/全国|各省/u.test(saidIn(clause, { start, end })) && OWN_PARTS.test(rest)) return true;
   if ((LEADS_TO.test(lead) && LINE.test(rest)) || (JOINS.test(lead) && JOINING.test(rest))) return true;
   if (EXCEPT.test(lead) && EXCEPTED.test(rest)) return true;

@@ -4,13 +4,14 @@ import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { happens, instructs } from '../moods/moods.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import { toldAlike } from './alike.ts';
 import { provinceLetters } from './province-letters.ts';
 
 /** Of several provinces that are named, one is said not to be hit, or no longer: 地点由四川更正为青海 */
 const ONE_LESS = anyOf`
   更正|订正|勘误|改(?:为|成)|应为|应是|->|→|不在|未断网|没断|无感染|未感染|查否|查无|无实据|误杀|误报
   误写|误列|误传|不实|不属实|澄清|删(?:掉|去|除)|剔除|排除|撤|仅(?:发生|在|限|有|写|列|报)|只(?:有|是|在|写|列|报|留|剩)
-  不再采用|没有此事|无此事|并非|不是
+  不再采用|没有此事|无此事|并非|不是|核减(?![至到为成])|减去|去掉|拿掉|划[去掉]|扣除|扣掉|不算|不计|取消|发错|说错|看错|弄错|搞错|当我没说
 `;
 /** Another one is hit as well: 范围扩大了，现在加云南 */
 const ONE_MORE = anyOf`
@@ -45,13 +46,15 @@ export function openProvinces(
   regions: RegionId[],
   clauses: Clause[],
 ): Extent | undefined {
-  if (extent === undefined) return extent;
+  if (extent === undefined || extent.most === 'national') return extent;
   const said = clauses.filter((clause) => !instructs(clause));
   if (extent.least === 'provinces' && regions.length > 1)
     return takesOneBack(said, regions) || !regions.every((id) => isHit(id, regions, said))
       ? { ...extent, least: 'province' }
       : extent;
-  if (extent.most !== 'province' || regions.length !== 1) return extent;
+  if (regions.length !== 1) return extent;
+  if (tellsOfOthersAlike(said, regions)) return { ...extent, most: 'provinces' };
+  if (extent.most !== 'province') return extent;
   if (
     said.some(
       (c) =>
@@ -67,6 +70,14 @@ export function openProvinces(
       regionsIn(clause).some((id) => !regions.includes(id)),
   );
   return more ? { ...extent, most: 'provinces' } : extent;
+}
+
+/** 赣州全市断网。韶关局：我们也是 */
+function tellsOfOthersAlike(clauses: Clause[], regions: RegionId[]): boolean {
+  return toldAlike(clauses).some(({ value: { place } }) => {
+    if (place.kind === 'regions') return !place.regions.every((id) => regions.includes(id));
+    return place.kind === 'provinces' || (place.kind === 'city' && !regions.includes(place.city.region));
+  });
 }
 
 /** It is told of the place itself that it is hit, or that it belongs to those that are. */
@@ -125,10 +136,25 @@ function takesOneBack(clauses: Clause[], regions: RegionId[]): boolean {
     (c, i) =>
       i > all &&
       (named[i] ?? 0) > 0 &&
-      (ONE_LESS.test(c.text) || has(c, 'rumour')) &&
+      (ONE_LESS.test(c.text) || has(c, 'rumour') || takesOwnBack(clauses, i)) &&
       !MORE_THAN.test(c.text),
   );
 }
+
+/** 贵州局又说：刚才那条发错群了，当我没说 */
+function takesOwnBack(clauses: Clause[], at: number): boolean {
+  const speaker = clauses[at] as Clause;
+  const [said] = clauses.slice(at + 1);
+  return (
+    speaker.leads &&
+    said?.sentence === speaker.sentence &&
+    !happens(said) &&
+    !has(said, 'place') &&
+    OWN_WORD.test(said.text)
+  );
+}
+
+const OWN_WORD = pattern(/发错|报错|说错|看错|弄错|搞错|写错|当我没说|作废|撤回|收回|误报|不算数?$|忽略/u);
 
 /** 湖北那边查明是探针坏了，一直正常; 辽宁、吉林核查正常 */
 function sparedOf(clauses: Clause[], regions: RegionId[]): RegionId[] {
