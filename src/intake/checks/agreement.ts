@@ -14,6 +14,7 @@ import { blamesIntrusion, isCalmedElsewhere } from './calmed.ts';
 import { isOfAttribute, isOfCompound } from './compounds.ts';
 import { isConfirmedElse } from './confirmed-else.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
+import { isOfUnreadSpread, isToldOfEach } from './each-told.ts';
 import { ofAnyTold, ofEither } from './either-count.ts';
 import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
@@ -149,6 +150,8 @@ const CHECKS: Check[] = [
     (t) => hasUnreadOutage(t.facts, t.clauses, t.statements, t.moods),
   ],
   [{ other: '范围或程度尚未查明' }, isSlight, (t) => isLeftOpen(t.clauses)],
+  [HALF_TRUE, (t) => t.verdict !== 'judgement', (t) => isToldOfEach(t.clauses)],
+  [HARM, (t) => isSlight(t) && incidentKinds(t.facts).length === 0, (t) => isOfUnreadSpread(t.clauses)],
   [HARM, isSlight, (t) => isOfManyOffline(t.facts, t.clauses, t.moods)],
   [
     OF_BEFORE,

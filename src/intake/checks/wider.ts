@@ -1,8 +1,9 @@
 import { type Facts, REACHES, type Reach } from '../../plan/facts.ts';
-import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { type Clause, has, saidIn, tagged } from '../clauses/clauses.ts';
 import { CALM } from '../moods/calm.ts';
-import { isLive } from '../moods/moods.ts';
+import { happens, isLive } from '../moods/moods.ts';
 import { isAttribute } from '../places/attributes.ts';
+import { isMereName } from '../places/own-places.ts';
 import { rolesIn } from '../places/roles.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
@@ -26,10 +27,17 @@ export function isWiderLater(told: Told, current: Clause[]): boolean {
         told.clauses.some((o) => o.start < c.start && has(o, 'superseded') && has(o, 'place'))) &&
       !has(c, 'advice', 'past', 'hearsay', 'superseded', 'not_a') &&
       !CALM.test(c.text) &&
-      !TAKEN.test(c.text) &&
+      !isTaken(c, told.clauses) &&
       !current.slice(i + 1).some(({ text }) => ONLY.test(text)) &&
-      (ONE_MORE.test(c.text) || namesWider(c, reach, current)),
+      (ONE_MORE.test(c.text) || isNotOnly(c, reach) || namesWider(c, reach, current)),
   );
+}
+
+function isNotOnly(c: Clause, reach: Reach): boolean {
+  const [place] = tagged(c, 'place');
+  const kind = place?.value.place.kind;
+  if (kind !== (reach === 'province' ? 'regions' : 'city')) return false;
+  return place?.end === c.end && NOT_ONLY.exec(c.text)?.[0].length === place.start - c.start;
 }
 
 function reachOf({ outage, malware }: Facts): Reach | undefined {
@@ -43,19 +51,27 @@ const OF_ALL = pattern(
 );
 /** 二报：又多一个省 */
 const ONE_MORE = pattern(
-  /(?:又|再|另|还)(?:多了?|添了?|加了?|增加?了?|有|新增)[一1两二2三3几\d]个?(?:省|自治区|直辖市|地市)(?!级?(?:专家|公司|局|领导))/u,
+  /(?:又|再|另|还)(?:多了?|添了?|加了?|增加?了?|有|新增)[一1两二2三3几\d]个?(?:省|自治区|直辖市|地市)(?!级?(?:专家|公司|局|领导))|^(?:而且|并且|也|还)?(?:不[止光仅单只]|岂止|何止|远不止)(?:是|有)?(?:我们|咱们?|这|本|该|一个?)*(?:[省市地县]|里|边|儿|一家)$/u,
 );
+/** 不止贵州 */
+const NOT_ONLY = pattern(/^(?:而且|并且|也|还)?(?:不[止光仅单只]|岂止|何止|远不止)(?:是|有)?/u);
 /** 前一版写的“全国”不成立 */
 const TAKEN = pattern(
-  /不成立|不准|不当|撤|有误|推断|传错|以为|误|写的|报的|别[写报说给算]|当时|轻微|略|个别|攻击源|肉鸡|来自|20\d\d年|那年|当年|个案|零星|零新增|干净/u,
+  /不成立|不准|不当|撤|有误|推断|传错|以为|误|[原前首初先][^,]{0,2}[写报说]|别[写报说给算]|当时|轻微|略|个别|攻击源|肉鸡|来自(?![^,]*(?:报|来电|反映|投诉|申告|一样|同样))|20\d\d年|那年|当年|个案|零星|零新增|干净/u,
 );
+/** 原写：湖南全省, too */
+function isTaken(c: Clause, clauses: Clause[]): boolean {
+  const before = clauses[clauses.indexOf(c) - 1];
+  return TAKEN.test(c.text) || (before?.leads === true && TAKEN.test(before.text));
+}
+
 /** 受影响的只有临沂 */
 const ONLY = pattern(/(?:只有|仅有?|就|限于)[^,]{2,6}$/u);
 
 const WIDER_THAN: Record<Exclude<Reach, 'national'>, Place['kind'][]> = {
-  county: ['nation', 'provinces', 'most_provinces', 'own_province'],
-  city: ['nation', 'provinces', 'most_provinces', 'own_province'],
-  province: ['nation', 'provinces', 'most_provinces'],
+  county: ['nation', 'provinces', 'most_provinces', 'vague_area', 'own_province', 'regions'],
+  city: ['nation', 'provinces', 'most_provinces', 'vague_area', 'own_province', 'regions'],
+  province: ['nation', 'provinces', 'most_provinces', 'vague_area'],
   provinces: ['nation'],
 };
 
@@ -66,7 +82,7 @@ function namesWider(c: Clause, reach: Exclude<Reach, 'national'>, clauses: Claus
   const places = tagged(c, 'place').filter(
     (word) =>
       WIDER_THAN[reach].includes(word.value.place.kind) &&
-      (word.value.place.kind !== 'own_province' || word.value.place.whole) &&
+      isWhole(c, word.value.place, saidIn(c, word)) &&
       roles.get(word) === 'impact' &&
       !isAttribute(c, word),
   );
@@ -80,7 +96,7 @@ function namesWider(c: Clause, reach: Exclude<Reach, 'national'>, clauses: Claus
       return false;
     const lead = c.text.slice(0, start - c.start);
     if (NOT_HIT_BEFORE.test(lead) || OF_OTHERS.test(rest)) return false;
-    return rest === '' ? REACHES_TO.test(lead) : IS_HIT.test(rest);
+    return rest === '' ? isMereName(c) || REACHES_TO.test(lead) : IS_HIT.test(rest);
   });
 }
 
@@ -90,8 +106,15 @@ const REACHES_TO = pattern(
 );
 /** 全国各地也是, 三个省都这样 */
 const IS_HIT = pattern(
-  /^(?:范围内?|各地|境内|上下|的?用户|的?网络?|多|了|的)*(?:$|都(?!在|知道|笑|派|来)|均|也|皆|全部|普遍|同样|一样|大[量批面片]|断|瘫|报(?!名|道|考|[销警刊])|受(?:影响|灾|害)|沦陷|中招|遭|爆发|感染|没[网了]|掉|挂|崩|告急|告警)/u,
+  /^(?:范围内?|各地|境内|上下|用户|网络?|多|了|的)*(?:$|的?(?:同类|同样|类似|相同)|全?都?(?:断|瘫|崩|没)|都(?!在|知道|笑|派|来)|均|也|皆|全部|普遍|同样|一样|大[量批面片]|断|瘫|报(?!名|道|考|[销警刊])|受(?:影响|灾|害)|沦陷|中招|遭|爆发|感染|没[网了]|掉|挂|崩|告急|告警)/u,
 );
+
+/** Where a city was read, its province counts where it is told as a whole: 更正：湖南全省 */
+function isWhole(c: Clause, place: Place, said: string): boolean {
+  if (place.kind === 'own_province') return place.whole;
+  if (place.kind === 'vague_area') return /^(?:整个?|全|大|连)?(?:西南|西北|东北|华|南|北|中)/u.test(c.text);
+  return place.kind !== 'regions' || (/全/u.test(said) && !happens(c));
+}
 
 /** What the nation is told of there: .CN顶级域基本瘫痪，全国查询大半失败 */
 const OF_ELSE: readonly Word['tag'][] = [

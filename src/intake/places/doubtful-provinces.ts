@@ -1,6 +1,7 @@
 import type { Extent } from '../../plan/facts.ts';
 import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { PROVINCE_LETTERS } from '../gazetteer/gazetteer.ts';
 import { happens, instructs } from '../moods/moods.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
@@ -46,14 +47,15 @@ export function openProvinces(
   regions: RegionId[],
   clauses: Clause[],
 ): Extent | undefined {
-  if (extent === undefined || extent.most === 'national') return extent;
+  if (extent === undefined) return extent;
   const said = clauses.filter((clause) => !instructs(clause));
   if (extent.least === 'provinces' && regions.length > 1)
     return takesOneBack(said, regions) || !regions.every((id) => isHit(id, regions, said))
       ? { ...extent, least: 'province' }
       : extent;
   if (regions.length !== 1) return extent;
-  if (tellsOfOthersAlike(said, regions)) return { ...extent, most: 'provinces' };
+  if (extent.most !== 'national' && tellsOfOthersAlike(said, regions))
+    return { ...extent, most: 'provinces' };
   if (extent.most !== 'province') return extent;
   if (
     said.some(
@@ -130,6 +132,8 @@ function takesOneBack(clauses: Clause[], regions: RegionId[]): boolean {
   const all = named.lastIndexOf(regions.length);
   if (regions.length === 2 && clauses.some(({ text }, i) => named[i] === 2 && TURNED_INTO.test(text)))
     return true;
+  const isOfThem = (c: Clause) => regionsIn(c).every((id) => regions.includes(id));
+  if (regions.length === 2 && clauses.some((c) => ONE_ASIDE.test(c.text) && isOfThem(c))) return true;
   // 两广应为广东一省，广西没事
   if (regions.length - sparedOf(clauses, regions).length === 1) return true;
   return clauses.some(
@@ -154,6 +158,13 @@ function takesOwnBack(clauses: Clause[], at: number): boolean {
   );
 }
 
+/** 黔请忽略, 贵州那份是上周的 */
+const ONE_ASIDE = pattern(
+  new RegExp(
+    `^[${Object.keys(PROVINCE_LETTERS).join('')}](?:省|局|那条|这条)?(?:请?忽略|作废|撤[回销]|误报|除外|不算|没断|没事)|(?:那|这|该)[份条个起次][^,]{0,4}是(?:上[周月次回]|昨[天日晚]|去年|前[天日年]|以前|旧|老|演练|测试)`,
+    'u',
+  ),
+);
 const OWN_WORD = pattern(/发错|报错|说错|看错|弄错|搞错|写错|当我没说|作废|撤回|收回|误报|不算数?$|忽略/u);
 
 /** 湖北那边查明是探针坏了，一直正常; 辽宁、吉林核查正常 */
