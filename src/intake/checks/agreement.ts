@@ -20,6 +20,7 @@ import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
 import { isOfGraverSum } from './leak-rates.ts';
 import { isCountDoubted } from './leak-words.ts';
+import { isOfMoreTold, isUnrealByAttribute } from './more-told.ts';
 import { isOfLess } from './narrowed.ts';
 import { isOfSomethingLess } from './of-what.ts';
 import { isFollowUp, isJustOver, isOfOldCase } from './old-case.ts';
@@ -128,6 +129,8 @@ const CHECKS: Check[] = [
     (t) =>
       isCountDoubted(t.facts, t.clauses, t.statements) || isOfGraverSum(t.facts, t.clauses, t.statements),
   ],
+  [OF_WHOM, (t) => t.verdict !== 'judgement', isOfMoreTold],
+  [OF_BEFORE, isBelow, isUnrealByAttribute],
   [
     CORRECTED,
     isGraded,

@@ -3,8 +3,8 @@ import { isLive } from '../moods/moods.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import { saysDisjoint } from './disjoint.ts';
 import { isOfOther } from './others.ts';
-import { saysDisjoint } from './sums.ts';
 import type { Weighed } from './weighed.ts';
 import { isAdded, isReplaced } from './wording.ts';
 

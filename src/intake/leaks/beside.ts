@@ -1,6 +1,7 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import { NOT_SPARED } from './taken-whole.ts';
 
 /** A number in a clause of its own beside a leak: what that clause says of it. */
 
@@ -75,7 +76,7 @@ function tellsHowMany({ text, start, quantities }: Clause): boolean {
 export function tellsOfLeak(clause: Clause): boolean {
   if (SPARED.test(clause.text) || tellsHowMany(clause)) return false;
   if (KEPT.test(clause.text) && !has(clause, 'leak_plain')) return false;
-  if (DATA.test(clause.text) && OUT.test(clause.text)) return true;
+  if (NOT_SPARED.test(clause.text) || (DATA.test(clause.text) && OUT.test(clause.text))) return true;
   return has(clause, 'leak', 'leak_plain', 'sold') || COUNTING.replaceAll(said(clause), '') === '';
 }
 

@@ -83,29 +83,3 @@ function isOfPlatform(before: Clause | undefined, clause: Clause, lead: string):
 export function isOfSubset(clause: Clause, q: Quantity): boolean {
   return HEADS.exec(clause.text.slice(0, q.start - clause.start))?.groups?.head2 !== undefined;
 }
-
-const PART = pattern(
-  /^(?:[今昨前][日天晚]|现|已)*(全国|我[省市]|本[省市]|[a-z甲乙丙丁](?:平台|库|公司|系统|业务|站|网站|厂)|第[一二三四]台(?:服务器|主机)?)/u,
-);
-
-/** @returns of what part of the matter a clause tells, as it says at its beginning: A平台, 四川, 我省, 第二台服务器 */
-function partOf(clause: Clause): string | undefined {
-  const place = clause.words.find(({ value, start }) => value.tag === 'place' && start === clause.start);
-  if (place !== undefined) return clause.text.slice(0, place.end - clause.start);
-  return PART.exec(clause.text)?.[1];
-}
-
-/** @returns whether a corrected number leaves one before it as it is: 四川更正为42万，重庆更正为61万; 全国130万…更正：我省应为2万 */
-export function isOfOtherPart(
-  clauses: Clause[],
-  before: { quantity: Quantity; final: boolean },
-  last: Quantity,
-): boolean {
-  const clauseOf = (q: Quantity) => clauses.find((c) => c.start <= q.start && q.start < c.end);
-  const [a, b] = [clauseOf(before.quantity), clauseOf(last)];
-  if (a === undefined || b === undefined || a === b) return false;
-  const [mine, theirs] = [partOf(a), partOf(b)];
-  if (theirs === undefined) return false;
-  if (mine === undefined) return before.final && theirs.startsWith('第');
-  return mine !== theirs && (before.final || mine === '全国');
-}

@@ -1,26 +1,46 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { happens } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
-import { isCount, type Quantity } from '../numbers/quantities.ts';
+import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
-import { isDisputed, isOfSource, type LeakNumber, OR_ELSE, saysDisjoint } from './sums.ts';
+import { addsUp, saysDisjoint } from './disjoint.ts';
+import { isListed } from './listed.ts';
+import { isDisputed, isOfSource } from './sums.ts';
 import { isWholeKept } from './taken-whole.ts';
+import { isMerelyOfBefore } from './wording.ts';
 
-/** Which numbers speak of a leak, and of people or records. */
+/** Which numbers speak of a leak. */
 
 /** @returns whether the numbers of a clause speak of the leak: its own clause, or one beside it that says nothing else. */
 export function belongs(clauses: Clause[], i: number, statements: Statement[], leaks: Statement[]): boolean {
-  if (isRestated(clauses, i)) return leaks.length > 0;
+  if (isRestated(clauses, i) || isListed(clauses, i) || isTakenSo(clauses, i)) return leaks.length > 0;
   const here = statements.filter((s) => s.clause === i);
   if (here.some((s) => s.kind === 'leak')) return here.some((s) => s.kind === 'leak' && !s.negated);
   if (here.some((s) => s.kind !== 'other' && !s.negated)) return false;
   return followsLeak(clauses, i, statements, leaks) || leadsToLeak(clauses, i, leaks);
 }
 
+/** 这伙黑客一拖就是130万用户, 资料被黑客收走: taken, in words that no list has */
+const TAKEN_SO = anyOf`
+  一(?:拖|偷|卷|搬|扒|盗|窃|爬|搂|端)就是[约近]?[\d一二两三四五六七八九十百千]
+  (?:资料|信息|数据)(?:也|已|都|均|全|就)*(?:被|遭|让|叫)(?:黑客|骗子|攻击者|对方|人家|他们|不法分子)[^,未没]{0,3}[走去]了?$
+`;
+
+/** Whether a clause tells of people who were taken so, or of those whom the text told of before and adds to: 昨天报的是62万用户，…西区也被拖了51万，东西区不重 */
+function isTakenSo(clauses: Clause[], i: number): boolean {
+  const clause = clauses[i];
+  if (clause === undefined || !clause.quantities.some(({ unit }) => unit === 'people')) return false;
+  return (
+    TAKEN_SO.test(clause.text) ||
+    (clause.quantities.some((q) => isMerelyOfBefore(clause, q)) && addsUp(clauses))
+  );
+}
+
 /** 130万用户没丢密码，丢的是身份证照片; 没有被盗刷，但资料被窃: another field of theirs leaked */
 const RESTATES = anyOf`
   ^(?:丢|泄露|外泄|被窃|被盗|流出|漏|失窃)(?:出去|走)?(?:的)?(?:其实|主要|只|仅)?(?:是|为)[^,]{0,4}(?:姓名|电话|手机|身份证|地址|住址|照片|信息|资料|数据|账号|邮箱|密码|订单|记录)
+  ^(?:(?:姓名|电话|手机号?|身份证号?|地址|住址|照片|邮箱|订单|生日|车牌)[、和及与]?){1,4}(?:也|却|都|均|已|全)*(?:被|遭|失)[^,未没无]{0,4}(?:窃|盗|拖|泄|卖|导)
   ^(?:但|但是|可|可是|不过|而)[^,未没无]{0,4}(?:姓名|电话|手机号|身份证|地址|住址|照片|信息|资料|数据|账号|邮箱|密码|订单|记录)[^,未没无]{0,4}(?:窃|盗|拖|泄|卖|外流|流出|丢)
 `;
 const SPARED_FIELD = pattern(
@@ -120,8 +140,8 @@ const COUNT_LABEL = pattern(
   /^(?:泄露|被窃|被盗|受害|涉及|影响|受影响)?(?:用户|会员|客户|账号)?的?(?:人数|人员?数)$|^(?:数量|数目)$|^(?:泄露|被窃|被盗|失窃|受害|涉及|影响|受影响)(?:用户|会员|客户|账号)?的?(?:数量|用户数量?|会员数量?|规模|总量|数目|用户量)$/u,
 );
 
-/** 数量：100,000。性质：…用户信息泄露: the value of a label, and nothing else */
-function isOfForm(clauses: Clause[], i: number): boolean {
+/** @returns whether a clause is the value of a label, and nothing else: 数量：100,000。性质：…用户信息泄露 */
+export function isOfForm(clauses: Clause[], i: number): boolean {
   const [label, clause] = [clauses[i - 1], clauses[i]];
   const [quantity] = clause?.quantities.filter(isCount) ?? [];
   return (
@@ -130,16 +150,6 @@ function isOfForm(clauses: Clause[], i: number): boolean {
     quantity !== undefined &&
     quantity.start === clause?.start &&
     clause.end - quantity.end <= 1
-  );
-}
-
-/** 统计口径：人 */
-function countsPeople(clauses: Clause[]): boolean {
-  return clauses.some(
-    ({ text }, k) =>
-      /^(?:人|名|户|用户|个?用户|自然人)$/u.test(text) &&
-      clauses[k - 1]?.leads === true &&
-      /(?:口径|单位|计量单位)$/u.test(clauses[k - 1]?.text ?? ''),
   );
 }
 
@@ -155,146 +165,4 @@ function putsRight(clause: Clause, clauses: Clause[]): boolean {
 function isMereCount({ words, quantities }: Clause): boolean {
   const said = words.every(({ value }) => ['users', 'noise', 'info', 'total'].includes(value.tag));
   return said && quantities.some(isCount);
-}
-
-/** Fewer records beside a leak are exhibits or work orders: 截图3张 */
-const MANY = 100;
-
-function isExhibit({ unit, count }: Quantity): boolean {
-  return unit === 'records' && (count.max ?? MANY) < MANY;
-}
-
-/** 短视频播放量合计1200万 */
-const OF_THINGS = pattern(
-  /(?:(?:播放|话务|访问|浏览|点击|阅读|曝光|下载|安装|转发|评论|点赞|收藏|搜索|销售|请求|攻击|拦截)(?:总?量|次数|数)|话务|积分|补丁|退款|融资|峰值|销量|票房|流量|热度|评论|点赞|转发|请求|告警|扫描)(?:总|共|合计|累计|总计|已|达|约|近|超过?|突破|为|有|是|由|从|增|升|涨|[增升涨降减]?[至到])*$/u,
-);
-
-/** @returns what a number near a leak counts; undefined where it counts something else */
-export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
-  const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 10);
-  if (/^(?:并?不是|并?非|不代表|不等于)(?:用户|人|账号|客户)/u.test(after)) return 'records';
-  if (quantity.unit === 'people') return 'people';
-  if (!inLeak && isExhibit(quantity)) return undefined;
-  if (quantity.unit === 'records' || quantity.unit === 'households') return 'records';
-  return quantity.unit === 'unsaid' && (quantity.count.max ?? quantity.count.min) >= 100
-    ? unitOfUnsaid(quantity, clause, inLeak)
-    : undefined;
-}
-
-/** What a number counts that is followed by no word for it. */
-function unitOfUnsaid(quantity: Quantity, clause: Clause, inLeak: boolean): LeakNumber['unit'] | undefined {
-  if (OF_THINGS.test(clause.text.slice(0, quantity.start - clause.start))) return undefined;
-  const corrects = has(
-    clause,
-    'correction',
-    'grows',
-    'superseded',
-    'not_a',
-    'but_b',
-    'total',
-    'involved',
-    'possible',
-  );
-  if ((isOfSource(clause) || OR_ELSE.test(clause.text)) && quantity.count.min >= 1000) return 'people';
-  const feared = /^(?:但|也|还)?不(?:能)?排除/u.test(clause.text);
-  if (isListedWithPeople(quantity, clause) || isBound(clause.text) || feared) return 'people';
-  // 客户库外泄，1200万
-  if (quantity.start === clause.start && quantity.end === clause.end) return 'records';
-  // 成都泄露4万、绵阳3.5万、德阳3万用户
-  if (inLeak && quantity.count.min >= 1000 && clause.quantities.some(({ unit }) => unit === 'people'))
-    return 'people';
-  // a number that doesn't say what it counts bounds the people as records do
-  if (corrects) return 'people';
-  return inLeak ? 'records' : undefined;
-}
-
-const AMOUNTS_TO = pattern(/^(?:仍|仍然|还|现|应|实|均|共|约|已)*(?:为|是|达到?)[约近超]?$/u);
-/** 泄露用户总数不变，仍为700万: the clause before it says what is counted. */
-export function unitOfHead(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
-  const [head, clause] = [clauses[i - 1], clauses[i]];
-  if (clause === undefined || head === undefined || quantity.unit !== 'unsaid') return undefined;
-  if (head.quantities.length > 0) return undefined;
-  const lead = clause.text.slice(0, quantity.start - clause.start);
-  if (lead === '' && /(?:泄露|被[窃盗偷])的(?:用户|会员|客户|人)/u.test(head.text)) return 'people';
-  const said = /(?:用户|会员|客户|账号|人)(?:总|的)*(?:数|量)/u.test(head.text);
-  const isRange = quantity.count.max !== quantity.count.min; // 泄露人数还没数清，在300万至600万之间
-  return said && (AMOUNTS_TO.test(lead) || (isRange && /^(?:大约|大概|应|约)?(?:在|介于|处于)$/u.test(lead)))
-    ? 'people'
-    : undefined;
-}
-
-/** 四十九万整。这是…被脱库的车主人数; 整一千万，黑客偷走的就是这个数的用户: the clause after it says what is counted */
-const TOLD_OF = anyOf`
-  ^(?:这|这些|此|上述|以上)?(?:就|都|全|均|全部|全都|其实)?(?:是|为|系|指)(?!不是)[^,]*(?:用户|会员|客户|车主|学员|患者|玩家|乘客|旅客|业主|考生|人)(?:人?数|总数)?$
-  (?:这个数|此数|这么多|这个数目)的?(?:用户|会员|客户|人)
-`;
-/** A number and what bounds it, with no other word. */
-const BARE = pattern(
-  /^(?:总共|一共|共计?|整|整整|正好|刚好|恰好|足足|肯定|确认|核定|实打实|一边|一方)*[约近超过不到足没多于以上至少最高低大概差点几数余整达了、但且又肯定\d一二两三四五六七八九十百千万亿零点.壹贰叁肆伍陆柒捌玖拾佰仟]+(?:一边[\d万亿.]+)?(?:人|名|个|位)?整?$/u,
-);
-
-/** @returns whether the clause after a number, or the label before it, says that it counts people */
-export function unitOfNeighbour(clauses: Clause[], i: number, { unit }: Quantity): 'people' | undefined {
-  if (unit !== 'unsaid') return undefined;
-  return isToldNext(clauses, i) || (isOfForm(clauses, i) && countsPeople(clauses)) ? 'people' : undefined;
-}
-
-function isToldNext(clauses: Clause[], i: number): boolean {
-  const [clause, next, last] = [clauses[i], clauses[i + 1], clauses[i + 2]];
-  return (
-    clause !== undefined &&
-    next !== undefined &&
-    next.sentence - clause.sentence <= 1 &&
-    next.quantities.length === 0 &&
-    (has(next, 'leak', 'leak_plain') ||
-      (last?.sentence === next.sentence && has(last, 'leak', 'leak_plain') && !has(last, 'not'))) &&
-    !has(next, 'not') &&
-    BARE.test(clause.text) &&
-    TOLD_OF.test(next.text) &&
-    !/检测|服务|防|覆盖|逃过|免|险|传闻/u.test(next.text)
-  );
-}
-
-/** 黑客只来得及拖走, 被黑客拖走的才, 泄露的是其中 */
-const TAKEN_OF_THEM = pattern(
-  /(?:(?:只|仅|才|就)(?:来得及|有|够)?(?:被)?(?:窃取|窃走|拖走|导出|盗走|偷走|泄露|拿走|搬走)了?|(?:窃取|窃走|拖走|导出|盗走|偷走|泄露|拿走|搬走)的(?:用户|会员|人)?(?:只|仅|才|就|也就)?(?:有|是)?(?:其中)?(?:的)?)$/u,
-);
-const THERE_ARE = pattern(/^(?:我们?|本|该|全)?(?:平台|库|网站|公司|app|站)[里内中上]?/u);
-
-/** 窃取90万用户信息后，又窃取了20万; 库里三百万用户，黑客只来得及拖走二十一万: of the same as before */
-export function unitOfMore(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
-  const [before, clause] = [clauses[i - 1], clauses[i]];
-  if (clause === undefined || quantity.unit !== 'unsaid' || quantity.end !== clause.end) return undefined;
-  const more =
-    /^(?:(?:第[二三]次|后来|接着|随后|之后|过后)?又|再|还)[^,\d]{0,4}(?:窃取|窃走|拖走|导出|盗走|泄露|拿走|倒卖|下载)了?$/u;
-  const lead = clause.text.slice(0, quantity.start - clause.start);
-  const same = more.test(lead) || (TAKEN_OF_THEM.test(lead) && THERE_ARE.test(before?.text ?? ''));
-  return same && before?.quantities.some(({ unit }) => unit === 'people') ? 'people' : undefined;
-}
-
-/** 外泄用户不到1亿，但已超过6000万 */
-const BOUND = pattern(
-  /^(?:但|且|而|不过|反正|总之)?(?:最终|总数|总量)?(?:肯定|应该|绝对)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不会超过|不会破|不会过|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u,
-);
-
-/** @returns whether words are nothing but a bound of a number that was given before them */
-export function isBound(text: string): boolean {
-  return BOUND.test(text);
-}
-
-/** 至多50万、至少20万 users: beside a number of people, with nothing between */
-function isListedWithPeople(quantity: Quantity, { quantities, start, text }: Clause): boolean {
-  const at = quantities.indexOf(quantity);
-  const follows = (k: number): boolean => {
-    const [a, b] = [quantities[k], quantities[k + 1]];
-    return (
-      a !== undefined &&
-      b !== undefined &&
-      /^[、,]?(?:[和及]|但|且|而|又)?(?:肯定|应该|也|已)?$/u.test(text.slice(a.end - start, b.start - start))
-    );
-  };
-  const isPeople = (k: number) => quantities[k]?.unit === 'people';
-  for (let k = at; follows(k); k += 1) if (isPeople(k + 1)) return true;
-  for (let k = at - 1; follows(k); k -= 1) if (isPeople(k)) return true;
-  return false;
 }

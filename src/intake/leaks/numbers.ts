@@ -7,15 +7,20 @@ import { FEW_PEOPLE, isCount, membersOf, type Quantity } from '../numbers/quanti
 import { pattern } from '../text/pattern.ts';
 import { isBeingDone, tellsOfLeak } from './beside.ts';
 import { isDifference } from './differences.ts';
+import { saysDisjoint } from './disjoint.ts';
 import { isOfOtherHead } from './heads.ts';
-import { belongs, isBound, isRestated, unitOf, unitOfHead, unitOfMore, unitOfNeighbour } from './near.ts';
+import { isListed } from './listed.ts';
+import { belongs, isRestated } from './near.ts';
 import { isOfLabel, isOfOther, isSaidOfRows } from './others.ts';
-import { addPart, isGreater, openAbove } from './part-of.ts';
+import { addPart, isGreater, isOfSumBefore, isSumOfNext, openAbove } from './part-of.ts';
 import { isSizeAlone } from './sizes.ts';
-import { isDisputed, type LeakNumber } from './sums.ts';
+import { isStruckOut } from './struck-out.ts';
+import { isOfSource, type LeakNumber } from './sums.ts';
 import { isTakenWhole } from './taken-whole.ts';
+import { isBound, unitOf, unitOfHead, unitOfMore, unitOfNeighbour, unitOfPart } from './units.ts';
+import { wholeWords } from './whole-words.ts';
 import { isAtHome, isForeign, isOfEmployees } from './whose.ts';
-import { isDeniedLater, isExplained, isFinal, isPart, isReplaced, isVouchedLabel } from './wording.ts';
+import { isDeniedLater, isFinal, isPart } from './wording.ts';
 
 /** Where the numbers of a leak are looked for. */
 interface Search {
@@ -50,7 +55,12 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
   if (clause === undefined || !isTold(mood, asked) || !belongs(clauses, i, statements, leaks)) return [];
   const affected = isMerelyAffected(search, i) || isAskedNext(search, i);
   const beside =
-    here === undefined && (isBeingDone(clause) || (leaks.some((s) => s.clause < i) && !tellsOfLeak(clause)));
+    here === undefined &&
+    (isBeingDone(clause) ||
+      (leaks.some((s) => s.clause < i) &&
+        !tellsOfLeak(clause) &&
+        !isListed(clauses, i) &&
+        !(isOfSource(clause) && saysDisjoint(clauses))));
   const counts = clauses.flatMap((c) => c.quantities.filter((q) => isCount(q) && !isDifference(c, q)));
   const only = counts.length === 1;
   return clause.quantities.flatMap((quantity) => {
@@ -58,6 +68,7 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
     if (isHeadcount(search, i, quantity) || isDifference(clause, quantity)) return [];
     const unit = isOfNothingElse(clauses, i, quantity, only)
       ? (unitOfMore(clauses, i, quantity) ??
+        unitOfPart(clauses, i, quantity) ??
         unitOfNeighbour(clauses, i, quantity) ??
         unitOf(quantity, clause, here !== undefined) ??
         unitOfHead(clauses, i, quantity))
@@ -71,11 +82,12 @@ function numbersIn(search: Search, i: number): LeakNumber[] {
 /** Whoever counts so few people without a word of users or information counts heads: 安全团队一行6人已进驻机房 */
 const HEADS = 1000;
 
-function isHeadcount({ clauses, leaks }: Search, i: number, { unit, count, start, end }: Quantity): boolean {
+function isHeadcount({ clauses, leaks }: Search, i: number, quantity: Quantity): boolean {
+  const { unit, count, start, end } = quantity;
   const clause = clauses[i] as Clause;
   const few = unit === 'people' && (count.max ?? HEADS) < HEADS;
   const led = start - clause.start > SHORT_LEAD || clause.end - end > SHORT_LEAD; // 会议接入码是886412
-  if (few && OF_STAFF.test(clause.text)) return true;
+  if (few && (OF_STAFF.test(clause.text) || isNobody(clause, quantity))) return true;
   if (!few && !(unit === 'unsaid' && led)) return false;
   const sentence = clauses.filter((c) => c.sentence === clause.sentence);
   return (
@@ -91,6 +103,20 @@ const OF_STAFF = pattern(
   /(?:部门|团队|班组|处室|科室|小组|专班|安全部|技术部)[^,]{0,6}(?:一共|总共|共|就|只)?[^,]{0,3}人$/u,
 );
 const SHORT_LEAD = 4; // characters
+/** 俩人都核过: those who count them */
+const COUNT_THEM = pattern(/^(?:都|也|均)?(?:已|各自?|分别)?(?:核|查|看|数|对|算|确认|签)[过了]/u);
+
+/** 没有一个共同用户, 一个没跑: none of them */
+function isNobody(clause: Clause, { start, end }: Quantity): boolean {
+  const [lead, rest] = [clause.text.slice(0, start - clause.start), clause.text.slice(end - clause.start)];
+  const said = clause.text.slice(start - clause.start);
+  return (
+    COUNT_THEM.test(rest) ||
+    /^[一1][个条]?(?:也|都)?没/u.test(said) ||
+    (/(?:没有?|无)$/u.test(lead) && /^[一1]个?(?:共同|相同|重复)/u.test(said))
+  );
+}
+
 const OF_COUNT = pattern(/实际|核|查|确认|只有|仅|真|数|量|[总共]|报|说|称|口径|算|去重|万|亿/u);
 
 function isTold(mood: Mood, asked: Mood): boolean {
@@ -105,41 +131,23 @@ function isAside(mood: Mood, asked: Mood): boolean {
 /** Whether a number neither counts something else nor was replaced. B库存有500万用户，是不是也被拖了 asks about what it counts. */
 function isOfNothingElse(clauses: Clause[], i: number, quantity: Quantity, only: boolean): boolean {
   const clause = clauses[i];
-  const next = clauses[i + 1];
-  // 泄露用户数（旧）9.8万
-  if (/^(?:旧|原|旧数|旧值|更正前|修改前|改前)$/u.test(clauses[i - 1]?.text ?? '')) return false;
-  const struck =
-    next !== undefined &&
-    /^(?:划掉|[×✗✘]|(?:请)?(?:勿|别|不要|不再)(?:采用|使用|引用|再用|沿用|当真|采信)|已?作废|有误|错误|错了?|不实|失实|假的?|初估|暂估)$|^(?:并?不是|并非|不等于|非)(?:泄露|被窃|受害)(?:的)?(?:数|人数|量|用户数)/u.test(
-      next.text,
-    ); // 15万（划掉）9万
-  const turned = next?.quantities.some(isCount) && TURNED.test(next.text);
+  if (clause === undefined || isStruckOut(clauses, i, quantity, only)) return false;
+  if (isOfLabel(clauses, i, quantity) || isOfOtherHead(clauses, i, quantity)) return false;
   if (
-    clause === undefined ||
-    struck ||
-    turned ||
-    ((isReplaced(clause, quantity, only || isVouchedLabel(clauses, i, quantity)) ||
-      isExplained(clauses, i, quantity)) &&
-      !isUndecided(clauses))
+    isOfSumBefore(clauses, quantity) ||
+    isSizeAlone(clauses, i, quantity) ||
+    isSaidOfRows(clauses, quantity)
   )
     return false;
-  if (isOfLabel(clauses, i, quantity) || isOfOtherHead(clauses, i, quantity)) return false;
-  if (isSizeAlone(clauses, i, quantity) || isSaidOfRows(clauses, quantity)) return false;
   return (
     !isOfOther(clause, quantity) ||
     isAskedSoon(clauses, i) ||
     isTakenWhole(clauses, i, quantity) ||
-    isRestated(clauses, i)
+    isRestated(clauses, i) ||
+    isListed(clauses, i) ||
+    isSumOfNext(clauses, quantity)
   );
 }
-
-/** 谁准目前没有结论: no number is replaced by another one. */
-function isUndecided(clauses: Clause[]): boolean {
-  return isDisputed(clauses) && !clauses.some(({ text }) => /以(?:此|本)[^,]{0,2}为准|都不对/u.test(text));
-}
-
-/** 泄露用户数12m 改为1.2m */
-const TURNED = pattern(/^(?:已|现|特)?(?:改|更正|修正|订正|调整|替换|更换|换|修改)(?:为|成)/u);
 
 /** 境内150万人、境外30万人: the plan counts those at home; whether those abroad count as well is open. */
 function markThoseAbroad(numbers: LeakNumber[], clauses: Clause[]): void {
@@ -171,7 +179,8 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
     final: isFinal(clauses, i, quantity),
     total:
       clause !== undefined &&
-      (isAfterCounting(clauses, i) || tagged(clause, 'total').some((word) => word.start < quantity.start)),
+      (isAfterCounting(clauses, i) ||
+        wholeWords(clause, 'total').some((word) => word.start < quantity.start)),
     distinct: clause !== undefined && (isAfterCounting(clauses, i) || DISTINCT.test(clause.text)),
     weak: false,
     aside: false,

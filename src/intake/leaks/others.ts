@@ -2,6 +2,7 @@ import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
+import { NOT_SPARED } from './taken-whole.ts';
 
 /** Numbers of people beside a leak that do not count whose information leaked. */
 
@@ -20,7 +21,7 @@ const LEADS: Pattern[] = [
   pattern(/(?:userbase|totalusers|registeredusers)(?:of|is|:)?$/u), // total user base 120M
   pattern(/(?:通知|提醒|要求|告知|短信)(?:了|全部|全体|到)?$/u), // 短信通知1000万用户
   pattern(
-    /(?:(?<![人社])群(?![众体])|会议|会场|讲座|培训班?|参会|直播|现场)[^,]{0,8}(?:共|有|约|计|人数|近|达)+$/u,
+    /(?:(?<![人社])群(?![众体])|会议|会场|讲座|培训班?|参会|直播|现场)[^,被泄窃盗]{0,8}(?:共|有|约|计|人数|近|达)+$/u,
   ), // 微信群“网安应急”共有450人
   pattern(
     /(?<!(?:黑客|攻击者|内鬼|对方|员工|嫌疑人|嫌犯|团伙|被|遭|违规|非法|私自)[^,]{0,4})累计(?:处理|服务|完成|办理|受理|销售|下载|安装|发放|接待)[^,]{0,8}$/u,
@@ -42,7 +43,7 @@ const LEADS: Pattern[] = [
   pattern(/抽(?:样|取|查|验|检|了)?(?:比对|核对)?了?$/u), // 经抽样200条比对
   pattern(/(?:其余|其他|剩余|剩下)(?:的)?$/u), // 其余930万账号未触及
   pattern(/(?:误差|偏差|出入)(?:为|在|约|±|不到)?$/u), // 误差不超过10万
-  pattern(/(?:向|给了?|(?<![核比针绝面相])对)(?:全部|所有|全体|约|近|这)?$/u), // 向3000万用户发了提醒
+  pattern(/(?:向|给了?|(?<![核比针绝面相校查清])对)(?:全部|所有|全体|约|近|这)?$/u), // 向3000万用户发了提醒
 ];
 /** 我平台注册用户5亿, 注册用户总量为4000万: of the organization, in a clause that tells of no leak before it. */
 const SIZES: Pattern[] = [
@@ -62,9 +63,11 @@ const OURS = pattern(
 /** What stands after it. */
 const TAILS: Pattern[] = [
   pattern(/^[^,]{0,8}的(?:[一二三四五六七八九十百]+分之|一半|百分之|\d+%|[两二三四五六七八九十\d]+倍)/u), // 恰是那起400万事件的十分之一
-  pattern(/^[^,]{0,6}一(?:条|个|份)(?:也|都)?没/u), // 库里500万用户的资料一条没丢
   pattern(
-    /^[^,]{0,6}(?:改了?密|踢下线|重置密码(?!链接|短信|邮件|的?验证)|强制下线|重新登录|修改密码|换密码)/u,
+    /^[^,]{0,6}一(?:条|个|份)(?:也|都)?没有?(?:被|往|再|人)?(?:丢|少|漏|动|泄|碰|流|出|外|取|拿|拖|传|窃|盗|改|影响|受|损|$)/u,
+  ), // 库里500万用户的资料一条没丢
+  pattern(
+    /^(?![^,]{0,2}(?:被|遭|泄)[^,]{0,4}的)[^,]{0,6}(?:改了?密|踢下线|重置密码(?!链接|短信|邮件|的?验证)|强制下线|重新登录|修改密码|换密码)/u,
   ),
   pattern(
     /^(?!(?!用[水电气]人)[^,]*(?:信息|资料|照片|证件|身份证|手机号|户名|材料|密码)(?!采集|校验|更新))(?:用水|停水|用气|停气|用电|停电|供水|供气|供电|完成|(?:参与|参加)(?![^,]{0,8}的?(?:用户|考生|学员|会员|人员|学生)[^,]{0,6}(?:信息|资料|数据))|报名(?!信息|资料|数据|表|[^,]{0,2}(?:考生|学员|人|者|用户|学生|家长))|观看|投票|点赞)/u,
@@ -86,8 +89,10 @@ const TAILS: Pattern[] = [
   ), // 13万是对方索要的赎金
   pattern(/^(?:的)?注册(?:用户|会员|量)?$/u), // 平台总共也就三百多万注册
   pattern(/^(?:也|都)?没有?$/u), // 外部客户一个没有
-  pattern(/^那?(?:是|为)(?:昨[日天晚]|前天|上午|早上|中午|之前|先前|旧|老)/u), // 九十万那是昨天的快照
-  pattern(/^(?:用户|人|账号)?(?:也|都)(?:没|未|不)(?!能?(?:跑|逃|幸免|保住|躲|放过|落下|例外))/u), // 境内用户一个也没有, but 普通用户1300万也没跑掉
+  pattern(/^那?(?:是|为)(?:昨[日天晚]|前天|上午|早上|中午|之前|先前|旧|老)(?!就?(?:被|遭|让|叫|丢|泄|漏))/u), // 九十万那是昨天的快照
+  pattern(
+    /^(?:用户|人|账号)?(?:也|都)(?:没|未|不)有?(?:被|受|再|往|遭)?(?:到)?(?:泄|动|碰|丢|影响|窃|盗|拖|导|取|拿|事|出|触|波及|涉|在|外|流|传|损|少|问题|异常|知道|知情|报|登录|用|算|$)/u,
+  ), // 境内用户一个也没有, but B库130万用户也没守住
   pattern(/^[^,]{0,6}(?:来|去)?(?:试登录?|试密码|试着|来撞|尝试登录)/u), // 拿6000万个账号密码来试登录
   pattern(
     /^(?:可能|可以|可|会|往往)?(?:有|对应|多|注册|持有|重复)?(?:好几[条份个]|多[条份个]|数[条份个]|两三[条份个]|几[条份个])/u,
@@ -155,7 +160,8 @@ export function isSaidOfRows(clauses: Clause[], { count }: Quantity): boolean {
 export function isOfOther(clause: Clause, quantity: Quantity): boolean {
   const lead = clause.text.slice(0, quantity.start - clause.start);
   const after = clause.text.slice(quantity.end - clause.start, quantity.end - clause.start + 16);
-  if (OF_BATCH.test(lead) && TAKEN_TOO.test(clause.text.slice(quantity.end - clause.start))) return false;
+  const rest = clause.text.slice(quantity.end - clause.start);
+  if (OF_BATCH.test(lead) && (TAKEN_TOO.test(rest) || NOT_SPARED.test(rest))) return false;
   return (
     LEADS.some((pattern) => pattern.test(lead)) ||
     isOfAnothers(clause, quantity) ||
@@ -172,7 +178,7 @@ export function isOfOther(clause: Clause, quantity: Quantity): boolean {
 /** 其余130万普通用户信息也被窃取, 对130万用户信息实施窃取 */
 const OF_BATCH = pattern(/(?:其余|其他|剩余|剩下|对)(?:的)?(?:全部|所有|全体|约|近|这)?$/u);
 const TAKEN_TOO = pattern(
-  /^[^,没未]*(?:(?:也|均|都|同样|一并|随后|已)(?:被|遭)[^,没未]{0,6}(?:窃|盗|拖|泄|导|卖|爬)|(?:实施|进行)了?(?:窃取|拖库|爬取|倒卖))/u,
+  /^[^,没未]*(?:也|都|均|全|已)(?:在|落[到在]?|到)(?:了)?[^,没未]{0,8}(?:手里|手上|手中|网上|暗网|论坛)|^[^,没未]*(?:(?:也|均|都|同样|一并|随后|已)(?:被|遭)[^,没未]{0,6}(?:窃|盗|拖|泄|导|卖|爬)|(?:实施|进行)了?(?:窃取|拖库|爬取|倒卖))/u,
 );
 
 /** 规模不及同行1.2亿用户泄露案, 继某平台泄露1.2亿用户后, 手法同某平台1.2亿用户泄露案, 用的是某平台泄露的1.2亿用户账号撞库 */
@@ -225,7 +231,11 @@ function isSize(clause: Clause, quantity: Quantity, lead: string): boolean {
   const taken = tagged(clause, 'leak', 'leak_plain', 'take').some((word) => word.end <= quantity.start);
   if (/^的?(?:个人)?(?:信息|资料|数据|隐私|身份证|手机号|证件|银行卡|姓名|住址)/u.test(after)) return false; // 共有120万名求职者的个人信息（…）被窃取
   if (OURS.test(lead) && !has(clause, 'leak', 'leak_plain', 'take')) return true;
-  return !taken && !/受害|受影响|涉及|涉事/u.test(lead) && SIZES.some((pattern) => pattern.test(lead));
+  return (
+    !taken &&
+    !/受害|受影响|涉及|涉事|增加|新增|追加/u.test(lead) &&
+    SIZES.some((pattern) => pattern.test(lead))
+  );
 }
 
 /** 平台用户130万被黑客窃取资料 */

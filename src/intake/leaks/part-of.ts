@@ -1,7 +1,9 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { CEILING } from '../numbers/numerals.ts';
 import { isCount, type Quantity } from '../numbers/quantities.ts';
+import { pattern } from '../text/pattern.ts';
 import type { LeakNumber } from './sums.ts';
+import { isReplaced } from './wording.ts';
 
 /** Numbers that are told as part of one before them: 其中15万人…. */
 
@@ -57,3 +59,40 @@ function takePart(numbers: LeakNumber[], part: LeakNumber, confirmed: boolean): 
 export function openAbove(quantity: Quantity): Quantity {
   return { ...quantity, count: { ...quantity.count, max: CEILING } };
 }
+
+/** @returns whether numbers right after one come to it, so that it counts them all: 泄露的140万用户里30万已注销，其余110万都在用 */
+export function isSumOfNext(clauses: Clause[], q: Quantity): boolean {
+  return partsOf(clauses, q).length > 0;
+}
+
+/** @returns whether a number is one of those that come to the one before them */
+export function isOfSumBefore(clauses: Clause[], part: Quantity): boolean {
+  return clauses.some((c) =>
+    c.quantities.some((q) => q.end <= part.start && partsOf(clauses, q).includes(part)),
+  );
+}
+
+const MOST_PARTS = 4;
+
+function partsOf(clauses: Clause[], whole: Quantity): Quantity[] {
+  const { start, end, unit, count } = whole;
+  const own = clauses.find((c) => c.start <= start && start < c.end);
+  const said = own?.text.slice(0, start - own.start) ?? '';
+  if (own === undefined || unit !== 'people' || !LEAKED_ONES.test(said)) return [];
+  if (isReplaced(own, whole, false) || VOID.test(own.text)) return [];
+  const next = clauses
+    .filter((c) => c.sentence === own.sentence)
+    .flatMap((c) => c.quantities)
+    .filter((q) => q.start >= end && isCount(q) && q.count.min >= 1000)
+    .slice(0, MOST_PARTS);
+  for (let n = 2; n <= next.length; n++) {
+    const parts = next.slice(0, n);
+    if (parts.reduce((sum, q) => sum + q.count.min, 0) === count.min) return parts;
+  }
+  return [];
+}
+
+/** 中有90万是机器注册的僵尸号: none of them */
+const VOID = pattern(/机器|僵尸|测试|重复|无效|空号|虚假|作废/u);
+/** 泄露的140万用户 */
+const LEAKED_ONES = pattern(/(?:泄露|外泄|流出|[窃盗拖偷]走|被[窃盗拖偷]|窃取)的(?:这|那)?$/u);

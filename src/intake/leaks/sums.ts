@@ -5,8 +5,9 @@ import { CEILING } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
-import { isOfOtherPart } from './heads.ts';
-import { isAdded, isFound } from './wording.ts';
+import { addsUp, saysDisjoint } from './disjoint.ts';
+import { isOfOtherPart } from './parts.ts';
+import { isAdded, isFound, isKept } from './wording.ts';
 
 /** What several numbers of a leak come to together. */
 
@@ -59,19 +60,6 @@ function refinedBound(numbers: LeakNumber[], clauses: Clause[]): Count | undefin
   return inside ? second : undefined;
 }
 
-/** 甲业务620万用户，乙业务510万用户，互不重叠 */
-const DISJOINT = anyOf`
-  (?<!有|是否|重)(?:不|没有?|无|未)(?:重叠|重复(?!使用|利用|提交|登录|用)|交叉|重合)|互不(?:重叠|重复)|无一(?:重复|重叠|重合)
-  没有?[一同][^,]{0,2}[个人名][^,]{0,2}(?:重复|重叠|重合|$)|(?:没有?|无|零)交集|(?:两|俩|三|四|几)[^,\d]{0,6}不(?:重|一样|搭界)$
-  不是(?:同|一)(?:一)?[批拨拔伙群]用户|(?<!手)不重(?:$|的|样)
-  已(?:去除|剔除|扣除)[^,]{0,4}(?:[两各]|互相|相互|交叉|之间)[^,]{0,6}(?:重复|重叠)
-`;
-
-/** @returns whether the text says that its numbers count different people */
-export function saysDisjoint(clauses: Clause[]): boolean {
-  return clauses.some(({ text }) => DISJOINT.test(text));
-}
-
 /** @returns the numbers that count, of each matter that the text tells of (…。另外，…) */
 export function latest(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
   const starts = clauses.filter(
@@ -90,22 +78,32 @@ export function latest(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
 /** @returns the numbers that count: from the last correction on where there is one, else the last total, else all */
 function latestOf(numbers: LeakNumber[], clauses: Clause[]): LeakNumber[] {
   if (isDisputed(clauses)) return numbers;
+  const total = numbers.findLast((number) => number.total);
+  if (total === undefined && addsUp(clauses)) return numbers;
   const final = numbers.findLast((number) => number.final && !number.bound);
   if (final !== undefined)
     return [
       ...numbers
         .slice(0, numbers.indexOf(final))
-        .filter((n) => n.unit === final.unit && isOfOtherPart(clauses, n, final.quantity)),
+        .filter(
+          (n) =>
+            !final.total &&
+            n.unit === final.unit &&
+            (isOfOtherPart(clauses, n, final.quantity) ||
+              clauses.some((c) => c.quantities.includes(n.quantity) && isKept(c, n.quantity))),
+        ),
       final,
       ...numbers.slice(numbers.indexOf(final) + 1).filter((n) => n.weak || n.bound),
     ];
-  const total = numbers.findLast((number) => number.total);
   if (total === undefined) return numbers;
   // no part of it: another thing that leaked, or a total of something else
-  const beyond = numbers.filter(
-    (n) => n.unit === total.unit && n.quantity.count.min > mostOf(total.quantity.count),
+  const others = numbers.filter((n) => n !== total && n.unit === total.unit);
+  const beyond = others.filter(
+    (n) =>
+      (!total.distinct && n.quantity.count.min > mostOf(total.quantity.count)) ||
+      (n.total && isOfOtherPart(clauses, { ...n, final: true }, total.quantity)),
   );
-  return total.distinct ? [total] : [total, ...beyond];
+  return [total, ...beyond];
 }
 
 const mostOf = ({ min, max }: Count): number => max ?? Math.max(min, CEILING);
@@ -122,7 +120,7 @@ const DISPUTED = anyOf`
   无法取舍|难以取舍|没法取舍|(?:两种|几种)[^,]{0,6}(?:结果|算法|方法)[^,]{0,4}(?:不同|不一)
   以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:谁|哪方|谁的数?)(?:对|准)
   哪(?:个|一个|种|边)[^,]{0,2}(?:代表|算|是|对|准|真)|(?:两边|双方|各)(?:都|均)?有(?:依据|道理|说法)
-  两个数|两者[^,]{0,4}(?:出入|不一|差异|差距|差得)|出入(?:较|很)大
+  两个数(?!都?[对准]|都核)|两者[^,]{0,4}(?:出入|不一|差异|差距|差得)|出入(?:较|很)大
   两边[^,]{0,4}(?:没|未|对不)[^,]{0,2}上|(?:还没|尚未|没有|未能)对(?:上|齐)|谁准|两种(?:算法|口径)
   (?:没|未)定用哪|谁也说服不了谁|各说各的|(?:未|没有?|尚未)(?:能)?(?:统一|对齐)(?:口径|数字|说法|认定)
   (?:口径|数字|说法|统计|两边数)(?:互相|相互|目前|至今|仍|还|尚|暂)*(?:差在|(?:未|不|没有?)(?:能)?(?:统一|一致)|不一|不同|对不上|打架|矛盾|有出入)
@@ -139,7 +137,7 @@ export function isDisputed(clauses: Clause[]): boolean {
 const REPLACES = anyOf`
   更正|订正|改正|勘误|有误|错误|错的|错了|报错|算错|误算|误传|误写|差错|疏漏|废止|作废|失效|撤(?!离)
   旧值|旧的|旧版|原(?:来|报|先|上报|结论|统计)|原数|现数|旧数|新数|先前|早前|早些时候|前期|前一稿|昨报
-  初报|(?<!^)首报|上期|替代|取代|替换|变更|不再沿用|不予认可|终报|为准|正确的?是|现值|今核|会前|写成
+  (?<!年)初报(?!名|考)|(?<!^)首报|上期|替代|取代|替换|变更|不再沿用|不予认可|终报|为准|正确的?是|现值|今核|会前|写成
   [多少][敲打写输按]|应当是|手[快滑误]|写作|转错|按今天的
 `;
 /** They are several, none of them in the place of another. */

@@ -1,7 +1,8 @@
-import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { type Clause, has, type WordFound } from '../clauses/clauses.ts';
 import { isCount, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** What the words around a number of people or records make of it: replaced, the last word, only a part. */
 
@@ -32,15 +33,8 @@ const OF_NO_WORTH = anyOf`
 /** 由1200万更正为120万, 不是1200万, 原报1200万: the number that is replaced. */
 export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean): boolean {
   if (!isOnly && isSetAside(clause, quantity)) return true;
-  const lead = clause.words.filter((word) => word.end <= quantity.start);
-  const turn = lead.findLast(
-    ({ value }) =>
-      value.tag === 'not_a' ||
-      value.tag === 'superseded' ||
-      value.tag === 'but_b' ||
-      value.tag === 'correction' ||
-      value.tag === 'grows',
-  );
+  if (isKept(clause, quantity)) return false;
+  const turn = turnBefore(clause, quantity);
   const after = clause.text.slice(quantity.end - clause.start);
   // 由约200万下调; 推翻首报的70万
   if (/^(?:左右|上下)?(?:下调|上调|调减|核减|调整|下修|上修|修正|更正|更改)$/u.test(after)) return true;
@@ -77,8 +71,36 @@ export function isReplaced(clause: Clause, quantity: Quantity, isOnly: boolean):
   return IS_WRONG.test(after) && !OF_CAUSE.test(after);
 }
 
+/** The last word before a number that says whether it holds. */
+function turnBefore(clause: Clause, { start }: Quantity): WordFound | undefined {
+  return wholeWords(clause, 'not_a', 'superseded', 'but_b', 'correction', 'grows').findLast(
+    (word) => word.end <= start,
+  );
+}
+
+/** 前报的62万用户保持不变 */
+const KEPT = pattern(/^[^,]{0,4}(?:保持)?(?:不变|照旧|仍有效|维持|不作改动)$/u);
+
+/** @returns whether a number is said to stay as it was told before */
+export function isKept({ text, start }: Clause, { end }: Quantity): boolean {
+  return KEPT.test(text.slice(end - start));
+}
+
+/** @returns whether a number is only told as one of before, and not as wrong: 首报商城库62万用户 */
+export function isMerelyOfBefore(clause: Clause, quantity: Quantity): boolean {
+  const after = clause.text.slice(quantity.end - clause.start);
+  const next = clause.quantities.some((q) => q.start >= quantity.end && isCount(q) && q.count.min >= 1000);
+  const turns = wholeWords(clause, 'not_a', 'superseded', 'correction', 'grows');
+  return (
+    turns.findLast((word) => word.end <= quantity.start)?.value.tag === 'superseded' &&
+    !next &&
+    !isSetAside(clause, quantity) &&
+    !IS_WRONG.test(after)
+  );
+}
+
 const IS_WRONG = pattern(
-  /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属于?误|误填|误写|误录|系误(?![配操删传点设开])|误改|误报|差错|疏漏|已?撤回|是旧的|已?被?推翻|(?:请)?作废(?!的)|(?:同时)?失效(?!的)|不予认可)/u,
+  /^[^,]{0,12}(?:有误|笔误|口误|不对|不准|写错|不实|属于?误|误填(?!了?(?:钓鱼|假|仿冒|伪|诈骗|网页|表单|链接))|误写|误录|系误(?![配操删传点设开])|误改|误报|差错|疏漏|已?撤回|是旧的|已?被?推翻|(?:请)?作废(?!的)|(?:同时)?失效(?!的)|不予认可)/u,
 );
 /** 因权限设置有误被外部下载, 旧密码已被作废: what went wrong or is void isn't the number */
 const OF_CAUSE = pattern(
@@ -129,13 +151,15 @@ export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boole
   if (/(?:预计|预估|估计)[^,]*(?:会|将)[^,]{0,4}$/u.test(lead)) return false; // 预计终报会破百万
   const before = clause.quantities.findLast((q) => q.end <= quantity.start && q.unit !== 'other');
   if (before !== undefined && turnsInto(clause, before, quantity)) return true;
-  const said = tagged(clause, 'correction', 'grows').some((word) => word.start < quantity.start);
+  // 截至目前B库也有51万用户被拖
+  if (/也(?:有|被|遭|丢|泄|漏)[^,]{0,3}$/u.test(lead)) return false;
+  const said = wholeWords(clause, 'correction', 'grows').some((word) => word.start < quantity.start);
   const replaced =
     clause.words.some(({ value, start }) => value.tag === 'but_b' && start < quantity.start) &&
     clauses.slice(0, i + 1).some((c) => has(c, 'not_a', 'superseded', 'correction'));
   // 首报：… is a heading
   const sentence = clauses.slice(0, i).filter((c) => c.sentence === clause.sentence && c.text.length > 3);
-  const afterCorrection = sentence.some((c) => has(c, 'correction', 'not_a', 'superseded'));
+  const afterCorrection = sentence.some((c) => wholeWords(c, 'correction', 'not_a', 'superseded').length > 0);
   const trailing = clauses
     .slice(i)
     .some((c) => c.sentence === clause.sentence && /以此为准|以本次为准|以这个为准/u.test(c.text));
@@ -145,7 +169,7 @@ export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boole
 export function isPart(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
-  if (tagged(clause, 'part_of').some((word) => word.start < quantity.start)) return true;
+  if (wholeWords(clause, 'part_of').some((word) => word.start < quantity.start)) return true;
   // 其中境内1265万，境外用户15万
   const before = clauses[i - 1];
   // 泄露20万人，里面15万是员工
@@ -173,7 +197,7 @@ export function isDeniedLater(clauses: Clause[], quantity: Quantity): boolean {
         q.start > quantity.start &&
         q.count.min === quantity.count.min &&
         q.count.max === quantity.count.max &&
-        tagged(c, 'not_a').some((word) => word.end <= q.start && q.start - word.end <= 2),
+        wholeWords(c, 'not_a').some((word) => word.end <= q.start && q.start - word.end <= 2),
     ),
   );
 }

@@ -75,8 +75,10 @@ function readPart(
   return { end, last: /[a-z]/u.test(name) || /[余多几来]/u.test(text.charAt(end)) };
 }
 
-/** 180万一边220万, 1100万两家都没依据, 九百万三个省都有: what is counted next, no tail of the number */
-const NEXT_COUNTED = pattern(/^(?:[两俩]|[一三四五六七八九](?:个?[省市]|个部门))/u);
+/** 180万一边220万, 1100万两家都没依据, 九百万三个省都有, 130万一股脑: what is counted next, no tail of the number */
+const NEXT_COUNTED = pattern(
+  /^(?:[两俩]|[一三四五六七八九](?:个?[省市]|个部门)|一(?:股脑|并|起|同|概|律|齐|锅端|窝端|夜|口气|块儿?|下子|网打|扫而|览无|个(?:不|没|都|也)|条(?:不|没)))/u,
+);
 const NEXT_AFTER_ARABIC = pattern(/^[一三四五六七八九][家地边方头侧]/u);
 
 function isAside(text: string, at: number, start: number, group: Group): boolean {
