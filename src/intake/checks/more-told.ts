@@ -55,13 +55,19 @@ const OF_OTHERS = anyOf`
 `;
 /** 是日志条数, 赎金, 损失: of something else */
 const OF_THINGS = anyOf`
-  (?<!一)条|次|行数?|日志|订单|记录|元|金额|损失|资金|帖|附件|级别|率|额|数据量|设备|域名|页面|图片|台|字段|字节|单位
+  (?<!一)条|(?<![上首这本此那前再])次|行数?|日志|订单|记录|元|金额|损失|资金|帖|附件|级别|率|额|数据量|设备|域名|页面|图片|台|字段|字节|单位
 `;
 /** 首报, 昨天说的, 网传: what was reported before or by somebody */
 const REPORTED = anyOf`
   [首初前昨原上早终一二三四五刚][^,续通]{0,4}报(?!名|考|销|刊|社|警|案)|[报说写称讲传喊填念记载标登](?!名)[^,]{0,3}(?:是|为|成|送|了|泄|有|$|[\d一二三四五六七八九十百千几数])|通报|此前|之前|先|原(?!因)|上一|第[一二三四][次版稿条报轮]|本来|版本|稿|所[报称述载]|更正|[更修订]?改[为成到正]|[减降缩]|[至到→]|由|从|不再|应(?![用急])|当成|理解|翻译
   重复|去重|剔除|含|其中|里(?:有|的|面)|中的?有|占|分之|成(?!功|都)|一半|包括|分别
 `;
+/** 请通知商城120万被盗用户改密: they leaked, whatever else is told of them */
+const THOSE_TAKEN = pattern(
+  /[\d一二三四五六七八九十百千][万亿][余多]?(?:个|名|位)?[被遭](?:[窃盗拖泄][走露取]?|[^,\d]{1,5}的)(?:用户|会员|客户|人)/u,
+);
+/** 连同上次那批960万: told of before, and counted with those of now */
+const WITH_THOSE = pattern(/^(?:再)?(?:加上|连同|算上|合上)[^,]{0,8}\d/u);
 /** Why a number counts nobody's information that leaked now, whatever was reported of it. */
 const OF_NONE = [OF_ANOTHER_TIME, NOT_SO_MANY, HELD, MERELY, FALSE, OF_OTHERS, OF_THINGS];
 
@@ -85,7 +91,7 @@ export function isOfMoreTold(told: Told): boolean {
   if (most === null || most === undefined) return false;
   const crosses = (n: number) => PEOPLE_ROWS.some((row) => most < row && n >= row);
   const numbers = clauses.flatMap((c, i) =>
-    isLive(moods[i] ?? 'actual') && !instructs(c)
+    (isLive(moods[i] ?? 'actual') || WITH_THOSE.test(c.text)) && !instructs(c)
       ? c.quantities.filter(isOfPeople).map((q) => ({ q, i }))
       : [],
   );
@@ -147,7 +153,9 @@ function saidAround(clauses: Clause[], i: number): string {
 /** Whether the text says around a number why it doesn't count, or puts a later one in its place. */
 function isReasoned({ facts, clauses, statements }: Told, i: number): boolean {
   const said = saidAround(clauses, i);
-  if (REPORTED.test(said) || OF_NONE.some((words) => words.test(said))) return true;
+  const ofThoseTaken = THOSE_TAKEN.test(clauses[i]?.text ?? '');
+  if (REPORTED.test(said) || OF_NONE.some((words) => words.test(said) && !(ofThoseTaken && words === MERELY)))
+    return true;
   if (OF_SIZE.test(said) && !has(clauses[i] as Clause, 'leak', 'leak_plain', 'take')) return true;
   if (statements.some((s) => s.clause === i && s.kind !== 'leak' && s.kind !== 'other')) return true;
   const { min, max } = facts.leak?.people ?? facts.leak?.records ?? {};

@@ -1,5 +1,6 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
+import { areTogether } from '../leaks/listed.ts';
 import { isOfLabel, isOfOther } from '../leaks/others.ts';
 import { isDisputed } from '../leaks/sums.ts';
 import { isReplaced } from '../leaks/wording.ts';
@@ -84,7 +85,7 @@ export function otherWithoutReason({ leak, standing }: Facts, clauses: Clause[])
 function mayCount(clauses: Clause[], own: Quantity, other: Quantity): boolean {
   const [a, b] = [placeOf(clauses, own), placeOf(clauses, other)];
   const [mine, theirs] = [clauses[a] as Clause, clauses[b] as Clause];
-  if (a === b || isPartOf(clauses, own, other)) return false;
+  if (a === b || isPartOf(clauses, own, other) || areTogether(clauses, other, own)) return false;
   if (isOfLabel(clauses, b, other) || isReplaced(theirs, other, false)) return false;
   if (isPutAside(clauses, own)) return !isPair(mine);
   if (isSum(mine)) return false;

@@ -1,5 +1,6 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
+import { areTogether } from '../leaks/listed.ts';
 import { isOfOther } from '../leaks/others.ts';
 import { isReplaced } from '../leaks/wording.ts';
 import type { Certainty } from '../moods/certainty.ts';
@@ -43,7 +44,12 @@ export function otherThatMayCount(
       [own, other].every((q) => has(place(q), 'leak', 'leak_plain')) && place(own) !== place(other);
     const row = rowOf(other.count.min);
     if ((twoLeaks && !again && !inWords) || row === rowOf(least)) return false; // both leaked: the greater counts
-    if (isPartOf(clauses, own, other) || areBoth(clauses, own, other, inWords)) return false;
+    if (
+      isPartOf(clauses, own, other) ||
+      areTogether(clauses, other, own) ||
+      areBoth(clauses, own, other, inWords)
+    )
+      return false;
     const { people } = gather(exchanged(clauses, own, other), certainty).facts.leak ?? {};
     if (people === undefined) return false;
     return rowOf(people.min) !== row || (twoLeaks && rowOf(people.max ?? CEILING) !== row);

@@ -34,6 +34,9 @@ const TOLD_BEFORE = new RegExp(
   'u',
 );
 
+/** 年初报名的学员, 此前报名的考生: nothing was told */
+const ENROLS = /报(?:名|考|读|班)/gu;
+
 const REVOKED = pattern(/作罢|作废|不作数|不算数|收回|撤/u);
 
 function isTakenBack(text: string): boolean {
@@ -52,7 +55,7 @@ export function countsThoseOfBefore({ leak }: Facts, clauses: Clause[]): boolean
   return (
     telling.length > 0 &&
     !holds &&
-    telling.every((c) => TOLD_BEFORE.test(c.text) && !has(c, 'correction', 'grows'))
+    telling.every((c) => TOLD_BEFORE.test(c.text.replace(ENROLS, '')) && !has(c, 'correction', 'grows'))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
+import { areTogether } from '../leaks/listed.ts';
 import { isOfOther, TELLS_SIZE } from '../leaks/others.ts';
 import { isLive, type Mood } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
@@ -80,7 +81,10 @@ function isOfNumberBeside({ facts: { leak }, clauses, statements }: Told): boole
       !own.has(c) &&
       !TAKES_PLACE.test(c.text) &&
       c.quantities.some(
-        ({ unit, count }) => (unit === 'people' || unit === 'unsaid') && (count.max ?? count.min) >= row,
+        (q) =>
+          (q.unit === 'people' || q.unit === 'unsaid') &&
+          (q.count.max ?? q.count.min) >= row &&
+          !told.every((fewer) => areTogether(clauses, fewer, q)),
       ),
   );
 }

@@ -1,8 +1,12 @@
 import { type Clause, has } from '../clauses/clauses.ts';
 import { happens } from '../moods/moods.ts';
 import type { Quantity } from '../numbers/quantities.ts';
+import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import { saysDisjoint } from './disjoint.ts';
 import { TELLS_SIZE } from './others.ts';
+import { isOfSumBefore, isSumOfNext } from './part-of.ts';
+import { NOT_SPARED } from './taken-whole.ts';
 
 /** Numbers that are items of one list of those who leaked, whatever else their words may mean alone. */
 
@@ -29,6 +33,30 @@ export function isListed(clauses: Clause[], i: number): boolean {
   const items = sentence.slice(before + 1, at + after).filter(isItem);
   return (
     closer !== undefined && items.length > 1 && CLOSES.test(closer.text) && closer.quantities.length === 0
+  );
+}
+
+/** B库130万用户也没守住, 顺手还拖了8万商家, 增加论坛用户130万: on top of the number before it */
+const ALSO = anyOf`
+  (?:也|同样|一并)(?:都|全|一并|一样|一股脑)*(?:被|遭|没|在|丢|漏|泄|叫|让|是)|^(?:顺手|顺带)?还[^,没未在有是]{0,4}[窃盗拖偷卷搬爬泄漏丢]|^(?:续报|补报)?(?:又|再|另)?(?:增加|新增|追加|另有)[^,\d至到]{0,8}\d
+`;
+
+/** @returns whether the text tells of fewer people and of those that were counted as of others, of whom all leaked */
+export function areTogether(clauses: Clause[], fewer: Quantity, counted: Quantity): boolean {
+  if (fewer.count.min > counted.count.min) return false;
+  const [i, k] = [fewer, counted].map((q) => clauses.findIndex((c) => c.quantities.includes(q))) as [
+    number,
+    number,
+  ];
+  const later = clauses[Math.max(i, k)];
+  if (isListed(clauses, i) || isListed(clauses, k) || saysDisjoint(clauses)) return true;
+  const next = clauses[Math.max(i, k) + 1];
+  const goesOn = next?.sentence === later?.sentence && next?.quantities.length === 0 ? next.text : '';
+  if (isSumOfNext(clauses, counted) && isOfSumBefore(clauses, fewer)) return true;
+  return (
+    i !== k &&
+    later !== undefined &&
+    [later.text, goesOn].some((text) => ALSO.test(text) || NOT_SPARED.test(text))
   );
 }
 

@@ -44,7 +44,10 @@ export function unitOf(quantity: Quantity, clause: Clause, inLeak: boolean): Lea
 
 /** B库那130万被拖的用户 */
 function isOfThoseTaken({ unit }: Quantity, after: string): boolean {
-  return unit === 'unsaid' && /^(?:个|名|位)?[被遭][^,\d]{1,5}的(?:用户|会员|客户|人)/u.test(after);
+  return (
+    unit === 'unsaid' &&
+    /^(?:个|名|位)?[被遭](?:[窃盗拖泄][走露取]?|[^,\d]{1,5}的)(?:用户|会员|客户|人)/u.test(after)
+  );
 }
 
 /** What a number counts that is followed by no word for it. */
@@ -140,7 +143,7 @@ export function unitOfMore(clauses: Clause[], i: number, quantity: Quantity): 'p
 
 /** 论坛那边核完，53万; 论坛也是，130万; 第二个库出来了，130万 */
 const OTHER_PART = pattern(
-  /^[^,]{1,10}(?:(?:核|数|查|点|算|对|统计|清点)(?:完|清|好|出来|下来)了?|也是(?:如此|这样)?|(?:数字?|结果)?(?:也|就)?出来了?)$/u,
+  /^[^,]{0,6}(?:库|店|端|站|区|论坛|商城|那边|这边|平台|系统|公司|小程序|门店|[二三四](?:批|家|个))[^,]{0,4}?(?:(?:核|数|查|点|算|对|统计|清点)(?:完|清|好|出来|下来)了?|也是(?:如此|这样)?|(?:数字?|结果)?(?:也|就)?出来了?)$/u,
 );
 /** 加上之前那批980万 */
 const BATCH_BEFORE = pattern(

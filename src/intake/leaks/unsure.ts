@@ -8,6 +8,7 @@ import { PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
 import { isOfFewerPeople } from './accounts.ts';
+import { isListed } from './listed.ts';
 
 /** What a text says of a leak, in whatever words, that leaves open how many leaked, or whose information it is. */
 
@@ -231,7 +232,8 @@ function isOfBase({ leak }: Facts, heard: Clause[], live: Statement[], clauses: 
   const own = new Set(live.map((s) => clauses[s.clause]));
   const at = heard.findIndex((c) => c.quantities.some((q) => q.unit === 'people' && q.count.min === least));
   const base = heard[at];
-  if (base === undefined || own.has(base) || !BASE.test(base.text) || OF_LEAK.test(base.text)) return false;
+  if (base === undefined || isListed(clauses, clauses.indexOf(base))) return false;
+  if (own.has(base) || !BASE.test(base.text) || OF_LEAK.test(base.text)) return false;
   const lesser = (c: Clause | undefined) =>
     c?.quantities.some((q) => q.count.min >= LEAST && (q.count.max ?? q.count.min) < least) ?? false;
   // 某APP（用户过亿）被拖库，涉及15万
