@@ -1,7 +1,7 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has, type WordFound } from '../clauses/clauses.ts';
 import { saysDisjoint } from '../leaks/disjoint.ts';
-import { isMerelyOfBefore, isReplaced } from '../leaks/wording.ts';
+import { isAlsoTaken, isMerelyOfBefore, isReplaced } from '../leaks/wording.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { isCount, PEOPLE_ROWS, type Quantity } from '../numbers/quantities.ts';
@@ -46,7 +46,7 @@ const MERELY = anyOf`
 `;
 /** 谣言, 作废, 卖家吹的, 索价一个亿: of no worth, or of money */
 const FALSE = anyOf`
-  谣|假|不属?实|作废|吹|所谓|夸|否|收回|勿|别(?!墅|的)|编的|瞎|胡|嚷|喊|讹|伪|猜|错|误(?![填操删点设配入])|[多少漏][写打输敲看录抄点]|不对|不准|不是|并非|而非|非[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾百]|没那么|纯属|坊间
+  谣|假|不属?实|作废|吹|所谓|夸|否|收回|勿|别(?!墅|的)|编的|瞎|胡|嚷|喊|讹|伪|猜|错|误(?![填操删点设配入])|[多少漏][写打输敲看录抄点]|不对|不准|不是|并非|而非|非[\d一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾百]|not\d|没那么|纯属|坊间
   悬赏|索|赎|开的价|罚|花|要(?:价)?[\d一二三四五六七八九十百]|混[了淆]|造的
 `;
 /** 别家, 演练设定, 标准: of others, of what may be */
@@ -66,8 +66,8 @@ const REPORTED = anyOf`
 const THOSE_TAKEN = pattern(
   /[\d一二三四五六七八九十百千][万亿][余多]?(?:个|名|位)?[被遭](?:[窃盗拖泄][走露取]?|[^,\d]{1,5}的)(?:用户|会员|客户|人)/u,
 );
-/** 连同上次那批960万: told of before, and counted with those of now */
-const WITH_THOSE = pattern(/^(?:再)?(?:加上|连同|算上|合上)[^,]{0,8}\d/u);
+/** 连同上次那批960万, 除昨报的97万用户外: told of before, and counted with those of now */
+const WITH_THOSE = pattern(/^(?:再)?(?:加上|连同|算上|合上)[^,]{0,8}\d|^除了?[^,]*\d[^,]*[外]$/u);
 /** Why a number counts nobody's information that leaked now, whatever was reported of it. */
 const OF_NONE = [OF_ANOTHER_TIME, NOT_SO_MANY, HELD, MERELY, FALSE, OF_OTHERS, OF_THINGS];
 
@@ -75,6 +75,9 @@ const OF_NONE = [OF_ANOTHER_TIME, NOT_SO_MANY, HELD, MERELY, FALSE, OF_OTHERS, O
 const PUTS_RIGHT = anyOf`
   更正|订正|勘误|应[为是该]|实[为际是]|真[正实]|核[实定减]|确切|准确|精确|具体|准数|[多少][写打敲输]|少看|漏|不对|看错|改|去重|剔除|其实|只有|仅|其中|为准|确认|清点|查[明实]|最终|终|才|减|降|缩|而是|\d%|[一二三四五六七八九]成|占
 `;
+
+/** It is no drill, no rumour that was refuted, and not past. */
+const OPEN: readonly Facts['standing'][] = [undefined, 'actual', 'unclear'];
 
 /** A number that is told, with the place of its clause. */
 interface Number {
@@ -87,7 +90,7 @@ export function isOfMoreTold(told: Told): boolean {
   const { facts, statements, clauses, moods } = told;
   const live = statements.filter((s) => s.kind === 'leak' && !s.negated && isLive(s.mood));
   const most = (facts.leak?.people ?? facts.leak?.records)?.max;
-  if (live.length === 0 || (facts.standing !== undefined && facts.standing !== 'unclear')) return false;
+  if (live.length === 0 || !OPEN.includes(facts.standing)) return false;
   if (most === null || most === undefined) return false;
   const crosses = (n: number) => PEOPLE_ROWS.some((row) => most < row && n >= row);
   const numbers = clauses.flatMap((c, i) =>
@@ -116,14 +119,18 @@ function sumOf(told: Told, numbers: Number[]): number {
   const own = numbers.filter(
     ({ q, i }) => isTold(q) && (apart ? !isOfNone(clauses, i, q) : !isReasoned(told, i)),
   );
-  const counts = [...new Set(own.map(({ q }) => q.count.max ?? q.count.min))];
-  const sum = counts.reduce((all, n) => all + n, 0);
+  const all = own.map(({ q }) => q.count.max ?? q.count.min);
+  const counts = apart ? all : all.filter((n, k) => !all.slice(0, k).some((m) => isSame(n, m)));
+  const sum = counts.reduce((so, n) => so + n, 0);
   const greatest = Math.max(0, ...counts);
   const totals = new Set(numbers.filter(({ i }) => TOTAL.test(clauses[i]?.text ?? '')).map(({ i }) => i));
   const isSum =
     totals.size === 1 && own.some(({ q, i }) => totals.has(i) && (q.count.max ?? q.count.min) === greatest);
-  return counts.length < 2 || isSum || 2 * greatest === sum ? 0 : sum;
+  return counts.length < 2 || isSum || (counts.length > 2 && 2 * greatest === sum) ? 0 : sum;
 }
+
+/** 五百万, 这五百万二手车买家: the same number again */
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) * 100 < Math.max(a, b);
 
 /** Not 近百万, 数百万, 最少三百万: how many, and not only about how great */
 function isTold({ count: { min, max } }: Quantity): boolean {
@@ -154,7 +161,11 @@ function saidAround(clauses: Clause[], i: number): string {
 function isReasoned({ facts, clauses, statements }: Told, i: number): boolean {
   const said = saidAround(clauses, i);
   const ofThoseTaken = THOSE_TAKEN.test(clauses[i]?.text ?? '');
-  if (REPORTED.test(said) || OF_NONE.some((words) => words.test(said) && !(ofThoseTaken && words === MERELY)))
+  const later = WITH_THOSE.test(clauses[i]?.text ?? '');
+  if (
+    (REPORTED.test(said) && !later) ||
+    OF_NONE.some((words) => words.test(said) && !(ofThoseTaken && words === MERELY))
+  )
     return true;
   if (OF_SIZE.test(said) && !has(clauses[i] as Clause, 'leak', 'leak_plain', 'take')) return true;
   if (statements.some((s) => s.clause === i && s.kind !== 'leak' && s.kind !== 'other')) return true;
@@ -162,6 +173,8 @@ function isReasoned({ facts, clauses, statements }: Told, i: number): boolean {
   const own = clauses.findLastIndex((c) =>
     c.quantities.some(({ count }) => count.max === max || count.min === min),
   );
+  const last = clauses[own];
+  if (last?.quantities.some((q) => isOfPeople(q) && isAlsoTaken(last, q))) return false;
   return clauses.slice(i, own < 0 ? undefined : own + 1).some(({ text }) => PUTS_RIGHT.test(text));
 }
 

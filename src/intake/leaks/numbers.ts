@@ -20,7 +20,7 @@ import { isTakenWhole } from './taken-whole.ts';
 import { isBound, unitOf, unitOfHead, unitOfMore, unitOfNeighbour, unitOfPart } from './units.ts';
 import { wholeWords } from './whole-words.ts';
 import { isAtHome, isForeign, isOfEmployees } from './whose.ts';
-import { isDeniedLater, isFinal, isPart } from './wording.ts';
+import { isAlsoTaken, isDeniedLater, isFinal, isPart } from './wording.ts';
 
 /** Where the numbers of a leak are looked for. */
 interface Search {
@@ -179,6 +179,7 @@ function describe(clauses: Clause[], i: number, quantity: Quantity, unit: LeakNu
     final: isFinal(clauses, i, quantity),
     total:
       clause !== undefined &&
+      !isAlsoTaken(clause, quantity) &&
       (isAfterCounting(clauses, i) ||
         wholeWords(clause, 'total').some((word) => word.start < quantity.start)),
     distinct: clause !== undefined && (isAfterCounting(clauses, i) || DISTINCT.test(clause.text)),

@@ -143,6 +143,15 @@ export function isVouchedLabel(clauses: Clause[], i: number, quantity: Quantity)
   );
 }
 
+/** B库也有51万用户被拖, B库53万用户也被拖走 */
+const ALSO_BEFORE = pattern(/也(?:有|被|遭|丢|泄|漏)[^,]{0,3}$/u);
+const ALSO_AFTER = pattern(/^[^,]{0,4}(?:也|同样|一并)(?:都|全)?(?:被|遭|没|在|丢|漏|泄|叫|让)/u);
+
+/** @returns whether a number is told as leaked as well, beside those before it, whatever was counted anew */
+export function isAlsoTaken({ text, start }: Clause, q: Quantity): boolean {
+  return ALSO_BEFORE.test(text.slice(0, q.start - start)) || ALSO_AFTER.test(text.slice(q.end - start));
+}
+
 export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
@@ -152,7 +161,7 @@ export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boole
   const before = clause.quantities.findLast((q) => q.end <= quantity.start && q.unit !== 'other');
   if (before !== undefined && turnsInto(clause, before, quantity)) return true;
   // 截至目前B库也有51万用户被拖
-  if (/也(?:有|被|遭|丢|泄|漏)[^,]{0,3}$/u.test(lead)) return false;
+  if (isAlsoTaken(clause, quantity)) return false;
   const said = wholeWords(clause, 'correction', 'grows').some((word) => word.start < quantity.start);
   const replaced =
     clause.words.some(({ value, start }) => value.tag === 'but_b' && start < quantity.start) &&
