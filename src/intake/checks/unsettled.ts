@@ -23,7 +23,7 @@ const SYSTEM_HARM = anyOf`
 `;
 /** 拷走了版图和源码: no users' data, but of worth to whoever lost it */
 const OF_WORTH = pattern(
-  /得手的是[^,]{0,12}(?:员工|职工|源码|图纸|档案)|(?:源码|源代码|图纸|配方|标书)[^,]{0,8}(?:挂|放|传|晒|流)(?:到|在|去)?了?[^,]{0,4}(?:网|论坛|github)|(?:拷走|窃走|窃取|偷走|盗走|拿走|带走|拖走|[被遭]窃|泄露|泄密|外泄|外流|失窃)[^,]{0,8}(?:版图|源码|源代码|图纸|配方|商业秘密|技术资料|标书|合同|\d[\d.]*[tg]b)|(?:源码|源代码|代码仓|代码库|版图|图纸|配方|私钥|标书|题库)[^,未没无]{0,10}(?:[被遭让叫给][^,未没无]{1,10}(?:走|去|光|空|克隆|clone|底朝天|下载|看)|[被遭失](?:人|黑客)?[窃盗偷]|没了|丢了|落入|落到|流到|外传|外发|传出)/u,
+  /(?:兜售|叫卖|出售|在卖|挂牌|挂卖)[^,未没无]{0,10}(?:源码|源代码|图纸|配方|版图|标书)|得手的是[^,]{0,12}(?:员工|职工|源码|图纸|档案)|(?:源码|源代码|图纸|配方|标书)[^,]{0,8}(?:挂|放|传|晒|流)(?:到|在|去)?了?[^,]{0,4}(?:网|论坛|github)|(?:拷走|窃走|窃取|偷走|盗走|拿走|带走|拖走|[被遭]窃|泄露|泄密|外泄|外流|失窃)[^,]{0,8}(?:版图|源码|源代码|图纸|配方|商业秘密|技术资料|标书|合同|\d[\d.]*[tg]b)|(?:源码|源代码|代码仓|代码库|版图|图纸|配方|私钥|标书|题库)[^,未没无]{0,10}(?:[被遭让叫给][^,未没无]{1,10}(?:走|去|光|空|克隆|clone|底朝天|下载|看)|[被遭失](?:人|黑客)?[窃盗偷]|没了|丢了|落入|落到|流到|外传|外发|传出)/u,
 );
 /** @returns whether source code, drawings and the like are told to be gone: 源码被偷，这算几级？ */
 export function losesWorth(clauses: Clause[]): boolean {
@@ -119,7 +119,12 @@ export function isUnsettled(
       (q) => (q.unit === 'people' || q.unit === 'unsaid') && q.count.min >= FEW_PEOPLE && !isOfOther(c, q),
     );
   const held = (c: Clause) => facts.leak === undefined && HELD.test(c.text);
-  const loses = (c: Clause) => facts.leak?.people === undefined && OF_WORTH.test(c.text);
+  // 源代码和图纸|全部被打包带走
+  const loses = (c: Clause) => {
+    const before = clauses[clauses.indexOf(c) - 1];
+    const own = before?.sentence === c.sentence && !has(before, 'not') ? before.text : '';
+    return facts.leak?.people === undefined && (OF_WORTH.test(c.text) || OF_WORTH.test(own + c.text));
+  };
   const settles = (c: Clause, harm: Clause) =>
     c.sentence === harm.sentence &&
     c.start >= harm.start &&

@@ -42,13 +42,17 @@ const DATA_GONE = anyOf`
   抄[走了]|[带拷存]走|[导存拷录抄]了一份|上了(?:推特|网(?!课|吧)|暗网|论坛)|(?:看到|翻到|查到|出来|返回了?|收到|说出|扫出)[^,]{0,6}(?:别人|前一个人|他人|别的[^,]{1,4})的|看到[^,]{0,4}所有|全是我们的|往境外[拉传送]|谁的都能
   (?:外网|公网|网上|一搜)[^,未没不]{0,8}(?:能[看搜下]|可看|就出来)|在卖$|随便查|到了[^,]{0,8}手里|(?:接到|来了)[^,]{0,4}骗子|骗子[^,]{0,8}(?:说[得出]|知道|都对|报得)
 `;
+/** 存储桶设成了public read，约90万份报告裸奔了两个月: whether anybody looked is for a person */
+const EXPOSED = pattern(
+  /裸奔(?!者)|public-?read|(?:公网|外网)(?:就|即)?可(?:直接|公开)?(?:访问|读取?|看|下载)/u,
+);
 /** 服务器上也没有后门, 也没有数据被带走 */
 const DENIED = pattern(
   /未(?!授|知|经)|没(?!人认|有?人?[下建见]过?的)|无(?![法线]|人机)|不含|防止|避免|如果|可能会|以防/u,
 );
 
 const OF_DEEDS = [DONE_BY_SOMEBODY, TOOLS, SHOWN, SPAM];
-const OF_DATA = [SECRETS, DATA_GONE];
+const OF_DATA = [SECRETS, DATA_GONE, EXPOSED];
 
 /**
  * @param holdsNobody whether no user's data is where it happened

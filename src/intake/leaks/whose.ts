@@ -67,6 +67,11 @@ const ALL_ABROAD = pattern(
   /(?:(?:全部|均|都|全)(?:是|为|系)?|(?:全部|均|都)(?:是|为|系|来自)[^,]{1,12}等)(?:境外|海外|国外|外籍)|^(?:系|为|是|属)(?:境外|海外|国外|外籍)(?:的)?(?:用户|客户|会员|人|公民)/u,
 );
 
+/** 118万名骑手和站长，全是这家公司的签约人员 */
+const ALL_STAFF = pattern(
+  /^(?:全|都|均)(?:部|都)?(?:是|为|系)[^,]{0,14}(?:签约|在职|在册|内部|自家|自有|聘用)(?:的)?(?:人员|员工|职工)$/u,
+);
+
 /** @returns whether a number is said to count users at home: 境内150万人 beside 境外30万人 */
 export function isAtHome(clause: Clause, quantity: Quantity): boolean {
   return /(?:境内|国内)(?:的)?(?:用户|人员|会员|客户|玩家|买家|旅客|乘客|住客|学员)?(?:为|有|约|共)?$/u.test(
@@ -149,7 +154,7 @@ export function isOfEmployees(clauses: Clause[], i: number, quantity: Quantity):
   const ofStaff = clauses.some(
     (c) =>
       c.sentence === clause.sentence &&
-      /(?:的是|为|系)(?:我司|公司|本单位|内部)?(?:员工|职工|雇员)/u.test(c.text),
+      (/(?:的是|为|系)(?:我司|公司|本单位|内部)?(?:员工|职工|雇员)/u.test(c.text) || ALL_STAFF.test(c.text)),
   );
   if (ofStaff && !CUSTOMERS.test(clause.text)) return true;
   if (/员工|职工|雇员/u.test(clause.text) && !CUSTOMERS.test(clause.text)) return true;
