@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { graded, readRows, SHORT } from '../support/reports.ts';
+import { readReport } from '../../src/intake/read.ts';
+import { AT, graded, readRows, SHORT } from '../support/reports.ts';
+
+const read = (text: string) => readReport(text, AT);
 
 /** White space strays into what is typed in haste, and stands for commas: the reader has to tell which. */
 
@@ -29,6 +32,36 @@ describe('a space that strayed in', () => {
     ],
     ['1千2百万用户 黑客偷的', 'serious'],
   ])('parts no word from what belongs to it: %s', (text, grade) => {
+    expect(graded(text)).toBe(grade);
+  });
+});
+
+describe('what nobody sees, and letters that are spaced', () => {
+  it.each([
+    ['攻击造成两项后果：①1400万用户信息泄露；②洛阳市大量用户断网。', 'serious'],
+    ['更正:不是一亿三 是一千三百万用户泄露 打多了 黑客从客服系统摸进来的', 'serious'],
+    ['泄露1.2亿用户的是一家外国公司2019年的旧事，我们只是在培训课件里引用，本公司今天一切正常。', 'below'],
+  ])('change nothing: %s', (text, grade) => {
+    expect(graded(text)).toBe(grade);
+    expect(graded([...text].join('\u200b'))).toBe(grade);
+    expect(graded([...text].join(' '))).toBe(grade);
+  });
+
+  it('leave the marked words where they stand in what was typed', () => {
+    const typed = [...'某平台1200万用户信息泄露'].join(' ');
+    const people = read(typed).evidence.find(({ fact }) => fact === 'leakPeople');
+    expect(people?.text).toBe('1 2 0 0 万 用 户');
+  });
+});
+
+describe('marks that people type for others', () => {
+  it.each([
+    ['四川全省大量用户断网~原因不明~正在查', 'relatively_serious'],
+    ['泄露40~60万用户信息', 'ordinary'],
+    ['据网友爆料；山东大面积断网；我们正在向运营企业核实', 'judgement'],
+    ['两起：①暗网卖我司7000万用户资料 已证实系伪造 ②内部员工倒卖客户信息 已证实 2万人 公安已介入', 'below'],
+    ['各位领导好，数据中心搁贵州贵州没事受害的是安徽全省大量用户上不了网出口被ddos', 'relatively_serious'],
+  ])('read as what they stand for: %s', (text, grade) => {
     expect(graded(text)).toBe(grade);
   });
 });
