@@ -28,9 +28,10 @@ export function ofAnyTold(facts: Facts, clauses: Clause[]): Facts {
 }
 
 function spanning(a: Count, b: Count): Count {
+  const [less, more] = a.min <= b.min ? [a, b] : [b, a];
   return {
     min: Math.min(a.min, b.min),
     max: Math.max(a.max ?? CEILING, b.max ?? CEILING),
-    said: `${formatCount(a)}或${formatCount(b)}`,
+    said: `${formatCount(less)}或${formatCount(more)}`,
   };
 }

@@ -80,7 +80,7 @@ const PUTS_RIGHT = anyOf`
 const OPEN: readonly Facts['standing'][] = [undefined, 'actual', 'unclear'];
 
 /** A number that is told, with the place of its clause. */
-interface Number {
+interface Counted {
   q: Quantity;
   i: number;
 }
@@ -113,7 +113,7 @@ function isOfPeople({ unit, count }: Quantity): boolean {
 const TOTAL = pattern(/合计|[共总]计|累计|加起来|总共|一共|合起来|总[数量]/u);
 
 /** @returns what the numbers come to that count people of their own: 甲库62万用户，乙库53万用户; 0 where one of them is the sum */
-function sumOf(told: Told, numbers: Number[]): number {
+function sumOf(told: Told, numbers: Counted[]): number {
   const { clauses } = told;
   const apart = saysDisjoint(clauses);
   const own = numbers.filter(
