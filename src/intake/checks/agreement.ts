@@ -1,19 +1,21 @@
 import { assess } from '../../domain/grading.ts';
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
+import { isDisputed } from '../leaks/disputed.ts';
 import { isLeakUnsure } from '../leaks/unsure.ts';
-import { type Certainty, readCertainty } from '../moods/certainty.ts';
+import type { Certainty } from '../moods/certainty.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { placesOf } from '../places/places.ts';
 import { isSpared } from '../places/spared.ts';
 import { regionsOf } from '../places/where.ts';
-import { type Gathered, gather } from '../weighing/gather.ts';
+import type { Gathered } from '../weighing/gather.ts';
 import { isLittleAfterAll } from './after-all.ts';
 import { blamesIntrusion, isCalmedElsewhere } from './calmed.ts';
 import { isOfAttribute, isOfCompound } from './compounds.ts';
 import { isConfirmedElse } from './confirmed-else.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
+import { isDeniedByOne } from './denied-by-one.ts';
 import { isOfUnreadSpread, isToldOfEach } from './each-told.ts';
 import { ofAnyTold, ofEither } from './either-count.ts';
 import { isEverydayWork } from './everyday.ts';
@@ -27,7 +29,6 @@ import { isFollowUp, isJustOver, isOfOldCase } from './old-case.ts';
 import { isOutOfPlace } from './out-of-place.ts';
 import { isOfPaper } from './papers.ts';
 import { isFalseOnlyPartly, isUnrealOnlyPartly, NOBODY_KNOWS } from './partly-false.ts';
-import { withoutQuoted } from './quoted.ts';
 import {
   countsFewerProvinces,
   countsProvincesOfBefore,
@@ -44,14 +45,19 @@ import {
 import { otherWithoutReason } from './reasoned.ts';
 import { isRelocated } from './relocated.ts';
 import { orOtherwiseParted, runsOn } from './repunctuated.ts';
+import {
+  isOfOneMatter,
+  isOtherwiseAsOneSentence,
+  isOtherwiseUnquoted,
+  isOtherwiseWithoutOld,
+} from './reread.ts';
 import { hasSecondThoughts, isCounterfactual, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
 import { hasStruck } from './struck.ts';
 import { otherThatMayCount } from './swapped.ts';
-import { countsThoseOfBefore, withoutTakenBack } from './taken-back.ts';
+import { countsThoseOfBefore } from './taken-back.ts';
 import { isTurned } from './turned.ts';
 import { isOfAnswer } from './two-counts.ts';
-import { isOfOneOfTwo } from './two-matters.ts';
-import { holdsTwoVersions, isDisputed } from './two-versions.ts';
+import { holdsTwoVersions } from './two-versions.ts';
 import { isLeftUncorrected } from './uncorrected.ts';
 import { undoesItself } from './undone.ts';
 import { isUnexplained } from './unexplained.ts';
@@ -146,7 +152,7 @@ const CHECKS: Check[] = [
     (finds): Check => [OTHER_REACH, isGraded, (t) => finds(t.facts, t.clauses)],
   ),
   [TWO_VERSIONS, isGraded, holdsTwoVersions],
-  [DISPUTED, (t) => t.verdict !== 'judgement', (t) => isDisputed(t.clauses)],
+  [DISPUTED, (t) => isGraded(t) || isSlight(t), (t) => isDisputed(t.clauses) && !isAlikeByAny(t)],
   [
     { doubt: '文中所述断网的情况未说清' },
     isGraded,
@@ -167,6 +173,7 @@ const CHECKS: Check[] = [
     (t) => isOfOldCase(t.clauses, t.statements, t.verdict),
   ],
   [HALF_TRUE, isSlight, (t) => isDeniedFromAfar(t.clauses, t.statements)],
+  [HALF_TRUE, isBelow, (t) => isDeniedByOne(t.clauses, t.statements)],
   [TWO_VERSIONS, isBelow, (t) => t.clauses.some((c) => NOBODY_KNOWS.test(c.text)) || isOfAnswer(t)],
   [
     HALF_TRUE,
@@ -222,29 +229,12 @@ const CHECKS: Check[] = [
   [CORRECTED, isAny, isOtherwiseWithoutOld],
   [TWO_VERSIONS, isGraded, isOtherwiseUnquoted],
   [HALF_TRUE, isGraded, isOfOneMatter],
+  [{ doubt: '文中断句未说清' }, isGraded, isOtherwiseAsOneSentence],
 ];
 
-/** Whether the text without what it quotes is graded in another way; a second quotation may be what is put for the first. */
-function isOtherwiseUnquoted({ clauses, statements, verdict, at }: Told): boolean {
-  const { rest, single } = withoutQuoted(clauses, statements) ?? {};
-  if (rest === undefined) return false;
-  const otherwise = assess(gather(rest, readCertainty(rest, at)).facts).verdict;
-  return otherwise !== verdict && otherwise !== 'judgement' && (single === true || otherwise !== 'below');
-}
-
-/** Whether one of two matters decides the grade, and may not hold. */
-function isOfOneMatter({ clauses, statements, at }: Told): boolean {
-  return isOfOneOfTwo(
-    clauses,
-    statements,
-    (rest) => assess(gather(rest, readCertainty(rest, at)).facts).verdict,
-  );
-}
-
-/** Whether the text without what it takes back is graded in another way. */
-function isOtherwiseWithoutOld({ clauses, statements, verdict, at }: Told): boolean {
-  const rest = withoutTakenBack(clauses, statements, verdict === 'below');
-  return rest !== undefined && assess(gather(rest, readCertainty(rest, at)).facts).verdict !== verdict;
+/** Whether a leak is graded alike by each of the numbers that are told: 1.12亿或1.31亿 */
+function isAlikeByAny({ facts, clauses, verdict }: Told): boolean {
+  return facts.leak?.people !== undefined && assess(ofAnyTold(facts, clauses)).verdict === verdict;
 }
 
 /**

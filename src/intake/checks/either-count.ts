@@ -15,13 +15,16 @@ export function ofEither(facts: Facts, { count }: Quantity): Facts {
   return { ...facts, leak, standing: 'unclear', doubt: '文中几个数字以哪个为准未说清' };
 }
 
+/** What counts fewer is no number of a leak: 两份, 抽了两百人. */
+const LEAST = 1000;
+
 /** @returns the facts with every number of people that the text tells: 安全部说900万，法务说是1100万 */
 export function ofAnyTold(facts: Facts, clauses: Clause[]): Facts {
   const counted = facts.leak?.people;
   if (counted === undefined) return facts;
   const others = clauses
     .flatMap(({ quantities }) => quantities)
-    .filter(({ unit }) => unit === 'people' || unit === 'unsaid')
+    .filter(({ unit, count }) => (unit === 'people' || unit === 'unsaid') && count.min >= LEAST)
     .map(({ count }) => count)
     .filter(({ min, max }) => min !== counted.min || max !== counted.max);
   return { ...facts, leak: { ...facts.leak, people: others.reduce(spanning, counted) } };

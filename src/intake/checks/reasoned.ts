@@ -1,8 +1,8 @@
 import type { Facts } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
+import { isDisputed } from '../leaks/disputed.ts';
 import { areTogether } from '../leaks/listed.ts';
 import { isOfLabel, isOfOther } from '../leaks/others.ts';
-import { isDisputed } from '../leaks/sums.ts';
 import { isReplaced } from '../leaks/wording.ts';
 import type { Quantity, Unit } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
@@ -68,7 +68,7 @@ export function otherWithoutReason({ leak, standing }: Facts, clauses: Clause[])
   );
   if (own === undefined || again !== undefined) return undefined;
   const isUnreal = standing === 'denied' || standing === 'drill';
-  const isOpen = isDisputed(clauses) && !clauses.some(({ text }) => /为准|终数/u.test(text));
+  const isOpen = isDisputed(clauses);
   return numbers.find((other) => {
     if (rowOf(other.count.min) === rowOf(own.count.min)) return false;
     if (other.unit !== 'records' && (isOpen || isOtherByOrder(clauses, own, other))) return true;

@@ -53,6 +53,19 @@ export function orOtherwiseParted(facts: Facts, clauses: Clause[], at: Date): Fa
   return facts;
 }
 
+/**
+ * @returns the clauses of a text as one sentence, if each of them was one of its own, as where 。 or ； stands for every comma;
+ *   `undefined` if not, or for a form (地点：…；现象：…)
+ */
+export function asOneSentence(clauses: Clause[]): Clause[] | undefined {
+  const joins = clauses.some((c, i) => {
+    const before = clauses[i - 1];
+    return before !== undefined && !before.leads && before.sentence === c.sentence;
+  });
+  const isForm = clauses.filter(({ leads }) => leads).length >= 3;
+  return joins || isForm || clauses.length < 3 ? undefined : together(clauses);
+}
+
 /** Longer than a clause that was told in one breath, in characters. */
 const IN_ONE_BREATH = 30;
 

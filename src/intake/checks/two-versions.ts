@@ -5,7 +5,6 @@ import type { Statement } from '../moods/statement.ts';
 import { isMereName } from '../places/own-places.ts';
 import { provinceLetters } from '../places/province-letters.ts';
 import { influenceOf } from '../statements/influence.ts';
-import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 import { isOfOthersAlike } from './others-alike.ts';
 import { holdsTwoCounts, type Told } from './two-counts.ts';
@@ -15,19 +14,6 @@ import { isWiderLater } from './wider.ts';
  * A text may hold two versions of one thing, what was told before and what holds now, in whatever words it tells them apart.
  * Where both can be seen and the facts are not those of the later one, which of them holds is for a person.
  */
-
-const DISPUTED = anyOf`
-  (?:两边|双方|两家|两个?部门|两份|各方|几家)[^,]{0,10}(?:对不上|打架|不一致|没统一|未统一|尚未统一|都有依据|都说自己|没核对一致|没拿出|没有?对上|各执)
-  谁也(?:不服|没说服|说服不了|不让)谁|各执一词|要么[^要]{0,8}[省市万亿][^要]{0,4}要么
-  是[^,是]{0,8}(?:[一两三四五]?省|市|[万亿])(?:人|用户)?还是[^,]{1,16}(?:对不上|核|查|不清|不明|没定|没说|不知)
-`;
-
-/** @returns whether a text says that those who report disagree, or that it is the one or the other */
-export function isDisputed(clauses: Clause[]): boolean {
-  return clauses.some(
-    ({ text }, i) => DISPUTED.test(text) && /[万亿省市]/u.test(`${clauses[i - 1]?.text ?? ''}${text}`),
-  );
-}
 
 /** @returns whether the facts of a text are those of one version, where another stands beside it */
 export function holdsTwoVersions(told: Told): boolean {

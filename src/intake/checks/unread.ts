@@ -56,13 +56,18 @@ export function isOfUnreadMatter(
   return !denied && !met && !isAbroad(clauses) && rest.some((c) => countsPeople(c) && !isNoLoss(live, c));
 }
 
-/** 不是演练, 这可不是演练, 怎么定级？: something did happen */
+/** 不是演练, 这可不是演练, 怎么定级？, 具体出了什么事他没讲: something did happen */
 function saysSomethingHappened(c: Clause): boolean {
   return (
     (!c.asked && /(?<!是)(?:不是|并非|非|别当(?:成)?)(?:例行|什么)?演练/u.test(c.text)) ||
-    has(c, 'asks_grade')
+    has(c, 'asks_grade') ||
+    (!c.asked && HAPPENED.test(c.text))
   );
 }
+
+const HAPPENED = pattern(
+  /(?:出|发生)了?(?:什么|啥|点|大|件|桩|了)*(?:事(?![件故项后前实情业])|状况|岔子|乱子)(?!了?[吗么没])/u,
+);
 
 /** @returns whether many users somewhere are spoken of beside a drill or a rumour that is over, and nothing else is read: 上周的演练已经收尾 */
 export function isOfManyBeside(facts: Facts, clauses: Clause[], statements: Statement[]): boolean {
@@ -80,7 +85,7 @@ export function isLeftOpen(clauses: Clause[]): boolean {
 
 /** 可是户数谁也没给, 再早的查不到; 有九成没被拖走: a tenth was */
 const LEFT_OPEN = pattern(
-  /(?:[一二三四五六七八九\d.]成|%|大半|多半|一半|大部分)多?的?(?:还|都|并)?[没未]有?被?[^,]{0,2}[拖盗窃偷拿泄导爬]|(?<![用客])户数(?!据)[^,]{0,4}(?:[没未不])(?:给|报|清|详|明|知|出|统计|超)?(?<!不超)|[没未](?:给|报)[^,]{0,2}户数|打包票|还在(?:涨|增加|扩大)|影响力[^,]{0,4}[未没](?:有)?(?:报|说|提|写)|翻一番|第一卷|只是零头|冰山一角|(?:再|更)早的?[^,]{0,6}(?:查不到|没有?日志|没留)/u,
+  /(?:[一二三四五六七八九\d.]成|%|大半|多半|一半|大部分)多?的?(?:还|都|并)?[没未]有?被?[^,]{0,2}[拖盗窃偷拿泄导爬]|(?<![用客])户数(?!据)[^,]{0,4}(?:[没未不])(?:给|报|清|详|明|知|出|统计|超)?(?<!不超)|[没未](?:给|报)[^,]{0,2}户数|打包票|^我们?(?:这[边里头])?(?:也|都)?(?:看|查)不[到出]$|还在(?:涨|增加|扩大)|影响力[^,]{0,4}[未没](?:有)?(?:报|说|提|写)|翻一番|第一卷|只是零头|冰山一角|(?:再|更)早的?[^,]{0,6}(?:查不到|没有?日志|没留)/u,
 );
 
 /** 大同全城大批用户网页白板一块，太原未见异常 */

@@ -40,6 +40,7 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
   const extent = (facts.outage ?? facts.malware)?.extent;
   const { regions } = facts;
   const said = clauses.filter((c) => !instructs(c));
+  if (extent !== undefined && said.some(namesEither)) return true;
   if (extent?.least === 'provinces' && regions.length <= 1 && said.some((c) => ONLY_ONE.test(c.text)))
     return true;
   if (extent?.least === 'provinces' && regions.length === 2)
@@ -61,6 +62,17 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
       BOTH.test(c.text) && !has(c, 'normal', 'superseded') && !OF_BEFORE.test(c.text) && !isRefuted(c, said),
   );
   return (named.size === 1 && both) || [...others].some((id) => !isTakenOut(id, clauses));
+}
+
+const OR = pattern(/^[省市县区州那的个]{0,3}(?:还是|抑或|或者?是?)[^,、]{0,2}$/u);
+
+/** 江西那个宜春还是黑龙江伊春没听清 */
+function namesEither(clause: Clause): boolean {
+  const places = tagged(clause, 'place').filter(({ value: { place } }) => provincesOf(place).length > 0);
+  return places.some((a, k) => {
+    const b = places[k + 1];
+    return b !== undefined && OR.test(clause.text.slice(a.end - clause.start, b.start - clause.start));
+  });
 }
 
 /** 网传“隔壁随州也断了”，经核不实 */

@@ -9,6 +9,7 @@ import { WORDS, type Word } from '../words/words.ts';
 import { settleCounties } from './county-words.ts';
 import { isInside } from './inside.ts';
 import { joints } from './joints.ts';
+import { listsClauses } from './list-commas.ts';
 import { partsSides } from './sides.ts';
 
 export type WordFound = Found<Word>;
@@ -127,7 +128,7 @@ function distribute<T extends { start: number }>(
   }
 }
 
-function cut({ text, lines }: Normal, pauses: ReadonlySet<number>, words: WordFound[]): Clause[] {
+function cut({ text, lines, commas }: Normal, pauses: ReadonlySet<number>, words: WordFound[]): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   let sentence = 0;
@@ -160,7 +161,7 @@ function cut({ text, lines }: Normal, pauses: ReadonlySet<number>, words: WordFo
     if (at - start >= LONGEST_CLAUSE) close(at, at, true);
     if (lines.has(at) && at > start) close(at, at, at - sentenceStart >= FULL_LINE);
     if (at > start && (pauses.has(at) || isAfterNormal(words, w, start, at))) close(at, at, false);
-    const mark = wordStart > at ? markBetween(text, words, w, start, at) : undefined;
+    const mark = wordStart > at ? markBetween(text, words, w, start, at, commas.size === 0) : undefined;
     if (mark !== undefined) close(at, at + 1, mark === 'sentence');
   }
   close(text.length, text.length, true);
@@ -174,9 +175,19 @@ function isAfterNormal(words: WordFound[], w: number, start: number, at: number)
   return before.value.tag === 'normal' && next.value.tag === 'place' && partsSides(words, w, start, at);
 }
 
-/** What a mark between two words ends. */
-function markBetween(text: string, words: WordFound[], w: number, start: number, at: number): Mark {
-  if (LISTS_SIDES.has(text.charAt(at))) return partsSides(words, w, start, at) ? 'clause' : undefined;
+/** What a mark between two words ends. `bare`: no comma is typed in the text */
+function markBetween(
+  text: string,
+  words: WordFound[],
+  w: number,
+  start: number,
+  at: number,
+  bare: boolean,
+): Mark {
+  if (LISTS_SIDES.has(text.charAt(at)))
+    return partsSides(words, w, start, at) || (bare && listsClauses(text, words, w, at))
+      ? 'clause'
+      : undefined;
   return isBetweenPlaces(words, w, at, text.slice(start, at)) ? undefined : markAt(text, at);
 }
 

@@ -5,8 +5,9 @@ import { isCount } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 import { addsUp, saysDisjoint } from './disjoint.ts';
+import { isDisputed } from './disputed.ts';
 import { isListed } from './listed.ts';
-import { isDisputed, isOfSource } from './sums.ts';
+import { isOfSource } from './sums.ts';
 import { isWholeKept } from './taken-whole.ts';
 import { isMerelyOfBefore } from './wording.ts';
 

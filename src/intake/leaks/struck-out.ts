@@ -2,7 +2,7 @@ import type { Clause } from '../clauses/clauses.ts';
 import { isCount, type Quantity } from '../numbers/quantities.ts';
 import { pattern } from '../text/pattern.ts';
 import { addsUp } from './disjoint.ts';
-import { isDisputed } from './sums.ts';
+import { isDisputed } from './disputed.ts';
 import { isExplained, isMerelyOfBefore, isReplaced, isVouchedLabel } from './wording.ts';
 
 /** Numbers of a leak in whose place another one stands. */
@@ -24,15 +24,11 @@ export function isStruckOut(clauses: Clause[], i: number, quantity: Quantity, on
   const [before, clause, next] = [clauses[i - 1], clauses[i], clauses[i + 1]];
   if (clause === undefined || OLD.test(before?.text ?? '') || STRUCK.test(next?.text ?? '')) return true;
   if (next?.quantities.some(isCount) && TURNED.test(next.text)) return true;
-  if (isUndecided(clauses)) return false;
+  // 谁准目前没有结论
+  if (isDisputed(clauses)) return false;
   const replaced = isReplaced(clause, quantity, only || isVouchedLabel(clauses, i, quantity));
   return (
     (replaced && !(isMerelyOfBefore(clause, quantity) && addsUp(clauses))) ||
     isExplained(clauses, i, quantity)
   );
-}
-
-/** 谁准目前没有结论: no number is replaced by another one. */
-function isUndecided(clauses: Clause[]): boolean {
-  return isDisputed(clauses) && !clauses.some(({ text }) => /以(?:此|本)[^,]{0,2}为准|都不对/u.test(text));
 }

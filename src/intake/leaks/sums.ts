@@ -6,6 +6,7 @@ import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 import { addsUp, saysDisjoint } from './disjoint.ts';
+import { isDisputed } from './disputed.ts';
 import { isOfOtherPart } from './parts.ts';
 import { isAdded, isFound, isKept } from './wording.ts';
 
@@ -115,24 +116,6 @@ function withoutThoseApart(count: Count | undefined, numbers: LeakNumber[]): Cou
   return { ...count, min: Math.max(0, count.min - (part.max ?? count.min)), max: count.max ?? CEILING };
 }
 
-/** 校方讲600万人，厂商讲1100万人，以谁为准待核对 */
-const DISPUTED = anyOf`
-  无法取舍|难以取舍|没法取舍|(?:两种|几种)[^,]{0,6}(?:结果|算法|方法)[^,]{0,4}(?:不同|不一)
-  以(?:谁|哪个|何者|哪一?方)(?:的数字|的)?为准|(?:谁|哪方|谁的数?)(?:对|准)
-  哪(?:个|一个|种|边)[^,]{0,2}(?:代表|算|是|对|准|真)|(?:两边|双方|各)(?:都|均)?有(?:依据|道理|说法)
-  两个数(?!都?[对准]|都核)|两者[^,]{0,4}(?:出入|不一|差异|差距|差得)|出入(?:较|很)大
-  两边[^,]{0,4}(?:没|未|对不)[^,]{0,2}上|(?:还没|尚未|没有|未能)对(?:上|齐)|谁准|两种(?:算法|口径)
-  (?:没|未)定用哪|谁也说服不了谁|各说各的|(?:未|没有?|尚未)(?:能)?(?:统一|对齐)(?:口径|数字|说法|认定)
-  (?:口径|数字|说法|统计|两边数)(?:互相|相互|目前|至今|仍|还|尚|暂)*(?:差在|(?:未|不|没有?)(?:能)?(?:统一|一致)|不一|不同|对不上|打架|矛盾|有出入)
-`;
-
-/** @returns whether the text gives numbers of which nobody knows yet which one holds */
-export function isDisputed(clauses: Clause[]): boolean {
-  return clauses.some(
-    (c) => DISPUTED.test(c.text) || givesAlternatives(c) || (OR_ELSE.test(c.text) && c.quantities.length > 0),
-  );
-}
-
 /** One of the numbers is said to be wrong or of before, in words that don't say plainly which. */
 const REPLACES = anyOf`
   更正|订正|改正|勘误|有误|错误|错的|错了|报错|算错|误算|误传|误写|差错|疏漏|废止|作废|失效|撤(?!离)
@@ -174,25 +157,6 @@ function sourcesOf(clauses: Clause[]): Set<string> {
     c.quantities.some(({ unit, count }) => unit === 'people' || (unit === 'unsaid' && count.min >= 1000)),
   );
   return new Set(counting.flatMap(({ text }) => SOURCE.exec(text)?.[1] ?? []));
-}
-
-/** 听着像一百二十万，也可能是一千二百万; 要么是120万，要么是1200万 */
-export const OR_ELSE = pattern(
-  /^(?:(?:也|又|还)(?:有)?(?:可能|或许|也许|没准|兴许)|[^,]{0,8}要么)(?:就)?是?[约近超]?[\d一二三四五六七八九十百千]/u,
-);
-
-/** 具体是九万多还是十万出头 */
-function givesAlternatives({ text, start, quantities }: Clause): boolean {
-  return quantities.some((a, k) => {
-    const b = quantities[k + 1];
-    return (
-      b !== undefined &&
-      a.count.min >= 1000 &&
-      /^[^,]{0,4}(?:还是|或是|或者)(?:刚过?|略|约|已?过|超过?)?$/u.test(
-        text.slice(a.end - start, b.start - start),
-      )
-    );
-  });
 }
 
 function eitherOf(numbers: LeakNumber[]): Count | undefined {

@@ -2,9 +2,10 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import { OR_ELSE } from './disputed.ts';
 import { isOfForm } from './near.ts';
 import { partOf } from './parts.ts';
-import { isOfSource, type LeakNumber, OR_ELSE } from './sums.ts';
+import { isOfSource, type LeakNumber } from './sums.ts';
 
 /** Whether a number near a leak counts people or records, where it doesn't say so itself. */
 
