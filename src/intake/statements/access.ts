@@ -3,8 +3,17 @@ import { degreeOf, struckDown } from '../moods/degrees.ts';
 import { happens } from '../moods/moods.ts';
 import type { Add } from '../moods/statement.ts';
 import { pattern } from '../text/pattern.ts';
+import { tellsOfUse } from './household.ts';
 import { CALAMITY, influenceOf } from './influence.ts';
-import { isOfActivity, isOfBadNames, isOfFewUsers, isOfStaff, isOfThing, isOwnSystem } from './no-site.ts';
+import {
+  isOfActivity,
+  isOfBadNames,
+  isOfFewUsers,
+  isOfPlayers,
+  isOfStaff,
+  isOfThing,
+  isOwnSystem,
+} from './no-site.ts';
 import {
   GOOD_NEWS,
   isCnDown,
@@ -113,7 +122,10 @@ function readDns(clause: Clause, topic: Topic, add: Add): void {
 function readSite(clause: Clause, topic: Topic, add: Add): void {
   const named = subjectOf(clause) === 'site' || isOfInfluence(clause, topic);
   if (
-    (tagged(clause, 'net_down').some((word) => !isOfPages(clause, word, topic)) && !named) ||
+    (tagged(clause, 'net_down').some(
+      (word) => !isOfPages(clause, word, topic) && !isOfPlayers(clause, word),
+    ) &&
+      !named) ||
     NOT_LIVE.test(clause.text)
   )
     return;
@@ -128,8 +140,7 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
   if (words.length === 0) return;
   if (topic.subject === undefined && !named && !plain.some(isNoAccess)) return;
   // a bare 异常 says nothing of a site unless it is about its access
-  if (!named && strong.length === 0 && !(speaksOf(clause, topic) && /访问|登录|响应|加载/u.test(clause.text)))
-    return;
+  if (!named && strong.length === 0 && !(speaksOf(clause, topic) && tellsOfUse(clause, topic.name))) return;
   const degree = isOfFewUsers(clause) ? undefined : degreeOf('access', clause);
   const influence = isOwnSystem(clause, words) ? undefined : topic.influence;
   add('site', words, { degree, influence, name: topic.name });

@@ -3,18 +3,42 @@ import { happens } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import { isOfLess } from './household.ts';
 
 /** How far the influence of a site reaches, as the text says it: 全国知名, 省内有影响力, 没几个人看. */
 
-/** @returns the influence that a text tells of the site after what happened to it: 该平台为全国性视频平台 */
-export function influenceSaidLater(clauses: Clause[]): Statement['influence'] {
+/**
+ * @param told the statements of what happened to sites
+ * @returns the influence that a text tells of the site after what happened to it: 该平台为全国性视频平台; 河南省内用得最多的平台了
+ */
+export function influenceSaidLater(clauses: Clause[], told: Statement[]): Statement['influence'] {
   const isBesideCalamity = ({ sentence }: Clause): boolean =>
     clauses.some((c) => c.sentence === sentence && CALAMITY.test(c.text));
   const later = clauses.find(
     (c) => (OF_THE_SITE.test(c.text) || (BARELY.test(c.text) && !isBesideCalamity(c))) && influenceOf(c),
   );
-  return later && influenceOf(later);
+  const rated = later ?? clauses.find((c) => isApposed(c, clauses, told));
+  return rated && influenceOf(rated);
 }
+
+/** “湘易办”全省打不开，湖南老百姓天天用的那个: nothing but how far its influence goes, beside what happened to all of it */
+function isApposed(clause: Clause, clauses: Clause[], told: Statement[]): boolean {
+  const near = clauses.filter(({ sentence }) => sentence === clause.sentence);
+  return (
+    APPOSED.test(clause.text) &&
+    influenceOf(clause) === 'provincial' &&
+    told.some(({ clause: i, degree }) => degree === 'yes' && near.includes(clauses[i] as Clause)) &&
+    !near.some((c) => isOfLess(c) || ONE_USE.test(c.text) || /县|镇|村|小区/u.test(c.text))
+  );
+}
+
+const APPOSED = pattern(
+  /^(?:是|系|属)?[^,没无不未]{2,14}(?:的(?:那[个款家])?(?:办事|政务|政务服务|缴费|挂号|出行|生活|便民)?(?:平台|app|系统|网站|那[个款家])|[用靠]它|指着它)(?:了|啊|呀)?$/u,
+);
+/** 豫事办里公积金查询打不开 */
+const ONE_USE = pattern(
+  /(?:[里中](?:面)?的?|的)[^,]{1,8}(?:查询|功能|模块|预约|办理|窗口|页面|入口|服务)[^,]{0,4}(?:打不开|异常|失败|登不|进不|用不|瘫|挂|崩)/u,
+);
 
 /** What has an influence of its own. */
 export const CALAMITY = pattern(
@@ -23,42 +47,6 @@ export const CALAMITY = pattern(
 const OF_THE_SITE = pattern(/^(?:该|此|本|这个?|我)(?:平台|网站|站|系统|app|应用|服务|网)/u);
 /** 全省医保支付平台瘫痪，…，省内影响很大 */
 const BARELY = pattern(/^在?(?:[\u4e00-\u9fff]{2,3})?(?:省内|区内|全国|国内)影响力?(?:很|极|较|特别)大$/u);
-
-/**
- * @param told the statements of what happened to a site
- * @returns whether what everybody knows fails in the whole country, so that its influence needs no saying: 12306全国都打不开
- */
-export function failsNationwide(told: Statement[], clauses: Clause[]): boolean {
-  return told.some((s) => {
-    const clause = clauses[s.clause];
-    if (s.name === undefined || s.negated || s.degree !== 'yes' || clause === undefined) return false;
-    const own = clauses.filter(
-      (c) => c.sentence === clause.sentence && tagged(c, 'known_site').some((w) => isItself(c, w)),
-    );
-    return (
-      own.length > 0 &&
-      tagged(clause, 'place').some(
-        ({ end, value }) =>
-          value.place.kind === 'nation' && !OF_SOME.test(clause.text.slice(end - clause.start)),
-      )
-    );
-  });
-}
-
-/** 微信小程序, 淘宝店, 12306式, 抖音上: named after it, or on it */
-function isItself({ text, start }: Clause, { start: from, end }: WordFound): boolean {
-  return (
-    !/^(?:小程序|公众号|视频号|群|小?店|店铺|商家|号|式|类|那类|一类|上(?!不)|[^,]{0,3}里|热搜|员工|旗下|总部|大厦|代理|合作|供应商|竞品|的(?:小程序|群|店|商家|供应商)|客服|版|云)/u.test(
-      text.slice(end - start),
-    ) &&
-    !/(?:像|类似|仿|山寨|假|冒充|对标|入驻|接入|依托|通过|用|从|比|和|跟|与)$/u.test(
-      text.slice(0, from - start),
-    )
-  );
-}
-
-/** 全国两会, 全国部分用户 */
-const OF_SOME = pattern(/^(?:部分|少数|个别|少量|两会|人大|政协|统一|高考|首[家个]|最|第|唯一|知名|头部)/u);
 
 /** @returns whether the text says of its site that hardly anybody uses it */
 export function isMinor(clauses: Clause[]): boolean {

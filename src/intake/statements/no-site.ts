@@ -78,3 +78,15 @@ export function isOwnSystem(clause: Clause, words: WordFound[]): boolean {
 const OWN_SYSTEM = pattern(
   /(?:[\u4e00-\u9fff]{2}(?<![该本此其这那司们全个天日晚早晨午点分起致成使发的认录问双各有部主单由因和及与跟、])(?<!其他|其它|致使|造成|导致|引发|我司|我们|整个|所有|全部|今天|今日|今晨|凌晨|访问|网站|现在|目前|突然|然后|后来|承认|官方)系统|后台(?!服务|和|与|及|、|前台|也))/u,
 );
+
+/**
+ * 直播平台全线瘫痪，主播集体掉线; 视频会议平台遭攻击，客户会议断线
+ * @returns whether a word of no network tells that people are off a site
+ */
+export function isOfPlayers({ text, start }: Clause, { end }: WordFound): boolean {
+  return OFF_SITE.test(text.slice(0, end - start));
+}
+
+const OFF_SITE = pattern(
+  /(?:主播|玩家|骑手|司机|坐席|选手|嘉宾|学员|客户端|app|会议)们?(?:全线|大面积|大量|集体|全部|纷纷|都|均|全)*(?:掉线|断线)$/u,
+);

@@ -11,6 +11,7 @@ import { pattern } from '../text/pattern.ts';
 import { follow, isOfPages, readAccess } from './access.ts';
 import { isOwnDeed } from './deeds.ts';
 import { readMalware } from './malware.ts';
+import { isOfPlayers } from './no-site.ts';
 import { noTopic, type Topic } from './topic.ts';
 import { isOfUsersOff } from './users-off.ts';
 
@@ -67,13 +68,6 @@ function isOfDrill(clause: Clause, { end }: WordFound): boolean {
 function isOfThose(clause: Clause, { end }: WordFound): boolean {
   return /^(?:的)?用户的?(?:地域|范围|数量|分布|区域|所在)|^(?:率|时长|次数|保险|险|应急包|专项|竞赛|攻坚|整治|治理|考核|指标|赔付|补偿|索赔|概率|体验|挑战|自习|行动|应急物资|神器)|^(?:投诉|工单|报障|故障)(?:量|率|数)?[^,]{0,6}(?:下降|减少|降低|降|减|归零|清零|为零)/u.test(
     clause.text.slice(end - clause.start),
-  );
-}
-
-/** 直播平台全线瘫痪，主播集体掉线: off the site */
-function isOfPlayers({ text, start }: Clause, { end }: WordFound): boolean {
-  return /(?:主播|玩家|骑手|司机|坐席|选手|嘉宾|学员|客户端|app)们?(?:全线|大面积|大量|集体|全部|纷纷|都|均|全)*(?:掉线|断线)$/u.test(
-    text.slice(0, end - start),
   );
 }
 

@@ -30,7 +30,7 @@ export function subjectOf(clause: Clause): Subject | undefined {
 }
 
 const NAME_OF_SITE = pattern(
-  /(?<!解析|注册|服务)(?:网站|平台|官网|门户|商城|app)的?(?:dns|域名)(?:解析|记录|指向)*(?:被|遭)(?:人|黑客|恶意)?(?:劫持|篡改|污染)/u,
+  /(?<!解析|注册|服务)(?:网站|平台|官网|门户|商城|app|首页|主页|主站)的?(?:dns|域名)(?:解析|记录|指向)*(?:被|遭)(?:人|黑客|恶意)?(?:劫持|篡改|污染)/u,
 );
 
 const OTHER_DOMAIN = pattern(/(?<![a-z\d@])\.(?!cn(?![a-z]))[a-z]{2,8}(?![a-z\d.])/u);

@@ -159,11 +159,14 @@ function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
 /** 网监说是有人黑了DNS, 水厂爆管淹了机房, 联通说正在查: what is said after the report only says why, or goes on with it */
 function isRemark(clause: Clause): boolean {
   return (
-    !happens(clause) &&
-    clause.quantities.length === 0 &&
-    (has(clause, 'cause') || /(?:说|称|表示)(?:还)?(?:正)?在(?:查|修|抢|处理|排查|定位)/u.test(clause.text))
+    !happens(clause) && clause.quantities.length === 0 && (has(clause, 'cause') || GOES_ON.test(clause.text))
   );
 }
+
+/** 联通说正在查, 官方说是发布引发, 安全组说CC打的 */
+const GOES_ON = pattern(
+  /(?:说|称|表示)(?:还)?(?:正)?在(?:查|修|抢|处理|排查|定位)|^(?![^,]*[网传谣听群])[^,]{1,8}(?:说|称|表示)(?:是|系|因)?[^,没无不未说疑]{1,12}(?:引发|引起|所致|触发|打的)(?:[^,没无不未]{0,6}保护)?$/u,
+);
 
 /** So long a sentence that tells of no happening and points at nothing: 全年计划招聘安全工程师8名 */
 const LONG = 10;

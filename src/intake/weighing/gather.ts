@@ -14,7 +14,9 @@ import { readCauses } from '../statements/cause.ts';
 import { FEW_DEVICES, hitsFew, isContained } from '../statements/contained.ts';
 import { isElsewhere, isToldThere } from '../statements/elsewhere.ts';
 import { isHarmless } from '../statements/harmless.ts';
-import { failsNationwide, influenceSaidLater, isMinor, isUnrated } from '../statements/influence.ts';
+import { rateHouseholdNames } from '../statements/household.ts';
+import { influenceSaidLater, isMinor, isUnrated } from '../statements/influence.ts';
+import { sizePublicResolvers } from '../statements/public-resolvers.ts';
 import { Scene, type Spread } from '../statements/scene.ts';
 import { DEFACED, LOSS, readStatements } from '../statements/statements.ts';
 import { addUnplaced } from '../statements/unplaced.ts';
@@ -127,7 +129,7 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     facts.cnTld = drop === undefined ? {} : { drop };
   },
   dns: ({ facts, scene }, all) => {
-    const large = largeOf(all, scene.clauses);
+    const large = largeOf(all, scene.clauses) ?? sizePublicResolvers(all, scene.clauses);
     const severe = degreeOfAll(all, scene);
     facts.dns = { ...(large && { large }), ...(severe && { severe }) };
     // what only a small resolver does to its users is left to a person
@@ -142,8 +144,8 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
     const influence =
       (['national', 'provincial'] as const).find((i) => sure.some((s) => s.influence === i)) ??
       sure[0]?.influence ??
-      influenceSaidLater(clauses) ??
-      (failsNationwide(sure, clauses) ? 'national' : undefined);
+      influenceSaidLater(clauses, sure) ??
+      rateHouseholdNames(sure, clauses);
     const severe = isSiteHardlyDown(clauses)
       ? undefined
       : degreeOfAll(
@@ -229,7 +231,7 @@ const SERVES = pattern(/app|平台|小程序|公交|支付|缴费|医保|社保|
 
 /** 全国性平台，只有我省访问严重异常: whether that is the plan's 严重异常 of it is for a person. */
 const ONLY_THERE = pattern(
-  /(?:只有|仅有?|只是|唯独|单单)(?:在)?(?:我省|本省|我市|本市|[^,]{2,4}(?:省|市|区|县))/u,
+  /(?:只有|仅有?|只是|唯独|单单)(?:在)?(?:我省|本省|我市|本市|[^,]{2,4}(?:省|市|区|县))|某?[县区市][^,县区市]{0,2}分厅|某[县镇乡]用户/u,
 );
 
 /** 在四川访问严重异常，其他省正常 */
