@@ -234,7 +234,7 @@ const CHECKS: Check[] = [
 
 /** Whether a leak is graded alike by each of the numbers that are told: 1.12亿或1.31亿 */
 function isAlikeByAny({ facts, clauses, verdict }: Told): boolean {
-  return facts.leak?.people !== undefined && assess(ofAnyTold(facts, clauses)).verdict === verdict;
+  return facts.leak?.people !== undefined && assess(ofAnyTold(facts, clauses).facts).verdict === verdict;
 }
 
 /**
@@ -254,8 +254,11 @@ export function agreed(
   const told = { facts, statements, clauses, certainty, moods, flags, at, verdict };
   const [found] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
   if (found !== undefined) {
-    const told = found === DISPUTED ? ofAnyTold(facts, clauses) : facts;
-    return { facts: { ...found, ...placed(told, clauses), standing: 'unclear' }, spans };
+    const told = found === DISPUTED ? ofAnyTold(facts, clauses) : { facts, others: [] };
+    return {
+      facts: { ...found, ...placed(told.facts, clauses), standing: 'unclear' },
+      spans: [...spans, ...told.others.map((other) => ({ fact: 'leakPeople', ...other }))],
+    };
   }
   if (verdict === 'judgement') return { facts: placed(facts, clauses), spans };
   const other = otherThatMayCount(facts, clauses, certainty) ?? otherWithoutReason(facts, clauses);

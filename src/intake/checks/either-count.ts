@@ -18,16 +18,19 @@ export function ofEither(facts: Facts, { count }: Quantity): Facts {
 /** What counts fewer is no number of a leak: 两份, 抽了两百人. */
 const LEAST = 1000;
 
-/** @returns the facts with every number of people that the text tells: 安全部说900万，法务说是1100万 */
-export function ofAnyTold(facts: Facts, clauses: Clause[]): Facts {
+/**
+ * @returns the facts with every number of people that the text tells, and where the others than the counted one stand:
+ *   安全部说900万，法务说是1100万
+ */
+export function ofAnyTold(facts: Facts, clauses: Clause[]): { facts: Facts; others: Quantity[] } {
   const counted = facts.leak?.people;
-  if (counted === undefined) return facts;
+  if (counted === undefined) return { facts, others: [] };
   const others = clauses
     .flatMap(({ quantities }) => quantities)
     .filter(({ unit, count }) => (unit === 'people' || unit === 'unsaid') && count.min >= LEAST)
-    .map(({ count }) => count)
-    .filter(({ min, max }) => min !== counted.min || max !== counted.max);
-  return { ...facts, leak: { ...facts.leak, people: others.reduce(spanning, counted) } };
+    .filter(({ count: { min, max } }) => min !== counted.min || max !== counted.max);
+  const people = others.map(({ count }) => count).reduce(spanning, counted);
+  return { facts: { ...facts, leak: { ...facts.leak, people } }, others };
 }
 
 function spanning(a: Count, b: Count): Count {
