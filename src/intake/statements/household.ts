@@ -49,12 +49,14 @@ function isNationwide(clause: Clause): boolean {
 
 /** 支付宝付款大面积失败，全国都有 */
 function isEverywhere(clause: Clause, near: Clause[], own: Clause[]): boolean {
-  const told = near.some((c) => EVERYWHERE.test(c.text));
+  // 支付宝全国付不了款，白屏
+  const used = own.some((c) => isNationwide(c) && failsAtItsUse(c, own));
+  const told = used || near.some((c) => EVERYWHERE.test(c.text));
   return (isNationwide(clause) && (clause.start >= (own[0] as Clause).start || own.includes(clause))) || told;
 }
 
 const EVERYWHERE = pattern(
-  /^(?:现在?|目前)?(?:全国|全国各地|全国范围内?)(?:用户|网友)?(?:都|均|全)(?:有(?:反馈|反映|报障|投诉|报)?|在[报喊]|一样|这样|如此|不行|受影响|中招|有影响)了?$|^(?:受影响的?)?用户遍[布及](?:全国|各地)(?:各地)?$/u,
+  /^(?:现在?|目前)?(?:全国|全国各地|全国范围内?)(?:用户|网友)?(?:都|均|全)(?:有(?:反馈|反映|报障|投诉|报)?|在(?:报|喊|反映|反馈|骂|说|刷)|一样|这样|如此|不行|受影响|中招|有影响)了?$|^(?:受影响的?)?用户遍[布及](?:全国|各地)(?:各地)?$/u,
 );
 
 /** 微博挂了，全站502; 淘宝、闲鱼、钉钉全线打不开; 12306网页和App都进不去 */
@@ -74,7 +76,7 @@ function isOfAllOfIt(clause: Clause): boolean {
   return tagged(clause, 'known_site').some(({ end }) => ITS_OWN.test(clause.text.slice(end - clause.start)));
 }
 
-const ENDS = '(?:网页(?:端|版)?|网站|官网|pc端|电脑端|app|客户端|手机端|移动端|小程序)';
+const ENDS = '(?:网页(?:端|版)?|网站|首页|主页|官网|pc端|电脑端|app|客户端|手机端|移动端|小程序)';
 const WHOLE = pattern(
   new RegExp(
     `全站|整站|全平台|整个(?:平台|网站|站)|全线|${ENDS}[和与跟及、]+${ENDS}(?:[今昨][天早晨晚日]|凌晨|现在|目前|已)*(?:都|全|均|双双|同时|一起|完全|彻底|统统)`,
@@ -141,7 +143,7 @@ const SCROLL = pattern(
   /刷不(?:出|开|动|了)|(?:登录|播放|刷新|加载)[^,未没]{0,6}(?:失败|不[了出上动]|中断|报错|超时)|(?:无法|不能|没法)(?:登录|刷新|播放|加载)/u,
 );
 const BUY = pattern(
-  /(?:下单|付款|支付|登录|结算|购票|买票|订票|售票|抢票|预订)[^,未没]{0,6}(?:失败|中断|不[了出上]|报错|超时|瘫|异常)|[下付买订购结]不[了出成上]|(?:无法|不能|没法)(?:下单|付款|支付|登录|结算|购票|买票|订票)/u,
+  /(?:下单|付款|支付|登录|结算|购票|买票|订票|售票|抢票|预订)[^,未没]{0,6}(?:失败|中断|不[了出上]|报错|超时|瘫|异常)|[下付买订购结]不[了出成上]|点不了单|(?:无法|不能|没法)(?:下单|付款|支付|登录|结算|购票|买票|订票)/u,
 );
 const PAY = pattern(
   /(?:付款|支付|转账|扫码|收款|付钱)[^,未没]{0,6}(?:失败|中断|不[了出成上通]|报错|超时|瘫|异常)|[付收]不[了出成][款钱账]|付不[了出]|(?:无法|不能|没法)(?:付款|支付|转账|扫码|收款)/u,

@@ -26,8 +26,10 @@ function isOfPublicResolver(s: Statement, clauses: Clause[]): boolean {
   if (s.negated || clause === undefined) return false;
   const near = clauses.filter(({ sentence }) => sentence === clause.sentence);
   const wide = near.some((c) => WIDE.test(c.text) && !has(c, 'normal', 'resolved'));
+  // 114DNS访问严重异常: said of all of it
+  const whole = s.degree === 'yes' && NAMED.test(clause.text);
   return (
-    wide &&
+    (wide || whole) &&
     near.some((c) => NAMED.test(c.text)) &&
     (s.degree === 'yes' || RESOLVES_NOT.test(clause.text)) &&
     !near.some((c) => isOfLess(c) || OF_LESS.test(c.text) || isOfSomePlace(c))
@@ -40,7 +42,7 @@ const WIDE = pattern(
 const RESOLVES_NOT = pattern(/解析[^,未没]{0,6}(?:失败|不了|不出|不动|超时|中断)|查不出结果|解不[出开]/u);
 const NAMED = pattern(
   new RegExp(
-    `^(?:[\\d:.点时分起日月]|[今昨][天早晨晚日]|凌晨|上午|下午|晚上|刚才|现在?|目前|知名|国内)*(?:${PUBLIC})(?:服务|系统|的)?(?:$|[\\d,]|权威|递归|解析|遭|被|因|出现|严重|大面积|大范围|突然|全国|瘫|挂|崩|今|昨|凌晨|上午|下午)`,
+    `^(?:[\\d:.点时分起日月]|[今昨][天早晨晚日]|凌晨|上午|下午|晚上|刚才|现在?|目前|知名|国内)*(?:${PUBLIC})(?:服务|系统|的)?(?:$|[\\d,]|权威|递归|解析|公共解析|访问|查询|遭|被|因|出现|严重|大面积|大范围|突然|全国|瘫|挂|崩|今|昨|凌晨|上午|下午)`,
     'u',
   ),
 );

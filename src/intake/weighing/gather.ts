@@ -8,6 +8,7 @@ import { isLive } from '../moods/moods.ts';
 import { addOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { narrowToCounted } from '../places/rest.ts';
+import { widenSharedName } from '../places/shared-name.ts';
 import { citiesOf, join, nowhere, regionsOf, type Where } from '../places/where.ts';
 import { isLocal } from '../places/within.ts';
 import { readCauses } from '../statements/cause.ts';
@@ -278,6 +279,7 @@ function addPlaces(gathering: Gathering): void {
   if (where.spans.length > 0)
     note(gathering, where.nation || facts.regions.length > 0 ? 'regions' : 'provinceCount', where.spans);
   narrowToCounted(facts, gathering.scene.clauses);
+  widenSharedName(facts, gathering.scene.clauses);
   // only abroad: what the plan's reaches say of the country does not hold
   if (
     facts.overseas.length > 0 &&
