@@ -27,7 +27,7 @@ function isOfPublicResolver(s: Statement, clauses: Clause[]): boolean {
   const near = clauses.filter(({ sentence }) => sentence === clause.sentence);
   const wide = near.some((c) => WIDE.test(c.text) && !has(c, 'normal', 'resolved'));
   // 114DNS访问严重异常: said of all of it
-  const whole = s.degree === 'yes' && NAMED.test(clause.text);
+  const whole = s.degree === 'yes' && NAMED.test(clause.text) && SEVERE.test(clause.text);
   return (
     (wide || whole) &&
     near.some((c) => NAMED.test(c.text)) &&
@@ -39,6 +39,7 @@ function isOfPublicResolver(s: Statement, clauses: Clause[]): boolean {
 const WIDE = pattern(
   /全国(?!分公司|各分|门店|同事|员工|站点|连锁)[^,]{0,10}(?:解析|打不开|超时|异常|失败)|(?:大[批量]|海量)(?:的)?(?:域名|网站|站点)[^,未没]{0,6}(?:查不出|解析不|解不|无法解析|解析失败|打不开|没结果)/u,
 );
+const SEVERE = pattern(/严重|瘫|全[部面]|大面积|[六七八九]成|[6-9]\d(?:\.\d+)?%/u);
 const RESOLVES_NOT = pattern(/解析[^,未没]{0,6}(?:失败|不了|不出|不动|超时|中断)|查不出结果|解不[出开]/u);
 const NAMED = pattern(
   new RegExp(
