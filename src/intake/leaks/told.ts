@@ -53,6 +53,7 @@ export function readLeak(clause: Clause, clauses: Clause[], i: number, add: Add)
     has(clause, 'users') ||
     /用户|客户|会员|账号|人数/u.test(clause.text) ||
     isOfSubject(clause, clauses[i - 1]) ||
+    isOfAsMany(clause, clauses) ||
     nearby.some(
       (c) => has(c, 'info') || /(?:用户|会员|客户)人?数$/u.test(c.text) || c.quantities.some(isOfInformation),
     );
@@ -78,6 +79,13 @@ function isOfSubject(clause: Clause, before: Clause | undefined): boolean {
     PASSIVE.test(clause.text) &&
     OF_USERS.test(before.text)
   );
+}
+
+/** 去年曾泄露1.5亿用户，…这回泄露210万: as many of the same */
+const AS_MANY = pattern(/^(?:这[次回]|本次|此次|又|实际|再)?泄露了?[约近超]?\d[\d.]*[万亿][多余]?$/u);
+
+function isOfAsMany({ text }: Clause, clauses: Clause[]): boolean {
+  return AS_MANY.test(text) && clauses.some((c) => has(c, 'users') && has(c, 'leak'));
 }
 
 /** 为1200万用户提供账单查询, 1200万用户下载了我公司App, 1200万用户被骗充值: what people do every day, and no information taken */

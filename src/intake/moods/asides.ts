@@ -48,6 +48,11 @@ const ASIDES: Pattern[] = [
   ),
 ];
 
+/** 说正事：, 言归正传， */
+const TO_THE_MATTER = pattern(
+  /^(?:好了?|那个|先)?(?:说|讲|谈|聊|来)?回?点?(?:正事|正经事|正题)[哈啊了吧]?$|^(?:言归正传|书归正传|回到正题|闲话(?:少说|不多说|少叙))$/u,
+);
+
 /** 春运期间…, 全国高考今日开考，考生1300万人: what no network has to do with */
 const OTHER_LIFE = anyOf`
   春运|高考|中考|世界杯|奥运|联赛|亚运|进博会|工作会议|会议(?:将|拟|定)?于|座谈会|研讨会
@@ -76,7 +81,7 @@ export function withoutAsides(clauses: Clause[]): Clause[] {
     const { sentence } = clause;
     const last = rest.at(-1)?.sentence !== sentence;
     const closes = last && !clause.leads && isAside(clause);
-    if (!closes && !saysNothing(sentence)) rest.push(clause);
+    if (!closes && !saysNothing(sentence) && !TO_THE_MATTER.test(clause.text)) rest.push(clause);
   }
   return rest.length > 0 ? rest.toReversed() : clauses;
 }
