@@ -118,12 +118,17 @@ const SIDE_DRILL = anyOf`
 `;
 /** 如果当时重视告警，150万用户信息就不会被窃走了 */
 const COUNTERFACTUAL = pattern(/^(?:假如|如果|要是|若|倘若)[^,]*(?:早|当时|(?<!不)及时|提前)/u);
+/** 差一点就被拖走3000万用户的库，攻击者没被踢下线 */
+const NEARLY = pattern(/差一?点|险些|几乎/u);
+const NOT_STOPPED = pattern(/(?:没有?|未能?)(?:被|能|给|把他们?)?(?:踢|拦|挡|断开|封|锁|阻|赶走|清出)/u);
+
 /** @returns whether a text says what would not have happened, so that it did: 要不是值班睡着了，260万用户信息不会被窃走 */
 export function isCounterfactual(clauses: Clause[]): boolean {
   return clauses.some(
     (c, i) =>
-      /^(?:如果|要不是|要是|若非|若不是|假如|倘若|补丁要是)/u.test(c.text) &&
-      /不会[^,]{0,30}(?:泄|窃|盗|断|丢|瘫|拖)/u.test(clauses[i + 1]?.text ?? ''),
+      (/^(?:如果|要不是|要是|若非|若不是|假如|倘若|补丁要是)/u.test(c.text) &&
+        /不会[^,]{0,30}(?:泄|窃|盗|断|丢|瘫|拖)/u.test(clauses[i + 1]?.text ?? '')) ||
+      (NEARLY.test(c.text) && clauses.slice(i + 1).some(({ text }) => NOT_STOPPED.test(text))),
   );
 }
 
@@ -160,9 +165,9 @@ export function isDeniedAside(clauses: Clause[], statements: Statement[]): boole
   return aside || says([STILL_OPEN]);
 }
 
-const DENIAL = pattern(/辟谣|谣言|误报|不实|否认|虚警|说没事/u);
+const DENIAL = pattern(/辟谣|谣言|误报|不实|否认|虚警|说没事|(?:没有?|未)(?:发生|发现)?(?:泄露|断网|影响)/u);
 const REVOKED = pattern(
-  /(?:^|要|现|特此|予以|已经?|把话)(?:收回|撤下|推翻)|(?:谣|认|报)(?:得)?早了|辟错|打脸/u,
+  /(?:^|要|现|特此|予以|已经?|把话)(?:收回|撤下|推翻)|(?:我|这条|那条|那句)(?:先|要|得|请求)?撤回|^撤回那?[条句]|(?:谣|认|报)(?:得)?早了|辟错|打脸/u,
 );
 
 /** 原以为是假情况…查实了，真丢了140万用户的数据 */

@@ -41,7 +41,9 @@ function isTheirs(clause: Clause | undefined): boolean {
 /** 一份材料写9.6万，一份材料写10.4万: another number, of another source */
 const OF_SOURCE = pattern(/(?:写|说|报|称|讲|数是|的数|显示|统计|口径)(?:的)?(?:是|为|着)?$/u);
 
-const SETTLES = pattern(/属实|真实|证实|查实|核定|最终|实际|认定|核下来|核对|合计|作废|夸大|新增|误报|过高/u);
+const SETTLES = pattern(
+  /属实|真实|证实|查实|核定|最终|实际|认定|核下来|核对|合计|作废|夸大|新增|误报|过高|以[\d一二两三四五六七八九十百千万亿.]+(?:人|用户)?为准$/u,
+);
 
 /** @returns a number of another source that would grade otherwise, where the text doesn't say which one holds */
 export function ofAnotherSource({ count, counted, numbers, clauses, moods }: Weighed): Quantity | undefined {

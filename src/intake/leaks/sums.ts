@@ -124,7 +124,7 @@ const REPLACES = anyOf`
   [多少][敲打写输按]|应当是|手[快滑误]|写作|转错|按今天的
 `;
 /** They are several, none of them in the place of another. */
-const TOGETHER = pattern(/其中|分别|合计|共计|两批|各/u);
+const TOGETHER = pattern(/其中|分别|合计|共计|合并(?:为|共|计|后)?[约近]?\d|两批|各/u);
 
 function mayReplace(numbers: LeakNumber[], clauses: Clause[]): boolean {
   const plain = numbers.filter((n) => !n.weak && !n.bound && n.unit === 'people');

@@ -256,7 +256,7 @@ function isOfNoUsers(clause: Clause, clauses: Clause[]): boolean {
 }
 
 const STRANGERS = anyOf`
-  [被遭]|对方|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职
+  [被遭]|对方|勒索[方者团]|绑匪|黑客|给人|让人|他人|外部|外界|不法|陌生|第三方|黑产|内鬼|员工|职员|客服|外包|前雇员|离职
   团伙|hackers?|attackers?|攻击者|勒索(?:组织|团伙|者)|弱口令
 `;
 

@@ -79,13 +79,18 @@ function unitOfUnsaid(quantity: Quantity, clause: Clause, inLeak: boolean): Leak
 }
 
 const AMOUNTS_TO = pattern(/^(?:仍|仍然|还|现|应|实|均|共|约|已)*(?:为|是|达到?)[约近超]?$/u);
+const OF_TAKEN = pattern(/(?:泄露|被[窃盗偷])的(?:用户|会员|客户|人)/u);
+/** 泄露人数刚核完，1000万; 泄露用户，1300万 */
+const COUNTED_HEAD = pattern(
+  /^[^,未没不无]{0,4}(?:泄露|外泄|被盗|失窃|被窃)的?(?:(?:用户|会员|客户)|(?:用户|会员|客户)?(?:总?人数|用户数|总数)(?:刚|已|终于|现)?(?:刚)?(?:核|数|查|点|算|统计|清点)(?:完|清|好|出来)了?)$/u,
+);
 /** 泄露用户总数不变，仍为700万: the clause before it says what is counted. */
 export function unitOfHead(clauses: Clause[], i: number, quantity: Quantity): 'people' | undefined {
   const [head, clause] = [clauses[i - 1], clauses[i]];
   if (clause === undefined || head === undefined || quantity.unit !== 'unsaid') return undefined;
   if (head.quantities.length > 0) return undefined;
   const lead = clause.text.slice(0, quantity.start - clause.start);
-  if (lead === '' && /(?:泄露|被[窃盗偷])的(?:用户|会员|客户|人)/u.test(head.text)) return 'people';
+  if (lead === '' && OF_TAKEN.test(head.text)) return 'people';
   const said = /(?:用户|会员|客户|账号|人)(?:总|的)*(?:数|量)/u.test(head.text);
   const isRange = quantity.count.max !== quantity.count.min; // 泄露人数还没数清，在300万至600万之间
   return said && (AMOUNTS_TO.test(lead) || (isRange && /^(?:大约|大概|应|约)?(?:在|介于|处于)$/u.test(lead)))
@@ -104,8 +109,15 @@ const BARE = pattern(
 );
 
 /** @returns whether the clause after a number, or the label before it, says that it counts people */
-export function unitOfNeighbour(clauses: Clause[], i: number, { unit }: Quantity): 'people' | undefined {
+export function unitOfNeighbour(
+  clauses: Clause[],
+  i: number,
+  { unit, start, end }: Quantity,
+): 'people' | undefined {
+  const clause = clauses[i];
   if (unit !== 'unsaid') return undefined;
+  const alone = start === clause?.start && end === clause.end;
+  if (alone && COUNTED_HEAD.test(clauses[i - 1]?.text ?? '')) return 'people';
   return isToldNext(clauses, i) || (isOfForm(clauses, i) && countsPeople(clauses)) ? 'people' : undefined;
 }
 
@@ -127,7 +139,7 @@ function isToldNext(clauses: Clause[], i: number): boolean {
 
 /** 黑客只来得及拖走, 被黑客拖走的才, 泄露的是其中 */
 const TAKEN_OF_THEM = pattern(
-  /(?:(?:只|仅|才|就)(?:来得及|有|够)?(?:被)?(?:窃取|窃走|拖走|导出|盗走|偷走|泄露|拿走|搬走)了?|(?:窃取|窃走|拖走|导出|盗走|偷走|泄露|拿走|搬走)的(?:用户|会员|人)?(?:只|仅|才|就|也就)?(?:有|是)?(?:其中)?(?:的)?)$/u,
+  /(?:(?:只|仅|才|就)(?:来得及|有|够)?(?:被)?(?:窃取|窃走|拖走|导出|盗走|偷走|泄露|拿走|搬走)了?|(?:窃取|窃走|拖走|导出|盗走|偷走|泄露|拿走|搬走|[漏流丢泄]露?出去)的(?:用户|会员|人)?(?:只|仅|才|就|也就)?(?:有|是)?(?:其中)?(?:的)?)$/u,
 );
 const THERE_ARE = pattern(/^(?:我们?|本|该|全)?(?:平台|库|网站|公司|app|站)[里内中上]?/u);
 
@@ -171,12 +183,17 @@ const LEAST = 1000;
 
 /** 外泄用户不到1亿，但已超过6000万 */
 const BOUND = pattern(
-  /^(?:但|且|而|不过|反正|总之)?(?:最终|总数|总量)?(?:肯定|应该|绝对)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|不会超过|不会破|不会过|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二三四五六七八九十百千万亿.]+(?:用户|人|名|个)?(?:以上|以下)?$/u,
+  /^(?:上限[^,\d]{0,4})?(?:但|且|而|不过|反正|总之)?(?:最终|总数|总量)?(?:肯定|应该|绝对)?(?:已|又|也|都)?(?:经)?(?:(?:已)?(?:确认|核实)的?)?(?:最多|至多|顶多)?(?:上限|下限|超过|超|过|不少于|不低于|至少|少说|少则|多则|多说|顶多|最多|至多|最低也?[有是为]?|不会超过|不会破|不会过|不超过|不到|不足|没到|没有到|未到|没过|没有超过|少于|高于|低于)了?[\d一二两三四五六七八九十百千万亿来多余几.]+(?:用户|人|名|个)?(?:以上|以下)?$/u,
+);
+
+/** 但八百万肯定有, 不过三百万是打底的 */
+const BOUND_AFTER = pattern(
+  /^(?:但|且|而|不过|可|反正)?(?:至少)?[\d一二两三四五六七八九十百千万亿来多余几.]+(?:用户|人|名|个)?(?:(?:总|就)?(?:是|算)?(?:打底|起步|保底)的?|肯定是?有的?)$/u,
 );
 
 /** @returns whether words are nothing but a bound of a number that was given before them */
 export function isBound(text: string): boolean {
-  return BOUND.test(text);
+  return BOUND.test(text) || BOUND_AFTER.test(text);
 }
 
 /** 至多50万、至少20万 users: beside a number of people, with nothing between */

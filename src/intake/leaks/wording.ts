@@ -152,6 +152,18 @@ export function isAlsoTaken({ text, start }: Clause, q: Quantity): boolean {
   return ALSO_BEFORE.test(text.slice(0, q.start - start)) || ALSO_AFTER.test(text.slice(q.end - start));
 }
 
+const THIS_HOLDS = pattern(/以此为准|以本次为准|以这个为准/u);
+/** 以260万为准 */
+const IT_HOLDS = pattern(
+  /^(?:请|现|统一|一律|就|均)?以[^,谁哪何\d]{0,6}[\d一二两三四五六七八九十百千万亿.]+(?:人|用户)?(?:这个数)?为准$/u,
+);
+
+function holds({ text, quantities }: Clause, { count }: Quantity): boolean {
+  return (
+    IT_HOLDS.test(text) && quantities.some((q) => q.count.min === count.min && q.count.max === count.max)
+  );
+}
+
 export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boolean {
   const clause = clauses[i];
   if (clause === undefined) return false;
@@ -171,7 +183,7 @@ export function isFinal(clauses: Clause[], i: number, quantity: Quantity): boole
   const afterCorrection = sentence.some((c) => wholeWords(c, 'correction', 'not_a', 'superseded').length > 0);
   const trailing = clauses
     .slice(i)
-    .some((c) => c.sentence === clause.sentence && /以此为准|以本次为准|以这个为准/u.test(c.text));
+    .some((c) => c.sentence === clause.sentence && (THIS_HOLDS.test(c.text) || holds(c, quantity)));
   return said || replaced || afterCorrection || trailing;
 }
 

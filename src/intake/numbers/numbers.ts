@@ -101,7 +101,7 @@ const BEFORE: [Pattern, Bound][] = [
   ],
   [
     pattern(
-      /(?:远超过|远超|远不止|大大超过|少说也有|少说有|少说也|少说|少则|超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最少|不下|不止|morethan|over|atleast|逾|超|(?<!泄露|[漏丢窃盗拖卖偷爬])过了?|(?<![攻爆打侦])破了?)$/u,
+      /(?:远超过|远超|远不止|大大超过|少说也有|少说有|少说也|少说|少则|超过了|超过|超出|突破|高于|大于|多于|至少有|至少为|至少|>=|≥|>|起码|不少于|不低于|最低(?:也)?(?:有|是|为)?|最少|不下|不止|morethan|over|atleast|逾|超|(?<!泄露|[漏丢窃盗拖卖偷爬])过了?|(?<![攻爆打侦])破了?)$/u,
     ),
     over,
   ],
@@ -129,7 +129,10 @@ const BEFORE: [Pattern, Bound][] = [
 const BEFORE_BARE: [RegExp, Bound] = [/(?<![造形变达构完])成$/u, tens];
 const AFTER: [RegExp, Bound][] = [
   [/左右|上下|前后/uy, (b) => (b.exact ? about(b) : b)],
-  [/以上|之多以上|起步|打底|往上(?![涨升走报加])|\+/uy, over],
+  [
+    /以上|之多以上|起步|打底|(?:总|就)?(?:是|算)(?:打底|起步|保底)的?|(?<!级)肯定(?:是)?有的?(?=[,。;!?)]|$)|往上(?![涨升走报加])|\+/uy,
+    over,
+  ],
   // 10万内, but 10万内部员工
   [/以下|以内|之内|之下|往下|向下|内(?=[,。;!?)]|$)/uy, atMost],
   [/(?:还|都|也|尚|仍)?(?:不到|不足|未到|不够|没到(?![账货期场位手])|[不未]满(?=[,。;!?]|$))/uy, under],
@@ -162,10 +165,12 @@ function withBounds(text: string, start: number, first: Numeral): NumberFound {
   end += more;
   const level = stick(ORDER_AFTER, text, end);
   const lead = leadOf(text, start);
-  const before = (first.bare ? [...BEFORE, BEFORE_BARE] : BEFORE).find(([pattern]) => pattern.test(lead));
-  const head = start - (before?.[0].exec(lead)?.[0].length ?? 0);
   end += level;
   const after = boundAfter(text, end);
+  const words = first.bare ? [...BEFORE, BEFORE_BARE] : BEFORE;
+  const turns = after?.bound === over && HOWEVER.test(lead);
+  const before = turns ? undefined : words.find(([pattern]) => pattern.test(lead));
+  const head = start - (before?.[0].exec(lead)?.[0].length ?? 0);
   if (before !== undefined) bounds = before[1](bounds);
   else if (level > 0 || (first.bare && bounds.exact && after === undefined)) bounds = order(bounds);
   if (after !== undefined) {
@@ -176,6 +181,9 @@ function withBounds(text: string, start: number, first: Numeral): NumberFound {
   const count: Count = { min: Math.min(Math.round(bounds.min), CEILING), max };
   return { start: head, end, count: bounds.exact ? count : { ...count, said: text.slice(head, end) } };
 }
+
+/** 不足五百万，不过三百万是打底的 */
+const HOWEVER = pattern(/(?:^|[,。;])不过$/u);
 
 /** What stands before a number. 实际上62万用户 is no 上百万, nor 网上一百万用户 */
 function leadOf(text: string, start: number): string {

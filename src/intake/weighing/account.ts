@@ -16,7 +16,7 @@ import { isOfTradeName } from '../text/trade-names.ts';
 import { EARLIER, SAID } from '../words/earlier.ts';
 import { MARKERS, type Marker } from '../words/markers.ts';
 import type { CertaintyTag } from '../words/tags.ts';
-import { isAside, isOnlyWhy, isOpenWhether, isSignature } from './no-doubt.ts';
+import { isAside, isBetweenNumbers, isOnlyWhy, isOpenWhether, isPutRight, isSignature } from './no-doubt.ts';
 
 /** Words that may turn what is stated into something else, and how far they reach. */
 export interface Doubt {
@@ -117,7 +117,7 @@ function wordsOf(clauses: Clause[], i: number, tags: readonly CertaintyTag[], co
 
 /** What people say while it is dealt with. */
 const ROUTINE = pattern(
-  /^[^,]{0,6}(?:电话|投诉|排查|定位|抢修|处理|处置|上报|协助|恢复|尽快|马上|介绍|早上就|昨晚就|与[^,]{1,8}有关)/u,
+  /^(?:今[天晚早]|明[天早]|[上下]午|晚上)*\d{1,2}(?:点|时)(?:半|钟|\d{1,2}分)?(?:之?前)?(?:会)?(?:给|出|交|发|提供)[^,]{0,4}(?:formal|书面|正式|详细|完整)的?(?:report|报告|材料|说明)|^[^,]{0,6}(?:电话|投诉|排查|定位|抢修|处理|处置|上报|协助|恢复|尽快|马上|介绍|早上就|昨晚就|与[^,]{1,8}有关)/u,
 );
 
 /** 刚才群里发的, 原先说的三千万, 上午电话里讲的: what the reporter said himself */
@@ -145,7 +145,9 @@ function markersIn(clauses: Clause[], i: number, stated: Statement[]): Doubt[] {
   const ofItself = (end: number) => i > last && ROUTINE.test(clause.text.slice(end - clause.start));
   const said = (i > last && isRemark(clause)) || isOwnersWord(clauses, i);
   const ours =
-    OUR_EARLIER.test(clause.text) || (OUR_OTHER.test(clause.text) && stated.every((s) => s.clause > i));
+    OUR_EARLIER.test(clause.text) ||
+    isPutRight(clauses, i) ||
+    (OUR_OTHER.test(clause.text) && stated.every((s) => s.clause > i));
   const alone = isOfItself(clauses, i, stated);
   const markers = markersOf(clause, i).filter(
     (m) =>
@@ -262,7 +264,9 @@ function markersOf(clause: Clause, i: number): (Doubt & { value: Marker })[] {
     const start = clause.start + marker.start;
     const end = clause.start + marker.end;
     const words = clause.words.filter((word) => word.value.tag !== 'noise');
-    const known = [...words, ...clause.quantities].some((k) => k.start <= start && k.end >= end);
+    const known =
+      [...words, ...clause.quantities].some((k) => k.start <= start && k.end >= end) ||
+      isBetweenNumbers(clause, start, end);
     if (known || isBeforeCause(clause, end) || isOfTradeName(clause.text, marker)) return [];
     if (value === 'plan' && has(clause, 'resolved')) return []; // 预计中午恢复
     if (value === 'hearsay' && isOfSource(clause)) return []; // 客服口说310万用户

@@ -4,6 +4,7 @@ import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import { EARLIER } from '../words/earlier.ts';
 
 /** Clauses beside what is told that doubt nothing of it, whatever words they hold. */
 
@@ -61,4 +62,44 @@ export function isOpenWhether(clause: Clause): boolean {
       clause.text,
     )
   );
+}
+
+/** 昨天说120万用户泄露偏少了 */
+const OUR_WRONG = new RegExp(
+  `^(?:我们?)?(?:${EARLIER}|上面)(?:我们?)?(?:说|讲)[^,]*(?:偏[少多高低大小]|[少多高低错]|不对|有误|不准)了?$`,
+  'u',
+);
+
+/** 先说50万, 又说80万 */
+const IN_TURN = pattern(
+  /^(?:最新)*(?:先|又|后来?|起初|再)(?:说|报|讲)(?:是)?[约近]?[\d一二两三四五六七八九十百千.]+[万亿](?:人|用户)?$/u,
+);
+/** 以260万为准 */
+const HOLDS = pattern(
+  /^(?:请|现|统一|一律|就|均)?以[\d一二两三四五六七八九十百千.]+[万亿](?:人|用户)?为准$/u,
+);
+
+/** @returns whether a clause says that what the reporter told was wrong, and a later one puts it right: 昨天说120万偏少了，更正为1650万 */
+export function isPutRight(clauses: Clause[], i: number): boolean {
+  const clause = clauses[i] as Clause;
+  const puts = (c: Clause) =>
+    c.sentence === clause.sentence &&
+    has(c, 'correction') &&
+    c.quantities.some(({ unit }) => unit === 'people');
+  const later = clauses.slice(i + 1);
+  return (
+    (OUR_WRONG.test(clause.text) && later.some(puts)) ||
+    (IN_TURN.test(clause.text) && later.some((c) => c.sentence === clause.sentence && HOLDS.test(c.text)))
+  );
+}
+
+const isBeside = (from: number, to: number): boolean => from <= to && to - from <= 2;
+
+/** @returns whether a word stands between two numbers, of which it asks which one holds, not whether it happened: 到底是320万还是340万 */
+export function isBetweenNumbers({ text, start, quantities }: Clause, from: number, to: number): boolean {
+  if (text.slice(from - start, to - start) !== '还是') return false;
+  return quantities.some((a, k) => {
+    const b = quantities[k + 1];
+    return b !== undefined && a.count.min >= 1000 && isBeside(a.end, from) && isBeside(to, b.start);
+  });
 }
