@@ -1,15 +1,22 @@
 import { type Clause, has } from '../clauses/clauses.ts';
+import { pattern } from '../text/pattern.ts';
 import { isOfAbroad } from './abroad.ts';
 import { isAttribute } from './attributes.ts';
 import type { Where } from './where.ts';
 
-/** 不是广东、广西两省 */
-function isTakenBack(clause: Clause, at: number): boolean {
+/** 不是广东、广西两省, 来源涉及二十九个省 */
+function isAside(clause: Clause, at: number): boolean {
+  if (OF_SOURCES.test(clause.text.slice(0, at - clause.start))) return true;
   const turn = clause.words.findLast(
     ({ value, end }) => end <= at && (value.tag === 'not_a' || value.tag === 'but_b'),
   );
   return turn?.value.tag === 'not_a';
 }
+
+/** 来源涉及二十九个省, 攻击源遍布十二个省 */
+const OF_SOURCES = pattern(
+  /(?:来源|攻击源|源ip|源地址|肉鸡|僵尸主机)(?:地|ip)?(?:共|已)?(?:涉及|遍布|遍及|分布(?:在|于)?|覆盖|来自)了?$/u,
+);
 
 /** So many may be all that a city has: 恩施州八个县市 */
 const MANY_COUNTIES = 3;
@@ -22,7 +29,7 @@ export function addCounts(clause: Clause, where: Where): void {
   for (const { unit, count, start, end } of clause.quantities) {
     // 由原报的6个省扩大为全国范围
     const grew = /^(?:已)?(?:扩大|扩展|升级)(?:到|至|为)/u.test(clause.text.slice(end - clause.start));
-    if (isTakenBack(clause, start) || grew || isAttribute(clause, { start, end })) continue;
+    if (isAside(clause, start) || grew || isAttribute(clause, { start, end })) continue;
     if (isOfAbroad(clause, start, undefined)) continue;
     if (unit === 'provinces') where.provinceCount = count;
     else if (unit === 'cities') addCities(clause, where, start, count.min);
@@ -33,6 +40,9 @@ export function addCounts(clause: Clause, where: Where): void {
   }
 }
 
+/** 14个市州全部报障 */
+const ALL_CALL = pattern(/(?:市|州|地市|盟)(?:全部|全都|均|都)(?:有|已|在)?(?:用户)?(?:报障|告急|申告)$/u);
+
 /** 义乌、东阳两市 are counties. */
 function addCities(clause: Clause, where: Where, start: number, cities: number): void {
   if (where.counties.length > 0 && followsPlace(clause, start)) return;
@@ -42,7 +52,8 @@ function addCities(clause: Clause, where: Where, start: number, cities: number):
   }
   where.severalCities = true;
   // 辽宁14个市都派了人去朝阳
-  if (where.cities.length === 0 && has(clause, 'net_down', 'spread', 'virus')) where.citiesHit = cities;
+  const hit = has(clause, 'net_down', 'spread', 'virus') || ALL_CALL.test(clause.text);
+  if (where.cities.length === 0 && hit) where.citiesHit = cities;
 }
 
 function followsPlace(clause: Clause, at: number): boolean {
