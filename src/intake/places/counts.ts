@@ -40,9 +40,6 @@ export function addCounts(clause: Clause, where: Where): void {
   }
 }
 
-/** 14个市州全部报障 */
-const ALL_CALL = pattern(/(?:市|州|地市|盟)(?:全部|全都|均|都)(?:有|已|在)?(?:用户)?(?:报障|告急|申告)$/u);
-
 /** 义乌、东阳两市 are counties. */
 function addCities(clause: Clause, where: Where, start: number, cities: number): void {
   if (where.counties.length > 0 && followsPlace(clause, start)) return;
@@ -52,8 +49,7 @@ function addCities(clause: Clause, where: Where, start: number, cities: number):
   }
   where.severalCities = true;
   // 辽宁14个市都派了人去朝阳
-  const hit = has(clause, 'net_down', 'spread', 'virus') || ALL_CALL.test(clause.text);
-  if (where.cities.length === 0 && hit) where.citiesHit = cities;
+  if (where.cities.length === 0 && has(clause, 'net_down', 'spread', 'virus')) where.citiesHit = cities;
 }
 
 function followsPlace(clause: Clause, at: number): boolean {

@@ -203,7 +203,7 @@ function isExcluded(clause: Clause, word: WordFound): boolean {
   const denial = tagged(clause, 'not', 'not_a').some((n) => n.end <= word.start && word.start - n.end <= 5);
   return (
     denial ||
-    /^[^,]{0,2}(?:无关|(?:没有?|无|毫无)(?:半点|任何|一点|什么)?关系)|^[^,]{0,4}(?:已被?排除|可排除|除外|可能性(?:已)?排除|被排除)/u.test(
+    /^(?:不对|有误|是错的|说错了?|不准)|^[^,]{0,2}(?:无关|(?:没有?|无|毫无)(?:半点|任何|一点|什么)?关系)|^[^,]{0,4}(?:已被?排除|可排除|除外|可能性(?:已)?排除|被排除)/u.test(
       clause.text.slice(word.end - clause.start),
     )
   );
