@@ -24,6 +24,7 @@ describe('a second speaker', () => {
     ['勒索病毒在湖南全省大面积爆发，全国各地也是'],
     ['昆明大批用户断网，二报：扩大到全省'],
     ['贵州大批用户断网，不止贵州'],
+    ['全国都炸了，从黑龙江到海南大批用户上不了网'],
   ])('who tells of more is asked about (3.1–3.3): %s', (text) => {
     expect(graded(text)).toBe('judgement');
   });

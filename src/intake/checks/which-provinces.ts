@@ -40,7 +40,7 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
   const extent = (facts.outage ?? facts.malware)?.extent;
   const { regions } = facts;
   const said = clauses.filter((c) => !instructs(c));
-  if (extent !== undefined && said.some(namesEither)) return true;
+  if (extent !== undefined && said.some((c) => namesEither(c) || namesRange(c))) return true;
   if (extent?.least === 'provinces' && regions.length <= 1 && said.some((c) => ONLY_ONE.test(c.text)))
     return true;
   if (extent?.least === 'provinces' && regions.length === 2)
@@ -72,6 +72,19 @@ function namesEither(clause: Clause): boolean {
   return places.some((a, k) => {
     const b = places[k + 1];
     return b !== undefined && OR.test(clause.text.slice(a.end - clause.start, b.start - clause.start));
+  });
+}
+
+/** 从黑龙江到海南大批用户上不了网: which of those between is not told */
+function namesRange(clause: Clause): boolean {
+  const places = tagged(clause, 'place').filter(({ value: { place } }) => place.kind === 'regions');
+  return places.some((a, k) => {
+    const b = places[k + 1];
+    const [lead, between] = [
+      clause.text.slice(0, a.start - clause.start),
+      clause.text.slice(a.end - clause.start, (b?.start ?? a.end) - clause.start),
+    ];
+    return /[从自]$/u.test(lead) && /^[省市]?(?:一直)?[到至]$/u.test(between);
   });
 }
 
