@@ -4,8 +4,6 @@ import { type PagingWorld, pagingWorld } from '../support/paging-world.ts';
 
 /** What 部应急办 hears of a platform's connection. */
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let world: PagingWorld;
 let tell: (health: ConnectionState) => void;
 

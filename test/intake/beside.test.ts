@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { graded, list, wrong } from '../support/reports.ts';
+import { graded, list, oneOf, wrong } from '../support/reports.ts';
 
 /** Every way to put one number or place for another or beside it, over numbers on both sides of each threshold and over provinces. */
 
@@ -143,6 +143,9 @@ const AREAS = [
 
 const PROVINCES = ['四川', '广东', '江苏', '陕西', '内蒙古', '吉林', '海南', '重庆'];
 
+/** One of so many texts is read: a divisor of neither numbers, provinces nor areas. */
+const ONE_OF = 3;
+
 describe('numbers and places beside each other', () => {
   it('grade by the number that holds, never by the one that was replaced', () => {
     const failing = GRADE_OF.flatMap(([count, grade]) => {
@@ -150,7 +153,7 @@ describe('numbers and places beside each other', () => {
       const texts = NUMBERS.flatMap((text) =>
         before.map((old) => text.replaceAll('A万', `${old}万`).replaceAll('B万', `${count}万`)),
       );
-      return wrong(texts, grade);
+      return wrong(oneOf(ONE_OF, texts), grade);
     });
     expect(failing).toEqual([]);
   });
@@ -160,7 +163,7 @@ describe('numbers and places beside each other', () => {
       const texts = ADDITIONS.map((text) =>
         text.replaceAll('A万', `${before}万`).replaceAll('B万', `${more}万`),
       );
-      return wrong(texts, grade);
+      return wrong(oneOf(ONE_OF, texts), grade);
     });
     expect(failing).toEqual([]);
   });
@@ -174,7 +177,7 @@ describe('numbers and places beside each other', () => {
       const texts = PASSING.map((text) =>
         text.replaceAll('A万', `${leaked}万`).replaceAll('D亿', `${other}亿`),
       );
-      return wrong(texts, grade);
+      return wrong(oneOf(ONE_OF, texts), grade);
     });
     expect(failing).toEqual([]);
   });
@@ -186,7 +189,7 @@ describe('numbers and places beside each other', () => {
           PROVINCES.filter((q) => q !== p).map((q) => text.replaceAll('P', p).replaceAll('Q', q)),
         ),
       );
-      return wrong(texts, grade);
+      return wrong(oneOf(ONE_OF, texts), grade);
     });
     expect(failing).toEqual([]);
   });
@@ -202,7 +205,7 @@ describe('numbers and places beside each other', () => {
             .replaceAll('Q', q),
         ),
       );
-      return wrong(texts, grade);
+      return wrong(oneOf(ONE_OF, texts), grade);
     });
     expect(failing).toEqual([]);
   });

@@ -90,7 +90,7 @@ describe('counties by name', () => {
       return performance.now() - start;
     };
     time('昆山、'.repeat(1000));
-    const [some, many] = [time('昆山、'.repeat(5000)), time('昆山、'.repeat(50_000))];
+    const [some, many] = [time('昆山、'.repeat(2000)), time('昆山、'.repeat(20_000))];
     expect(many).toBeLessThan(60 * Math.max(some, 5));
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gradeLine } from '../../src/app/grade-line.ts';
 import { cityNames } from '../../src/intake/gazetteer/gazetteer.ts';
 import { REGIONS } from '../../src/plan/regions.ts';
-import { wrong } from '../support/reports.ts';
+import { oneOf, wrong } from '../support/reports.ts';
 
 /** Every province and prefecture by each of its names, hit or named in passing. */
 
@@ -28,16 +28,16 @@ describe('places by name', () => {
   });
 
   it('a province beside another is 多个省 (3.2)', () => {
-    const texts = PROVINCES.flatMap((place) =>
+    const pairs = PROVINCES.flatMap((place) =>
       PROVINCES.filter((other) => !other.startsWith(place.slice(0, 2))).map(
         (other) => `${place}、${other}大量用户断网。`,
       ),
     );
-    expect(wrong(texts, 'serious')).toEqual([]);
+    expect(wrong(oneOf(7, pairs), 'serious')).toEqual([]);
   });
 
   it('a city is 1个地市 (3.4)', () => {
-    const texts = CITIES.flatMap((city) => [
+    const texts = oneOf(4, CITIES).flatMap((city) => [
       `${city}大量用户无法上网。`,
       `${city}全市大批用户断网，省内其他地方正常。`,
     ]);
@@ -45,7 +45,7 @@ describe('places by name', () => {
   });
 
   it('where it is registered, where its servers are and where the attack comes from is not where it hits', () => {
-    const texts = [...PROVINCES, ...CITIES].flatMap((place) => [
+    const texts = oneOf(4, [...PROVINCES, ...CITIES]).flatMap((place) => [
       `机房在${place}，湖南全省大量用户断网。`,
       `我司注册地${place}，湖南全省大量用户断网。`,
       `攻击来自${place}，湖南全省大量用户断网。`,

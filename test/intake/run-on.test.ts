@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gradeLine } from '../../src/app/grade-line.ts';
 import { readClauses } from '../../src/intake/clauses/clauses.ts';
 import { normalize } from '../../src/intake/text/normalize.ts';
-import { AT, graded, readRows, SHORT } from '../support/reports.ts';
+import { AT, graded, oneOf, readRows, SHORT } from '../support/reports.ts';
 
 /** At three in the morning, on a telephone, nobody types a comma. */
 
@@ -80,13 +80,9 @@ describe('chat without a comma', () => {
   });
 });
 
-/** One of so many reports is read; more of them where there is time (`npm run soak`). */
-const ONE_OF = process.env.SOAK === '1' ? 3 : 21;
-
-describe('reports whose commas are taken out', { timeout: 180_000 }, () => {
-  const rows = readRows()
+describe('reports whose commas are taken out', () => {
+  const rows = oneOf(21, readRows(), 3)
     .filter(({ text }) => text.length < 90 && /[，。；]/u.test(text) && !/[？?：:“”"「《、]/u.test(text))
-    .filter((_, i) => i % ONE_OF === 0)
     .map(({ grades, text }) => ({ grades: grades.map((g) => g.split(':')[0]), text }))
     .filter(({ grades, text }) => grades.includes(SHORT[graded(text)]));
 

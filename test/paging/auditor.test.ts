@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { healthRoute } from '../../src/health.ts';
 import { type PagingWorld, pagingWorld } from '../support/paging-world.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let world: PagingWorld;
 let beats: number;

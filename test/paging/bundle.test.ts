@@ -1,8 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { cardText } from '../../src/cards/card.ts';
 import { type PagingWorld, pagingWorld } from '../support/paging-world.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let world: PagingWorld;
 afterEach(async () => {

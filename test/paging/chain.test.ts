@@ -1,7 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type PagingWorld, pagingWorld } from '../support/paging-world.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let world: PagingWorld;
 afterEach(async () => {

@@ -2,11 +2,9 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createWebhookGateway } from '../../src/chat/webhook-gateway/index.ts';
 import { pagingWorld } from '../support/paging-world.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const SECRET = 'a-secret-of-some-length';
 const NOW = new Date('2026-11-23T02:00:00Z');

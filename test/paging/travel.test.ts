@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { importRotas } from '../../src/app/rota-import.ts';
 import { orgId, personId } from '../../src/domain/ids.ts';
 import type { PagingRule } from '../../src/domain/paging/plan.ts';
 import { type PagingWorld, pagingWorld } from '../support/paging-world.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A chain of six steps over two hours, with everything that can happen to a process on the way. */
 
