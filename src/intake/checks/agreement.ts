@@ -17,6 +17,7 @@ import { isConfirmedElse } from './confirmed-else.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
 import { isDeniedByOne } from './denied-by-one.ts';
 import { isOfUnreadSpread, isToldOfEach } from './each-told.ts';
+import { isEdged } from './edges.ts';
 import { ofAnyTold, ofEither } from './either-count.ts';
 import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
@@ -224,6 +225,7 @@ const CHECKS: Check[] = [
   [HALF_TRUE, isAny, (t) => isWashed(t.clauses, t.statements)],
   [HALF_TRUE, isGraded, (t) => isConfirmedElse(t.clauses)],
   [TAKEN_BACK, isGraded, (t) => isOutOfPlace(t.clauses, t.statements) || hasSecondThoughts(t.clauses)],
+  [TAKEN_BACK, isGraded, (t) => isEdged(t.facts, t.clauses, t.statements)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
   [OF_FEWER, isGraded, (t) => isOfSomethingLess(t.facts, t.clauses, t.statements)],
   [CORRECTED, isAny, isOtherwiseWithoutOld],
