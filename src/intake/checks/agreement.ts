@@ -44,6 +44,7 @@ import {
   isSmallResolver,
 } from './reaches.ts';
 import { otherWithoutReason } from './reasoned.ts';
+import { isRemarkedOn } from './remarks.ts';
 import { isRelocated } from './relocated.ts';
 import { orOtherwiseParted, runsOn } from './repunctuated.ts';
 import {
@@ -225,6 +226,7 @@ const CHECKS: Check[] = [
   [HALF_TRUE, isAny, (t) => isWashed(t.clauses, t.statements)],
   [HALF_TRUE, isGraded, (t) => isConfirmedElse(t.clauses)],
   [TAKEN_BACK, isGraded, (t) => isOutOfPlace(t.clauses, t.statements) || hasSecondThoughts(t.clauses)],
+  [TAKEN_BACK, isGraded, (t) => isRemarkedOn(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => isEdged(t.facts, t.clauses, t.statements)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
   [OF_FEWER, isGraded, (t) => isOfSomethingLess(t.facts, t.clauses, t.statements)],
