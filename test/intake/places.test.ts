@@ -87,6 +87,19 @@ describe('places by name', () => {
     expect(called).toEqual([]);
   });
 
+  it.each([
+    ['四川绵阳市核心机房停电，大量宽带用户断网', 'judgement'],
+    ['辽宁朝阳市主用机房停电，大量宽带用户断网', 'judgement'],
+    ['四川绵阳核心机房停电，绵阳全市大量用户断网', 'ordinary'],
+    ['四川绵阳核心机房停电，四川全省大量用户断网', 'relatively_serious'],
+    ['吉林大量用户断网', 'judgement'],
+  ])(
+    'does not take a province for hit that only says where a city lies, or may be one: %s',
+    (text, grade) => {
+      expect(gradeLine(text, AT).grade).toBe(grade);
+    },
+  );
+
   it('knows the province of an organization that a virus hit (4.1)', () => {
     const { facts } = gradeLine('南京一家医院信息系统被勒索病毒加密，挂号停了半天。', AT);
     expect(facts).toMatchObject({

@@ -44,8 +44,8 @@ import {
   isSmallResolver,
 } from './reaches.ts';
 import { otherWithoutReason } from './reasoned.ts';
-import { isRemarkedOn } from './remarks.ts';
 import { isRelocated } from './relocated.ts';
+import { isRemarkedOn } from './remarks.ts';
 import { orOtherwiseParted, runsOn } from './repunctuated.ts';
 import {
   isOfOneMatter,

@@ -72,10 +72,17 @@ const USERS_THERE = pattern(
   /^(?:省|市)?(?:电信|移动|联通|广电|铁通)?的?(?:大[量批]|众多|广大)?的?(?:宽带|手机|家宽|移动|联通|电信)*用户|^(?:省|市)?(?:电信|移动|联通|广电|铁通)?的?(?:宽带|手机|家宽)/u,
 );
 
+function isProvinceOf({ value: outer }: WordFound, { value: inner }: WordFound): boolean {
+  if (outer.tag !== 'place' || inner.tag !== 'place') return false;
+  const [{ place }, { place: city }] = [outer, inner];
+  return place.kind === 'regions' && city.kind === 'city' && place.regions.includes(city.city.region);
+}
+
 /** @returns how each place of a clause stands; in a list each as the one before it: 攻击源分布在广东、浙江; 四川及青海宽带瘫痪 */
 export function rolesIn(clause: Clause): Map<WordFound, Role> {
   const roles = new Map<WordFound, Role>();
   let [last, end]: [Role | undefined, number] = [undefined, -1];
+  let before: WordFound | undefined;
   for (const word of clause.words) {
     if (word.value.tag !== 'place') continue;
     const between = end < 0 ? undefined : clause.text.slice(end - clause.start, word.start - clause.start);
@@ -85,6 +92,10 @@ export function rolesIn(clause: Clause): Map<WordFound, Role> {
     const hit: boolean = last === 'impact' && own === 'operator' && between !== '' && USERS_THERE.test(rest);
     const role: Role = listed && last !== undefined && (last === 'passing' || hit) ? last : own;
     roles.set(word, role);
+    // 四川绵阳核心机房停电: the province only says where the city lies
+    if (before !== undefined && between === '' && role === 'passing' && isProvinceOf(before, word))
+      roles.set(before, role);
+    before = word;
     [last, end] = [role, word.end];
   }
   return roles;
