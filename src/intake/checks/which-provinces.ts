@@ -66,27 +66,43 @@ export function isOfWhichProvinces(facts: Facts, clauses: Clause[]): boolean {
 
 const OR = pattern(/^[省市县区州那的个]{0,3}(?:还是|抑或|或者?是?)[^,、]{0,2}$/u);
 
+/** Two places that follow each other in a clause. */
+interface Neighbours {
+  kinds: Place['kind'][];
+  lead: string;
+  between: string;
+}
+
+function neighbours({ text, start, words }: Clause): Neighbours[] {
+  const places = words.flatMap(({ start: from, end: to, value }) =>
+    value.tag === 'place' && provincesOf(value.place).length > 0
+      ? [{ from, to, kind: value.place.kind }]
+      : [],
+  );
+  return places.slice(1).map((b, k) => {
+    const a = places[k] as (typeof places)[number];
+    return {
+      kinds: [a.kind, b.kind],
+      lead: text.slice(0, a.from - start),
+      between: text.slice(a.to - start, b.from - start),
+    };
+  });
+}
+
 /** 江西那个宜春还是黑龙江伊春没听清 */
 function namesEither(clause: Clause): boolean {
-  const places = tagged(clause, 'place').filter(({ value: { place } }) => provincesOf(place).length > 0);
-  return places.some((a, k) => {
-    const b = places[k + 1];
-    return b !== undefined && OR.test(clause.text.slice(a.end - clause.start, b.start - clause.start));
-  });
+  return neighbours(clause).some(({ between }) => OR.test(between));
 }
 
 /** 从黑龙江到海南大批用户上不了网: which of those between is not told */
 function namesRange(clause: Clause): boolean {
-  const places = tagged(clause, 'place').filter(({ value: { place } }) => place.kind === 'regions');
-  return places.some((a, k) => {
-    const b = places[k + 1];
-    const [lead, between] = [
-      clause.text.slice(0, a.start - clause.start),
-      clause.text.slice(a.end - clause.start, (b?.start ?? a.end) - clause.start),
-    ];
-    return /[从自]$/u.test(lead) && /^[省市]?(?:一直)?[到至]$/u.test(between);
-  });
+  return neighbours(clause).some(
+    ({ kinds, lead, between }) =>
+      kinds.every((kind) => kind === 'regions') && /[从自]$/u.test(lead) && TO.test(between),
+  );
 }
+
+const TO = pattern(/^[省市]?(?:一直)?[到至]$/u);
 
 /** 网传“隔壁随州也断了”，经核不实 */
 function isRefuted(clause: Clause, said: Clause[]): boolean {
