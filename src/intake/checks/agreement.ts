@@ -1,6 +1,6 @@
 import { assess } from '../../domain/grading.ts';
 import { type Facts, incidentKinds } from '../../plan/facts.ts';
-import { type Clause, has } from '../clauses/clauses.ts';
+import { type Clause, has, type Stretch } from '../clauses/clauses.ts';
 import { isDisputed } from '../leaks/disputed.ts';
 import { isLeakUnsure } from '../leaks/unsure.ts';
 import type { Certainty } from '../moods/certainty.ts';
@@ -17,7 +17,7 @@ import { isConfirmedElse } from './confirmed-else.ts';
 import { isDeniedFromAfar } from './denied-afar.ts';
 import { isDeniedByOne } from './denied-by-one.ts';
 import { isOfUnreadSpread, isToldOfEach } from './each-told.ts';
-import { isEdged } from './edges.ts';
+import { edgeOf } from './edges.ts';
 import { ofAnyTold, ofEither } from './either-count.ts';
 import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
@@ -27,7 +27,7 @@ import { isOfMoreTold, isUnrealByAttribute } from './more-told.ts';
 import { isOfLess } from './narrowed.ts';
 import { isOfSomethingLess } from './of-what.ts';
 import { isFollowUp, isJustOver, isOfOldCase } from './old-case.ts';
-import { isOutOfPlace } from './out-of-place.ts';
+import { outOfPlaceIn } from './out-of-place.ts';
 import { isOfPaper } from './papers.ts';
 import { isFalseOnlyPartly, isUnrealOnlyPartly, NOBODY_KNOWS } from './partly-false.ts';
 import {
@@ -45,7 +45,7 @@ import {
 } from './reaches.ts';
 import { otherWithoutReason } from './reasoned.ts';
 import { isRelocated } from './relocated.ts';
-import { isRemarkedOn } from './remarks.ts';
+import { remarkOn } from './remarks.ts';
 import { orOtherwiseParted, runsOn } from './repunctuated.ts';
 import {
   isOfOneMatter,
@@ -61,7 +61,7 @@ import { isTurned } from './turned.ts';
 import { isOfAnswer } from './two-counts.ts';
 import { holdsTwoVersions } from './two-versions.ts';
 import { isLeftUncorrected } from './uncorrected.ts';
-import { undoesItself } from './undone.ts';
+import { undoingOf } from './undone.ts';
 import { isUnexplained } from './unexplained.ts';
 import { isLeftOpen, isOfManyBeside, isOfUnreadMatter } from './unread.ts';
 import {
@@ -97,10 +97,13 @@ const isSlight = (t: Told): boolean =>
 const isSlightOrAsked = (t: Told): boolean => isSlight(t) || (isBelow(t) && asksOnlyTheGrade(t.clauses));
 const isAny = (): boolean => true;
 
+/** Whether it is found, or the words that it is found by. */
+type Finding = boolean | Stretch | undefined;
+
 type Check = [
   facts: Pick<Facts, 'doubt' | 'other'>,
   of: (told: Told) => boolean,
-  finds: (told: Told) => boolean,
+  finds: (told: Told) => Finding,
 ];
 
 const HALF_TRUE = { doubt: '文中几件事真假未分' };
@@ -110,6 +113,7 @@ const OTHER_REACH = { doubt: '文中前后范围大小不一' };
 const TWO_VERSIONS = { doubt: '文中前后说法不一' };
 const DISPUTED = { doubt: '几方说法不一，以哪个为准未说清' };
 const TAKEN_BACK = { doubt: '后文似已收回前文' };
+const SUPPOSED = { doubt: '所述可能不是已发生的事' };
 const OF_BEFORE = { doubt: '所述是否为本次事件未说清' };
 const HARM = { other: '文中提到的损害' };
 const OF_FEWER = { doubt: '范围或受影响的人未说清' };
@@ -218,16 +222,14 @@ const CHECKS: Check[] = [
   [OF_FEWER, isGraded, (t) => t.facts.leak === undefined && isOfCountyIn(t.clauses)],
   [OF_WHOM, isGraded, (t) => isEverydayWork(t.facts, t.clauses, t.statements)],
   [OF_BEFORE, isGraded, (t) => isOfPaper(t.clauses)],
-  [
-    TAKEN_BACK,
-    isGraded,
-    (t) => undoesItself(t.clauses, t.statements) || isLittleAfterAll(t.clauses, t.statements),
-  ],
+  [TAKEN_BACK, isGraded, (t) => undoingOf(t.clauses, t.statements)],
+  [TAKEN_BACK, isGraded, (t) => isLittleAfterAll(t.clauses, t.statements)],
   [HALF_TRUE, isAny, (t) => isWashed(t.clauses, t.statements)],
   [HALF_TRUE, isGraded, (t) => isConfirmedElse(t.clauses)],
-  [TAKEN_BACK, isGraded, (t) => isOutOfPlace(t.clauses, t.statements) || hasSecondThoughts(t.clauses)],
-  [TAKEN_BACK, isGraded, (t) => isRemarkedOn(t.clauses, t.statements)],
-  [TAKEN_BACK, isGraded, (t) => isEdged(t.facts, t.clauses, t.statements)],
+  [TAKEN_BACK, isGraded, (t) => outOfPlaceIn(t.clauses, t.statements)],
+  [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
+  [TAKEN_BACK, isGraded, (t) => remarkOn(t.clauses, t.statements)],
+  [SUPPOSED, isGraded, (t) => edgeOf(t.facts, t.clauses, t.statements)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
   [OF_FEWER, isGraded, (t) => isOfSomethingLess(t.facts, t.clauses, t.statements)],
   [CORRECTED, isAny, isOtherwiseWithoutOld],
@@ -256,12 +258,17 @@ export function agreed(
   const { moods, flags } = certainty;
   const { verdict } = assess(facts);
   const told = { facts, statements, clauses, certainty, moods, flags, at, verdict };
-  const [found] = CHECKS.find(([, of, finds]) => of(told) && finds(told)) ?? [];
+  const found = firstFinding(told);
   if (found !== undefined) {
-    const told = found === DISPUTED ? ofAnyTold(facts, clauses) : { facts, others: [] };
+    const { why, by } = found;
+    const told = why === DISPUTED ? ofAnyTold(facts, clauses) : { facts, others: [] };
     return {
-      facts: { ...found, ...placed(told.facts, clauses), standing: 'unclear' },
-      spans: [...spans, ...told.others.map((other) => ({ fact: 'leakPeople', ...other }))],
+      facts: { ...why, ...placed(told.facts, clauses), standing: 'unclear' },
+      spans: [
+        ...spans,
+        ...told.others.map((other) => ({ fact: 'leakPeople', ...other })),
+        ...(typeof by === 'object' ? [{ fact: 'doubt', start: by.start, end: by.end }] : []),
+      ],
     };
   }
   if (verdict === 'judgement') return { facts: placed(facts, clauses), spans };
@@ -273,6 +280,14 @@ export function agreed(
   if (parted !== facts) return { facts: parted, spans };
   const halfTrue = !isSlight(told) && isUnrealOnlyPartly(clauses, statements);
   return { facts: halfTrue ? { ...HALF_TRUE, ...facts, standing: 'unclear' } : facts, spans };
+}
+
+function firstFinding(told: Told): { why: Check[0]; by: Finding } | undefined {
+  for (const [why, of, finds] of CHECKS) {
+    const by = of(told) && finds(told);
+    if (by) return { why, by };
+  }
+  return undefined;
 }
 
 /** @returns the facts with the provinces of what no statement was read of, so that their bureaus are told (4.1): 保定那片的宽带… */

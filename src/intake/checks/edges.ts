@@ -1,8 +1,9 @@
 import type { Facts } from '../../plan/facts.ts';
-import type { Clause, WordFound } from '../clauses/clauses.ts';
+import type { Clause, Stretch, WordFound } from '../clauses/clauses.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { pattern } from '../text/pattern.ts';
+import { HAPPENING } from '../words/tags.ts';
 import type { Word } from '../words/words.ts';
 
 /**
@@ -14,38 +15,39 @@ import type { Word } from '../words/words.ts';
  * @param facts as they were read
  * @param clauses of the text
  * @param statements of what happened
- * @returns whether all that is told of some kind stands beside words that make it a supposition, a topic or its opposite
+ * @returns the words, where all that is told of some kind stands beside words that make it a supposition, a topic or its
+ *   opposite
  */
-export function isEdged(facts: Facts, clauses: Clause[], statements: Statement[]): boolean {
+export function edgeOf(facts: Facts, clauses: Clause[], statements: Statement[]): Stretch | undefined {
   const live = statements.filter((s) => !s.negated && s.kind !== 'other' && isLive(s.mood));
+  for (const { kind } of live) {
+    const edges = live.filter((s) => s.kind === kind).map((s) => besides(s, clauses));
+    if (edges.every((edge) => edge !== undefined)) return edges[0];
+  }
+  const grave = GRAVE.map((tags) => negationOf(clauses, (word) => tags.includes(word.value.tag)));
+  const ofProvince = (facts.outage ?? facts.malware)?.extent?.least === 'province';
   return (
-    live.some(({ kind }) => live.every((s) => s.kind !== kind || isUnreal(s, clauses))) ||
-    GRAVE.some((tags) => isAllNegated(clauses, (word) => tags.includes(word.value.tag))) ||
-    ((facts.outage ?? facts.malware)?.extent?.least === 'province' && isAllNegated(clauses, isWholeProvince))
+    grave.find((edge) => edge !== undefined) ??
+    (ofProvince ? negationOf(clauses, isWholeProvince) : undefined)
   );
 }
 
 const before = ({ text, start }: Clause, word: WordFound): string => text.slice(0, word.start - start);
 const after = ({ text, start }: Clause, word: WordFound): string => text.slice(word.end - start);
 
-const HAPPENS: readonly Word['tag'][] = [
-  ...(['net_down', 'no_access', 'severe', 'odd', 'drop', 'drop_big'] as const),
-  ...(['leak', 'leak_plain', 'take', 'spread', 'loss', 'hacked'] as const),
-];
-
-function isUnreal(s: Statement, clauses: Clause[]): boolean {
+/** @returns what a statement happens by, with the words beside it that make it unreal */
+function besides(s: Statement, clauses: Clause[]): Stretch | undefined {
   const clause = clauses[s.clause] as Clause;
-  return s.words
-    .filter(({ value }) => HAPPENS.includes(value.tag))
-    .some((word) => {
-      const [lead, rest] = [before(clause, word), after(clause, word)];
-      return (
-        BEFORE.test(lead) ||
-        (s.kind !== 'leak' && GUESSED.test(lead)) ||
-        TOPIC.test(rest) ||
-        (MISTAKEN.test(rest) && !clauses.some((c) => PUT_RIGHT.test(c.text)))
-      );
-    });
+  const isPutRight = clauses.some((c) => PUT_RIGHT.test(c.text));
+  for (const word of s.words) {
+    if (!(HAPPENING as Word['tag'][]).includes(word.value.tag)) continue;
+    const [lead, rest] = [before(clause, word), after(clause, word)];
+    const [led] = BEFORE.exec(lead) ?? (s.kind === 'leak' ? null : GUESSED.exec(lead)) ?? [''];
+    const [followed] = TOPIC.exec(rest) ?? (isPutRight ? null : MISTAKEN.exec(rest)) ?? [''];
+    if (led !== '' || followed !== '')
+      return { start: word.start - led.length, end: word.end + followed.length };
+  }
+  return undefined;
 }
 
 /** What may stand between such words and what happens. */
@@ -90,9 +92,14 @@ const NOT_THAT = pattern(
   /(?:非|不是|绝非|远非|不属于?|不太?算是?|[算谈称够说]不上|不够|不太|不怎么|不甚|不具备?|没有|没|未|不到|达不到|没到|未到|未达到?|[不未没]构成)(?:什么|有|很|太|特别|真正|完全|达到|出现|发生|一家|一个|所谓|覆盖|面向)*$|不$/u,
 );
 
-function isAllNegated(clauses: Clause[], is: (word: WordFound) => boolean): boolean {
-  const leads = clauses.flatMap((c) => c.words.filter(is).map((word) => before(c, word)));
-  return leads.length > 0 && leads.every((lead) => NOT_THAT.test(lead));
+/** @returns the first of such words with what negates it, where all are negated */
+function negationOf(clauses: Clause[], is: (word: WordFound) => boolean): Stretch | undefined {
+  const found = clauses.flatMap((c) =>
+    c.words.filter(is).map((word) => ({ word, by: NOT_THAT.exec(before(c, word)) })),
+  );
+  const [first] = found;
+  if (first === undefined || found.some(({ by }) => by === null)) return undefined;
+  return { start: first.word.start - (first.by?.[0].length ?? 0), end: first.word.end };
 }
 
 function isWholeProvince({ value }: WordFound): boolean {

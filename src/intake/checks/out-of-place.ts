@@ -2,6 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
+import { HAPPENING } from '../words/tags.ts';
 
 /** Words beside a happening that hardly any report of one has: 一派胡言, 探针全绿, 那都是3G时代的事, 颁奖词：…. */
 
@@ -35,33 +36,23 @@ const AFTER = anyOf`
   ^(?:的|事件|一事)?(?:的)?(?:那个?|前一?)(?:晚上?|天|年|夜|时候|回|次)(?:我|老|他|她|,|$)|^(?:之后|以后)(?:我们|的第)|^过所以|^过$|^(?:逃过一劫|案主犯)|^的?(?:事)?早翻篇|^了?吧$|^(?:事件|一事|一案)?的?(?:官司|老材料|抢修记录|整改情况|后果我们|势头|苗头|架势)|^[.]docx?|^(?:=|算)(?:一般|较大|重大|特别重大)|^前就被
 `;
 
-/** @returns whether beside a happening a clause says what no report of it would: it isn't so, is long over, is of one user, or of another kind of text */
-export function isOutOfPlace(clauses: Clause[], statements: Statement[]): boolean {
+/** @returns the clause that beside a happening says what no report of it would: it isn't so, is long over, is of one user, or of another kind of text */
+export function outOfPlaceIn(clauses: Clause[], statements: Statement[]): Clause | undefined {
   const live = statements.filter((s) => !s.negated && s.kind !== 'other' && isLive(s.mood));
   const own = new Set(live.map((s) => s.clause));
   const ofSite = live.some((s) => s.kind === 'site' || s.kind === 'dns');
   return (
-    clauses.some(
+    clauses.find(
       (c, i) =>
         !own.has(i) &&
         !instructs(c) &&
         (NOT_SO.test(c.text) ||
           LONG_AGO.test(c.text) ||
-          (!has(c, ...HAPPENING) && (GENRES.test(c.text) || (ofSite && OWN_SIDE.test(c.text))))),
-    ) || live.some((s) => isFramed(clauses[s.clause] as Clause, s))
+          (!has(c, ...HAPPENING, 'cause', 'superseded') &&
+            (GENRES.test(c.text) || (ofSite && OWN_SIDE.test(c.text))))),
+    ) ?? live.filter((s) => isFramed(clauses[s.clause] as Clause, s)).map((s) => clauses[s.clause])[0]
   );
 }
-
-const HAPPENING = [
-  'net_down',
-  'no_access',
-  'leak',
-  'leak_plain',
-  'sold',
-  'spread',
-  'cause',
-  'superseded',
-] as const;
 
 function isFramed({ text, start }: Clause, { words }: Statement): boolean {
   const [first, last] = [words[0], words.at(-1)];

@@ -3,6 +3,7 @@ import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
+import { HAPPENING } from '../words/tags.ts';
 
 /**
  * Remarks on a report: that it is wrong, old, somebody else's, made up, feared, or of a drill. People put them in endless
@@ -74,10 +75,6 @@ const NOT_COME = anyOf`
   最担心的|这么威胁|防止出现|有这种可能|怕的就是这
 `;
 
-const HAPPENING = [
-  ...(['net_down', 'no_access', 'leak', 'leak_plain', 'take', 'sold', 'spread'] as const),
-  ...(['severe', 'drop_big', 'drop', 'odd'] as const),
-];
 const ANYWHERE = [UNTRUE, NOT_REAL, ELSEWHERE, UNSURE, NOT_COME];
 
 /** 该不会是四川全省断网了, 但愿别是…, 不能据此认定…: what a clause begins with before it tells */
@@ -98,15 +95,15 @@ const OF_ANOTHER = anyOf`
 const counts = ({ quantities }: Clause): boolean =>
   quantities.some(({ count }) => (count.max ?? count.min) > 1);
 
-/** @returns whether a clause that tells of nothing remarks on what is reported that it isn't so, isn't now or isn't known */
-export function isRemarkedOn(clauses: Clause[], statements: Statement[]): boolean {
+/** @returns the clause that tells of nothing, and remarks on what is reported that it isn't so, isn't now or isn't known */
+export function remarkOn(clauses: Clause[], statements: Statement[]): Clause | undefined {
   const live = new Set(statements.filter((s) => !s.negated && isLive(s.mood)).map((s) => s.clause));
   const own = new Set(statements.map((s) => s.clause));
   const tells = (c: Clause, i: number) => own.has(i) || has(c, ...HAPPENING) || counts(c);
   const last = clauses.findLastIndex(tells);
   const first = clauses[Math.min(...live)];
   const putRight = !live.has(last) || clauses.some((c) => PUT_RIGHT.test(c.text));
-  return clauses.some((c, i) => {
+  return clauses.find((c, i) => {
     if (live.has(i) && DOUBTED.test(c.text)) return true;
     if (tells(c, i) || has(c, 'place') || instructs(c)) return false;
     // 传言全省没网，查无此事。另查明…: of another matter that was told before

@@ -138,25 +138,29 @@ const RULE = pattern(
   /^(?:均|都|一律)?(?:应|须|必须|应当|要求|按规定)(?:立即|及时|马上|第一时间|在|于|当)?[^,]{0,6}(?:上?报|报告|启动|处置)/u,
 );
 
-/** @returns whether a clause after all that a text tells as true undoes it in plain words */
-export function undoesItself(clauses: Clause[], statements: Statement[]): boolean {
+/** @returns the clause after all that a text tells as true that undoes it in plain words */
+export function undoingOf(clauses: Clause[], statements: Statement[]): Clause | undefined {
   const live = statements.filter((s) => !s.negated && s.kind !== 'other' && isLive(s.mood));
-  if (live.length === 0) return false;
+  if (live.length === 0) return undefined;
   const first = Math.min(...live.map((s) => s.clause));
   const text = (i: number) => clauses[i]?.text ?? '';
+  const frame = live.find(
+    (s) =>
+      NOT_A_REPORT.test(text(s.clause)) ||
+      (s.kind === 'outage' && INSIDE.test(text(s.clause))) ||
+      (clauses[s.clause - 1]?.sentence === clauses[s.clause]?.sentence &&
+        NOT_A_REPORT.test(text(s.clause - 1))),
+  );
+  const doubted = live.find((s) => s.mood === 'actual' && DOUBTED.test(text(s.clause + 1)));
+  const ruled = live.every((s) => text(s.clause).endsWith('的') && RULE.test(text(s.clause + 1)));
+  const old = live.every((s) => isOfYearBefore(text(s.clause), text(s.clause + 1)));
+  const [last] = live.slice(-1);
   return (
-    clauses.some((c, i) => i >= first && UNDOES.some((undoes) => undoes.test(c.text))) ||
-    live.some(
-      (s) =>
-        NOT_A_REPORT.test(text(s.clause)) ||
-        (s.kind === 'outage' && INSIDE.test(text(s.clause))) ||
-        (clauses[s.clause - 1]?.sentence === clauses[s.clause]?.sentence &&
-          NOT_A_REPORT.test(text(s.clause - 1))),
-    ) ||
-    live.some((s) => s.mood === 'actual' && DOUBTED.test(text(s.clause + 1))) ||
-    live.every((s) => text(s.clause).endsWith('的') && RULE.test(text(s.clause + 1))) ||
-    clauses.some((c, i) => i > first && isAbroad(c)) ||
-    live.every((s) => isOfYearBefore(text(s.clause), text(s.clause + 1)))
+    clauses.find((c, i) => i >= first && UNDOES.some((undoes) => undoes.test(c.text))) ??
+    (frame && clauses[frame.clause]) ??
+    (doubted && clauses[doubted.clause + 1]) ??
+    clauses.find((c, i) => i > first && isAbroad(c)) ??
+    (last !== undefined && (ruled || old) ? clauses[last.clause + 1] : undefined)
   );
 }
 

@@ -74,3 +74,9 @@ export type CertaintyTag =
   | 'unknown_cause'
   | 'advice'
   | 'instruction';
+
+/** Words of what an incident does, or what is done in one. */
+export const HAPPENING = [
+  ...(['net_down', 'no_access', 'severe', 'odd', 'drop', 'drop_big'] as const),
+  ...(['leak', 'leak_plain', 'take', 'sold', 'spread', 'loss', 'hacked'] as const),
+] satisfies HappeningTag[];
