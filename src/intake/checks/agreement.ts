@@ -21,6 +21,7 @@ import { edgeOf } from './edges.ts';
 import { ofAnyTold, ofEither } from './either-count.ts';
 import { isEverydayWork } from './everyday.ts';
 import { isFromAfar } from './from-afar.ts';
+import { laterDenial, provinceTakenBack } from './later-said.ts';
 import { isOfGraverSum } from './leak-rates.ts';
 import { isCountDoubted } from './leak-words.ts';
 import { isOfMoreTold, isUnrealByAttribute } from './more-told.ts';
@@ -53,7 +54,13 @@ import {
   isOtherwiseUnquoted,
   isOtherwiseWithoutOld,
 } from './reread.ts';
-import { hasSecondThoughts, isCounterfactual, isDenialRevoked, isDeniedAside } from './second-thoughts.ts';
+import {
+  hasComeTrue,
+  hasSecondThoughts,
+  isCounterfactual,
+  isDenialRevoked,
+  isDeniedAside,
+} from './second-thoughts.ts';
 import { hasStruck } from './struck.ts';
 import { otherThatMayCount } from './swapped.ts';
 import { countsThoseOfBefore } from './taken-back.ts';
@@ -187,6 +194,7 @@ const CHECKS: Check[] = [
     (t) => isOfManyBeside(t.facts, t.clauses, t.statements) || runsOn(t.clauses),
   ],
   [TAKEN_BACK, isBelow, (t) => isDenialRevoked(t.clauses) || isCounterfactual(t.clauses)],
+  [HALF_TRUE, ({ facts }) => facts.standing === 'hypothetical', (t) => hasComeTrue(t.clauses)],
   [
     { other: '文中未说清的情况' },
     isSlightOrAsked,
@@ -228,6 +236,8 @@ const CHECKS: Check[] = [
   [HALF_TRUE, isGraded, (t) => isConfirmedElse(t.clauses)],
   [TAKEN_BACK, isGraded, (t) => outOfPlaceIn(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => hasSecondThoughts(t.clauses)],
+  [TAKEN_BACK, isGraded, (t) => laterDenial(t.clauses, t.statements)],
+  [OTHER_REACH, isGraded, (t) => provinceTakenBack(t, t.clauses)],
   [TAKEN_BACK, isGraded, (t) => remarkOn(t.clauses, t.statements)],
   [SUPPOSED, isGraded, (t) => edgeOf(t.facts, t.clauses, t.statements)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],

@@ -172,7 +172,7 @@ const REVOKED = pattern(
 
 /** 原以为是假情况…查实了，真丢了140万用户的数据 */
 const PROVED = pattern(
-  /^(?:查实|坐实)了?$|^(?:结果|最后|居然|竟然)?真(?:的)?(?:丢了|泄了|断了|被[^,]*[了走]|出事了)/u,
+  /^(?:查实|坐实)了?$|^(?:但|可|现场[^,]{0,4})?(?:确实|的确|果真|千真万确)(?:是)?(?:断|丢|泄|瘫|挂|漏|被|出事|有(?:这|此))|^(?:结果|最后|居然|竟然)?真(?:的)?(?:丢了|泄了|断了|被[^,]*[了走]|出事了)/u,
 );
 
 /** @returns whether a text takes back a denial of before: 上午出了辟谣，现在要收回 */
@@ -183,3 +183,12 @@ export function isDenialRevoked(clauses: Clause[]): boolean {
     clauses.some(({ text }) => PROVED.test(text))
   );
 }
+
+/** @returns whether what was supposed has happened: 最坏情形已经出现 */
+export function hasComeTrue(clauses: Clause[]): boolean {
+  return clauses.some(({ text }) => COME_TRUE.test(text));
+}
+
+const COME_TRUE = pattern(
+  /(?<!不是|并非|没有|尚未|未)(?:已经?|果然|终于|竟然?|真的)(?:出现|发生|成真|应验|(?:变|成)(?:成|为)了?(?:现实|真))了?$/u,
+);

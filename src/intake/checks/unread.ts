@@ -43,7 +43,7 @@ export function isOfUnreadMatter(
   const spares = (c: Clause) => SPARED.test(c.text) || (has(c, 'normal') && !OF_ALL.test(c.text));
   const rest = live.filter((c) => !spares(c));
   const known = live.some((c) => KNOWN.test(c.text) && !has(c, 'rules_out'));
-  if (clauses.some(saysSomethingHappened)) return true;
+  if (clauses.some(saysSomethingHappened) || live.some(isOfManyBack)) return true;
   if (
     rest.some(isOfManySomewhere) ||
     (rest.some(isOfMany) && rest.some((c) => has(c, 'place') && !isAbroad([c])))
@@ -68,6 +68,11 @@ function saysSomethingHappened(c: Clause): boolean {
 const HAPPENED = pattern(
   /(?:出|发生)了?(?:什么|啥|点|大|件|桩|了)*(?:事(?![件故项后前实情业])|状况|岔子|乱子)(?!了?[吗么没])/u,
 );
+
+/** 四川省大量用户于9时恢复正常上网: they were cut off */
+function isOfManyBack(c: Clause): boolean {
+  return has(c, 'many', 'wide') && has(c, 'users') && has(c, 'resolved') && has(c, 'place');
+}
 
 /** @returns whether many users somewhere are spoken of beside a drill or a rumour that is over, and nothing else is read: 上周的演练已经收尾 */
 export function isOfManyBeside(facts: Facts, clauses: Clause[], statements: Statement[]): boolean {

@@ -227,12 +227,20 @@ export const VAGUE_AREAS = [
   '沿海地区',
 ];
 
+/** 全川, 全粤: letters that stand for nothing else after 全 */
+const WHOLE_BY_LETTER: Record<string, RegionId> = {
+  ...{ 冀: 'hebei', 皖: 'anhui', 闽: 'fujian', 赣: 'jiangxi', 鲁: 'shandong', 豫: 'henan', 鄂: 'hubei' },
+  ...{ 湘: 'hunan', 粤: 'guangdong', 桂: 'guangxi', 琼: 'hainan', 渝: 'chongqing', 川: 'sichuan' },
+  ...{ 黔: 'guizhou', 滇: 'yunnan', 陕: 'shaanxi', 陇: 'gansu', 浙: 'zhejiang', 沪: 'shanghai' },
+};
+
 /** Other ways to write a province. 新疆兵团 lies in 新疆. */
 export const PROVINCE_ALIASES: [string, RegionId][] = [
   ['内蒙', 'neimenggu'],
   ['内蒙古区', 'neimenggu'],
   ['新疆兵团', 'xinjiang'],
   ...(['全疆', '疆内'].map((name) => [name, 'xinjiang']) as [string, RegionId][]),
+  ...Object.entries(WHOLE_BY_LETTER).map(([letter, id]): [string, RegionId] => [`全${letter}`, id]),
   ['沪上', 'shanghai'],
   ['京城', 'beijing'],
   ['申城', 'shanghai'],

@@ -9,11 +9,13 @@ import { anyOf } from '../text/any-of.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
 import { isOfFewerPeople } from './accounts.ts';
 import { isListed } from './listed.ts';
+import { isOfOther } from './others.ts';
 
 /** What a text says of a leak, in whatever words, that leaves open how many leaked, or whose information it is. */
 
 /** 泄露用户16万，占平台5200万用户的0.3%; 仅10万用户没泄露; 14万/1200万 */
 const OF_MORE = anyOf`
+  (?:信息|资料|数据|手机号|账号)有?(?:一?小?部分|一些|少量|少数)(?:已|被|遭)*(?:泄|盗|窃|拖|偷|外流|流出)
   占[^,]{0,6}\d[^,]{0,4}用户的[\d.]|相当于[^,]*\d%|\d[万亿]\/\d|\d万?(?:用户)?里泄露
   除[^,]{1,12}外[^,]*(?:全部|均|都|全没)|(?:没|未)被?泄露的只|(?:仅|只有)[^,]*(?:没|未)被?泄露
   (?:其余|其他|其它|剩下)的?(?:信息|资料|数据|用户|会员|人)?(?:也|都|均|全)+(?:漏|泄|外流|流出|被拖|被盗|没保住)|(?<!无一|没有|未能|难以)幸免|九成九|不受影响其余
@@ -102,7 +104,7 @@ const TIMES = anyOf`
 `;
 /** 源代码被泄露，该产品用户1500万; 仅含设备标识 */
 const NOT_USERS = pattern(
-  /汇总统计|统计汇总|汇总数|聚合数据|^(?:里面)?(?:只有|全是|都是|只是)(?:一些)?(?:总?数字?|汇总|统计)(?:数据|结果|值)?$|源代码(?:被)?泄露|api密钥泄露|^密钥泄露|合同(?:外泄|涉及)|统计(?:数据|报表)|造数|假用户|仅含设备标识|内部编号|浏览器插件|缓存故障|增量/u,
+  /(?<![未没不非需应否]|没有|并未|不是|并非|需要|应当)(?:已)?(?:脱敏|匿名化|去标识化?)(?:后|过|处理)?的?(?:[^,]{0,4})(?:信息|数据|资料)|汇总统计|统计汇总|汇总数|聚合数据|^(?:里面)?(?:只有|全是|都是|只是)(?:一些)?(?:总?数字?|汇总|统计)(?:数据|结果|值)?$|源代码(?:被)?泄露|api密钥泄露|^密钥泄露|合同(?:外泄|涉及)|统计(?:数据|报表)|造数|假用户|仅含设备标识|内部编号|浏览器插件|缓存故障|增量/u,
 );
 /** Of what is too little to grade: 不完全统计 */
 const ROUGHLY = pattern(/攻击还在继续|攻击仍在持续|不完全统计|初步数字|最终数以/u);
@@ -218,7 +220,7 @@ function sumsUp({ leak }: Facts, clauses: Clause[], all: Clause[]): boolean {
   const groups = clauses.map((c) =>
     c.quantities.filter(
       (q) =>
-        isPeople(q) ||
+        (isPeople(q) && !isOfOther(c, q)) ||
         (unsaid && q.unit === 'unsaid' && has(c, 'leak')) ||
         (q.count.max !== null && ENDS_WITH_PEOPLE.test(before(c, q))),
     ),

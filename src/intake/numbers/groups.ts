@@ -159,11 +159,14 @@ function readDigit(text: string, group: Reading): boolean {
   return true;
 }
 
+/** 人数, 件数, but not 软件数亿用户 */
+const OF_COUNT = /(?:[人户条总次个字参分]|(?<![软硬邮文])件)$/u;
+
 /** 几百万, 数十万, 十几万 */
 function readVague(text: string, group: Reading): boolean {
   const char = text.charAt(group.end);
   if (!(char === '几' || char === '数') || group.digit !== undefined) return false;
-  if (char === '数' && /[人户条总件次个字参分]/u.test(text.charAt(group.end - 1))) return false; // 人数
+  if (char === '数' && OF_COUNT.test(text.slice(0, group.end))) return false;
   if (!isMultiplier(text, group.end + 1) && group.max === 0) return false;
   group.digit = group.max > 0 ? { min: 1, max: 9 } : { min: 2, max: 10 * ALMOST };
   group.run = 1;

@@ -83,10 +83,12 @@ function leadsToOwn(clause: Clause, i: number): boolean {
   const [{ place }, { place: inner }] = [word.value, next.value];
   const lone = !/^(?:[、和及与]|以及|等)/u.test(textOf(clause, next.end, clause.end)); // not 我省绵阳、德阳等市
   if (!lone || !/^(?:的|境内|内|下辖的?|所辖的?)?$/u.test(textOf(clause, word.end, next.start))) return false;
-  if (place.kind === 'own_province') return !place.whole && inner.kind === 'city';
   const several = (place.kind === 'regions' && place.regions.length > 1) || place.kind === 'vague_area';
   const one = (inner.kind === 'own_city' || inner.kind === 'own_province') && !inner.whole;
-  return several && one && /^(?:某|[一1单])/u.test(textOf(clause, next.start, next.end));
+  const isOne = one && /^(?:某|[一1单])/u.test(textOf(clause, next.start, next.end));
+  if (place.kind === 'own_province')
+    return !place.whole && (inner.kind === 'city' || (inner.kind === 'own_city' && isOne));
+  return several && isOne;
 }
 
 function addWord(where: Where, place: Place, clause: Clause, i: number): void {
