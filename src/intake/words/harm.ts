@@ -103,7 +103,7 @@ export const HARM_WORDS: [HappeningTag, string[]][] = [
       ...list(`
         勒索病毒 勒索软件 勒索程序 勒索 蠕虫病毒 蠕虫 木马病毒 木马 病毒 恶意程序 恶意软件 恶意代码 僵尸网络
         僵尸程序 僵尸木马 恶意应用 恶意app 恶意插件 间谍软件 挖矿脚本 挖矿程序 挖矿病毒 挖矿木马 挖矿 后门程序 ransomware malware worm virus trojan botnet wannacry mirai
-        永恒之蓝 网络病毒 计算机病毒 流氓软件 lockbit
+        永恒之蓝 银狐木马 银狐类木马 银狐变种 盗号病毒 盗号木马 窃密木马 窃密病毒 远控木马 病毒变种 木马变种 网络病毒 计算机病毒 流氓软件 lockbit
       `),
     ],
   ],
