@@ -27,7 +27,7 @@ function isOfHouseholdName(s: Statement, clauses: Clause[]): boolean {
   if (s.degree === 'yes' && !OF_FEATURE.test(clause.text) && isNationwide(clause)) return true;
   if (near.some(isOfLess) || !own.some(isOfAllOfIt)) return false;
   const fails = s.degree === 'yes' || failsAtItsUse(clause, own);
-  return fails && (isEverywhere(clause, near, own) || isWhole(clause, near, own));
+  return fails && (isEverywhere(clause, near, own) || isWhole(near, clause, own));
 }
 
 /** Its sentence, with what stands right before it: 支付宝崩了！全国都付不了款 */
@@ -59,9 +59,11 @@ const EVERYWHERE = pattern(
   /^(?:现在?|目前)?(?:全国|全国各地|全国范围内?)(?:用户|网友)?(?:都|均|全)(?:有(?:反馈|反映|报障|投诉|报)?|在(?:报|喊|反映|反馈|骂|说|刷)|一样|这样|如此|不行|受影响|中招|有影响)了?$|^(?:受影响的?)?用户遍[布及](?:全国|各地)(?:各地)?$/u,
 );
 
-/** 微博挂了，全站502; 淘宝、闲鱼、钉钉全线打不开; 12306网页和App都进不去 */
-function isWhole(clause: Clause, near: Clause[], own: Clause[]): boolean {
-  const whole = near.some((c) => WHOLE.test(c.text) && has(c, 'no_access') && !has(c, 'normal', 'resolved'));
+/** 微博挂了，全站502; 淘宝、闲鱼、钉钉全线打不开; 12306网页和App都进不去; 淘宝访问严重异常, in the plan's own words */
+function isWhole(near: Clause[], clause: Clause, own: Clause[]): boolean {
+  const whole =
+    (own.includes(clause) && SEVERELY.test(clause.text)) ||
+    near.some((c) => WHOLE.test(c.text) && has(c, 'no_access') && !has(c, 'normal', 'resolved'));
   const [name] = own.flatMap((c) => tagged(c, 'known_site').map((word) => ({ c, word })));
   return (
     whole &&
@@ -83,6 +85,7 @@ const WHOLE = pattern(
     'u',
   ),
 );
+const SEVERELY = pattern(/访问(?:出现|发生)?严重异常/u);
 const LOCAL: readonly Place['kind'][] = [
   ...(['regions', 'city', 'province_part', 'own_province', 'own_city', 'overseas', 'provinces'] as const),
   ...(['part', 'county', 'most_provinces', 'vague_area'] as const),

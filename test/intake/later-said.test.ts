@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { readReport } from '../../src/intake/read.ts';
+import { AT, graded, misread, type Pair } from '../support/reports.ts';
+
+/** What a text says later of what it reported. Each text that leaves no grade stands beside one that does. */
+
+describe('what is said later of a report', () => {
+  const DENIED: Pair[] = [
+    ['绵阳市大批用户断网。到场一看根本没断。', '绵阳市大批用户断网。专线根本没断。', 'ordinary'],
+    ['15万会员资料被盗。总部查清并未被盗。', '15万会员资料被盗。密码并未被盗。', 'ordinary'],
+    ['报15万会员资料被盗，查实被盗数为0。', '报15万会员资料被盗，查实被盗数为15万。', 'ordinary'],
+    [
+      '.CN国家顶级域名解析效率大幅下降。探针自身是否出错还不好说。',
+      '.CN国家顶级域名解析效率大幅下降。探针自身没有出错。',
+      'especially_serious',
+    ],
+    ['绵阳市大批用户断网。是监控大屏坏了。', '绵阳市大批用户断网。是汇聚交换机坏了。', 'ordinary'],
+  ];
+  const HOW_MUCH: Pair[] = [
+    [
+      '绵阳市大批用户断网。是不是大批，等运营商报数。',
+      '绵阳市大批用户断网。恢复没有，等运营商报。',
+      'ordinary',
+    ],
+    [
+      '四川省大量用户无法正常上网。又说用户没那么多。',
+      '四川省大量用户无法正常上网。投诉没那么多了。',
+      'relatively_serious',
+    ],
+    [
+      '勒索病毒在湖南、湖北大面积爆发。更正：湖北没有发现。',
+      '勒索病毒在湖南、湖北大面积爆发。更正：江西没有发现。',
+      'serious',
+    ],
+  ];
+
+  it('may be that it did not happen, or that the instrument is wrong', () => {
+    expect(misread(DENIED)).toEqual([]);
+  });
+
+  it('may be how much of it did', () => {
+    expect(misread(HOW_MUCH)).toEqual([]);
+  });
+
+  it.each([
+    ['绵阳市大批用户断网。刚说没这回事。现场又回话，确实断了。', '没这回事'],
+    ['我司1200万用户信息泄露，此前“系谣言”的回应有误，现撤回。', '谣言'],
+    ['全国范围大量互联网用户无法正常上网的最坏情形已经出现。', '最坏情形'],
+    ['对照预案“1个省内大量互联网用户无法正常上网”，甘肃今早的情况正是如此。', '对照预案'],
+    ['四川省大量用户于9时恢复正常上网。', '恢复'],
+  ])('is never below every grade where it may have happened: %s', (text) => {
+    expect(graded(text)).not.toBe('below');
+  });
+});
+
+describe('the words that a doubt comes from', () => {
+  const doubted = (text: string) =>
+    readReport(text, AT)
+      .evidence.filter(({ fact }) => fact === 'doubt')
+      .map((e) => e.text);
+
+  it.each([
+    ['四川省大量用户无法正常上网。我看错了。', '我看错了'],
+    ['绵阳市大批用户断网，是培训课件里的例子', '是培训课件里的例子'],
+    ['某平台1200万用户信息不一定泄露', '不一定泄露'],
+    ['四川省大批用户即将断网', '即将断网'],
+    ['我司1200万用户信息泄露事件处置预案', '泄露事件处置预案'],
+    ['绵阳市大批用户断网。到场一看根本没断。', '到场一看根本没断'],
+  ])('are marked: %s', (text, words) => {
+    expect(doubted(text)).toEqual([words]);
+  });
+
+  it('are none where it is sure', () => {
+    expect(doubted('四川省大量用户无法正常上网。客服电话被打爆。')).toEqual([]);
+  });
+});
+
+describe('a part of a number of users', () => {
+  it.each([
+    ['我司1200万用户中有8万人信息泄露。', 'below'],
+    ['我司1200万用户中仅几十名用户信息泄露。', 'below'],
+    ['某购物平台1200万用户中有130万人信息泄露。', 'relatively_serious'],
+    ['15万会员中3200人资料被盗，其余无恙。', 'below'],
+    ['我司1200万用户信息有一部分泄露。', 'judgement'],
+  ])('is what leaked: %s', (text, grade) => {
+    expect(graded(text)).toBe(grade);
+  });
+});
+
+describe('a place within a province', () => {
+  it.each([
+    ['我省某地级市大量用户今晨起上不了网。', 'ordinary'],
+    ['我省大量用户今晨起上不了网，邻省暂无类似情况。', 'relatively_serious'],
+    ['全川大量用户无法正常上网。', 'relatively_serious'],
+    ['四川省省会大量用户无法正常上网。', 'ordinary'],
+    ['四川省大量农村用户上不了网。', 'relatively_serious'],
+  ])('is as large as it is: %s', (text, grade) => {
+    expect(graded(text)).toBe(grade);
+  });
+});
+
+describe('a site that everybody knows', () => {
+  it.each([
+    ['淘宝访问严重异常。', 'serious'],
+    ['12306网站访问严重异常，全国旅客购票受阻。', 'serious'],
+    ['四川用户反映淘宝访问严重异常', 'judgement'],
+    ['淘宝上一家店铺访问严重异常', 'judgement'],
+    ['支付宝商家后台访问严重异常', 'judgement'],
+    ['全国知名的视频平台股价严重异常。', 'judgement'],
+    ['全国知名的视频平台1部影片打不开，其他正常。', 'judgement'],
+  ])('needs no word of its influence, but all of it must fail: %s', (text, grade) => {
+    expect(graded(text)).toBe(grade);
+  });
+});
