@@ -112,3 +112,54 @@ describe('a site that everybody knows', () => {
     expect(graded(text)).toBe(grade);
   });
 });
+
+describe('what no network has to do with', () => {
+  it.each([
+    '四川省大量用户无法正常用气，燃气公司正在抢修。',
+    '绵阳市大批用户停水，热线被打爆，网络正常。',
+    '流感病毒在湖南、湖北大面积爆发。',
+    '勒索病毒在湖南、湖北均未爆发。',
+  ])('is below every grade, and nothing to ask about: %s', (text) => {
+    expect(graded(text)).toBe('below');
+  });
+
+  it('takes nothing away from what has', () => {
+    expect(graded('绵阳市大批用户停水，网也断了，大批用户上不了网。')).toBe('ordinary');
+    expect(graded('经逐一核实，宁夏大量用户断网的消息并非不实。')).toBe('judgement');
+    expect(graded('手机木马病毒在甘肃省大面积爆发，青海、宁夏均未能幸免。')).toBe('judgement');
+  });
+});
+
+describe('a second voice, or a second look', () => {
+  const PAIRS: Pair[] = [
+    [
+      '云南省大量宽带用户掉线。经逐市核实，没有用户掉线，是平台串了数据。',
+      '云南省大量宽带用户掉线。经逐市核实，昆明最严重。',
+      'relatively_serious',
+    ],
+    [
+      '绵阳市大批用户断网。绵阳电信表示没有收到投诉，尚在核对。',
+      '绵阳市大批用户断网。德阳电信表示没有收到投诉。',
+      'ordinary',
+    ],
+    [
+      '四川省大量用户无法正常上网。调度已接手。更正：只是大英县一个县。',
+      '四川省大量用户无法正常上网。调度已接手。更正：联系人是王工。',
+      'relatively_serious',
+    ],
+    [
+      '银狐木马在福建省大面积爆发。福建管局回电说他们没看到成片感染，请我们再核。',
+      '银狐木马在福建省大面积爆发。福建管局回电说原因没查清。',
+      'relatively_serious',
+    ],
+    [
+      '勒索病毒在湖南、湖北大面积爆发。病毒中心的同志认为样本可能是误判，结论未出。',
+      '勒索病毒在湖南、湖北大面积爆发。病毒中心的同志核实无误。',
+      'serious',
+    ],
+  ];
+
+  it('is weighed by a person where it says less, unless it is of another matter', () => {
+    expect(misread(PAIRS)).toEqual([]);
+  });
+});

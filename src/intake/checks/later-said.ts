@@ -30,6 +30,7 @@ const INSTRUMENT = pattern(
 const SAID_LESS = anyOf`
   ^(?!.*(?:[这上那]次|这回|去年|前年|投诉|报障|电话|流量|压力|排队)).*(?:没有?|不|未)(?:那么|这么|想象的?|传的|说的)(?:那么|这么)?(?:多|大|严重|夸张|广|邪乎|玄|厉害|吓人|离谱)
   (?:说|讲|放)(?:这|那|出这)(?:个|种|句)?(?:话|数|消息|料)的(?:人)?[是就]|(?:爆料|发帖|报料)(?:者|人|的)(?:是|就是)(?:黑客|卖家|攻击者)
+  ^(?:[^,]{0,6})?(?:谈不上|算不上|称不上)(?:什么|有)?(?:大量|大面积|大幅|严重|异常)|降幅很小
   (?:是不是|是否|算不算|够不够|够不够得上|称不称得上|谈不谈得上)[^,]{0,4}(?:大量|大面积|大幅|严重|全省|全国|全市|知名)
   (?:大量|大面积|大幅|严重)(?:与否|(?:还|尚)(?:不好说|要|得|在|没|说不|难))
 `;
@@ -92,5 +93,22 @@ export function provinceTakenBack({ facts }: Pick<Gathered, 'facts'>, clauses: C
         place.regions.every((region) => facts.regions.includes(region)) &&
         NONE_THERE.test(c.text.slice(end - c.start)),
     ),
+  );
+}
+
+const NEITHER_SPARED = pattern(
+  /(?:未能|没能|难以|无一|也没|没有)幸免|(?:也|亦|均|都)?不例外|(?:也|均|都)难逃|一个没跑/u,
+);
+
+/** @returns the clause that tells of more provinces than were read: 甘肃大面积爆发，青海、宁夏均未能幸免 */
+export function moreProvinces({ facts }: Pick<Gathered, 'facts'>, clauses: Clause[]): Clause | undefined {
+  if (facts.regions.length === 0 || facts.national) return undefined;
+  return clauses.find(
+    (c) =>
+      NEITHER_SPARED.test(c.text) &&
+      tagged(c, 'place').some(
+        ({ value: { place } }) =>
+          place.kind === 'regions' && place.regions.some((region) => !facts.regions.includes(region)),
+      ),
   );
 }

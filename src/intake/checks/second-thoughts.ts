@@ -175,10 +175,14 @@ const PROVED = pattern(
   /^(?:查实|坐实)了?$|^(?:但|可|现场[^,]{0,4})?(?:确实|的确|果真|千真万确)(?:是)?(?:断|丢|泄|瘫|挂|漏|被|出事|有(?:这|此))|^(?:结果|最后|居然|竟然)?真(?:的)?(?:丢了|泄了|断了|被[^,]*[了走]|出事了)/u,
 );
 
+/** 消息并非不实, 不是误报 */
+const NOT_FALSE = pattern(/(?:并非|不是|绝非|并不是)(?:不实|不属实|谣言|误报|虚假|假的?|空穴来风|没有)/u);
+
 /** @returns whether a text takes back a denial of before: 上午出了辟谣，现在要收回 */
 export function isDenialRevoked(clauses: Clause[]): boolean {
   const at = clauses.findIndex(({ text }) => DENIAL.test(text));
   return (
+    clauses.some(({ text }) => NOT_FALSE.test(text)) ||
     (at >= 0 && clauses.some((c, i) => i >= at && REVOKED.test(c.text))) ||
     clauses.some(({ text }) => PROVED.test(text))
   );

@@ -2,7 +2,7 @@ import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { CALM } from '../moods/calm.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
-import { ORDINARY } from '../moods/nothing.ts';
+import { isOfNoNetwork, ORDINARY } from '../moods/nothing.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
 
@@ -16,7 +16,7 @@ const SPARED = anyOf`
 /** It is false, was kept off, is work, a notice or a rule. */
 const NONE = anyOf`
   误(?:报|判|发|操|录|投)|作废|撤[回销]|拦|扛住|(?<!被)挡|挡[住下掉回]|阻断|封|割接|维护|检修|值班|值守|谣|不实|假(?:的|数据|冒|警|消息|新闻)|[是为虚造作]假|迁移|停用|下线|关停|未遂|防止|杜绝
-  清洗(?!服务|刚|未|正|还|尚)|吃掉|差点|险些|安全险|突破|倡议|就好|换回|泄露为零|别的没有|始终在|没查|[没未]拿|不到\s?\d
+  清洗(?!服务|刚|未|正|还|尚)|吃掉|差点|险些|安全险|突破|倡议|就好|换回|泄露为零|别的没有|始终在|没查|[均都并]未(?:爆发|发生|蔓延)|[没未]拿|不到\s?\d
   漏洞|告警|开会|级别请|定为|忽略|助手|销售|采访|零报告|续费|转发|线索|恭喜|访问者|内部|注意|阻止|避免|严防
 `;
 /** 没有哪个省不报机器成片中招 */
@@ -73,7 +73,9 @@ const OF_THE_WHOLE = pattern(
  */
 export function isUnexplained(facts: Facts, clauses: Clause[], moods: Mood[]): boolean {
   if (incidentKinds(facts).length > 0) return false;
-  const heard = clauses.filter((c, i) => !instructs(c) && !c.asked && isLive(moods[i] ?? 'actual'));
+  const heard = clauses.filter(
+    (c, i) => !instructs(c) && !c.asked && !isOfNoNetwork(c) && isLive(moods[i] ?? 'actual'),
+  );
   if (!heard.some((c) => isOfNetwork(c) || PINYIN.test(c.text))) return false;
   const sentences = new Set(heard.filter(isOfNetwork).map((c) => c.sentence));
   const told = clauses.filter(

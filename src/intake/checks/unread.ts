@@ -2,6 +2,7 @@ import { type Facts, incidentKinds } from '../../plan/facts.ts';
 import { type Clause, has } from '../clauses/clauses.ts';
 import { isOfOther, NO_USERS_DATA, TELLS_SIZE } from '../leaks/others.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
+import { isOfNoNetwork } from '../moods/nothing.ts';
 import type { Statement } from '../moods/statement.ts';
 import { FEW_PEOPLE } from '../numbers/quantities.ts';
 import { NO_EFFECT, NO_LEAK } from '../statements/unplaced.ts';
@@ -41,7 +42,7 @@ export function isOfUnreadMatter(
   if (incidentKinds(facts).length > 0 || clauses.some((c) => NO_USERS_DATA.test(c.text))) return false;
   const live = clauses.filter((c, i) => isLive(moods[i] ?? 'actual') && !c.asked && !instructs(c));
   const spares = (c: Clause) => SPARED.test(c.text) || (has(c, 'normal') && !OF_ALL.test(c.text));
-  const rest = live.filter((c) => !spares(c));
+  const rest = live.filter((c) => !spares(c) && !isOfNoNetwork(c));
   const known = live.some((c) => KNOWN.test(c.text) && !has(c, 'rules_out'));
   if (clauses.some(saysSomethingHappened) || live.some(isOfManyBack)) return true;
   if (
@@ -90,7 +91,7 @@ export function isLeftOpen(clauses: Clause[]): boolean {
 
 /** 可是户数谁也没给, 再早的查不到; 有九成没被拖走: a tenth was */
 const LEFT_OPEN = pattern(
-  /(?:[一二三四五六七八九\d.]成|%|大半|多半|一半|大部分)多?的?(?:还|都|并)?[没未]有?被?[^,]{0,2}[拖盗窃偷拿泄导爬]|(?<![用客])户数(?!据)[^,]{0,4}(?:[没未不])(?:给|报|清|详|明|知|出|统计|超)?(?<!不超)|[没未](?:给|报)[^,]{0,2}户数|打包票|还在(?:涨|增加|扩大)|影响力[^,]{0,4}[未没](?:有)?(?:报|说|提|写)|翻一番|第一卷|只是零头|冰山一角|(?:再|更)早的?[^,]{0,6}(?:查不到|没有?日志|没留)/u,
+  /(?:用户|客户|业务|网络)[^,]{0,4}(?:有无|是否有?)(?:受)?影响|影响(?:如何|多大|大小|情况)?[^,]{0,2}(?:尚待|待|不明|不清|未知)(?!测)|(?:[一二三四五六七八九\d.]成|%|大半|多半|一半|大部分)多?的?(?:还|都|并)?[没未]有?被?[^,]{0,2}[拖盗窃偷拿泄导爬]|(?<![用客])户数(?!据)[^,]{0,4}(?:[没未不])(?:给|报|清|详|明|知|出|统计|超)?(?<!不超)|[没未](?:给|报)[^,]{0,2}户数|打包票|还在(?:涨|增加|扩大)|影响力[^,]{0,4}[未没](?:有)?(?:报|说|提|写)|翻一番|第一卷|只是零头|冰山一角|(?:再|更)早的?[^,]{0,6}(?:查不到|没有?日志|没留)/u,
 );
 
 /** 大同全城大批用户网页白板一块，太原未见异常 */

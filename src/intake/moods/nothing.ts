@@ -119,3 +119,16 @@ export function givesReason(
       !OF_OTHERS.test(text),
   );
 }
+
+/** 诺如病毒, 停水停气, 资费: what happens to people, crops and mains */
+const NO_NETWORK = pattern(
+  /流感|诺如|甲流|新冠|登革|手足口|猪瘟|果农|果树|柑橘|疾控|学校食堂|[停断缺供]水|[停断供漏用]气(?!象)|燃气|煤气|[停供]暖|资费|销户|携号转网|病毒式/u,
+);
+
+/** @returns whether a clause tells of what no network has to do with */
+export function isOfNoNetwork(clause: Clause): boolean {
+  return (
+    NO_NETWORK.test(clause.text) &&
+    !has(clause, 'net_down', 'no_access', 'leak', 'leak_plain', 'site', 'dns', 'cn')
+  );
+}

@@ -16,6 +16,8 @@ interface Named {
   excluded: boolean;
   /** 初判为攻击, of which a later one takes the place */
   initial: boolean;
+  /** 无失陷: that nobody got in says nothing of who tried */
+  outcome: boolean;
   word: WordFound;
 }
 
@@ -37,7 +39,9 @@ export function readCauses(clauses: Clause[], moods: Mood[], asked: Mood): Cause
   const used = withoutTheft(certain.length > 0 ? certain : kept);
   const names = new Set(used.map((n) => n.cause));
   const causes = CAUSES.filter((cause) => names.has(cause));
-  const ruledOut = [...excluded].some(inScope) || clauses.some((c) => RULED_OUT.test(c.text));
+  const ruledOut =
+    named.some((n) => n.excluded && inScope(n.cause) && !n.outcome) ||
+    clauses.some((c) => RULED_OUT.test(c.text));
   if (causes.length === 0 && !open && ruledOut) causes.push('other');
   return {
     causes,
@@ -90,7 +94,17 @@ function findNamed(clauses: Clause[], moods: Mood[], asked: Mood): Named[] {
       const suspected = isSuspected(clauses, i, word);
       const initial = INITIAL.test(lead(clause, word));
       const retracted = initial && RETRACTED.test(clauses[i + 1]?.text ?? '');
-      named.push({ cause, word, suspected, initial, excluded: retracted || isExcluded(clause, word) });
+      const outcome = /失陷|被控|得手/u.test(saidIn(clause, word));
+      // 有人散布某银行被黑的谣言
+      if (/^的(?:谣言|传言|谣传)/u.test(clause.text.slice(word.end - clause.start))) continue;
+      named.push({
+        cause,
+        word,
+        suspected,
+        initial,
+        outcome,
+        excluded: retracted || isExcluded(clause, word),
+      });
     }
   }
   return named;
@@ -110,7 +124,7 @@ function withoutTheft(named: Named[]): Named[] {
 
 const RULED_OUT = anyOf`
   (?<!不|未|无法|不能)排除[^,]{0,4}(?:攻击|入侵|黑客)|(?:与|和|跟)[^,]{0,4}(?:攻击|黑客|入侵)[^,]{0,2}(?:无关|(?:没有?|无|毫无)(?:半点|任何|一点|什么)?关系)
-  (?:非|不是|并非|无|未见|未发现|未遭|未受)[^,]{0,4}(?:攻击|入侵|黑客)
+  (?:非|不是|并非|无|未见|未发现|未遭|未受)[^,是]{0,4}(?:攻击|入侵|黑客)
 `;
 
 function inScope(cause: Cause): boolean {
@@ -200,7 +214,13 @@ function isExcluded(clause: Clause, word: WordFound): boolean {
     return !/不排除|未排除|无法排除|不能排除/u.test(lead(clause, word));
   }
   if (/(?:以为|误认为|误判为)[^,]{0,4}$/u.test(lead(clause, word))) return true;
-  const denial = tagged(clause, 'not', 'not_a').some((n) => n.end <= word.start && word.start - n.end <= 5);
+  // 不是抢票是DDoS: what is put in its place
+  const isInItsPlace = (n: WordFound) =>
+    n.value.tag === 'not_a' &&
+    /.是/u.test(clause.text.slice(n.end - clause.start, word.start - clause.start));
+  const denial = tagged(clause, 'not', 'not_a').some(
+    (n) => n.end <= word.start && word.start - n.end <= 5 && !isInItsPlace(n),
+  );
   return (
     denial ||
     /^(?:不对|有误|是错的|说错了?|不准)|^[^,]{0,2}(?:无关|(?:没有?|无|毫无)(?:半点|任何|一点|什么)?关系)|^[^,]{0,4}(?:已被?排除|可排除|除外|可能性(?:已)?排除|被排除)/u.test(

@@ -4,7 +4,7 @@ import { isOfOther, NO_USERS_DATA, TELLS_SIZE } from '../leaks/others.ts';
 import { isReplaced } from '../leaks/wording.ts';
 import { isCleared } from '../moods/cleared.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
-import { givesReason, isMatter, OF_OTHERS, saysNothingHappened } from '../moods/nothing.ts';
+import { givesReason, isMatter, isOfNoNetwork, OF_OTHERS, saysNothingHappened } from '../moods/nothing.ts';
 import { isOpen } from '../moods/open.ts';
 import type { Statement } from '../moods/statement.ts';
 import { CEILING } from '../numbers/numerals.ts';
@@ -88,7 +88,7 @@ export function addUnplaced(
   if (told.length === 0 && saysNothingHappened(clauses)) return undefined;
   const live = clauses.filter((clause, i) => isLive(moods[i] ?? 'actual') && !instructs(clause));
   const explained = new Set(told.filter((s) => s.negated).map((s) => clauses[s.clause]));
-  const open = live.filter((clause) => !explained.has(clause));
+  const open = live.filter((clause) => !explained.has(clause) && !isOfNoNetwork(clause));
   // 1200万用户信息迁移完毕，未泄露
   const kept =
     isAttacked(facts) || live.some((c) => isHarm(c) || /说|称|讲|回应|否认|各执/u.test(c.text))

@@ -1,0 +1,87 @@
+import type { RegionId } from '../../plan/regions.ts';
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
+import { instructs, isLive } from '../moods/moods.ts';
+import type { Statement } from '../moods/statement.ts';
+import { anyOf } from '../text/any-of.ts';
+import { pattern } from '../text/pattern.ts';
+import type { Place } from '../words/place.ts';
+
+/**
+ * A second voice or a second look at what was reported, in a later sentence: 管局回电：…, 后查明…, 更正：…. What it says may
+ * be put in endless words; where it denies, doubts or narrows anything but another matter, a person must weigh it.
+ */
+
+/** 平台改口, 逐市核实, 以上是群友转来的, 此数由一台盒子推算 */
+const SECOND = anyOf`
+  回电|复电|回话|回复|答复|复函|回函|表示|来电|反馈|改口|解释|声明|[称说讲](?!明)|据了解
+  复核|核实|核查|查明|查清|查下来|后查|复盘|复查|更正|勘误|订正|特此说明|结论|结果|初判|[此这]个?数|以上是|这是|软件把
+`;
+/** 没, 未, 只有, 其中大半, 能打开, 到底, 推算, 旧稿 */
+const LESS = pattern(
+  /没|未|无(?!法)|不|非|(?<!不)只(?!能)|仅|误|错|正常|估|可能|假|旧稿|题目|大半|过半|一半|能(?:打|上|用|访)|到底|待(?:核|查|定|了解|统计)|还[要在]|推算|说的是|(?:群友|网友|别人|朋友)转|是(?:住客|用户|会员|客户)?总[数量]|(?:是|为)[^,]{0,8}(?:日志|浏览|记录)/u,
+);
+/** Of why, of whom else, of what else, or of an earlier report: 原因没查清, 重庆一切正常, 外界所传黑客一说不实, 复核无误 */
+const OF_ANOTHER = anyOf`
+  原因|(?:攻击|入侵)(?!者)|黑客|责任|咋回事|怎么回事|为什么|怎么[^,]{0,4}的(?:$|还|仍|尚|没|未)|成因|病根|源头|渠道|互不重[复合]|无重复|不是演[习练]|是谁|至于|被人搞|途径|路径|来源|溯源|谁干|无误|一致|(?<!不|未|否)属实(?!与否)|确有|证书|域名[^,]{0,4}过期|密码|支付|银行卡|卡号|身份证|没有手机号|测试号|伤亡|纵火
+  首报|初报|前报|原报|此前|先前|早前|起初|起先|一开始|当时|昨晚|之前|前者|外界|网传|网上|网民|传言|有人|群里|自媒体|媒体|另[有外据]|姊妹|竞争对手|其他|其余|别处|外省|别的省|邻省|旁边|同行|附带|下一步|挂得|赎金|勒索|配置|脚本写错|升级|邮件|同一件|没事的|说法不对|无感知|无碍|无恙
+`;
+/** 更正：只是大英县一个县, 断的只是一栋写字楼 */
+const WITHIN = pattern(
+  /^(?:实际|其实)?(?:断的?|受影响的?|波及的?)?(?:只|仅)(?:是|有|影响|限)?[^,市]{0,8}(?:县|镇|乡|村|小区|栋|楼|网吧|学校|酒店)/u,
+);
+const OF_DATA = pattern(/(?<!大)数据|信息|资料|用户库|客户/u);
+
+/**
+ * @param clauses of the text
+ * @param statements of what happened
+ * @returns the clause of a later sentence in which somebody else, or a second look, says less than the report
+ */
+export function secondVoice(clauses: Clause[], statements: Statement[]): Clause | undefined {
+  const live = statements.filter((s) => !s.negated && s.kind !== 'other' && isLive(s.mood));
+  if (live.length === 0) return undefined;
+  const own = new Set(live.map((s) => s.clause));
+  const first = clauses[Math.min(...own)] as Clause;
+  const told = [...own].map((i) => clauses[i] as Clause);
+  const leaks = live.some(({ kind }) => kind === 'leak');
+  const isOfAnother = (c: Clause) =>
+    OF_ANOTHER.test(c.text) ||
+    has(c, 'unknown_cause', 'cause') ||
+    (!leaks && OF_DATA.test(c.text)) ||
+    namesAnotherPlace(c, told);
+  return clauses.find((c, i) => {
+    if (c.sentence <= first.sentence || own.has(i) || c.asked || instructs(c)) return false;
+    if (!(LESS.test(c.text) || WITHIN.test(c.text)) || isCounted(c)) return false;
+    if (!WITHIN.test(c.text) && isOfAnother(c)) return false;
+    const before = clauses.slice(0, i).filter((b, k) => b.sentence === c.sentence && !own.has(k));
+    return (
+      [c, ...before].some(({ text }) => SECOND.test(text)) &&
+      !before.some((b) => OF_ANOTHER.test(b.text) || namesAnotherPlace(b, told))
+    );
+  });
+}
+
+/** 不是1200万，是12万: a number in the place of another, which the counts of the leak weigh */
+function isCounted({ quantities, text }: Clause): boolean {
+  return (
+    quantities.some(({ unit, count }) => unit !== 'records' && count.min >= 1000) &&
+    !/大半|过半|机器|总/u.test(text)
+  );
+}
+
+/** 柳州断网。…答复，桂林、南宁均无异常 */
+function namesAnotherPlace(clause: Clause, told: Clause[]): boolean {
+  const places = (c: Clause) => tagged(c, 'place').map(({ value }) => value.place);
+  const cities = new Set(told.flatMap(places).flatMap((p) => (p.kind === 'city' ? [p.city.name] : [])));
+  const regions = new Set(told.flatMap(places).flatMap(regionsOfPlace));
+  return places(clause).some(
+    (p) =>
+      p.kind === 'county' ||
+      (p.kind === 'city' && cities.size > 0 && !cities.has(p.city.name)) ||
+      regionsOfPlace(p).some((region) => !regions.has(region)),
+  );
+}
+
+function regionsOfPlace(place: Place): RegionId[] {
+  if (place.kind === 'regions') return place.regions;
+  return place.kind === 'city' ? [place.city.region] : [];
+}
