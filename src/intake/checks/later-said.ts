@@ -9,10 +9,10 @@ import type { Gathered } from '../weighing/gather.ts';
 
 /** Who found it, and how: 总部查清, 到场一看, 技术后来说. What stands before is the subject of another matter: 密码没丢. */
 const NOBODY_ELSE = pattern(
-  /^(?:总部|省局|市局|管局|公安|警方|平台|公司|我司|现场|技术|运维|专家|厂家|值班|客服|领导|老板|店长|对方|人员?|员|者|方|我们?|他们?|大家|后来|最后|最终|结果|刚才?|现在?|今[天早晚]|人工|经|查|核|实|清|明|验|证|复|到场|去|一?看|发现|确认|确定|其实|实际上?|根本|压根|说|称|讲|回话|反馈|答复|回复|来电|已|又|再|才|并|也|是|却|则|但|可|的|了|事情|这事|完全|就|啥|被盗|泄露|断网)*$/u,
+  /^(?:总部|省局|市局|管局|公安|警方|平台|公司|我司|现场|技术|运维|专家|厂家|值班|客服|领导|老板|店长|对方|人员?|员|者|方|我们?|他们?|大家|后来|最后|最终|结果|刚才?|现在?|今[天早晚]|人工|经|查|核|实|清|明|验|证|复|到场|去|一?看|发现|确认|确定|其实|实际上?|根本|压根|说|称|讲|回话|反馈|答复|回复|来电|已|又|再|才|并|也|是|却|则|但|可|的|了|事情|这事|完全|就|啥|一个(?:用户|会员|人)|被盗|泄露|断网)*$/u,
 );
 const NOT = '(?:没有?|未|并未|从未|不曾|没一个|没半个)(?:真的?|怎么|有|被|遭|曾|人)*';
-const TILL_THE_END = '(?:过|掉|了|露)*(?:网|线)?$';
+const TILL_THE_END = '(?:过|掉|了|露|出去|出来|走)*(?:网|线)?$';
 const happensNot = (verbs: string) => pattern(new RegExp(`${NOT}(?:${verbs})${TILL_THE_END}`, 'u'));
 /** 根本没断, 一个也没丢 */
 const UNDONE: Partial<Record<Statement['kind'], Pattern>> = {
@@ -30,6 +30,8 @@ const INSTRUMENT = pattern(
 const SAID_LESS = anyOf`
   ^(?!.*(?:[这上那]次|这回|去年|前年|投诉|报障|电话|流量|压力|排队)).*(?:没有?|不|未)(?:那么|这么|想象的?|传的|说的)(?:那么|这么)?(?:多|大|严重|夸张|广|邪乎|玄|厉害|吓人|离谱)
   (?:说|讲|放)(?:这|那|出这)(?:个|种|句)?(?:话|数|消息|料)的(?:人)?[是就]|(?:爆料|发帖|报料)(?:者|人|的)(?:是|就是)(?:黑客|卖家|攻击者)
+  ^(?:地方|范围|面)(?:写|报|说|填)(?:大|小|漏|多|少)了$|^写漏了$|^(?:全国|全省|省内|大量|大面积|严重)应[为是改]|到底(?:有)?多(?:大|少|广)(?!.*(?:省|市))
+  是[^,]{1,8}还是[^,]{0,4}(?:演练|演习|昨天|去年|上次)
   ^(?:[^,]{0,6})?(?:谈不上|算不上|称不上)(?:什么|有)?(?:大量|大面积|大幅|严重|异常)|降幅很小
   (?:是不是|是否|算不算|够不够|够不够得上|称不称得上|谈不谈得上)[^,]{0,4}(?:大量|大面积|大幅|严重|全省|全国|全市|知名)
   (?:大量|大面积|大幅|严重)(?:与否|(?:还|尚)(?:不好说|要|得|在|没|说不|难))
@@ -74,6 +76,10 @@ function deniedFrom(clause: Clause, [denied]: Statement[]): number | undefined {
 /** 未见扩散, 尚未公开售卖 */
 const FURTHER = pattern(/密码|口令|支付|[卡证]|扩散|蔓延|传播|再|进一步|[售卖]|外省|[外邻]|全国|其他/u);
 
+/** 问了福建、江西，两省都没有发现 */
+const NONE_OF_SEVERAL = pattern(
+  /[两二三四五六七八九十\d]个?省(?:区|市)?(?:都|均|也)*(?:没有?|未|无)(?:发现|出现|见|感染|断|类似|情况|异常)/u,
+);
 /** 湖北没有发现 */
 const NONE_THERE = pattern(
   /^[省市]?(?:那边|方面)?(?:其实|实际上?|并|根本|压根)*(?:没有?|未|无)(?![人好恢报网一了信]|完全|全部)/u,
@@ -82,9 +88,11 @@ const NONE_THERE = pattern(
 /**
  * @param facts as they were read
  * @param clauses of the text
- * @returns the clause that takes one of two provinces back, so that one is left (3.2, 3.3)
+ * @returns the clause that takes one of two provinces back, or several, so that one may be left (3.2, 3.3)
  */
 export function provinceTakenBack({ facts }: Pick<Gathered, 'facts'>, clauses: Clause[]): Clause | undefined {
+  const none = clauses.find((c) => NONE_OF_SEVERAL.test(c.text));
+  if (none !== undefined && (facts.outage ?? facts.malware)?.extent?.most === 'provinces') return none;
   if (facts.regions.length !== 2) return undefined;
   return clauses.find((c) =>
     tagged(c, 'place').some(
