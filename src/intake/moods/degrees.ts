@@ -6,7 +6,7 @@ import { isNegated } from './negation.ts';
 export type Stated = 'yes' | 'no' | undefined;
 
 const OF_USERS = pattern(
-  /^(?:的|量)?[^,。攻击流量请求数据]{0,8}?(?:用户|网民|网友|客户|居民|群众|市民|家庭|学生|企业|人(?!工)|users?|customers?|无法|不能|打不开网页|断网|掉线|掉网|脱网|没网|没信号|网络|宽带|上网|互联网|用不了|上不|连不|断线|people|internet|network|outage|中断|瘫痪|断)/u,
+  /^(?:的|量)?[^,。攻击流量请求数据]{0,8}?(?:用户|网民|网友|客户|居民|群众|市民|家庭|学生|企业|人(?!工)|users?|customers?|无法|不能|打不开网页|断网|停网|掉线|掉网|脱网|没网|没信号|网络|宽带|上网|互联网|用不了|上不|连不|断线|people|internet|network|outage|中断|瘫痪|断)/u,
 );
 const WHOLE = pattern(
   /全(?:国|省|市|县|旗|区|境|州|城|网)(?!性|多|不少|很多|许多|一些|若干|个别|有些|大多|部分|局部|知名|有影响)/u,

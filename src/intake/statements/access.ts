@@ -176,8 +176,12 @@ function goesOnAboutSite(clause: Clause, topic: Topic): boolean {
  */
 export function isOfPages(clause: Clause, word: WordFound, topic: Topic): boolean {
   if (!/^(?:所有|任何)?(?:网页|打不开网页|打开网页)/u.test(saidIn(clause, word))) return false;
+  if (OF_LINES.test(clause.text)) return false;
   return has(clause, 'site', 'known_site') || (isOfRated(topic, clause) && ONLY_PAGES.test(clause.text));
 }
+
+/** 大量宽带用户打不开网页也连不上App */
+const OF_LINES = pattern(/(?:宽带|家宽|固网|光纤)(?:互联网)?用户/u);
 
 function isOfRated({ subject, influence, sentence }: Topic, clause: Clause): boolean {
   return subject === 'site' && influence !== undefined && sentence === clause.sentence;

@@ -139,6 +139,7 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   if (value.tag === 'virus') return 'malware';
   if (value.tag === 'no_drill' && /(?<!非)(?:真实|实际)攻击/u.test(text)) return 'attack';
   if ((value.tag === 'sold' || value.tag === 'leak') && BY_STAFF.test(lead(clause, word))) return 'insider';
+  if (CARELESS.test(text)) return 'misconfiguration';
   if (TAKEN_AWAY.test(clause.text)) return undefined;
   if ((value.tag === 'leak' || value.tag === 'leak_plain') && STOLEN.test(text)) return 'intrusion';
   if (value.tag === 'deface') return 'intrusion';
@@ -147,8 +148,11 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   return undefined;
 }
 
+/** 误发到, 没设密码: left open or sent astray by those who keep it */
+const CARELESS = pattern(/^(?:误发|误传|误导出|误公开|误挂|发错|[没未]设(?:密码|口令|鉴权))/u);
+
 /** Stolen from outside, unless an insider is named. */
-const STOLEN = pattern(/拖|被脱|爬|扒|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u);
+const STOLEN = pattern(/越权|拖|被脱|爬|扒|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u);
 
 /** 笔记本电脑被偷, 光缆被盗割: the thing itself was */
 const TAKEN_AWAY = pattern(
@@ -162,7 +166,7 @@ const BY_STAFF = pattern(
 
 /** 离职员工的工资条, 内部员工又承认了: whose it is or who says so, not who did it */
 const OF_STAFF = pattern(
-  /^的?(?:个人)?(?:信息|资料|工资|薪酬|身份证|档案|人事|社保|通讯录|名单|简历)|^(?:又|也|还|已|向[^,]{1,6})?(?:承认|说|称|透露|爆料|举报|反映|发现|报告)/u,
+  /^的?(?:vpn|后台|系统|个人)?(?:账号|账户|密码|凭证|口令|电脑|终端)[^,]{0,4}(?:被|遭|失)|^的?(?:个人)?(?:信息|资料|工资|薪酬|身份证|档案|人事|社保|通讯录|名单|简历)|^(?:又|也|还|已|向[^,]{1,6})?(?:承认|说|称|透露|爆料|举报|反映|发现|报告)/u,
 );
 
 function isOfStaff(clause: Clause, { end, value }: WordFound): boolean {
@@ -195,7 +199,8 @@ function isSuspected(clauses: Clause[], i: number, word: WordFound): boolean {
   const doubt = tagged(clause, 'suspected', 'possible', 'asks').some(
     (d) => d.start < word.start && word.start - d.end <= 12,
   );
-  if (doubt || /(?:应该(?:就)?是|像是?|估计是?)[^,]{0,4}$/u.test(lead(clause, word))) return true;
+  if (doubt || /(?:应该(?:就)?是|(?<![摄录图影头偶镜])像是?|估计是?)[^,]{0,4}$/u.test(lead(clause, word)))
+    return true;
   const text = clause.text.slice(word.end - clause.start, word.end - clause.start + 14);
   if (
     /^[^,]{0,8}(?:还是|或是|尚不清楚|不清楚)/u.test(text) ||

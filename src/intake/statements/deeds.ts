@@ -1,7 +1,7 @@
 import type { Clause, WordFound } from '../clauses/clauses.ts';
 import { pattern } from '../text/pattern.ts';
 
-const OWN_DEED = pattern(/^(?:断网|断开|下线|停服|停止服务|离线|网络断开|掉线|停用|服务中断)$/u);
+const OWN_DEED = pattern(/^(?:断网|断开|下线|停服|停止服务|离线|offline|网络断开|掉线|停用|服务中断)$/u);
 const MACHINES = pattern(/服务器|主机|设备|终端|电脑|机器|系统|数据库|接口|节点|端口|后台|账号|该库|备份/u);
 const USERS = pattern(/用户|客户|群众|市民|居民|网民|全省|全市|全国|大量|大面积/u);
 
@@ -28,13 +28,31 @@ const MEASURES = pattern(/^(?:已采取)?(?:的)?(?:应急|处置|初步|先期)
 const NOT_ATTACKED = pattern(/(?:未|没有?|非|无)[^,]{0,4}攻击/u);
 const SERVICE_STOPPED = pattern(/停服|停机|停用|暂停|停止|下线|关闭|维护|停/u);
 
+/** 用户资料外泄，已断网; 采取断网、取证等措施: nobody and no place is named that is without the net */
+const BARE_DEED = pattern(
+  /^(?:目?前|现[已在]?|均|都|全部|已经?|紧急|立即|马上|第一时间|先行?|[我公本]司|单位|平台)*(?:断网|offline|离线)(?:了|处理|处置)?$/u,
+);
+const AMONG_MEASURES = pattern(/采取了?[^,]*(?:措施|手段|处置)/u);
+
+function isAmongMeasures(clause: Clause, sentence: readonly Clause[]): boolean {
+  const labelled = (c: Clause) => c.start < clause.start && MEASURES.test(c.text);
+  return AMONG_MEASURES.test(clause.text) || sentence.some(labelled);
+}
+
 /**
  * @param sentence the clauses of its sentence
+ * @param stolen whether the text tells of a leak or of malware, upon which one takes one's own systems off the net
  * @returns whether a word of something going off stands for what the reporter did (已断网封存, 紧急下线, 接口已停服), or had
  *   announced (例行维护，按计划暂停服务)
  */
-export function isOwnDeed(clause: Clause, word: WordFound, sentence: readonly Clause[]): boolean {
+export function isOwnDeed(
+  clause: Clause,
+  word: WordFound,
+  sentence: readonly Clause[],
+  stolen: boolean,
+): boolean {
   const at = word.start - clause.start;
+  if (stolen && BARE_DEED.test(itemAt(clause.text, at))) return true;
   const said = clause.text.slice(at, word.end - clause.start);
   const stopped = SERVICE_STOPPED.test(said) || sentence.some((c) => IS_WORK.test(c.text));
   if (
@@ -45,8 +63,7 @@ export function isOwnDeed(clause: Clause, word: WordFound, sentence: readonly Cl
   if (said === '下线' && /(?:强制|逼|踢)$/u.test(clause.text.slice(0, at))) return true; // 全员强制下线一次
   const planned = stopped && sentence.some((c) => PLANNED.test(c.text));
   if (planned && !sentence.some((c) => WENT_WRONG.test(c.text) && !NOT_ATTACKED.test(c.text))) return true;
-  if (OWN_DEED.test(said) && sentence.some((c) => MEASURES.test(c.text) && c.start < clause.start))
-    return true;
+  if (OWN_DEED.test(said) && isAmongMeasures(clause, sentence)) return true;
   if (FAKE_SITE.test(sentence.map((c) => c.text).join(',')) && /失效|下线|关停|关闭|打不开/u.test(said))
     return true;
   if (!OWN_DEED.test(said) || USERS.test(itemAt(clause.text, at))) return false;

@@ -19,12 +19,15 @@ import { isOfUsersOff } from './users-off.ts';
 export function readStatements(clauses: Clause[], moods: Mood[]): Statement[] {
   const statements: Statement[] = [];
   const topic = noTopic();
+  const stolen = clauses.some((c) => has(c, 'leak', 'leak_plain', 'virus') && !has(c, 'normal', 'not'));
   for (const [i, clause] of clauses.entries()) {
     follow(topic, clause, clauses[i + 1]);
     const mood = moods[i] ?? 'actual';
     const sentence = clauses.filter((c) => c.sentence === clause.sentence);
     const add = (kind: IncidentKind, found: WordFound[], more: Partial<Statement> = {}) => {
-      const words = found.filter((word) => !isOwnDeed(clause, word, sentence) && !isOfDrill(clause, word));
+      const words = found.filter(
+        (word) => !isOwnDeed(clause, word, sentence, stolen) && !isOfDrill(clause, word),
+      );
       const word = words[0];
       if (word === undefined) return;
       const possible = mood === 'actual' && isPossible(clause, word);
@@ -84,6 +87,7 @@ function isNoFailure(clauses: Clause[], { sentence }: Clause): boolean {
 function isOfPower(clauses: Clause[], { sentence, text, start }: Clause, word: WordFound): boolean {
   return (
     /脱网/u.test(text.slice(word.start - start, word.end - start)) &&
+    !/用户|宽带|手机/u.test(text) &&
     clauses.some(
       (c) =>
         c.sentence === sentence &&

@@ -72,7 +72,7 @@ function isNegated(clause: Clause, { start, end }: WordFound): boolean {
 
 /** 我公司有个.cn域名忘了续费被停止解析: one name, not the domain */
 const ONE_NAME = pattern(
-  /续费|到期|过期|cn(?:域名?)?(?:底?下|里|中)的?(?:某|一个|一家|个别|几个|我|[二三]级|子域)|(?:我|某|自家|本|一家|一个|有个)[^,顶国]{0,8}\.cn(?:域名|网址|网站)?(?!国家|顶级|系统)/u,
+  /续费|到期|过期|cn(?:域名?)?(?:底?下|里|中)的?(?:某|一个|一家|个别|几个|我|[二三]级|子域)|(?:我|某|自家|本|一家|一个|有个)[^,顶国致使]{0,8}\.cn(?:域名|网址|网站)?(?!国家|顶级|系统)/u,
 );
 
 /** @returns whether a clause tells of one name under .CN */

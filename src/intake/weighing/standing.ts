@@ -84,7 +84,7 @@ const TURNED_REAL = anyOf`
   真实(?:路由|设备|链路|配置|线路)|误发到|误触发|误执行|遗失|之外监测
 `;
 const NOT_REAL = pattern(
-  /(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}(?:真|生产|现网)|模拟(?!.*失控)|无感/u,
+  /[勿别莫]当|(?:并非|非|不是|没有|无|不涉及|未涉及|不影响|未触及|未影响)[^,]{0,4}(?:真|生产|现网)|模拟(?!.*失控)|无感/u,
 );
 
 /** 【演练】…。昨晚22时许，某平台遭攻击: a sentence after the drill that speaks of no drill */
@@ -115,7 +115,11 @@ const GOING_ON = pattern(
 function isToldAsFact(mood: Mood, statements: Statement[], clauses: Clause[]): boolean {
   if (mood !== 'hypothetical') return false;
   const sentences = new Set(statements.map((s) => clauses[s.clause]?.sentence));
-  if (clauses.some((c) => /(?:不是|并非|非)(?:假设|设想|假想|演|虚构)|是真事|的实数|真发生/u.test(c.text)))
+  if (
+    clauses.some((c) =>
+      /(?:不是|并非|非)(?:假设|设想|假想|演|虚构)|(?<![不非])是真事|的实数|真发生/u.test(c.text),
+    )
+  )
     return true;
   return clauses.some(
     (c) => sentences.has(c.sentence) && !instructs(c) && !has(c, 'normal', 'not') && GOING_ON.test(c.text),
@@ -166,7 +170,12 @@ export function standingOf(
       !ofElsewhere(c) &&
       !(told.length > 0 && OF_OTHERS.test(c.text)),
   );
-  if ((unclear || unheard) && saysNothingHappened(lastly)) return 'denied';
+  // 平台停服两小时，数据没有外泄，是省内用还是全国用没说明: that no data leaked says nothing of the platform
+  const ofTold =
+    told.every(({ kind }) => kind === 'leak') || lastly.some((c) => has(c, 'normal'))
+      ? lastly
+      : lastly.filter(({ text }) => !/泄露$/u.test(text));
+  if ((unclear || unheard) && saysNothingHappened(ofTold)) return 'denied';
   if (unclear) return 'unclear';
   if (mood === 'actual') return confirmed ? 'actual' : undefined;
   return mood === 'possible' ? 'unverified' : mood;
