@@ -4,6 +4,7 @@ import { isOfOther, NO_USERS_DATA, TELLS_SIZE } from '../leaks/others.ts';
 import { instructs, isLive, type Mood } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { FEW_PEOPLE } from '../numbers/quantities.ts';
+import { isOffSite } from '../statements/no-site.ts';
 import { isHarm, NO_LEAK, OF_ALL } from '../statements/unplaced.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
@@ -177,7 +178,12 @@ export function hasUnreadOutage(
     facts.outage === undefined &&
     clauses.some(
       (c, i) =>
-        !taken.has(i) && isLive(moods[i] ?? 'actual') && has(c, 'place') && isOfManyDown(c) && !has(c, 'not'),
+        !taken.has(i) &&
+        isLive(moods[i] ?? 'actual') &&
+        has(c, 'place') &&
+        isOfManyDown(c) &&
+        !has(c, 'not') &&
+        !(facts.site?.name !== undefined && isOffSite(c)),
     )
   );
 }

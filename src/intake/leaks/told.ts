@@ -111,7 +111,7 @@ function isOfInformation({ unit }: Quantity): boolean {
 
 /** 查询九成超时: of a resolver; 公开的高危漏洞: not of data */
 function isOfResolution({ text, start }: Clause, word: WordFound): boolean {
-  return /^[^,]{0,4}(?:超时|失败|量|响应|中断|请求|得不到|耗时|成功率)|^的?[^,]{0,6}(?:漏洞|补丁|通报|报道|招标)/u.test(
+  return /^[^,]{0,4}(?:[进登]不[去上]|打不开|用不了|超时|失败|量|响应|中断|请求|得不到|耗时|成功率)|^的?[^,]{0,6}(?:漏洞|补丁|通报|报道|招标)/u.test(
     text.slice(word.end - start),
   );
 }
@@ -163,7 +163,7 @@ function isOfOwnKeys(clause: Clause, word: WordFound): boolean {
 }
 
 const OWN_KEYS = pattern(
-  /(?:注册商|管理员?|运维|网管|维护人员|值班员|工程师|后台|特权|root|vpn|堡垒机|超管|数据库)(?:人员)?(?:的|个人)?(?:账号|口令|密码|权限|凭证)[^,]{0,2}$/u,
+  /(?:注册商|管理员?|运维|网管|维护人员|值班员|工程师|后台|特权|root|vpn|堡垒机|超管|数据库)(?:人员)?(?:那[头边里]|侧|处)?(?:的|个人)?(?:账号|账户|口令|密码|权限|凭证)[^,]{0,2}$/u,
 );
 
 /** 数据库权限被黑客拿到 */

@@ -9,6 +9,7 @@ import {
   isOfActivity,
   isOfBadNames,
   isOfFewUsers,
+  isOffService,
   isOfPlayers,
   isOfStaff,
   isOfThing,
@@ -26,7 +27,7 @@ import {
   type Subject,
   subjectOf,
 } from './subject.ts';
-import type { Topic } from './topic.ts';
+import { carriesAll, goesOn, type Topic } from './topic.ts';
 
 /** Reads what is wrong with the access to .CN, another resolution system, or a site: a subject and a predicate. */
 export function readAccess(clause: Clause, topic: Topic, add: Add): void {
@@ -52,12 +53,6 @@ function subjectIn(clause: Clause, topic: Topic): Subject | undefined {
 const OF_BUILDING = pattern(
   /(?:门禁|电梯|空调|停车|道闸|食堂|饭卡|考勤|打印机|复印机|会议室|投影|消防|供水|供电|班车|闸机|照明|暖气|锅炉|水泵|充电桩|传真机?)[^,]*(?:异常|故障|中断|瘫痪|失灵|无法|不能|打不开|坏|挂了|崩)/u,
 );
-
-/** 我司大型域名解析系统…，系统访问出现严重异常: it speaks of the same. */
-function goesOn(clause: Clause, topic: Topic): boolean {
-  const bare = /^(?:该|此|本|其|致使|导致)?(?:系统|服务|平台)(?:访问|出现|响应|解析)/u.test(clause.text);
-  return bare && (topic.subject === 'dns' || topic.subject === 'cn') && !has(clause, 'dns', 'cn');
-}
 
 /** CNNIC办公系统, .CN域名拍卖平台; .CN域名滥用情况严重: of the registry's office, or of who holds names */
 const OF_REGISTRY = pattern(
@@ -123,13 +118,15 @@ function readSite(clause: Clause, topic: Topic, add: Add): void {
   const named = subjectOf(clause) === 'site' || isOfInfluence(clause, topic);
   if (
     (tagged(clause, 'net_down').some(
-      (word) => !isOfPages(clause, word, topic) && !isOfPlayers(clause, word),
+      (word) => !isOfPages(clause, word, topic) && !isOfPlayers(clause, word) && !isOffService(clause, word),
     ) &&
       !named) ||
     NOT_LIVE.test(clause.text)
   )
     return;
-  const pages = tagged(clause, 'net_down').filter((word) => isOfPages(clause, word, topic));
+  const pages = tagged(clause, 'net_down').filter(
+    (word) => isOfPages(clause, word, topic) || isOffService(clause, word),
+  );
   const plain = tagged(clause, 'no_access', 'severe').filter(
     (word) => !isOfThing(clause, word) && !(isJump(clause, word) && !isTakenOver(clause, topic)),
   );
@@ -278,7 +275,7 @@ export function follow(topic: Topic, clause: Clause, next: Clause | undefined): 
   const isLargeAsked = /(?:是否|是不是|算不算|够不够)[^,]{0,4}大型/u.test(clause.text);
   if (isLargeAsked) topic.large = undefined;
   else if (subject === 'dns' && (has(clause, 'small') || OWN_RECURSOR.test(clause.text))) topic.large = 'no';
-  else if (subject === 'dns' && isLarge(clause)) topic.large = 'yes';
+  else if (subject === 'dns' && (isLarge(clause) || carriesAll(clause))) topic.large = 'yes';
   if (subject !== undefined) {
     topic.subject = subject;
     topic.sentence = clause.sentence;

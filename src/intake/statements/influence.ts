@@ -17,9 +17,21 @@ export function influenceSaidLater(clauses: Clause[], told: Statement[]): Statem
   const later = clauses.find(
     (c) => (OF_THE_SITE.test(c.text) || (BARELY.test(c.text) && !isBesideCalamity(c))) && influenceOf(c),
   );
+  if (later === undefined && clauses.some((_, i) => isParted(clauses, i))) return 'provincial';
   const rated = later ?? clauses.find((c) => isApposed(c, clauses, told));
   return rated && influenceOf(rated);
 }
+
+/** 我台官网和App在本省（湖南）影响力大: the name of the province parts it */
+function isParted(clauses: Clause[], i: number): boolean {
+  const [before, name] = [clauses[i - 2], clauses[i - 1]];
+  const { text, sentence } = clauses[i] as Clause;
+  if (before?.sentence !== sentence || name === undefined || !LARGE.test(text)) return false;
+  return IN_PROVINCE.test(before.text) && has(before, 'site') && /^[\u4e00-\u9fff]{2,3}$/u.test(name.text);
+}
+
+const LARGE = pattern(/^(?:都|均)?影响力?(?:很|较|极|比较)?大$/u);
+const IN_PROVINCE = pattern(/[^没不未无]在?(?:本省|我省|全省|省内)$/u);
 
 /** “湘易办”全省打不开，湖南老百姓天天用的那个: nothing but how far its influence goes, beside what happened to all of it */
 function isApposed(clause: Clause, clauses: Clause[], told: Statement[]): boolean {

@@ -87,6 +87,23 @@ export function isOfPlayers({ text, start }: Clause, { end }: WordFound): boolea
   return OFF_SITE.test(text.slice(0, end - start));
 }
 
+/** @returns whether a clause ends with those who are off a site: 直播间全部掉线 */
+export function isOffSite({ text }: Clause): boolean {
+  return OFF_SITE.test(text);
+}
+
 const OFF_SITE = pattern(
-  /(?:主播|玩家|骑手|司机|坐席|选手|嘉宾|学员|客户端|app|会议)们?(?:全线|大面积|大量|集体|全部|纷纷|都|均|全)*(?:掉线|断线)$/u,
+  /(?:主播|玩家|骑手|司机|坐席|选手|嘉宾|学员|客户端|app|会议|直播间?)[们端]?(?:也|全国|全部|全线|大面积|大量|集体|全部|纷纷|都|均|全)*(?:掉线|断线)$/u,
+);
+
+/**
+ * @param word of no network
+ * @returns whether it tells that everybody is off a service that everybody knows: 钉钉全国掉线, 腾讯会议全国大面积掉线
+ */
+export function isOffService({ text, start }: Clause, { end }: WordFound): boolean {
+  return OFF_SERVICE.test(text.slice(0, end - start));
+}
+
+const OFF_SERVICE = pattern(
+  /(?:^|[日天晨早晚点分起,])(?:微信|企业微信|qq|钉钉|飞书|腾讯会议|美团|滴滴|抖音|快手)(?:app|客户端|用户|会议)?(?:今[天早晚晨]|昨[天晚]|凌晨|刚刚?|突然|全国|各地|范围内?|大范围|大面积|大量|用户|全线|集体|全部|都|均)*(?:掉线|断线)$/u,
 );

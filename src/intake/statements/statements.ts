@@ -11,7 +11,7 @@ import { pattern } from '../text/pattern.ts';
 import { follow, isOfPages, readAccess } from './access.ts';
 import { isOwnDeed } from './deeds.ts';
 import { readMalware } from './malware.ts';
-import { isOfPlayers } from './no-site.ts';
+import { isOffService, isOfPlayers } from './no-site.ts';
 import { noTopic, type Topic } from './topic.ts';
 import { isOfUsersOff } from './users-off.ts';
 
@@ -101,6 +101,7 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, topic: Topic, 
     (word) =>
       !isOfPages(clause, word, topic) &&
       !isOfThose(clause, word) &&
+      !isOffService(clause, word) &&
       !isNoFailure(clauses, clause) &&
       !(topic.subject === 'site' && isOfPlayers(clause, word)) &&
       !isOfPower(clauses, clause, word),
@@ -112,11 +113,23 @@ function readOutage(clause: Clause, clauses: Clause[], i: number, topic: Topic, 
     return;
   }
   const slow = tagged(clause, 'net_slow');
-  if (slow.length === 0 || has(clause, 'site', 'known_site', 'dns', 'cn')) return;
+  if (slow.length === 0 || has(clause, 'site', 'known_site', 'dns', 'cn') || isSlowStill(clause, topic))
+    return;
   const degree = degreeOf('outage', clause, clauses, i);
   const slight = /略有|略微|轻微|稍有|稍微/u.test(clause.text);
   add('outage', slow, { degree: degree === 'no' || slight ? 'no' : undefined });
 }
+
+/** 支付宝付款页面打不开，清洗后仍有丢包: goes on about what everybody knows */
+function isSlowStill(clause: Clause, { subject, name, sentence }: Topic): boolean {
+  return (
+    subject === 'site' && name !== undefined && sentence === clause.sentence && STILL_LOSES.test(clause.text)
+  );
+}
+
+const STILL_LOSES = pattern(
+  /^(?:清洗|切换|恢复|牵引|扩容)?(?:后|中)?(?:仍|还|依然)?(?:有|存在)?(?:严重|少量|大量)?丢包$/u,
+);
 
 /** What a defaced page is told as. */
 export const DEFACED = '内容被篡改';

@@ -17,6 +17,7 @@ import { isElsewhere, isToldThere } from '../statements/elsewhere.ts';
 import { isHarmless } from '../statements/harmless.ts';
 import { rateHouseholdNames } from '../statements/household.ts';
 import { influenceSaidLater, isMinor, isUnrated } from '../statements/influence.ts';
+import { rateProvincialPlatforms } from '../statements/provincial.ts';
 import { sizePublicResolvers } from '../statements/public-resolvers.ts';
 import { Scene, type Spread } from '../statements/scene.ts';
 import { DEFACED, LOSS, readStatements } from '../statements/statements.ts';
@@ -146,7 +147,8 @@ const GATHERERS: Record<IncidentKind, (gathering: Gathering, all: Statement[], u
       (['national', 'provincial'] as const).find((i) => sure.some((s) => s.influence === i)) ??
       sure[0]?.influence ??
       influenceSaidLater(clauses, sure) ??
-      rateHouseholdNames(sure, clauses);
+      rateHouseholdNames(sure, clauses) ??
+      rateProvincialPlatforms(sure, clauses);
     const severe = isSiteHardlyDown(clauses)
       ? undefined
       : degreeOfAll(
