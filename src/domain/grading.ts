@@ -104,16 +104,8 @@ function judgeAll(facts: Facts, criteria: readonly Criterion[]): Found {
 }
 
 /** Of two versions the lesser may hold, and meet no row but those of 其他: they are open with the same question. */
-function lesserThan(
-  open: readonly (Question & { grade: Grade })[],
-  doubt: string,
-  criteria: readonly Criterion[],
-): Found['open'] {
-  const told = gravest(open.map(({ grade }) => grade));
-  const rows = criteria.filter(
-    ({ test, grade }) =>
-      test.kind === 'judgement' && isOpenToJudgement(grade) && (told === null || !graver(grade, told)),
-  );
+function lesserThan(open: readonly Question[], doubt: string, criteria: readonly Criterion[]): Found['open'] {
+  const rows = criteria.filter(({ test, grade }) => test.kind === 'judgement' && isOpenToJudgement(grade));
   const text = open.find((q) => q.text.startsWith(doubt))?.text ?? `${doubt}，请核实后研判。`;
   return rows.map(({ clause, grade }) => ({ id: clause, clause, grade, text }));
 }

@@ -117,11 +117,6 @@ describe('grading by chapter 3', () => {
     expect(between.questions.map(({ text }) => text)).toEqual([
       '文中前后说法不一：“1.3亿或86万互联网用户信息泄露”是否属实？请核实。',
     ]);
-    const city = { extent: { least: 'city', most: 'city' }, many: 'yes' } as const;
-    const ofCity = assess(
-      facts({ outage: city, regions: ['sichuan'], standing: 'unclear', doubt: '后文似已收回前文' }),
-    );
-    expect(ofCity.candidates).toEqual(['ordinary']); // nothing graver than what is told
     const untold = assess(facts({ standing: 'unclear', doubt: '文中几件事真假未分' }));
     expect(untold.candidates).toEqual(['relatively_serious', 'ordinary']);
     expect(untold.questions.map(({ text }) => text)).toEqual(['文中几件事真假未分，请核实后研判。']);

@@ -140,15 +140,11 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   if (value.tag === 'no_drill' && /(?<!非)(?:真实|实际)攻击/u.test(text)) return 'attack';
   if ((value.tag === 'sold' || value.tag === 'leak') && BY_STAFF.test(lead(clause, word))) return 'insider';
   if (CARELESS.test(text)) return 'misconfiguration';
-  return TAKEN_AWAY.test(clause.text) ? undefined : deedOf(value.tag, text);
-}
-
-/** What a word of a happening says of who brought it about: 拖库, 篡改, 劫持 */
-function deedOf(tag: WordFound['value']['tag'], text: string): Cause | undefined {
-  if ((tag === 'leak' || tag === 'leak_plain') && STOLEN.test(text)) return 'intrusion';
-  if (tag === 'deface') return 'intrusion';
-  if (tag === 'hijack' && !/路由泄露|污染|跳转/u.test(text)) return 'attack';
-  if (tag === 'hacked') return /攻击/u.test(text) ? 'attack' : 'intrusion';
+  if (TAKEN_AWAY.test(clause.text)) return undefined;
+  if ((value.tag === 'leak' || value.tag === 'leak_plain') && STOLEN.test(text)) return 'intrusion';
+  if (value.tag === 'deface') return 'intrusion';
+  if (value.tag === 'hijack' && !/路由泄露|污染|跳转/u.test(text)) return 'attack';
+  if (value.tag === 'hacked') return /攻击/u.test(text) ? 'attack' : 'intrusion';
   return undefined;
 }
 
