@@ -95,9 +95,9 @@ export function readClauses(normal: Normal): Clause[] {
 /** 8:00, 23:59:59: no numbers of anything, and no part of a word (22:01省内 is not 1省); 08:15：15万 is a number after a time. */
 const CLOCK = pattern(/(?<!\d)\d{1,2}(?::[0-5]\d){1,2}(?!\d|[万亿])/u);
 
-/** 13800138000, 0755-26001122, 400-800-1234: whom to call */
+/** 13800138000, 0755-26001122, 400-800-1234, 1391234xxxx, 010-8261****: whom to call */
 const PHONE = pattern(
-  /(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|[48]00-\d{3}-?\d{4})(?![\d万亿余多]|[个名位条]|人|户|用户|会员|客户|账号)/u,
+  /(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|1[3-9](?=[\dx*]{9}(?![\dx*]))\d*[x*]+\d*|0\d{2,3}-(?=[\dx*]{7,8}(?![\dx*]))\d*[x*]+\d*|[48]00-\d{3}-?\d{4})(?![\d万亿余多]|[个名位条]|人|户|用户|会员|客户|账号)/u,
 );
 
 const blank = (found: string) => '\0'.repeat(found.length);

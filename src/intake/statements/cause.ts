@@ -124,7 +124,7 @@ function withoutTheft(named: Named[]): Named[] {
 
 const RULED_OUT = anyOf`
   (?<!不|未|无法|不能)排除[^,]{0,4}(?:攻击|入侵|黑客)|(?:与|和|跟)[^,]{0,4}(?:攻击|黑客|入侵)[^,]{0,2}(?:无关|(?:没有?|无|毫无)(?:半点|任何|一点|什么)?关系)
-  (?:非|不是|并非|无|未见|未发现|未遭|未受)[^,是]{0,4}(?:攻击|入侵|黑客)
+  (?:非|不是|并非|无(?!一)|未见|未发现|未遭|未受)(?!成功)[^,是]{0,4}(?:攻击|入侵|黑客)
 `;
 
 function inScope(cause: Cause): boolean {
@@ -140,11 +140,15 @@ function causeOf(clause: Clause, word: WordFound): Cause | undefined {
   if (value.tag === 'no_drill' && /(?<!非)(?:真实|实际)攻击/u.test(text)) return 'attack';
   if ((value.tag === 'sold' || value.tag === 'leak') && BY_STAFF.test(lead(clause, word))) return 'insider';
   if (CARELESS.test(text)) return 'misconfiguration';
-  if (TAKEN_AWAY.test(clause.text)) return undefined;
-  if ((value.tag === 'leak' || value.tag === 'leak_plain') && STOLEN.test(text)) return 'intrusion';
-  if (value.tag === 'deface') return 'intrusion';
-  if (value.tag === 'hijack' && !/路由泄露|污染|跳转/u.test(text)) return 'attack';
-  if (value.tag === 'hacked') return /攻击/u.test(text) ? 'attack' : 'intrusion';
+  return TAKEN_AWAY.test(clause.text) ? undefined : deedOf(value.tag, text);
+}
+
+/** What a word of a happening says of who brought it about: 拖库, 篡改, 劫持 */
+function deedOf(tag: WordFound['value']['tag'], text: string): Cause | undefined {
+  if ((tag === 'leak' || tag === 'leak_plain') && STOLEN.test(text)) return 'intrusion';
+  if (tag === 'deface') return 'intrusion';
+  if (tag === 'hijack' && !/路由泄露|污染|跳转/u.test(text)) return 'attack';
+  if (tag === 'hacked') return /攻击/u.test(text) ? 'attack' : 'intrusion';
   return undefined;
 }
 

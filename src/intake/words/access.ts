@@ -51,7 +51,7 @@ export const ACCESS_WORDS: [HappeningTag, string[]][] = [
         '中断|瘫痪|崩溃|全断|断了|阻断|全阻|大面积中断|大范围中断|大面积瘫痪|大规模中断|全部中断|完全中断|服务中断|业务中断|全面中断|全面瘫痪|彻底中断',
       ),
       ...phrases('断|没|无', '网了|网络了'),
-      ...list('停网 网速为零 网速归零 网速为0 网速降为零'),
+      ...list('拨号全部691 拨号全报691 拨号报691 拨号提示691 全部报691 停网 网速为零 网速归零 网速为0 网速降为零'),
       ...phrases('上网|移动上网|手机上网|宽带上网', '不可用|大面积不可用|全部不可用|大面积中断'),
       ...phrases(
         '用户',
@@ -99,6 +99,8 @@ export const ACCESS_WORDS: [HappeningTag, string[]][] = [
   [
     'no_access',
     [
+      // not the 并无 of 并无影响
+      ...phrases('并无法', NORMALLY, '访问|打开|登录|使用|浏览|加载'),
       ...phrases(
         CANNOT,
         NORMALLY,

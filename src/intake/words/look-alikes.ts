@@ -2,6 +2,7 @@ import { list, phrases } from '../text/lexicon.ts';
 
 /** Longer words of everyday life that hide the words inside them: 北京时间 is no place, 黑客松 no attack. */
 export const LOOK_ALIKES: string[] = [
+  ...list('非传言 不是传言 并非传言 不是传闻 并非传闻'),
   ...list('北京时间 新疆时间 乌鲁木齐时间'),
   ...list(`
   没下线的 未下线的 没及时下线 未及时下线 忘了下线 忘记下线 早该下线 没关的 未关闭的 没下架的 未下架的
