@@ -5,6 +5,7 @@ import { readLabels } from './clauses/labels.ts';
 import { withoutAsides } from './moods/asides.ts';
 import { readCertainty } from './moods/certainty.ts';
 import { happens, isLive, type Mood } from './moods/moods.ts';
+import { putRight } from './moods/put-right.ts';
 import { withoutReplaced } from './moods/replaced.ts';
 import { readAffected } from './parts/affected.ts';
 import { readMeasures, readSuggestions } from './parts/measures.ts';
@@ -26,8 +27,12 @@ const READ_CHARACTERS = 200_000;
  */
 export function readReport(text: string, at: Date): Reading {
   const original = text.slice(0, READ_CHARACTERS);
-  const normal = normalize(original);
-  const { clauses, cut } = worthReading(withoutReplaced(withoutAsides(readClauses(normal))));
+  const typed = normalize(original);
+  const told = readClauses(typed);
+  const right = putRight(typed, told);
+  const normal = right?.normal ?? typed;
+  if (process.env.PR) console.log('PR', normal.text);
+  const { clauses, cut } = worthReading(withoutReplaced(withoutAsides(right?.clauses ?? told)));
   const certainty = readCertainty(clauses, at);
   const { facts, spans } = agreed(gather(clauses, certainty), clauses, certainty, at);
   if (cut) Object.assign(facts, { standing: 'unverified', other: facts.other ?? '文字过长，未全部读取' });
@@ -42,6 +47,10 @@ export function readReport(text: string, at: Date): Reading {
     spans.map(({ fact, start, end }) => ({ fact, ...spanOf(original, normal, start, end) })),
   );
   const flags = readFlags(original, normal, clauses, certainty.flags, facts);
+  // a correction that was followed
+  if (right !== undefined)
+    for (const { start, end } of tagged2(told, 'correction'))
+      flags.push({ kind: 'correction', ...spanOf(original, typed, start, end) });
   if (resolved !== undefined)
     flags.push({ kind: 'resolved', ...spanOf(original, normal, resolved.start, resolved.end) });
 

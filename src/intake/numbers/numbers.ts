@@ -117,7 +117,7 @@ const BEFORE: [Pattern, Bound][] = [
     ),
     nearly,
   ],
-  [pattern(/(?:数以|上)$/u), tens],
+  [pattern(/(?:(?<![人户])数以|上)$/u), tens],
   [
     pattern(
       /(?:约合|大约|大概|约为|约有|约莫|粗略估计|预估|估计|估算|差不多|接近于|左右|初步统计约|about|around|approximately|approx|roughly|约|大致)$/u,

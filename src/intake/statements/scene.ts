@@ -39,8 +39,7 @@ export interface Spread {
 export class Scene {
   readonly clauses: Clause[];
   readonly moods: Mood[];
-  /** the mood that the facts are told in */
-  readonly mood: Mood;
+  readonly mood: Mood; // that the facts are told in
   readonly #statements: Statement[];
   readonly #places: ClausePlaces[];
 
@@ -119,7 +118,9 @@ export class Scene {
       const asks =
         clause !== undefined && has(clause, 'asks') && /是否|是不是|有没|有无|会不会/u.test(clause.text);
       if (i <= from || clause === undefined || isOfSomethingElse(clause)) return false;
-      const heard = this.moods[i] === 'unverified' && /断|瘫|没网|一样|同样|受影响/u.test(clause.text); // 另有人称湖南也断了
+      const heard =
+        (this.moods[i] === 'unverified' || (i === this.clauses.length - 1 && has(clause, 'hearsay'))) &&
+        /断|瘫|没网|一样|同样|受影响/u.test(clause.text); // 另有人称湖南也断了
       if (heard)
         return (
           isAddition(clause, found) &&
@@ -219,7 +220,7 @@ export class Scene {
         isOfSomethingElse(clause) ||
         /^[^,]{0,4}(?:其他|其余|别的)/u.test(clause.text) ||
         (moods[i] ?? 'actual') !== (moods[at] ?? 'actual') ||
-        has(clause, 'possible', 'normal', 'few') ||
+        has(clause, 'possible', 'normal', 'few', 'superseded') ||
         (!isSomewhere(where) && /^(?:另|此外|还有|同时)/u.test(clause.text)) ||
         SPARED.test(clause.text)
       )
