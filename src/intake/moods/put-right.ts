@@ -68,7 +68,8 @@ function withoutVoid(clauses: Clause[]): Edit[] | undefined {
   const [head, said, next] = clauses.slice(Math.max(0, at - 1), at + 2);
   if (at < 1 || head === undefined || said === undefined || next === undefined) return undefined;
   const anew = HEAD.test(head.text) && INSTEAD.test(next.text) && next.sentence === said.sentence;
-  return anew && !clauses.slice(0, at).some(happens)
+  const whole = happens(next) || !happens(said);
+  return anew && whole && !clauses.slice(0, at).some(happens)
     ? [{ start: said.start, end: next.start, put: [] }]
     : undefined;
 }

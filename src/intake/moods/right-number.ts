@@ -56,7 +56,7 @@ export function settledNumber(clauses: Clause[]): Edit[] | undefined {
   const [was, ...others] = clauses
     .filter((c) => c !== settling)
     .flatMap(countsIn)
-    .filter(({ quantity }) => quantity.unit === 'people');
+    .filter(({ quantity }) => quantity.unit !== 'records');
   if (now === undefined || was === undefined || more.length + others.length > 0) return undefined;
   const { min, max } = was.quantity.count;
   const about = now.quantity.count.min >= min && now.quantity.count.min <= (max ?? min);
