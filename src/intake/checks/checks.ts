@@ -25,6 +25,7 @@ import { isOfMoreTold, isUnrealByAttribute } from './more-told.ts';
 import { isOfLess } from './narrowed.ts';
 import { isOfSomethingLess } from './of-what.ts';
 import { isFollowUp, isJustOver, isOfOldCase } from './old-case.ts';
+import { originOf } from './origins.ts';
 import { outOfPlaceIn } from './out-of-place.ts';
 import { isOfPaper } from './papers.ts';
 import { isFalseOnlyPartly, NOBODY_KNOWS } from './partly-false.ts';
@@ -50,6 +51,7 @@ import {
   isOtherwiseUnquoted,
   isOtherwiseWithoutOld,
 } from './reread.ts';
+import { secondLook } from './second-look.ts';
 import {
   hasComeTrue,
   hasSecondThoughts,
@@ -237,6 +239,8 @@ const CHECKS: Check[] = [
   [TAKEN_BACK, isGraded, (t) => laterDenial(t.clauses, t.statements)],
   [OTHER_REACH, isGraded, (t) => provinceTakenBack(t, t.clauses) ?? moreProvinces(t, t.clauses)],
   [TAKEN_BACK, isGraded, (t) => secondVoice(t.clauses, t.statements)],
+  [TAKEN_BACK, isGraded, (t) => secondLook(t.clauses, t.statements)],
+  [TAKEN_BACK, isGraded, (t) => originOf(t.clauses, t.statements)],
   [TAKEN_BACK, isGraded, (t) => remarkOn(t.clauses, t.statements)],
   [SUPPOSED, isGraded, (t) => edgeOf(t.facts, t.clauses, t.statements)],
   [OF_FEWER, isGraded, (t) => isOfLess(t.clauses, t.statements)],
