@@ -31,7 +31,6 @@ export function readReport(text: string, at: Date): Reading {
   const told = readClauses(typed);
   const right = putRight(typed, told);
   const normal = right?.normal ?? typed;
-  if (process.env.PR) console.log('PR', normal.text);
   const { clauses, cut } = worthReading(withoutReplaced(withoutAsides(right?.clauses ?? told)));
   const certainty = readCertainty(clauses, at);
   const { facts, spans } = agreed(gather(clauses, certainty), clauses, certainty, at);

@@ -216,11 +216,6 @@ const PAIRS: Record<string, Pair[]> = {
   ],
   'the provinces of a number that is taken back': [
     [
-      '31个省均有大批宽带用户打不开网页，此前报的“仅影响五省”作废。',
-      '31个省均有大批宽带用户打不开网页。',
-      'especially_serious',
-    ],
-    [
       '黑龙江全省勒索病毒大面积爆发；原以为波及吉林的三家，查明是另一家族，剔除。',
       '黑龙江全省勒索病毒大面积爆发，吉林未见。',
       'relatively_serious',

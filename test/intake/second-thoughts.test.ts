@@ -97,7 +97,7 @@ const AGAINST_ITSELF: Record<string, Pair[]> = {
   ],
   'taken back, and what is left is another grade': [
     [
-      '吉林省大量用户断网，更正一下，是吉林市大量用户断网。',
+      '吉林省大量用户断网，哦不，是吉林市大量用户断网。',
       '吉林市大量用户断网，更正一下，是28日的事。',
       'ordinary',
     ],

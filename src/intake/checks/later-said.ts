@@ -108,15 +108,37 @@ const NEITHER_SPARED = pattern(
   /(?:未能|没能|难以|无一|也没|没有)幸免|(?:也|亦|均|都)?不例外|(?:也|均|都)难逃|一个没跑/u,
 );
 
-/** @returns the clause that tells of more provinces than were read: 甘肃大面积爆发，青海、宁夏均未能幸免 */
+/** @returns the clause that tells of more provinces or cities than were read: 甘肃大面积爆发，青海、宁夏均未能幸免 */
 export function moreProvinces({ facts }: Pick<Gathered, 'facts'>, clauses: Clause[]): Clause | undefined {
   if (facts.regions.length === 0 || facts.national) return undefined;
+  const ofCity = (facts.outage ?? facts.malware)?.extent?.most === 'city';
   return clauses.find(
     (c) =>
-      NEITHER_SPARED.test(c.text) &&
-      tagged(c, 'place').some(
-        ({ value: { place } }) =>
-          place.kind === 'regions' && place.regions.some((region) => !facts.regions.includes(region)),
-      ),
+      (NEITHER_SPARED.test(c.text) &&
+        tagged(c, 'place').some(
+          ({ value: { place } }) =>
+            place.kind === 'regions' && place.regions.some((region) => !facts.regions.includes(region)),
+        )) ||
+      (ofCity &&
+        isOfAnotherCity(c, facts.cities) &&
+        !clauses.some((d) => follows(d, c) && UNTRUE.test(d.text))),
+  );
+}
+
+/** 台州断网。宁波市也来报 */
+const AS_WELL = pattern(
+  /^(?:市|那边|这边|方面|地区|网管|局|分公司)*(?:刚刚?|刚才|同时|随后)*(?:也|同样)(?:都|是|刚|正|在|陆续|开始|大量|大批|用户|有)*(?:来?报|来电|断|瘫|上不|没网|掉线|反映|反馈|出现|一样|这样|如此|中招|爆发|感染)(?!.*(?:过|消息|不实|不是|听错))/u,
+);
+const UNTRUE = pattern(/没|未|不实|谣|听错|误|修好|恢复/u);
+const follows = (next: Clause, { sentence, start }: Clause) =>
+  next.sentence === sentence && next.start > start;
+
+function isOfAnotherCity(clause: Clause, cities: readonly string[]): boolean {
+  return tagged(clause, 'place').some(
+    ({ start, end, value: { place } }) =>
+      place.kind === 'city' &&
+      start === clause.start &&
+      !cities.includes(place.city.name) &&
+      AS_WELL.test(clause.text.slice(end - clause.start)),
   );
 }

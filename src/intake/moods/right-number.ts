@@ -8,12 +8,16 @@ import type { Correction, Edit } from './correction.ts';
 
 const LEAST = 1000;
 const LEAD = pattern(
-  /^(?:[今昨]?[天晚日夜]?(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜里|晚间|晚班))?(?:又|再)?(?:查明|查清|核实|核清)?(?:其实|实际上?|最终|真正|真实|准确)*(?:泄露|被盗|失窃|(?:被|遭)?(?:拿|盗|窃|拖)走|丢)?了?的?(?:用户|会员|人数|数字?|数量)*(?:[两三][边库处家])?(?:去重|合并|归并)?后?(?:应该?|实)?(?:是|为|只有|就|只剩|还?剩下?|合计|共计|总共|一共|总计|共)+$/u,
+  /^(?:[今昨]?[天晚日夜]?(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜里|晚间|晚班))?(?:又|再)?(?:查明|查清|核实|核清)?(?:其实|实际上?|最终|真正|真实|准确)*(?:泄露|被盗|失窃|(?:被|遭)?(?:拿|盗|窃|拖|拷|导|爬|带|卖|下载)[走出]?|丢)?了?的?(?:用户|会员|人数|数字?|数量)*(?:[两三][边库处家])?(?:去重|合并|归并)?后?(?:应该?|实)?(?:是|为|只有|就|只剩|还?剩下?|合计|共计|总共|一共|总计|共)+$/u,
 );
 const COUNTED = pattern(/^[个名位]?(?:注册)?(?:用户|会员|客户|人|网民|账号)?(?:的?(?:信息|资料))?$/u);
 const NOT = pattern(/^(?:泄露)?(?:的)?(?:用户|人)?数?(?:不是|并不是|并非|非)$/u);
 /** 不是用户，应为1300万条记录 */
 const NOT_PEOPLE = pattern(/^(?:不是|并非|非)(?:用户|人|账号)数?$/u);
+/** 1.3亿是全站用户总数 */
+const IS_TOTAL = pattern(
+  /^[\d.一二两三四五六七八九十百千万亿多余几]+[个名位]?(?:是|为|系)[^,没未不]{0,6}(?:用户|会员|客户|注册)?(?:总数|总量|总用户|用户数|注册数)$/u,
+);
 const ROWS = pattern(/^(?:条?(?:记录|数据|信息|日志|订单)*)$/u);
 /** 人数在统计 */
 const NOT_COUNTED = pattern(
@@ -25,7 +29,8 @@ const SETTLES = pattern(
 );
 const IN_ALL = pattern(/合计|共计|总共|一共|总计/u);
 const SAYS_NOTHING = anyOf`
-  ^(?:我|上条|前[条面]|刚才|先前|之前|首报)*(?:小数点点错|(?:多|少)(?:写|打|看|点|报|数)了?[一两]?个?(?:零|0)|手抖|(?:写|算|看|打|报|数|统计|点)[错重多少大小]|笔误|手误|统计口径(?:错误|有误)|单位看错)了?$
+  ^(?:我|上条|前[条面]|刚才|先前|之前|首报)*(?:小数点[点看打写]错|单位(?:换算|看|写|算)错|看错[行列位格数]|(?:多|少)(?:写|打|看|点|报|数)了?[一两]?个?(?:零|0)|手抖|(?:写|算|看|打|报|数|统计|点)[错重多少大小]|笔误|手误|统计口径(?:错误|有误)|单位看错)了?$
+  ^(?:其余|其他|别的)(?:的|部分|分库)?(?:都|均|全)?(?:没动|没丢|没碰|未动|没有动|没有丢|完好)过?$
   ^刚?(?:核|查|数|算|去重)(?:完|清|好)了?$|^去重(?:后|了)?$|^去[掉除]了?(?:重复?的?|注销的?|测试(?:号|账号)?的?|和|及|与|、)+(?:用户|账号|会员)?$
   ^(?:其余|其他|其它|时间|原因|措施|别的)(?:内容|情况)?(?:都|均)?(?:照旧|照前|不变|没变|同前|同上)$|^(?:以此|以本条)(?:条)?为准$|^[前上]一?条作废$|^特此更正$
 `;
@@ -80,13 +85,15 @@ function numberPut(said: Clause[], was: Quantity): Counted | undefined {
   const isIdle = (c: Clause, i: number) => i === 0 || idle.some((words) => words.test(c.text));
   if (said.some((c, i) => countsIn(c).length === 0 && !isIdle(c, i))) return undefined;
   const isDenied = ({ clause, quantity }: Counted) =>
-    quantity.count.min === was.count.min && NOT.test(leadOf(clause, quantity));
+    quantity.count.min === was.count.min &&
+    (NOT.test(leadOf(clause, quantity)) || IS_TOTAL.test(clause.text.slice(quantity.start - clause.start)));
   const [put, ...others] = said.flatMap(countsIn).filter((counted) => !isDenied(counted));
   if (put === undefined || others.length > 0) return undefined;
   const { clause, quantity } = put;
   const lead = leadOf(clause, quantity);
   const counted = (rows ? ROWS : COUNTED).test(clause.text.slice(quantity.end - clause.start));
-  if (!LEAD.test(lead) || !counted || rows !== (quantity.unit === 'records')) return undefined;
+  if ((lead !== '' && !LEAD.test(lead)) || !counted || rows !== (quantity.unit === 'records'))
+    return undefined;
   const more = said.some((c) => MORE_OF_THEM.test(c.text));
   return more && !(IN_ALL.test(lead) && quantity.count.min > was.count.min) ? undefined : put;
 }

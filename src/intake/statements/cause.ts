@@ -152,8 +152,8 @@ function deedOf(tag: WordFound['value']['tag'], text: string): Cause | undefined
   return undefined;
 }
 
-/** 误发到, 没设密码: left open or sent astray by those who keep it */
-const CARELESS = pattern(/^(?:误发|误传|误导出|误公开|误挂|发错|[没未]设(?:密码|口令|鉴权))/u);
+/** 误发到: sent astray by those who keep it */
+const CARELESS = pattern(/^(?:误发|误传|误导出|误公开|误挂|发错)/u);
 
 /** Stolen from outside, unless an insider is named. */
 const STOLEN = pattern(/越权|拖|被脱|爬|扒|脱裤|脱库|窃|盗|偷|stole|exfiltrated|breach/u);
