@@ -50,6 +50,49 @@ describe('what is said later of a report', () => {
     ],
   ];
 
+  const LOOKED_AGAIN: Pair[] = [
+    [
+      '四川省大量用户无法正常上网。查到最后，就盐亭一个县。',
+      '四川省大量用户无法正常上网。查到最后，是一台核心路由器。',
+      'relatively_serious',
+    ],
+    [
+      '蠕虫病毒在全国大面积传播。厂商道歉了：特征库出错。',
+      '蠕虫病毒在全国大面积传播。厂商来人了：特征库已更新。',
+      'especially_serious',
+    ],
+    [
+      '绵阳市大批用户断网。营业厅回话：就是今晚的割接，三天前发过公告。',
+      '绵阳市大批用户断网。营业厅回话：来投诉的已排到门外。',
+      'ordinary',
+    ],
+    [
+      '台州市大量用户无法上网。宁波市也来报，大量用户同样上不去。',
+      '台州市大量用户无法上网。宁波市也派了两辆抢修车。',
+      'ordinary',
+    ],
+  ];
+  const FROM_WHERE: Pair[] = [
+    [
+      '.CN国家顶级域名解析效率大幅下降。以上是培训课件第7页的原文。',
+      '.CN国家顶级域名解析效率大幅下降。以上是值班长的原话。',
+      'especially_serious',
+    ],
+    [
+      '某社交软件1.3亿用户信息泄露。来源是个匿名电报群，谁也没核过。',
+      '某社交软件1.3亿用户信息泄露。来源是公安通报，我们核过了。',
+      'especially_serious',
+    ],
+  ];
+
+  it('may be that a second look found little of it, or more', () => {
+    expect(misread(LOOKED_AGAIN)).toEqual([]);
+  });
+
+  it('may be that its words are copied, or talk that nobody checked', () => {
+    expect(misread(FROM_WHERE)).toEqual([]);
+  });
+
   it('may be that it did not happen, or that the instrument is wrong', () => {
     expect(misread(DENIED)).toEqual([]);
   });
