@@ -129,7 +129,9 @@ export function isOfWholeCounty({ outage }: Facts, clauses: Clause[]): boolean {
   );
 }
 
-const SLOWER = pattern(/[稍略微]慢|变慢|慢了|有点慢|时延[^,]{0,4}(?:涨|升|增|高)了/u);
+const SLOWER = pattern(
+  /[稍略微]慢|变慢|慢了|有点慢|时延[^,]{0,4}(?:涨|升|增|高)了|时延[^,]{0,6}[略稍]有?[升增涨高]/u,
+);
 
 /** @returns whether .CN was slower, if only a little: chapter 3 has no word for less than 大幅 */
 export function isSlowerCn({ cnTld }: Facts, clauses: Clause[], statements: Statement[]): boolean {

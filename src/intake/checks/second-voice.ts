@@ -1,10 +1,9 @@
-import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import { instructs, isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
-import type { Place } from '../words/place.ts';
+import { provincesOf } from '../words/place.ts';
 
 /**
  * A second voice or a second look at what was reported, in a later sentence: 管局回电：…, 后查明…, 更正：…. What it says may
@@ -21,12 +20,12 @@ const SECOND = anyOf`
 `;
 /** 没, 未, 只有, 其中大半, 能打开, 到底, 推算, 旧稿 */
 const LESS = pattern(
-  /没|未|无(?!法)|不|非|(?<!不)只(?!能(?!说|算)|是为了)|仅|误|错|正常|估|可能|假|旧稿|题目|(?<![掉断]了一?)大半|过半|一半|能(?:打|上|用|访)|到底|待(?:核|查|定|了解|统计)|还[要在]|推算|说的是|(?:群友|网友|别人|朋友)转|是(?:住客|用户|会员|客户)?总[数量]|(?:是|为)[^,]{0,8}(?:日志|浏览|记录)|好着|好好的|顺得|都(?:通|快)|平的|一点没|重(?:推|复派)|(?:发|贴|出|通知|群发)过|本来就要|上(?:礼拜|周|个?月)的/u,
+  /没|未|无(?!法)|不|非|(?<!不)只(?!能(?!说|算)|是为了)|仅|误|错|正常|估|可能|假|旧稿|题目|(?<![掉断]了一?)大半|过半|一半|能(?:打|上(?!架|线)|用|访)|到底|待(?:核|查|定|了解|统计)|还[要在]|推算|说的是|(?:群友|网友|别人|朋友)转|是(?:住客|用户|会员|客户)?总[数量]|(?:是|为)[^,]{0,8}(?:日志|浏览|记录)|好着|好好的|顺得|都(?:通|快)|平的|一点没|重(?:推|复派)|(?:发|贴|出|通知|群发)过|本来就要|上(?:礼拜|周|个?月)的/u,
 );
 /** Of why, of whom else, of what else, or of an earlier report: 原因没查清, 重庆一切正常, 外界所传黑客一说不实, 复核无误 */
 const OF_ANOTHER = anyOf`
   原因|(?:攻击|入侵)(?!者)|黑客|责任|咋回事|怎么回事|为什么|怎么[^,]{0,4}的(?:$|还|仍|尚|没|未)|成因|病根|源头|渠道|互不重[复合]|无重复|不是演[习练]|是谁|至于|被人搞|途径|路径|来源|溯源|谁干|无误|一致|(?<!不|未|否)属实(?!与否)|确有|证书|域名[^,]{0,4}过期|密码|支付(?!宝)|银行卡|卡号|身份证|没有手机号|个零|测试号|伤亡|纵火
-  首报|初报|前报|原报|此前|先前|早前|起初|起先|一开始|当时|昨晚|之前|前者|外界|网传|网上|网民|传言|有人|群里|自媒体|媒体|另[有外据]|姊妹|竞争对手|其他|其余|别处|外省|别的省|邻省|旁边|同行|附带|下一步|挂得|赎金|勒索|配置|脚本写错|(?:签名|路由|设备|升级|割接)[^,]{0,4}错|故障点|两[库批]|没动任何|没毛病|没受牵连|未发现[木解资]|病因|兄弟|上一?[份条期报版]|以前|沟通|(?<!可能|或许|恐怕|也许|怕是)不[光止]|不差|吻合|(?<!没[^,]{0,5})对得上|确认没有升级|不是\d|告知|评估|没水分|争议|再没有新增|不开放|不应答|[省境]外|对账|还没(?:看完|对齐)|^还不清楚$|同一伙|^howit|专线不受|一份说|份写的|老鼠|不用(?:再问|看)|(?:不便|困扰)[^,]{0,4}[致抱]歉|与本次|巡检|前次|没造成|最早|再扩|完没$|同集团|产品|设备侧|管道|未清楚|还没完|没(?:回升|回来|恢复|修?好)|还在(?:报|涨|增|断)|不因|不都$|[顶扛挡]不住|升级|邮件|同一件|没事的|说法不对|无感知|无碍|无恙
+  首报|初报|前报|原报|此前|先前|早前|起初|起先|一开始|当时|昨晚|之前|前者|外界|网传|网上|网民|传言|有人|群里|自媒体|媒体|另[有外据]|姊妹|竞争对手|其他|其余|别处|外省|别的省|邻省|旁边|同行|附带|下一步|挂得|赎金|勒索|配置|脚本写错|(?:签名|路由|设备|升级|割接)[^,]{0,4}错|故障点|两[库批]|没动任何|没毛病|没受牵连|未发现[木解资]|病因|兄弟|上一?[份条期报版]|以前|沟通|(?<!可能|或许|恐怕|也许|怕是)不[光止]|不差|吻合|(?<!没[^,]{0,5})对得上|确认没有升级|不是\d|告知|评估|没水分|争议|再没有新增|不开放|不应答|[省境]外|对账|还没(?:看完|对齐)|^还不清楚$|同一伙|^howit|专线不受|一份说|份写的|老鼠|不用(?:再问|看)|(?:不便|困扰)[^,]{0,4}[致抱]歉|不予(?:答复|置评|回应)|手法|市电|油机|发现时间|窃取时间|发生时间|不是[今昨前][天早晚夜日]|不是[一二两三四五六七八九十\d]{1,3}[点时]|\.(?:com|net)|\.cn[^,]{0,6}(?:那边|侧|方面)|与本次|巡检|前次|没造成|最早|再扩|完没$|同集团|产品|设备侧|管道|未清楚|还没完|没(?:回升|回来|恢复|修?好)|还在(?:报|涨|增|断)|不因|不都$|[顶扛挡]不住|升级|邮件|同一件|没事的|说法不对|无感知|无碍|无恙
 `;
 /** 更正：只是大英县一个县, 断的只是一栋写字楼 */
 const WITHIN = pattern(
@@ -89,17 +88,11 @@ export function isAside(clause: Clause): boolean {
 export function namesAnotherPlace(clause: Clause, told: Clause[]): boolean {
   const places = (c: Clause) => tagged(c, 'place').map(({ value }) => value.place);
   const cities = new Set(told.flatMap(places).flatMap((p) => (p.kind === 'city' ? [p.city.name] : [])));
-  const regions = new Set(told.flatMap(places).flatMap(regionsOfPlace));
+  const regions = new Set(told.flatMap(places).flatMap(provincesOf));
   return places(clause).some(
     (p) =>
       p.kind === 'county' ||
       (p.kind === 'city' && cities.size > 0 && !cities.has(p.city.name)) ||
-      regionsOfPlace(p).some((region) => !regions.has(region)),
+      provincesOf(p).some((region) => !regions.has(region)),
   );
-}
-
-/** @returns the provinces of a place of the text, none for a county */
-export function regionsOfPlace(place: Place): RegionId[] {
-  if (place.kind === 'regions') return place.regions;
-  return place.kind === 'city' ? [place.city.region] : [];
 }

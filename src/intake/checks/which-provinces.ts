@@ -8,7 +8,7 @@ import { isMereName } from '../places/own-places.ts';
 import { rolesIn } from '../places/roles.ts';
 import { anyOf } from '../text/any-of.ts';
 import { pattern } from '../text/pattern.ts';
-import type { Place } from '../words/place.ts';
+import { type Place, provincesOf } from '../words/place.ts';
 
 /** Of two provinces that a text names, it must say why the one was hit and the other wasn't. */
 
@@ -184,10 +184,4 @@ function regionsIn(clause: Clause): RegionId[] {
 
 function provincesIn(clause: Clause): RegionId[] {
   return tagged(clause, 'place').flatMap(({ value: { place } }) => provincesOf(place));
-}
-
-/** A city stands for its province. */
-function provincesOf(place: Place): RegionId[] {
-  if (place.kind === 'regions') return place.regions;
-  return place.kind === 'city' ? [place.city.region] : [];
 }

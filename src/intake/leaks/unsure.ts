@@ -55,7 +55,7 @@ const ABROAD = anyOf`
 const STAFF = anyOf`
   人力系统|人事(?:系统|数据)|hr(?:库|系统|数据|data)|(?:employees?|staff)(?:data|info|records)|离退休|在职(?:和|及|与|、)
   ^(?:不|未)涉及(?:任何|一个|一名)?(?:平台|互联网|注册)?(?:用户|客户|会员)(?:信息|数据|资料)?$|派遣工
-  装维人员|柜员|快递员|及其店员|(?<!值班|办案|出警|网安)民警(?!已|到|赶|介入|正|来|上门|前往|办案|在)|工资(?:单|条|系统)|劳务派遣|的工号、|考勤|办公账号|域账号|其中内部员工
+  装维人员|柜员|快递员|及其店员|(?<!值班|办案|出警|网安)民警(?![^,]{0,3}点到|已|到|赶|介入|正|来|上门|前往|办案|在)|工资(?:单|条|系统)|劳务派遣|的工号、|考勤|办公账号|域账号|其中内部员工
   内部(?:通讯录|门户)
 `;
 /** 撞库字典含3000万账号; 利用其他平台泄露的账号; 暗网数据包…命中0 */
@@ -149,6 +149,15 @@ function isLostMedium(live: Statement[], clauses: Clause[]): boolean {
   );
 }
 
+/** 15万会员资料被盗。15万是积分流水的条数 */
+const ARE_ROWS = pattern(/[\d万亿]是[^,没不]{0,10}(?:条数|行数|流水数?|记录数|次数)$/u);
+
+function isOfRows({ leak }: Facts, clauses: Clause[]): boolean {
+  return clauses.some(
+    (c) => ARE_ROWS.test(c.text) && c.quantities.some(({ count }) => count.min === (leak?.people?.min ?? 0)),
+  );
+}
+
 const UNSURE = [OF_MORE, FEWER, ABROAD, STAFF, OF_ANOTHER, UNPROVEN, SO_FAR, TIMES, NOT_USERS];
 const LEAST = 1000;
 
@@ -187,6 +196,7 @@ export function isLeakUnsure(
     says(...UNSURE) ||
     (says(GROWING) && (facts.leak?.people?.min ?? 0) < Math.max(...PEOPLE_ROWS)) ||
     isLostMedium(live, clauses) ||
+    isOfRows(facts, heard) ||
     isOfFewerPeople(heard) ||
     ACCOUNTS.test(whole) ||
     sumsUp(facts, heard, clauses) ||

@@ -1,7 +1,7 @@
 import type { RegionId } from '../../plan/regions.ts';
 import { type Clause, has, tagged, type WordFound } from '../clauses/clauses.ts';
 import { pattern } from '../text/pattern.ts';
-import type { Place } from '../words/place.ts';
+import { type Place, provincesOf } from '../words/place.ts';
 
 /** Places where only the cause lies of what is told of another one: 河北境内光缆被挖断致山西…, 四川联通因广东骨干节点故障… */
 
@@ -121,9 +121,8 @@ export function isNamed(place: Place): boolean {
 }
 
 function regionsOf(place: Place | undefined): RegionId[] {
-  if (place?.kind === 'regions') return place.regions;
-  if (place?.kind === 'city') return [place.city.region];
-  return place?.kind === 'county' ? (place.county?.homes ?? []).map(({ region }) => region) : [];
+  if (place?.kind === 'county') return (place.county?.homes ?? []).map(({ region }) => region);
+  return place === undefined ? [] : provincesOf(place);
 }
 
 /** 系受湖北停电影响, 因成都节点故障: nothing but the cause */

@@ -42,7 +42,9 @@ const BAD_NAMES = pattern(
 
 /** @returns whether a system is only for those who work for a site: 客服外包公司系统, 员工食堂平台 */
 export function isOfStaff({ text }: Clause): boolean {
-  return /(?:外包|供应商|食堂|员工)(?:公司|商)?的?(?:系统|平台|app|小程序|端)|市场的?门禁/u.test(text);
+  return /(?:外包|供应商|食堂|员工)(?:公司|商)?的?(?:系统|平台|app|小程序|端)|市场的?门禁|(?:维护|运维|值班|抢修)(?:人员|员)?[进登]不[去上]/u.test(
+    text,
+  );
 }
 
 const MOODS_AND_PRICES = pattern(

@@ -8,7 +8,7 @@ import { isOfLess, isOfSomePlace } from './household.ts';
 /** Resolvers that are open to everybody, or that hold other people's names, so that their size needs no saying (3.2). */
 
 const PUBLIC =
-  '114dns|114\\.114\\.114\\.114|(?:阿里云?|腾讯云?|百度|cnnic)(?:的)?公共dns|阿里(?:云)?dns|dnspod(?:公共dns)?|223\\.[56]\\.[56]\\.[56]|119\\.29\\.29\\.29';
+  '114(?:公共)?dns|114\\.114\\.114\\.114|(?:阿里云?|腾讯云?|百度|cnnic)(?:的)?公共dns|阿里(?:云)?dns|dnspod(?:公共dns)?|223\\.[56]\\.[56]\\.[56]|119\\.29\\.29\\.29';
 
 /**
  * Sizes a public resolver that fails its users everywhere: 114DNS被打瘫，全国都解析失败.
@@ -76,7 +76,7 @@ const RESOLVES_NOT = pattern(
 );
 const NAMED = pattern(
   new RegExp(
-    `^(?:[\\d:.点时分起日月]|[今昨][天早晨晚日]|凌晨|上午|下午|晚上|刚才|现在?|目前|知名|国内)*(?:${PUBLIC})(?:${PUBLIC})?(?:服务|系统|平台|的)?(?:$|[\\d,]|权威|递归|解析|公共解析|访问|查询|遭|被|因|出现|严重|大面积|大范围|突然|全国|瘫|挂|崩|从|自|于|今|昨|凌晨|上午|下午)`,
+    `^(?:[\\d:.点时分起日月]|[今昨][天早晨晚日]|凌晨|上午|下午|晚上|刚才|现在?|目前|知名|国内|公共解析|公共dns)*(?:${PUBLIC})(?:${PUBLIC})?(?:服务|系统|平台|的)?(?:$|[\\d,]|权威|递归|解析|公共解析|访问|查询|遭|被|因|出现|严重|大面积|大范围|突然|全国|瘫|挂|崩|从|自|于|今|昨|凌晨|上午|下午)`,
     'u',
   ),
 );

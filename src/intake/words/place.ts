@@ -38,6 +38,12 @@ export type Place =
   | { kind: 'part' }
   | { kind: 'overseas'; name: string };
 
+/** @returns the provinces of a place, a city's its own; none for what is less or isn't named */
+export function provincesOf(place: Place): RegionId[] {
+  if (place.kind === 'regions') return place.regions;
+  return place.kind === 'city' ? [place.city.region] : [];
+}
+
 const WORDS: [Place, string[]][] = [
   [{ kind: 'and_others' }, list('等地 等地区 等多地 等地市 等市 等城市 等地方')],
   [
