@@ -150,7 +150,9 @@ function isLostMedium(live: Statement[], clauses: Clause[]): boolean {
 }
 
 /** 15万会员资料被盗。15万是积分流水的条数 */
-const ARE_ROWS = pattern(/[\d万亿]是[^,没不]{0,10}(?:条数|行数|流水数?|记录数|次数)$/u);
+const ARE_ROWS = pattern(
+  /[\d万亿]是[^,没不]{0,10}(?:条数|行数|流水数?|记录数|次数|行程数|订单数|趟数|人次)$/u,
+);
 
 function isOfRows({ leak }: Facts, clauses: Clause[]): boolean {
   return clauses.some(
