@@ -155,7 +155,7 @@ describe('what stands around a report', () => {
     const texts = REPORTS.flatMap((report) =>
       remarks('taken-back').flatMap((end) => [ended(`${report}，${end}`), ended(`${report}。${end}`)]),
     );
-    // 8 % of all; of such remarks that were never seen before 16 %, where it was 47 % without `checks/remarks.ts`
+    // 8 % of all; of such remarks that were never seen before 16 %, where it was 47 % without `checks/afterwards/remarks.ts`
     expect(shareFailing(61, texts, isGraded)).toBeLessThan(0.12);
     const leads = REPORTS.flatMap((report) => remarks('not-told').map((lead) => begun(lead, report)));
     expect(shareFailing(7, leads, isGraded)).toBeLessThan(0.06);

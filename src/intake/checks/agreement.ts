@@ -7,11 +7,11 @@ import { isSpared } from '../places/spared.ts';
 import { regionsOf } from '../places/where.ts';
 import type { Gathered } from '../weighing/gather.ts';
 import { DISPUTED, firstFinding, HALF_TRUE, isSlight } from './checks.ts';
-import { ofAnyTold, ofEither } from './either-count.ts';
-import { isUnrealOnlyPartly } from './partly-false.ts';
-import { otherWithoutReason } from './reasoned.ts';
+import { ofAnyTold, ofEither } from './counts/either-count.ts';
+import { otherWithoutReason } from './counts/reasoned.ts';
+import { otherThatMayCount } from './counts/swapped.ts';
+import { isUnrealOnlyPartly } from './nothing/partly-false.ts';
 import { orOtherwiseParted } from './repunctuated.ts';
-import { otherThatMayCount } from './swapped.ts';
 
 /**
  * @param gathered what the text says as it is punctuated

@@ -7,28 +7,55 @@ import type { Certainty } from '../moods/certainty.ts';
 import { isLive } from '../moods/moods.ts';
 import type { Statement } from '../moods/statement.ts';
 import type { Gathered } from '../weighing/gather.ts';
-import { isLittleAfterAll } from './after-all.ts';
-import { blamesIntrusion, isCalmedElsewhere } from './calmed.ts';
-import { isOfAttribute, isOfCompound } from './compounds.ts';
-import { isConfirmedElse } from './confirmed-else.ts';
-import { isDeniedFromAfar } from './denied-afar.ts';
-import { isDeniedByOne } from './denied-by-one.ts';
-import { isOfUnreadSpread, isToldOfEach } from './each-told.ts';
-import { edgeOf } from './edges.ts';
-import { ofAnyTold } from './either-count.ts';
-import { isEverydayWork } from './everyday.ts';
-import { isFromAfar } from './from-afar.ts';
-import { laterDenial, moreProvinces, provinceTakenBack } from './later-said.ts';
-import { isOfGraverSum } from './leak-rates.ts';
-import { isCountDoubted } from './leak-words.ts';
-import { isOfMoreTold, isUnrealByAttribute } from './more-told.ts';
-import { isOfLess } from './narrowed.ts';
-import { isOfSomethingLess } from './of-what.ts';
-import { isFollowUp, isJustOver, isOfOldCase } from './old-case.ts';
-import { originOf } from './origins.ts';
-import { outOfPlaceIn } from './out-of-place.ts';
-import { isOfPaper } from './papers.ts';
-import { isFalseOnlyPartly, NOBODY_KNOWS } from './partly-false.ts';
+import { isLittleAfterAll } from './afterwards/after-all.ts';
+import { isConfirmedElse } from './afterwards/confirmed-else.ts';
+import { edgeOf } from './afterwards/edges.ts';
+import { laterDenial, moreProvinces, provinceTakenBack } from './afterwards/later-said.ts';
+import { isFollowUp, isJustOver, isOfOldCase } from './afterwards/old-case.ts';
+import { originOf } from './afterwards/origins.ts';
+import { outOfPlaceIn } from './afterwards/out-of-place.ts';
+import { isOfPaper } from './afterwards/papers.ts';
+import { remarkOn } from './afterwards/remarks.ts';
+import { secondLook } from './afterwards/second-look.ts';
+import {
+  hasComeTrue,
+  hasSecondThoughts,
+  isCounterfactual,
+  isDenialRevoked,
+  isDeniedAside,
+} from './afterwards/second-thoughts.ts';
+import { secondVoice } from './afterwards/second-voice.ts';
+import { countsThoseOfBefore } from './afterwards/taken-back.ts';
+import { isLeftUncorrected } from './afterwards/uncorrected.ts';
+import { undoingOf } from './afterwards/undone.ts';
+import { isWashed } from './afterwards/washed.ts';
+import { ofAnyTold } from './counts/either-count.ts';
+import { isOfGraverSum } from './counts/leak-rates.ts';
+import { isCountDoubted } from './counts/leak-words.ts';
+import { isOfMoreTold, isUnrealByAttribute } from './counts/more-told.ts';
+import { isOfAnswer } from './counts/two-counts.ts';
+import { isEverydayWork } from './meaning/everyday.ts';
+import { isOfSomethingLess } from './meaning/of-what.ts';
+import { hasStruck } from './meaning/struck.ts';
+import { blamesIntrusion, isCalmedElsewhere } from './nothing/calmed.ts';
+import { isOfAttribute, isOfCompound } from './nothing/compounds.ts';
+import { isDeniedFromAfar } from './nothing/denied-afar.ts';
+import { isDeniedByOne } from './nothing/denied-by-one.ts';
+import { isFromAfar } from './nothing/from-afar.ts';
+import { isFalseOnlyPartly, NOBODY_KNOWS } from './nothing/partly-false.ts';
+import { isUnexplained } from './nothing/unexplained.ts';
+import { isLeftOpen, isOfManyBeside, isOfUnreadMatter } from './nothing/unread.ts';
+import {
+  hasUnreadOutage,
+  isOfManyInTheEnd,
+  isOfManyOffline,
+  isOfTinyRecords,
+  isUnsettled,
+  losesMoney,
+  losesWorth,
+} from './nothing/unsettled.ts';
+import { isOfUnreadSpread, isToldOfEach } from './reach/each-told.ts';
+import { isOfLess } from './reach/narrowed.ts';
 import {
   countsFewerProvinces,
   countsProvincesOfBefore,
@@ -41,9 +68,9 @@ import {
   isPartOfRated,
   isSlowerCn,
   isSmallResolver,
-} from './reaches.ts';
-import { isRelocated } from './relocated.ts';
-import { remarkOn } from './remarks.ts';
+} from './reach/reaches.ts';
+import { isRelocated } from './reach/relocated.ts';
+import { isOfWhichProvinces } from './reach/which-provinces.ts';
 import { runsOn } from './repunctuated.ts';
 import {
   isOfOneMatter,
@@ -51,36 +78,9 @@ import {
   isOtherwiseUnquoted,
   isOtherwiseWithoutOld,
 } from './reread.ts';
-import { secondLook } from './second-look.ts';
-import {
-  hasComeTrue,
-  hasSecondThoughts,
-  isCounterfactual,
-  isDenialRevoked,
-  isDeniedAside,
-} from './second-thoughts.ts';
-import { secondVoice } from './second-voice.ts';
-import { hasStruck } from './struck.ts';
-import { countsThoseOfBefore } from './taken-back.ts';
-import { isTurned } from './turned.ts';
-import { isOfAnswer } from './two-counts.ts';
-import { holdsTwoVersions } from './two-versions.ts';
-import { isLeftUncorrected } from './uncorrected.ts';
-import { undoingOf } from './undone.ts';
-import { isUnexplained } from './unexplained.ts';
-import { isLeftOpen, isOfManyBeside, isOfUnreadMatter } from './unread.ts';
-import {
-  hasUnreadOutage,
-  isOfManyInTheEnd,
-  isOfManyOffline,
-  isOfTinyRecords,
-  isUnsettled,
-  losesMoney,
-  losesWorth,
-} from './unsettled.ts';
-import { asksOnlyTheGrade, isOfWhichUnclear } from './verdicts.ts';
-import { isWashed } from './washed.ts';
-import { isOfWhichProvinces } from './which-provinces.ts';
+import { isTurned } from './versions/turned.ts';
+import { holdsTwoVersions } from './versions/two-versions.ts';
+import { asksOnlyTheGrade, isOfWhichUnclear } from './versions/verdicts.ts';
 
 /** All checks of a text that was read, in their order: the one place where the reader looks at grades. */
 

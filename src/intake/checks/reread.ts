@@ -3,10 +3,10 @@ import type { Clause } from '../clauses/clauses.ts';
 import { readCertainty } from '../moods/certainty.ts';
 import type { Statement } from '../moods/statement.ts';
 import { gather } from '../weighing/gather.ts';
-import { withoutQuoted } from './quoted.ts';
+import { withoutTakenBack } from './afterwards/taken-back.ts';
 import { asOneSentence } from './repunctuated.ts';
-import { withoutTakenBack } from './taken-back.ts';
-import { isOfOneOfTwo } from './two-matters.ts';
+import { withoutQuoted } from './versions/quoted.ts';
+import { isOfOneOfTwo } from './versions/two-matters.ts';
 
 /** A text that is read again without a part of it, or with its sentences joined, must come out the same. */
 

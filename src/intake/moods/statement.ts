@@ -1,7 +1,7 @@
 import type { IncidentKind } from '../../plan/facts.ts';
 import type { WordFound } from '../clauses/clauses.ts';
 import type { Stated } from './degrees.ts';
-import type { Mood } from './moods.ts';
+import { isLive, type Mood } from './moods.ts';
 
 /** One clause's saying that something of one kind happened. */
 export interface Statement {
@@ -24,3 +24,8 @@ export interface Statement {
 }
 
 export type Add = (kind: IncidentKind, words: WordFound[], more?: Partial<Statement>) => void;
+
+/** @returns whether a statement tells of a kind of incident that did happen: not denied, past, supposed or of a drill */
+export function happened({ kind, mood, negated }: Statement): boolean {
+  return !negated && kind !== 'other' && isLive(mood);
+}
