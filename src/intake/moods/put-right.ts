@@ -1,10 +1,11 @@
 import { type Clause, has, readClauses } from '../clauses/clauses.ts';
 import type { Normal } from '../text/normalize.ts';
 import { pattern } from '../text/pattern.ts';
-import { type Correction, type Edit, THOUGHT } from './correction.ts';
+import { type Correction, type Edit, INSTEAD_OF, THOUGHT } from './correction.ts';
 import { happens } from './moods.ts';
 import { rightNumber, settledNumber } from './right-number.ts';
 import { rightPlace } from './right-place.ts';
+import { isWrong, tellsOfSlip } from './slips.ts';
 
 /**
  * What a reporter corrects in the same message is read as the message with it put right: 全国大量用户断网。更正：写大了，只有河北一省
@@ -13,25 +14,16 @@ import { rightPlace } from './right-place.ts';
 
 const WHEN =
   '(?:[今昨]?[天晚日夜]?(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜里|晚间|今晨|今早|晚班|夜班)|刚刚?|刚才|现在?|随后|后来)?(?:\\d{1,2}:\\d\\d|[\\d一二两三四五六七八九十]{1,3}[点时](?:[\\d一二三四五六七八九十]{1,3}分?|半)?)?';
-/** 十点二十分更正, 二报更正, 更正一下, 纠正上一条, 复查 */
-const HEAD = new RegExp(
-  `^${WHEN}(?:特此|现|再|[首二三续补]报|我|我们|经|连夜|重新)*(?:范围|地点|地名|人数|数字|口径|说法)?(?:更正|订正|修正|改正|勘误|纠正|再?复查|再查|二次核查|再核|核实|复核|核查|核清|数清楚?|[^,]{0,4}(?:比对|对账))(?:了|一下|口径|说明|通报|完|后|结果|(?:刚才)?(?:[上前那这]一?|刚才那)条)?$`,
-  'u',
-);
-/** 说大了, 多打了一个零, 最终数字出来了 */
-const HEAD_SLIP = pattern(
-  /^(?:刚才|上条|前[条面]|之前|先前|我|范围|地名|人数|数字)*(?:(?:说|写|报|估)(?:得|的)?(?:大|错|宽|多|少|小)|(?:多|少)(?:打|写|看|点|报)了[一两]个?(?:零|0)|小数点点错)了?$|^(?:最终|最后)(?:一版)?(?:的)?(?:数字|结论|结果|统计|人数)(?:出来)?了?$/u,
-);
 /** 陕西省公司纠正, 省局核实 */
 const HEAD_ABOVE = pattern(
   /^[^,]{0,3}(?:部里|部应急办|省公司|省局|管局|省通管局|集团|总部|省网管中心)[^,]{0,4}(?:更正|订正|纠正|核实)$/u,
 );
 /** 省公司补充, 部里值班室回话 */
 const HEAD_MORE = pattern(
-  /^[^,]{0,3}(?:部里|部应急办|省公司|省局|管局|省通管局|集团|总部|省网管中心)[^,]{0,4}(?:补充|回话|回电|回复|通报|确认|来电)$/u,
+  /^[^,]{0,3}(?:部里|部应急办|省公司|省局|管局|省通管局|集团|总部|省网管中心)[^,]{0,4}(?:补充|回话|回电|回复|通报|确认|来电)$|^(?:最新|后续)(?:情况|消息|进展)?$/u,
 );
 const MAY_CORRECT = pattern(
-  /更正|订正|修正|改正|勘误|纠正|复查|再查|再核|比对|对账|数清|最终|最后|[说写报估][大错宽多少小]|小数点|[多少][打写看点报]了|核[实查清]|复核|补充|回[话电复]|通报|确认|来电|查[明清出]|按[\d一二两三四五六七八九十][^,]{0,10}计|为准/u,
+  /更正|订正|修正|改正|勘误|纠正|复查|再查|再核|比对|对账|数清|最[终后新]|[错窄漏岔误]|[说写报估发](?:得|的)?[大宽多少小快]|[多少][打写看点报数算了]|不止|小数点|核[实查清]|复核|补充|回[话电复]|通报|确认|来电|查[了明清出]|按[\d一二两三四五六七八九十][^,]{0,10}计|为准|收窄|缩小|手[滑抖]|口误|改[成为]/u,
 );
 /** What else the text leaves open, takes back or tells of others. */
 const OPEN = [
@@ -71,7 +63,7 @@ function withoutVoid(clauses: Clause[]): Edit[] | undefined {
   const at = clauses.findIndex(({ text }) => VOID.test(text));
   const [head, said, next] = clauses.slice(Math.max(0, at - 1), at + 2);
   if (at < 1 || head === undefined || said === undefined || next === undefined) return undefined;
-  const anew = HEAD.test(head.text) && INSTEAD.test(next.text) && next.sentence === said.sentence;
+  const anew = tellsOfSlip(head.text) && INSTEAD.test(next.text) && next.sentence === said.sentence;
   const whole = happens(next) || !happens(said);
   return anew && whole && !clauses.slice(0, at).some(happens)
     ? [{ start: said.start, end: next.start, put: [] }]
@@ -79,19 +71,40 @@ function withoutVoid(clauses: Clause[]): Edit[] | undefined {
 }
 
 function correctionsIn(clauses: Clause[]): Correction[] {
+  const told = clauses.find(happens)?.sentence;
   return clauses.flatMap((head, i) => {
     if (i === 0 || head.asked) return [];
     const more = HEAD_MORE.test(head.text);
-    const own = HEAD.test(head.text) || HEAD_ABOVE.test(head.text) || HEAD_SLIP.test(head.text);
+    const slip = tellsOfSlip(head.text) || INSTEAD_OF.test(head.text);
+    const above = HEAD_ABOVE.test(head.text);
     // 晚上查明真正拿走的是26万人: who looked says so at once
-    const at = own || more ? i + 1 : i;
-    if (!own && !more && !FOUND.test(head.text)) return [];
-    const said = clauses.slice(at).filter((c) => c.sentence === head.sentence);
-    const after = clauses.filter((c) => c.sentence > head.sentence);
-    const before = clauses.slice(0, i).filter(({ text }) => !THOUGHT.test(text));
+    if (!(more || slip || above || FOUND.test(head.text))) return [];
+    // 不是全国，是山东、河南两省，我听岔了: the whole of a sentence of its own
+    const own = slip && told !== undefined && head.sentence > told;
+    const from = own ? clauses.findIndex(({ sentence }) => sentence === head.sentence) : i;
+    const to = endOf(clauses, from);
+    const all = clauses.slice(from, to);
+    const said = all.filter((c) => !tellsOfSlip(c.text) && (c !== head || !(more || above)));
+    const after = clauses.slice(to);
+    const before = clauses.slice(0, from).filter(({ text }) => !THOUGHT.test(text));
     if (said.length === 0 || said.some((c) => c.asked) || [...before, ...after].some(isDoubtful)) return [];
-    return [{ before: clauses.slice(0, i), said: own || more ? [head, ...said] : said, after, own: !more }];
+    const { start } = all[0] ?? head;
+    const { end } = all.at(-1) ?? head;
+    const wrong = all.some(({ text }) => isWrong(text));
+    return [{ before: clauses.slice(0, from), said, start, end, wrong, after, own: !more }];
   });
+}
+
+/** @returns where the sentence ends that begins with a clause, and the next one where it only says that something is wrong */
+function endOf(clauses: Clause[], from: number): number {
+  const end = (at: number) => {
+    const next = clauses.findIndex(({ sentence }, i) => i > at && sentence !== clauses[at]?.sentence);
+    return next === -1 ? clauses.length : next;
+  };
+  const first = end(from);
+  return clauses.slice(from, first).every(({ text }) => tellsOfSlip(text)) && first < clauses.length
+    ? end(first)
+    : first;
 }
 
 const FOUND = new RegExp(`^${WHEN}(?:又|再)?(?:查明|查清|查出|核实|核清)`, 'u');

@@ -8,8 +8,10 @@ import type { Correction, Edit } from './correction.ts';
 
 const LEAST = 1000;
 const LEAD = pattern(
-  /^(?:[今昨]?[天晚日夜]?(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜里|晚间|晚班))?(?:又|再)?(?:查明|查清|核实|核清)?(?:其实|实际上?|最终|真正|真实|准确|真)*(?:泄露|被盗|失窃|(?:被|遭)?(?:拿|盗|窃|拖|拷|导|爬|带|卖|下载)[走出]?|丢)?了?的?(?:用户|会员|人数|数字?|数量)*(?:[两三][边库处家])?(?:去重|合并|归并)?后?(?:应该?|实)?(?:是|为|只有|就|只剩|还?剩下?|合计|共计|总共|一共|总计|共)+$/u,
+  /^(?:[今昨]?[天晚日夜]?(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜里|晚间|晚班))?(?:又|再)?(?:查明|查清|核实|核清)?(?:其实|实际上?|最终|真正|真实|准确|真)*(?:泄露|被盗|失窃|(?:被|遭)?(?:拿|盗|窃|拖|拷|导|爬|带|卖|下载)[走出]?|丢)?了?的?(?:用户|会员|人数|数字?|数量)*(?:[两三][边库处家])?(?:(?:剔除|去掉|扣除)(?:重号|重复|测试号|注销的?)+|去重|合并|归并)?后?(?:应该?|实)?(?:是|为|只有|就|只剩|还?剩下?|合计|共计|总共|一共|总计|共)+$/u,
 );
+/** 平台更正为, 改为 */
+const BY_WHOM = pattern(/^(?:平台|公司|企业|对方|学校|院方|官方)?(?:已)?(?:更正|订正|改|修正)为$/u);
 const COUNTED = pattern(/^[个名位]?(?:注册)?(?:用户|会员|客户|人|网民|账号)?(?:的?(?:信息|资料))?$/u);
 /** 不是1.3亿; 活的死的号全算才1.3亿 */
 const NOT = pattern(
@@ -32,9 +34,8 @@ const SETTLES = pattern(
 );
 const IN_ALL = pattern(/合计|共计|总共|一共|总计/u);
 const SAYS_NOTHING = anyOf`
-  ^(?:我|上条|前[条面]|刚才|先前|之前|首报)*(?:小数点[点看打写]错|单位(?:换算|看|写|算)错|看错[行列位格数]|(?:多|少)(?:写|打|看|点|报|数)了?[一两]?个?(?:零|0)|手抖|(?:写|算|看|打|报|数|统计|点)[错重多少大小]|笔误|手误|统计口径(?:错误|有误)|单位看错)了?$
   ^(?:其余|其他|别的)(?:的|部分|分库)?(?:都|均|全)?(?:没动|没丢|没碰|未动|没有动|没有丢|完好)过?$
-  ^刚?(?:核|查|数|算|去重)(?:完|清|好)了?$|^去重(?:后|了)?$|^去[掉除]了?(?:重复?的?|注销的?|测试(?:号|账号)?的?|和|及|与|、)+(?:用户|账号|会员)?$
+  ^刚?(?:算|去重)(?:完|清|好)了?$|^去重(?:后|了)?$|^去[掉除]了?(?:重复?的?|注销的?|测试(?:号|账号)?的?|和|及|与|、)+(?:用户|账号|会员)?$
   ^(?:其余|其他|其它|时间|原因|措施|别的)(?:内容|情况)?(?:都|均)?(?:照旧|照前|不变|没变|同前|同上)$|^(?:以此|以本条)(?:条)?为准$|^[前上]一?条作废$|^特此更正$
 `;
 /** 别的门店也在其中, 又查出另一个库被拖: they count in a sum */
@@ -45,15 +46,13 @@ const NUMERAL = pattern(/^[\d.一二两三四五六七八九十百千万亿多�
 const OF_LEAK = ['leak', 'leak_plain', 'take'] as const;
 
 /** @returns how the one number of those who leaked is put right, where the correction says nothing else */
-export function rightNumber({ before, said, after, own }: Correction): Edit[] | undefined {
+export function rightNumber({ before, said, after, own, start, end, wrong }: Correction): Edit[] | undefined {
   const [was, ...others] = before.flatMap(countsIn);
-  const [first, last] = [said[0], said.at(-1)];
-  if (!own || was === undefined || others.length > 0 || first === undefined || last === undefined)
-    return undefined;
+  if (!own || was === undefined || others.length > 0) return undefined;
   if (was.quantity.unit !== 'people' || !has(was.clause, ...OF_LEAK)) return undefined;
   if (after.some((c) => countsIn(c).length > 0)) return undefined;
-  const now = numberPut(said, was.quantity);
-  return now && [putFor(was, now), { start: first.start, end: last.end, put: [] }];
+  const now = numberPut(said, was.quantity, wrong);
+  return now && [putFor(was, now), { start, end, put: [] }];
 }
 
 /** @returns how a number that is told loosely is put as the text settles it: 6万多会员的手机号流出，按6.4万计 */
@@ -82,20 +81,32 @@ function putFor(was: Counted, now: Counted): Edit {
   return { start, end, put: noun === '' ? [put] : [put, { start: end - noun.length, end }] };
 }
 
-function numberPut(said: Clause[], was: Quantity): Counted | undefined {
+function numberPut(said: Clause[], was: Quantity, wrong: boolean): Counted | undefined {
   const rows = said.some(({ text }) => NOT_PEOPLE.test(text));
   const idle = [SAYS_NOTHING, MORE_OF_THEM, ...(rows ? [NOT_PEOPLE, NOT_COUNTED] : [])];
-  const isIdle = (c: Clause, i: number) => i === 0 || idle.some((words) => words.test(c.text));
-  if (said.some((c, i) => countsIn(c).length === 0 && !isIdle(c, i))) return undefined;
+  if (said.some((c) => countsIn(c).length === 0 && !idle.some((words) => words.test(c.text))))
+    return undefined;
   const isDenied = ({ clause, quantity }: Counted) =>
     quantity.count.min === was.count.min &&
     (NOT.test(leadOf(clause, quantity)) || IS_TOTAL.test(clause.text.slice(quantity.start - clause.start)));
   const [put, ...others] = said.flatMap(countsIn).filter((counted) => !isDenied(counted));
-  if (put === undefined || others.length > 0) return undefined;
+  // 是1.2亿用户，1.2亿！
+  if (
+    put === undefined ||
+    others.some(
+      ({ quantity, clause }) =>
+        quantity.count.min !== put.quantity.count.min || leadOf(clause, quantity) !== '',
+    )
+  )
+    return undefined;
   const { clause, quantity } = put;
   const lead = leadOf(clause, quantity);
   const counted = (rows ? ROWS : COUNTED).test(clause.text.slice(quantity.end - clause.start));
-  if ((lead !== '' && !LEAD.test(lead)) || !counted || rows !== (quantity.unit === 'records'))
+  if (
+    !(lead === '' || LEAD.test(lead) || (wrong && BY_WHOM.test(lead))) ||
+    !counted ||
+    rows !== (quantity.unit === 'records')
+  )
     return undefined;
   const more = said.some((c) => MORE_OF_THEM.test(c.text));
   return more && !(IN_ALL.test(lead) && quantity.count.min > was.count.min) ? undefined : put;

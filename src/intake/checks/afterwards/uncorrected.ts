@@ -18,6 +18,10 @@ const SLIP = pattern(
 );
 /** 应为1200万 */
 const PUT_RIGHT = pattern(/^不$|应|实[为是际]|改|正确|更正|订正|不是|真[实正]/u);
+/** 更正，是.COM，不是.CN */
+const ANOTHER_DOMAIN = pattern(
+  /^(?:应?[是为])?\.(?!cn)[a-z]{2,5}(?:域名|顶级域名?)?$|^(?:不是|并?非)\.?cn(?:域名|顶级域名?)?$/u,
+);
 /** 云南是他们割接，报过备; 云南不算 */
 const TAKES_OUT = pattern(
   /割接|报过?备|计划内|不算|待核|去掉|剔除|写多了|除外|多余|凑数|只断了一个|就(?:几十|几|一)[户台个]|那边就|是(?:去年|前年)的/u,
@@ -38,7 +42,8 @@ export function isLeftUncorrected(clauses: Clause[], statements: Statement[]): b
     (c, i) =>
       CORRECTS.test(c.text) && [c, after[i + 1]].some((told) => told && tagged(told, 'place').length > 0),
   );
-  return digit || placed || takesOut(clauses, live, after);
+  const domain = after.some((c) => ANOTHER_DOMAIN.test(c.text));
+  return digit || placed || domain || takesOut(clauses, live, after);
 }
 
 /** 贵州、云南两省大量用户断网，云南是他们割接 */
