@@ -170,6 +170,9 @@ describe('laws of the reader', () => {
 describe('time', () => {
   it.each([
     ['今早八点，四川省大量用户无法上网', '2026-11-23T00:00:00.000Z'],
+    ['今早八点四川省大量用户无法上网', '2026-11-23T00:00:00.000Z'],
+    ['今早8点四平大量用户无法上网', '2026-11-23T00:00:00.000Z'],
+    ['今早八点四十三亚大量用户无法上网', '2026-11-23T00:40:00.000Z'],
     ['昨晚22时许，用户信息泄露', '2026-11-22T14:00:00.000Z'],
     ['10月3日8:00官网被篡改', '2026-10-03T00:00:00.000Z'],
     ['20分钟前断网', '2026-11-23T03:40:00.000Z'],
@@ -181,6 +184,11 @@ describe('time', () => {
     ['１１月２３日９：０５断网', '2026-11-23T01:05:00.000Z'],
   ])('%s', (text, occurredAt) => {
     expect(read(text).occurredAt).toBe(occurredAt);
+  });
+
+  it('and the name of a place after it are no number', () => {
+    expect(read('今早八点四川省大量用户断网').facts.outage).not.toHaveProperty('users');
+    expect(read('昨晚九点九江市大量用户断网').facts.cities).toEqual(['九江市']);
   });
 
   it('tells discovery from occurrence', () => {

@@ -1,3 +1,4 @@
+import { beginsNumberedPlace } from '../text/numbered-places.ts';
 import { pattern } from '../text/pattern.ts';
 
 /** The part of a numeral below 万 (1200, 1.2, 六百, 十几), and what numerals are written with. */
@@ -117,6 +118,7 @@ function readHalf(text: string, group: Reading): boolean {
 /** 一点二亿 */
 function readDecimals(text: string, group: Reading): boolean {
   if (text.charAt(group.end) !== '点' || !DIGITS.has(text.charAt(group.end + 1))) return false;
+  if (beginsNumberedPlace(text, group.end + 1)) return false; // 八点四川断网
   if (/^点[零一二三四五六七八九]十/u.test(text.slice(group.end, group.end + 3))) return false; // 两点五十
   // 一百三十点五万, but not 十点二十分
   if (
@@ -143,6 +145,7 @@ const COUNTED = pattern(/[个省市县区州家名人户位起次台件条种类
 function readDigit(text: string, group: Reading): boolean {
   const value = DIGITS.get(text.charAt(group.end));
   if (value === undefined || group.arabic) return false;
+  if (group.min > 0 && beginsNumberedPlace(text, group.end)) return false; // 八点四十四川断网
   const { digit } = group;
   const next = text.charAt(group.end + 1);
   const range =

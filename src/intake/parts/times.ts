@@ -1,4 +1,5 @@
 import type { Normal } from '../text/normalize.ts';
+import { NUMBERED_PLACE } from '../text/numbered-places.ts';
 import { type Pattern, pattern } from '../text/pattern.ts';
 
 const HOUR = 3_600_000;
@@ -15,7 +16,7 @@ const DAY_WORD =
   '(周[一二三四五六日天]|星期[一二三四五六日天]|今天|今日|今|昨天|昨日|昨|前天|前日|当日|当天|本日)?';
 const PART_WORD =
   '(凌晨|清晨|早上|早晨|早|晨|上午|中午|午间|下午|午后|傍晚|晚上|晚间|晚|夜间|深夜|夜里|半夜|夜)?';
-const CLOCK = `${N}(?:[:点时])(?:(半)|(一刻|三刻)|([0-9]{1,2}|零[0-9]|[零〇一二三四五六七八九十]{1,3})?分?)?`;
+const CLOCK = `${N}(?:[:点时])(?:(半)|(一刻|三刻)|([0-9]{1,2}|零[0-9]|(?:(?!${NUMBERED_PLACE})[零〇一二三四五六七八九十]){1,3})?分?)?`;
 const ABSOLUTE = new RegExp(`(?:(?:${DATE}|${DAY_ONLY}),?)?${DAY_WORD}${PART_WORD}(?:${CLOCK})?`, 'uy');
 const AGO =
   /(?<![月\d])(?:约|大约)?(半|[0-9]{1,3}|[一二两三四五六七八九十]{1,3})个?(半)?(小时|钟头|分钟|分|刻钟|天|日)(半)?(?:之?前|以前)/uy;
