@@ -4,6 +4,7 @@ import { type Clause, readClauses, type Stretch, tagged } from './clauses/clause
 import { readLabels } from './clauses/labels.ts';
 import { withoutAsides } from './moods/asides.ts';
 import { readCertainty } from './moods/certainty.ts';
+import { withoutInstructions } from './moods/instructions.ts';
 import { happens, isLive, type Mood } from './moods/moods.ts';
 import { putRight } from './moods/put-right.ts';
 import { withoutReplaced } from './moods/replaced.ts';
@@ -28,7 +29,7 @@ const READ_CHARACTERS = 200_000;
 export function readReport(text: string, at: Date): Reading {
   const original = text.slice(0, READ_CHARACTERS);
   const typed = normalize(original);
-  const told = readClauses(typed);
+  const { clauses: told, instructions } = withoutInstructions(readClauses(typed));
   const right = putRight(typed, told);
   const normal = right?.normal ?? typed;
   const { clauses, cut } = worthReading(withoutReplaced(withoutAsides(right?.clauses ?? told)));
@@ -46,6 +47,8 @@ export function readReport(text: string, at: Date): Reading {
     spans.map(({ fact, start, end }) => ({ fact, ...spanOf(original, normal, start, end) })),
   );
   const flags = readFlags(original, normal, clauses, certainty.flags, facts);
+  for (const { start, end } of instructions)
+    flags.push({ kind: 'instruction', ...spanOf(original, typed, start, end) });
   // a correction that was followed
   if (right !== undefined)
     for (const { start, end } of tagged2(told, 'correction'))

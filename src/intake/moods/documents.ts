@@ -18,6 +18,11 @@ const EXERCISE = pattern(
 /** 以2018年某酒店泄露案为例 */
 const AS_EXAMPLE = pattern(/^以[^,]+为(?:例|样本|案例|背景)/u);
 
+/** 会议主题是上亿用户信息泄露的防范 */
+const TITLE = pattern(
+  /(?:主题|议题|题目|课题|标题|讲题|选题)(?:就)?(?:是|为|叫|定为)?[^,]*(?:防范|防护|预防|应对|处置|治理|研究|案例|分析|启示|教训)$/u,
+);
+
 /** A sentence under such a heading, or that takes an old case as its example, reports nothing. */
 export function markDocuments(moods: Moods): void {
   for (const { i, clause } of moods.claims()) {
@@ -25,7 +30,8 @@ export function markDocuments(moods: Moods): void {
     const heads =
       (HEADING.test(clause.text) && (clause.leads || i === 0)) ||
       (FOR_TEACHING.test(clause.text) && !moods.happens(i));
-    if (EXERCISE.test(clause.text)) moods.set(sentence, 'hypothetical');
+    if (TITLE.test(clause.text)) moods.set([i], 'hypothetical');
+    else if (EXERCISE.test(clause.text)) moods.set(sentence, 'hypothetical');
     else if (CONTRACT.test(clause.text) && clause.leads)
       moods.set(
         moods.list.flatMap((_, k) => (k >= i ? [k] : [])),

@@ -1,5 +1,5 @@
 import { type Clause, tagged } from '../../clauses/clauses.ts';
-import { instructs } from '../../moods/moods.ts';
+import { happens, instructs } from '../../moods/moods.ts';
 import { happened, type Statement } from '../../moods/statement.ts';
 import { anyOf } from '../../text/any-of.ts';
 import { type Pattern, pattern } from '../../text/pattern.ts';
@@ -111,12 +111,18 @@ const NEITHER_SPARED = pattern(
   /(?:未能|没能|难以|无一|也没|没有)幸免|(?:也|亦|均|都)?不例外|(?:也|均|都)难逃|一个没跑/u,
 );
 
+/** 各省都报上来了，已经是全国大面积 */
+const NATIONWIDE = pattern(
+  /^(?:已经?|现在?|目前|恐怕|看来|应该|这)*(?:已经?)?(?:是|成|变成|升级为|发展成|扩大到|扩到|波及|遍及|蔓延到)?了?(?:全国(?:性|范围内?)?|各省)(?:都|均|的|性|范围)*(?:大面积|大范围|大规模|沦陷|都有|都报|都中|都断|问题|事件|爆发)/u,
+);
+
 /** @returns the clause that tells of more provinces or cities than were read: 甘肃大面积爆发，青海、宁夏均未能幸免 */
 export function moreProvinces({ facts }: Pick<Gathered, 'facts'>, clauses: Clause[]): Clause | undefined {
   if (facts.regions.length === 0 || facts.national) return undefined;
   const ofCity = (facts.outage ?? facts.malware)?.extent?.most === 'city';
   return clauses.find(
     (c) =>
+      (NATIONWIDE.test(c.text) && !c.asked && !happens(c)) ||
       (NEITHER_SPARED.test(c.text) &&
         tagged(c, 'place').some(
           ({ value: { place } }) =>

@@ -1,13 +1,19 @@
 import { type Clause, has } from '../../clauses/clauses.ts';
 import { instructs } from '../../moods/moods.ts';
 import { anyOf } from '../../text/any-of.ts';
+import { pattern } from '../../text/pattern.ts';
 
 /** Papers that tell of what may happen, or of what did long ago: policies, agreements, drafts, matrices, scripts. */
 const PAPER = anyOf`
   须知$|承保|赔付上限|^sla(?:附件|条款|协议)|补充协议|盖章后生效|招标(?:文件|书|要求)|投标人|风险评估(?:矩阵|表|清单)|风险矩阵|^可能性\d|指[^,]*≥\d
   备用稿|^未启用$|征求意见|面试官|仅作背景|判决书摘要|供[^,]{0,8}(?:学习|讨论|参阅)[^,]{0,4}用?$
   (?<!不)(?:是|系|为)[^,]{0,10}(?:推演|演练)[^,]{0,4}的?(?:剧本|脚本|材料|稿|科目|想定)
+  ^[^,]{0,14}(?:推演|演练|演习|培训|教学|警示教育)(?:材料|课件|讲稿|讲义|汇编|选编)$|案例(?:汇编|选编|选辑|集锦|库)|(?<!不是[^,]{0,3})老案[子例]$|^收到(?:后|的)?请?(?:忽略|无视)|^(?![^,]*(?:做|进行|开展|通过|经))[^,]{0,6}(?:通道|链路|接口|连通性|告警)[^,]{0,4}测试$
 `;
+/** 帮忙翻成英文：“…” */
+const REWORDED = pattern(
+  /^@?[^,]{0,6}(?:请|帮忙|帮我|麻烦|劳驾|谁来?)[^,]{0,6}(?:翻[成译]|译[成作为]|翻译|润色|朗读|念一?[遍下]|背诵|抄写|排版|仿写|造句|概括|缩写|改写|校对|听写)[^,]{0,8}$/u,
+);
 
 /** Kinds of text that tell of harm and report none: an opening, a rule of work, an example, an advertisement, a story. */
 const GENRE = anyOf`
@@ -24,5 +30,7 @@ const GENRE = anyOf`
 /** @returns whether a text is, or quotes, such a paper: what it tells may be no report */
 export function isOfPaper(clauses: Clause[]): boolean {
   if (clauses.some((c) => has(c, 'no_drill') || /(?<!是)不是演练/u.test(c.text))) return false;
-  return clauses.some((c) => (PAPER.test(c.text) || GENRE.test(c.text)) && !instructs(c));
+  return clauses.some(
+    (c) => (PAPER.test(c.text) || GENRE.test(c.text) || (c.leads && REWORDED.test(c.text))) && !instructs(c),
+  );
 }

@@ -37,7 +37,7 @@ const DENIES = pattern(
 );
 /** Of which it is not denied: 密码没有泄露, 其余门店没丢, 设备没有异常, 已恢复正常 */
 const NOT_OF_IT = anyOf`
-  密码|口令|支付|[卡证]|身份|其[他余它]|别[的处家]|另[一外有]|外省|[邻旁]|兄弟|同[行集]|首报|初报|前报|此前|先前|起[初先]|最初|一开始|昨|之前|上一?[次回]|再|新增|扩散|蔓延|进一步|造成|影响|伤亡|电话|短信|语音|电视|固话|专线|备用|备份|恢复|[已现后](?:经|已)?[^,]{0,4}正常|攻击|入侵|停电|供电|设备|光缆|机房|硬件|日志|消息|进展|定论|原因|证书|路由|员工|原件|钱|资金|损失|有的|部分|周边|[省区市州豫关境国]外|关内|隔壁|别省|我公司|内网|专网|邮件(?!答|回|说|称)|照片|人脸|流水|正文|模板|收回|撤销|司机|货
+  密码|口令|支付|[卡证]|身份|其[他余它]|别[的处家]|另[一外有]|外省|[邻旁]|兄弟|同[行集]|首报|初报|前报|此前|先前|起[初先]|最初|一开始|昨|之前|上一?[次回]|再|新增|扩散|蔓延|进一步|造成|影响|伤亡|电话|短信|语音|电视|固话|专线|备用|备份|恢复|[已现后](?:经|已)?[^,]{0,4}正常|攻击|入侵|停电|供电|设备|光缆|机房|硬件|日志|消息|进展|定论|原因|证书|路由|员工|原件|钱|资金|损失|有的|部分|周边|[省区市州豫关境国]外|关内|隔壁|别省|我公司|内网|专网|邮件(?!$|答|回|说|称)|照片|人脸|流水|正文|模板|收回|撤销|司机|货
 `;
 const OF_DATA = pattern(/(?<!大)数据|信息|资料|用户库|客户/u);
 
@@ -68,7 +68,8 @@ export function secondVoice(clauses: Clause[], statements: Statement[]): Clause 
       !NOT_OF_IT.test(b.text) && !namesAnotherPlace(b, told) && (leaks || !OF_DATA.test(b.text));
     if (
       (DENIES.test(c.text) || denies(c)) &&
-      sentence.every(isOfIt) &&
+      // 外省同事看了后台，绵阳没掉线
+      (sentence.every(isOfIt) || (isOfIt(c) && namesToldPlace(c, told))) &&
       sentence.some((b) => SECOND.test(b.text) || isSpeaker(b))
     )
       return true;
@@ -104,12 +105,20 @@ export function isAside(clause: Clause): boolean {
   return OF_ANOTHER.test(clause.text);
 }
 
+const placesIn = (c: Clause) => tagged(c, 'place').map(({ value }) => value.place);
+
+function namesToldPlace(clause: Clause, told: Clause[]): boolean {
+  const names = (c: Clause) =>
+    placesIn(c).flatMap((p) => (p.kind === 'city' ? [p.city.name] : provincesOf(p)));
+  const named = new Set(told.flatMap(names));
+  return names(clause).some((name) => named.has(name));
+}
+
 /** @returns whether a clause names another place than was told of: 柳州断网。…答复，桂林、南宁均无异常 */
 export function namesAnotherPlace(clause: Clause, told: Clause[]): boolean {
-  const places = (c: Clause) => tagged(c, 'place').map(({ value }) => value.place);
-  const cities = new Set(told.flatMap(places).flatMap((p) => (p.kind === 'city' ? [p.city.name] : [])));
-  const regions = new Set(told.flatMap(places).flatMap(provincesOf));
-  return places(clause).some(
+  const cities = new Set(told.flatMap(placesIn).flatMap((p) => (p.kind === 'city' ? [p.city.name] : [])));
+  const regions = new Set(told.flatMap(placesIn).flatMap(provincesOf));
+  return placesIn(clause).some(
     (p) =>
       p.kind === 'county' ||
       (p.kind === 'city' && cities.size > 0 && !cities.has(p.city.name)) ||
