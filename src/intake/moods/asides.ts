@@ -17,7 +17,7 @@ const ASIDES: Pattern[] = [
     ^(?:以上|上述)?(?:情况|内容|信息)?(?:特此|专此|谨此)(?:报告|上报|报送|汇报|函告|请示|通报|函达)$
     ^(?:妥否|当否|可否|如无不妥)$
     ^(?:请|敬请|恳请|盼|请予)(?:各位)?(?:领导|批示|阅示|指示|审示|批复|审阅|知悉|知晓|阅|示|复|悉|查收)(?:审阅|阅示|批示|知悉|指示|审示|知晓)?$
-    ^(?:收到|阅后)(?:请|后请)?(?:回复|回执|确认|知悉)?$
+    ^(?:收到|阅后|听到|看到)(?:的)?(?:请|后请)?(?:回复|回执|确认|知悉|回话|回电|回一声|吱一?声|吱个声)?$
   `,
   // 后续情况续报, 如有新情况将及时续报
   pattern(
@@ -73,6 +73,29 @@ const TO_THE_MATTER = pattern(
   /^(?:好了?|那个|先)?(?:说|讲|谈|聊|来)?回?点?(?:正事|正经事|正题)[哈啊了吧]?$|^(?:言归正传|书归正传|回到正题|闲话(?:少说|不多说|少叙))$/u,
 );
 
+const IF = '(?:如果|如(?![下期实常今此同何图祺])|若(?!干)|万一|要是|假如|倘若|一旦)';
+/**
+ * 万一部里问起：…, 如果你还没收到消息：…, 如有疑问请致电, …，万一是攻击请公安介入: an if of who reads the report, or of what
+ * comes next, on which what happened doesn't hang
+ */
+const IF_ASKED = pattern(
+  new RegExp(
+    `^${IF}[^,]{0,8}(?:问起?来?|问到|来电|采访|追问|查问|过问|没收到|没看到|没听说|不知道|不了解|有疑问|有问题|有异议|无异议|没异议|没意见|无意见|需要?(?!支付)|方便|有空|可以|允许|同意|没发出去|没发成|没送达|看得?到|听得?到)[^,]{0,12}$|` +
+      `^${IF}[^,]{0,6}(?:群里?|线上|值班室)(?:里|还|有|在)*[^,]{0,6}(?:同志|领导|同事|的人|人在)$|` +
+      `^${IF}(?![^,]*(?:属实|真|确认|成立|不))[^,]{0,12}(?:再|另行|随时|马上|立即|及时|请|就|会|我们?)[^,]{0,8}(?:补报|续报|报告?|说|告知|通知|联系|介入|补充?|致电|上报|反馈|协助|支援|处置|更新|更正|订正)$`,
+    'u',
+  ),
+);
+/** 就算是凌晨，四川全省断网也得报; 哪怕是误操作，… */
+const EVEN_IF = pattern(/^(?:就算|即便|即使|哪怕|不管|无论|不论|甭管)[^,没未无不]{1,10}$/u);
+
+/** @returns whether a clause only names such an if, and nothing that may be so */
+function isIfOfReader(clause: Clause, next: Clause | undefined): boolean {
+  if (happens(clause) || has(clause, 'place', 'drill', 'rumour', 'hearsay', 'past', 'resolved')) return false;
+  const concedes = EVEN_IF.test(clause.text) && next?.sentence === clause.sentence && happens(next);
+  return IF_ASKED.test(clause.text) || concedes;
+}
+
 /** 春运期间…, 全国高考今日开考，考生1300万人: what no network has to do with */
 const OTHER_LIFE = anyOf`
   春运|高考|中考|世界杯|奥运|联赛|亚运|进博会|工作会议|会议(?:将|拟|定)?于|座谈会|研讨会
@@ -97,11 +120,12 @@ export function withoutAsides(clauses: Clause[]): Clause[] {
   const saysNothing = (sentence: number) =>
     (ofLife.has(sentence) && !telling.has(sentence)) || (ofLaw.has(sentence) && !happening.has(sentence));
   const rest: Clause[] = [];
-  for (const clause of clauses.toReversed()) {
+  for (const [i, clause] of [...clauses.entries()].toReversed()) {
     const { sentence } = clause;
     const last = rest.at(-1)?.sentence !== sentence;
     const closes = last && !clause.leads && isAside(clause);
-    if (!closes && !saysNothing(sentence) && !TO_THE_MATTER.test(clause.text)) rest.push(clause);
+    const turns = TO_THE_MATTER.test(clause.text) || isIfOfReader(clause, clauses[i + 1]);
+    if (!closes && !saysNothing(sentence) && !turns) rest.push(clause);
   }
   return rest.length > 0 ? rest.toReversed() : clauses;
 }

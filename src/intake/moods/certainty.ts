@@ -114,11 +114,17 @@ function markGradeAsked(moods: Moods, clause: Clause, i: number, sentence: numbe
       (k !== i && (BY_RULES.test(c.text) || /核定$/u.test(c.text))) ||
       /(?:何时|什么时候|几点|多久)[^,]{0,4}(?:修好|恢复|能通)/u.test(c.text),
   );
-  moods.set([i], ofRules && !isOpen(clause) && !acted ? 'hypothetical' : 'unverified');
+  const ofOwn = OF_OWN.test(clause.text) && !has(clause, 'hypothetical');
+  moods.set([i], ofRules && !isOpen(clause) && !acted && !ofOwn ? 'hypothetical' : 'unverified');
   const lead = sentence.slice(0, sentence.indexOf(i));
   if (lead.some((k) => REPORTED.test(moods.text(k)))) return;
   moods.set(lead, sentence.some((k) => EXAM.test(moods.text(k))) ? 'hypothetical' : 'unverified');
 }
+
+/** 请问我们平台泄露了200万用户信息，该按几级报？ */
+const OF_OWN = pattern(
+  /(?:我们|我司|我公司|本公司|我[院校局行厂站店]|本[院校局行厂站店]|咱们?|今[早晚天日晨]|昨[晚天日夜]|刚刚?|刚才|凌晨)(?![^,]*(?:要是|如果|假如|万一|将来|以后))[^,]*(?:[泄偷盗断瘫掉崩挂]|窃取|拖库|上不|打不|中招|中毒|爆发)[^,]{0,6}(?:了|被|遭)|(?:我们|我司|本公司)[^,]{0,8}(?:被|遭)/u,
+);
 
 const EXAM = pattern(/(?:考试|选择|判断|案例|练习|简答)题|试题|备考|复习/u);
 

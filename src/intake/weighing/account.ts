@@ -226,7 +226,9 @@ function isExplained(clause: Clause, { value, end }: WordFound, confirmed: boole
   if (value.tag === 'drill')
     return (
       has(clause, 'no_drill') ||
-      /(?:不在|不是|非|无关)[^,]{0,4}演|^(?:后续|拟|将|计划|下周|下一?步|今后)[^,]*演/u.test(clause.text)
+      /(?:不在|不是|非|无关|别当|勿当)[^,]{0,4}演|演练(?:时|中|里)?(?:都|刚|就|也)?(?:练|演|用|学|讲|碰)过|^(?:后续|拟|将|计划|下周|下一?步|今后)[^,]*演/u.test(
+        clause.text,
+      )
     );
   if (value.tag === 'hearsay' || value.tag === 'asks') return confirmed;
   if (value.tag === 'rumour') return NO_RUMOUR.test(clause.text) || isOfOldNumber(clause, end);

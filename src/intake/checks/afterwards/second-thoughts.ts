@@ -122,12 +122,16 @@ const COUNTERFACTUAL = pattern(/^(?:假如|如果|要是|若|倘若)[^,]*(?:早|
 const NEARLY = pattern(/差一?点|险些|几乎/u);
 const NOT_STOPPED = pattern(/(?:没有?|未能?)(?:被|能|给|把他们?)?(?:踢|拦|挡|断开|封|锁|阻|赶走|清出)/u);
 
+const IF_NOT = pattern(/^(?:如果|要不是|要是|若非|若不是|若|假如|倘若|假使|补丁要是)/u);
+const WOULD_NOT = pattern(
+  /(?:不会|不至于|何至于|怎么会|怎会|哪会|岂会|不可能|就不|也不)[^,]{0,30}(?:泄|窃|盗|断|丢|瘫|拖|上不|打不|降|爆发|中断|异常|掉|没网)/u,
+);
+
 /** @returns whether a text says what would not have happened, so that it did: 要不是值班睡着了，260万用户信息不会被窃走 */
 export function isCounterfactual(clauses: Clause[]): boolean {
   return clauses.some(
     (c, i) =>
-      (/^(?:如果|要不是|要是|若非|若不是|假如|倘若|补丁要是)/u.test(c.text) &&
-        /不会[^,]{0,30}(?:泄|窃|盗|断|丢|瘫|拖)/u.test(clauses[i + 1]?.text ?? '')) ||
+      (IF_NOT.test(c.text) && WOULD_NOT.test(clauses[i + 1]?.text ?? '')) ||
       (NEARLY.test(c.text) && clauses.slice(i + 1).some(({ text }) => NOT_STOPPED.test(text))),
   );
 }
