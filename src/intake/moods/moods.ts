@@ -16,7 +16,7 @@ export interface FlagFound {
 /** Words that bring a sentence back from history to what is being reported. */
 export const PRESENT = anyOf`
   本次|此次|今年|如今|现又|近期|这次|这回|这一回|今天|今日|今早|今晨|今晚|昨晚|昨日|昨天|目前|当前
-  日前|近日|现在|刚刚|本周|现已|又(?:发生|出现|遭)|再次|再度|刚才|凌晨|此番|本起
+  日前|近日|现在|刚刚|本周|现已|又(?:发生|出现|遭|犯|来)|再次|再度|刚才|凌晨|此番|本起
 `;
 
 /** What a sentence begins with that turns to something else. */
