@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { graded, list, oneOf, REPORTS } from '../support/reports.ts';
+import { readReport } from '../../src/intake/read.ts';
+import { AT, graded, list, oneOf, REPORTS } from '../support/reports.ts';
 
 /** What stands around a report: words that take it back or leave it open, words that don't touch it, other matters. */
 
@@ -88,7 +89,7 @@ const OTHER_MATTERS = list(`
   上午我们组织了应急演练 | 下周三开展攻防演练 | 昨天传的甘肃断网是谣言 | 去年泄露过500万用户 | 前年也发生过全省断网 | 如果发生大面积断网，请及时上报 | 预案规定1亿以上用户信息泄露为特别重大 | 请问怎么定级
   下周三培训网络安全 | 友商泄露1亿用户的传闻已辟谣 | 气象台说的暴雨是谣言 | 网传我们停业，不属实 | 昨天那起误报已关闭 | 上次的事件是探针故障 | 2019年某酒店泄露过5亿条记录 | 有人问会不会影响高考
   防火墙拦下200万次扫描 | 另有一台服务器硬盘坏了，没有影响 | 某厂商发布了漏洞预警 | 昨日值班正常 | 周报显示全省网络平稳 | 旧系统早已下线 | 以前的漏洞已修补 | 电影里才有的场面
-  听说领导要来 | 别的省没有受影响 | 其他业务运行正常 | 未发现数据丢失 | 暂无人员伤亡 | 没有影响到金融系统 | 演练方案另附 | 历史数据另行统计
+  听说领导要来 | 别的省没有受影响 | 其他业务运行正常 | 暂无人员伤亡 | 没有影响到金融系统 | 演练方案另附 | 历史数据另行统计
   假期值班表附后 | 据气象部门消息明天降温 | 部分员工请假 | 测试环境不受影响 | 平台有3亿注册用户 | 公司有员工2万人 | 机房位于贵州 | 攻击来自境外
   总部在北京 | 客服接到投诉1200件 | 已发送短信500万条 | 奖励基金100万元 | 上月流量增长两倍 | 明年计划扩容 | 建议加强防范 | 要求立即整改
 `);
@@ -177,6 +178,32 @@ describe('what stands around a report', () => {
         ...PLAIN_ENDS.flatMap((end) => [`${report}，${end}。`, `${report}。${end}。`]),
       ];
       return failing(texts, (text) => graded(text) !== grade);
+    });
+    expect(changed).toEqual([]);
+  });
+
+  it('changes nothing where it is what anybody says when he writes to a duty room', () => {
+    const changed = REPORTS.flatMap((report) => {
+      const grade = graded(ended(report));
+      const texts = [
+        ...remarks('said-before').map((lead) => begun(lead, report)),
+        ...remarks('said-after').flatMap((end) => [ended(`${report}，${end}`), ended(`${report}。${end}`)]),
+      ];
+      return failing(texts, (text) => graded(text) !== grade);
+    });
+    expect(changed).toEqual([]);
+  });
+
+  it('changes nothing where it tries to steer the grading, and is shown', () => {
+    const changed = REPORTS.flatMap((report) => {
+      const grade = graded(ended(report));
+      const texts = remarks('steering').flatMap((words) => [
+        `${report}。${words}。`,
+        `${report}，${words}。`,
+        `${words}。${report}。`,
+      ]);
+      const isShown = (text: string) => readReport(text, AT).flags.some(({ kind }) => kind === 'instruction');
+      return failing(texts, (text) => graded(text) !== grade || !isShown(text));
     });
     expect(changed).toEqual([]);
   });
