@@ -173,12 +173,12 @@ function isCompared({ text, start }: Clause, at: number): boolean {
 }
 
 const YEAR = pattern(
-  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|(?<!\d)0\d)年(?!版|度|(?:以?前|之?前)?(?:的(?:老|旧)?漏洞|注册(?!平台|公司|商)|入会|入网|开户|投保|入学|毕业|建档|办卡)|成立|创办|创立|上线|建成|部署|投产|启用|采购|建设|安装|敷设|入网|开通|投用|以来|起|初步|第)/u,
+  /(?<!(?:自|从|(?<!关)于|始建|版))(20\d\d|19\d\d|(?<!\d)0\d)年(?!版|度|(?:以?前|之?前)?(?:的(?:老|旧)?漏洞|注册(?!平台|公司|商)|入会|入网|开户|投保|入学|毕业|建档|办卡)|成立|创办|创立|上线|建成|部署|投产|启用|采购|建设|安装|敷设|入网|开通|投用|以来|起|初步|第)/u,
 );
 /** 2024-05-06 13:05: when what is reported happened */
 const CLOCK = pattern(/\d:\d|[\d一二三四五六七八九十][时点]/u);
 /** 2021-10-03，浙江断网 */
-const DATE = pattern(/^[([]?(20[12]\d)[-/.]\d{1,2}[-/.]\d{1,2}/u);
+const DATE = pattern(/^[([]?(20[012]\d|199\d)[-/.]\d{1,2}[-/.]\d{1,2}/u);
 /** 二〇一九年 */
 const CHINESE_YEAR = pattern(
   /二[〇零]([一二])([〇零一二三四五六七八九])年(?!版|度|以来|起|成立|部署|建成|上线)/u,
@@ -190,12 +190,15 @@ const CHINESE_YEAR = pattern(
  */
 function yearOf(text: string, clocked: boolean): { year: number; index: number; length: number } | undefined {
   const said = YEAR.exec(text) ?? (clocked ? null : DATE.exec(text));
-  if (said !== null) return { year: Number(said[1]) % 2000, index: said.index, length: said[0].length };
+  if (said !== null) {
+    const year = Number(said[1]);
+    return { year: year < 100 ? 2000 + year : year, index: said.index, length: said[0].length };
+  }
   const chinese = clocked ? null : CHINESE_YEAR.exec(text);
   if (chinese === null) return undefined;
   const digit = (char: string) => '零一二三四五六七八九'.indexOf(char.replace('〇', '零'));
   const [all, tens = '', ones = ''] = chinese;
-  return { year: digit(tens) * 10 + digit(ones), index: chinese.index, length: all.length };
+  return { year: 2000 + digit(tens) * 10 + digit(ones), index: chinese.index, length: all.length };
 }
 
 /** Dealt with by a court or put away: history whenever it is told. */
@@ -274,7 +277,7 @@ function backgroundOf(clause: Clause, thisYear: number, clocked: boolean): Backg
   const closed = said !== undefined && (CLOSED.test(clause.text) || /被抓|落网|归案|被捕/u.test(clause.text));
   if (instructs(clause) || REPORTED_LATE.test(clause.text) || (PRESENT.test(clause.text) && !closed))
     return undefined;
-  if (said !== undefined && said.year < thisYear % 2000) {
+  if (said !== undefined && said.year < thisYear) {
     const start = clause.start + said.index;
     return { start, end: start + said.length, plain: true };
   }
