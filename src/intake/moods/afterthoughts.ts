@@ -129,6 +129,8 @@ const SENT_AGAIN = pattern(/(?:再|重新?|补|另)发(?:一遍|一次|到|给|�
 const WITHOUT_SUBJECT = pattern(
   /^(?:但|可|不过|目前|现|予以|其实|实际上?|后来|最后|最终)?(?:作废|无效|撤[回销]|没有|没|未|未遂)$|^(?:被|已被)?(?:及时|成功|当场|提前)?(?:拦|阻|挡)/u,
 );
+/** 先前说没漏，撤回: the denial */
+const SAID_NOT = pattern(/(?:说|讲|称|报|写|回复|答复)(?:是|的)?[^,]{0,2}(?:没|未|无)(?!法)/u);
 /** 我局核过了, 首报, 此前发的那条 */
 const OF_REPORT = pattern(
   /核|查|澄清|发错|刚才|[首前昨初原]报|报告|上报|报送|通报|告警|消息|那条|这条|上条|此条|该条|帖|传|说法|信息|内容|数字|假|误|谣|不实/u,
@@ -141,6 +143,7 @@ function isOfSomethingElse(moods: Moods, i: number): boolean {
   const before = moods.clauses[i - 1];
   if (before === undefined || !WITHOUT_SUBJECT.test(text) || !moods.sentenceOf(i).includes(i - 1))
     return false;
+  if (SAID_NOT.test(before.text)) return true;
   return !moods.happens(i - 1) && !has(before, 'normal', 'not', 'rumour') && !OF_REPORT.test(before.text);
 }
 

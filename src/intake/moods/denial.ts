@@ -1,6 +1,7 @@
-import { type Clause, has } from '../clauses/clauses.ts';
+import { type Clause, has, tagged } from '../clauses/clauses.ts';
 import type { Quantity, Unit } from '../numbers/quantities.ts';
 import { pattern } from '../text/pattern.ts';
+import { provincesOf } from '../words/place.ts';
 import { DENIAL_DOUBTED, DENIALS, NO_RUMOUR, OF_ALL, OF_BEFORE, OF_REST, OVERRULED } from './denial-words.ts';
 import { first, happens, instructs, type Moods } from './moods.ts';
 import { isOldAndNothingNew } from './old-data.ts';
@@ -17,7 +18,8 @@ export function markDenied(moods: Moods): void {
       moods.list[i] = 'denied';
       continue;
     }
-    if (rumour === undefined || isDoubted(moods)) takeBack(moods, i, 'unverified', word);
+    if (rumour === undefined || isDoubted(moods) || isOfOnePlace(moods, i))
+      takeBack(moods, i, 'unverified', word);
     else takeBack(moods, i, 'denied', word);
   }
 }
@@ -40,6 +42,18 @@ function takeBack(
 
 function isActual(moods: Moods, k: number): boolean {
   return moods.list[k] === 'actual' && moods.happens(k);
+}
+
+/** 河北、山西两省大量用户断网。山西局来电：山西没有问题，系误报: of one of the places only */
+function isOfOnePlace(moods: Moods, i: number): boolean {
+  const sentence = moods.sentenceOf(i);
+  const regions = (k: number) =>
+    tagged(moods.clauses[k] as Clause, 'place').flatMap(({ value }) => provincesOf(value.place));
+  const told = new Set(
+    moods.list.flatMap((_, k) => (k < i && !sentence.includes(k) && moods.happens(k) ? regions(k) : [])),
+  );
+  const named = new Set(sentence.filter((k) => k <= i).flatMap(regions));
+  return named.size > 0 && named.size < told.size && [...named].every((region) => told.has(region));
 }
 
 /** @returns whether a clause after this one takes its denial back: 不是误报, 查下来是真的 */

@@ -37,6 +37,7 @@ const SAID_LESS = anyOf`
   (?:没有?|未|无|不是)(?:被|遭|发现|受|是)*[^,]{0,3}(?:攻击|入侵|停电|故障)[^,]{0,4}[也、和与或更又]+(?:没有?|未|无|不是)(?:被|发生|发现|有)*(?:泄露|泄漏|外泄|丢|断网|感染|中招|下降|异常|中断|瘫痪|爆发)
   (?:没有?|未)能?得手(?!机)|^(?![^,]*(?:[省市州县]|我们|这边|这里)).*一[个条份名台户](?:用户|号码?|账号|资料|记录|会员|人|机器)*[也都](?:没有?|未)(?:真的?|被)?[丢少动泄漏拿带流中断]
   (?:丢没丢|漏没漏|泄没泄|断没断|瘫没瘫|中没中|有没有(?:丢|泄|断|中招))[^,]{0,8}(?:不知道|不清楚|没数|说不清|不好说|不确定|难说|没底|没查)
+  (?:是不是|是否)(?:从)?(?:我司|我们|我公司|本公司|本?平台|公司)[^,]{0,10}(?:(?:尚|还|暂)?(?:无|没有?|未有?)(?:定论|结论|查清|确定|明确|说法))
   (?:大量|大面积|大幅|严重)(?:与否|(?:还|尚)(?:不好说|要|得|在|没|说不|难))
 `;
 
@@ -63,7 +64,8 @@ export function laterDenial(clauses: Clause[], statements: Statement[]): Clause 
         denied.filter((s) => s.clause === i),
       );
     if (undone === undefined) return false;
-    const follows = own.has(i - 1) || clauses[i - 1]?.sentence !== c.sentence; // not 昆明只是转接投诉，没断
+    const before = clauses[i - 1];
+    const follows = own.has(i - 1) || before?.sentence !== c.sentence || before.leads; // not 昆明只是转接投诉，没断
     return NOBODY_ELSE.test(c.text.slice(0, undone)) && (follows || undone > 1);
   });
 }

@@ -12,7 +12,7 @@ import { provincesOf } from '../../words/place.ts';
 
 /** 平台改口, 逐市核实, 网管看了后台, 闹清楚了, 再测一遍, 以上是群友转来的, 此数由一台盒子推算 */
 const SECOND = anyOf`
-  回电|复电|回话|回复|回应|答复|评估|复函|回函|表示|来电|反馈|改口|解释|声明|[称说讲](?!明)|据了解|回[信音]|认了|承认|坦白|[道致]歉|来人|发话|告知|答$
+  回电|复电|回话|回复|澄清|来函|回应|答复|评估|复函|回函|表示|来电|反馈|改口|解释|声明|[称说讲](?!明)|据了解|回[信音]|认了|承认|坦白|[道致]歉|来人|发话|告知|答$
   复核|核实|核查|查明|查清|查下来|后查|复盘|复查|更正|勘误|订正|特此说明|结论|结果|初判|[此这]个?数|以上是|这是|软件把|^不对$
   [看查核测数验翻量弄搞闹问算摸盘试抽比瞧排盯理捋](?:[了完过清明透准实到出遍]|下来|一[看遍眼下查圈轮])|[再又复重](?:去|次|新)?[看查核测数验翻问试算比]|一[看查问测数]$
   [看查核测数验翻问试追点对盯瞧弄跑打拨]了|了(?:一|半|点)?(?:遍|圈|轮|下|眼|宿|天|通|数)|一[问瞧看查翻]|笑了|传话|打电话|来看|撤了|末了|追下来|[查看翻](?:监控|日志|后台|系统|记录|流量|话单)|报告$
@@ -66,11 +66,13 @@ export function secondVoice(clauses: Clause[], statements: Statement[]): Clause 
     const sentence = clauses.slice(0, i + 1).filter((b, k) => b.sentence === c.sentence && !own.has(k));
     const isOfIt = (b: Clause) =>
       !NOT_OF_IT.test(b.text) && !namesAnotherPlace(b, told) && (leaks || !OF_DATA.test(b.text));
+    const isSaid = sentence.some((b) => SECOND.test(b.text) || isSpeaker(b));
+    // 保险公司理赔员老周：没有泄露
+    const isAnswer = denies(c) && clauses[i - 1]?.leads === true;
     if (
-      (DENIES.test(c.text) || denies(c)) &&
+      (((DENIES.test(c.text) || denies(c)) && isSaid) || isAnswer) &&
       // 外省同事看了后台，绵阳没掉线
-      (sentence.every(isOfIt) || (isOfIt(c) && namesToldPlace(c, told))) &&
-      sentence.some((b) => SECOND.test(b.text) || isSpeaker(b))
+      (sentence.every(isOfIt) || (isOfIt(c) && namesToldPlace(c, told)))
     )
       return true;
     if (!(LESS.test(c.text) || WITHIN.test(c.text)) || isCounted(c)) return false;

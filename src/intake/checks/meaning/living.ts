@@ -12,7 +12,7 @@ const OF_BEINGS = anyOf`
 `;
 /** Beasts have worms as well: 牧区绦虫蠕虫 */
 const OF_BEASTS = anyOf`
-  [牧羊牛猪鸡鸭鹅鱼虾蟹蜂蚕兔犬猫]|[绦线钩蛔沙]虫|寄生|禽|宠物|儿童|体内|海水|土源性|土壤|[海沙]滩|沿海
+  [牧羊牛猪鸡鸭鹅鱼虾蟹蜂蚕兔犬猫]|[绦线钩蛔沙]虫|蚯蚓|农户|寄生|禽|宠物|儿童|体内|海水|土源性|土壤|[海沙]滩|沿海
 `;
 const WORM = pattern(/蠕虫/u);
 const OF_MACHINES = anyOf`
