@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { gradeLine } from '../../src/app/grade-line.ts';
-import { oneOf, type Row, readRows, SHORT } from '../support/reports.ts';
+import { oneOf, type Row, readRows, SHORT, scatter } from '../support/reports.ts';
 
 const SENT = new Date('2026-11-23T04:00:00Z');
 
@@ -78,9 +78,8 @@ describe('reports as people write them', () => {
     );
     expect(table.length).toBeGreaterThanOrEqual(30_000);
     expect(wrong.map(({ row, grade }) => `${grade}: ${row.text}`)).toEqual([]);
-    // a quarter of them are follow-ups, two matters and puzzles written to mislead: those are asked about more often;
-    // 87.7 % of the whole table, around which a part of it scatters
-    expect(share).toBeGreaterThanOrEqual(0.865);
+    // a quarter of them are follow-ups, two matters and puzzles written to mislead: those are asked about more often
+    expect(share).toBeGreaterThanOrEqual(0.872 - scatter(0.872, rows.length));
   });
 
   it('is the same with full stops for commas, and commas for full stops; never less', () => {
@@ -97,7 +96,7 @@ describe('reports as people write them', () => {
       }),
     );
     expect(changed.filter(({ otherwise }) => otherwise === 'B')).toEqual([]);
-    expect(changed.length / (2 * some.length)).toBeLessThan(0.002);
+    expect(changed.length / (2 * some.length)).toBeLessThan(0.001 + scatter(0.001, 2 * some.length));
   });
 
   it('is the same behind a list mark, a code or a name; never another grade', () => {
@@ -108,8 +107,7 @@ describe('reports as people write them', () => {
       return grade === otherwise ? [] : [{ grade, otherwise, other }];
     });
     expect(changed.filter(({ otherwise }) => !/^[JB]/u.test(otherwise))).toEqual([]);
-    // under 0.1 % of the whole table; of a part of it, two of some 1,700
-    expect(changed.length / some.length).toBeLessThan(0.0015);
+    expect(changed.length / some.length).toBeLessThan(0.001 + scatter(0.001, some.length));
   });
 
   it('is the same beside a sentence that has nothing to do with it; never another grade', () => {
@@ -132,8 +130,7 @@ describe('reports as people write them', () => {
       ),
     );
     expect(changed.filter(({ grade, otherwise }) => ![grade, otherwise].some(isAsked))).toEqual([]);
-    // under 1 % of all; a part of them scatters
-    expect(changed.length / (2 * pairs.length)).toBeLessThan(0.015);
+    expect(changed.length / (2 * pairs.length)).toBeLessThan(0.01 + scatter(0.01, pairs.length));
   });
 
   it('tells what 1.3 covers; never the opposite of what it should', () => {
@@ -142,7 +139,6 @@ describe('reports as people write them', () => {
       .map((row) => ({ row, scope: graded(row.text).scope }));
     const off = scoped.filter(({ row, scope }) => !row.scope.split('|').includes(scope));
     expect(off.filter(({ scope }) => scope !== 'unclear').map(({ row }) => row.text)).toEqual([]);
-    // a part of the table scatters by half a percent around the 5.4 % of the whole
-    expect(off.length / scoped.length).toBeLessThan(0.068);
+    expect(off.length / scoped.length).toBeLessThan(0.058 + scatter(0.058, scoped.length));
   });
 });

@@ -33,6 +33,10 @@ export function oneOf<T>(n: number, items: T[], all = 1): T[] {
   return items.filter((_, i) => i % step === 0);
 }
 
+/** @returns how far the share of n items may be by chance from the share of all that they were taken from: three standard errors */
+export const scatter = (share: number, n: number): number =>
+  READS_ALL ? 0 : 3 * Math.sqrt((share * (1 - share)) / n);
+
 const TABLES = new URL('../intake/reports/', import.meta.url);
 
 /** @returns the lines of all tables of reports */

@@ -79,7 +79,9 @@ function deniedFrom(clause: Clause, [denied]: Statement[]): number | undefined {
 }
 
 /** 未见扩散, 尚未公开售卖 */
-const FURTHER = pattern(/密码|口令|支付|[卡证]|扩散|蔓延|传播|再|进一步|[售卖]|外省|[外邻]|全国|其他/u);
+const FURTHER = pattern(
+  /密码|口令|支付|[卡证]|扩散|蔓延|传播|再|进一步|[售卖]|流传|公开|明文|外省|[外邻]|全国|其他/u,
+);
 
 /** 问了福建、江西，两省都没有发现 */
 const NONE_OF_SEVERAL = pattern(
