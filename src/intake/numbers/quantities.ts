@@ -48,7 +48,7 @@ const MONEY_BEFORE = new RegExp(
 
 /** 压缩包共300M, 用户资料300M */
 const SIZE_BEFORE = pattern(
-  /(?:(?:压缩包|文件|大小|体积|容量|数据包|备份|脚本|附件|rar|zip|sql|存储|硬盘|镜像|邮件)(?:共|总共|总|约|达|为|有|解压后|合计|近|大小|,|:)*|(?:数据|资料|信息)(?:共|总共|约|达|为|有)?)$/u,
+  /(?:(?:压缩包|文件|大小|体积|容量|数据包|备份|脚本|附件|rar|zip|sql|存储|硬盘|镜像|邮件)(?:共|总|约|达|为|有|解压后|合计|近|大小|,|:)*|(?:数据|资料|信息)(?:共|总共|约|达|为|有)?)$/u,
 );
 
 function isOfSize(text: string, { start, end }: NumberFound, before: string): boolean {

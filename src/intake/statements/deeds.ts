@@ -30,7 +30,7 @@ const SERVICE_STOPPED = pattern(/停服|停机|停用|暂停|停止|下线|关�
 
 /** 用户资料外泄，已断网; 采取断网、取证等措施: nobody and no place is named that is without the net */
 const BARE_DEED = pattern(
-  /^(?:目?前|现[已在]?|均|都|全部|已经?|紧急|立即|马上|第一时间|先行?|[我公本]司|单位|平台|机器|系统|服务器|主机|库)*(?:断网|offline|离线)(?:了|处理|处置)?$/u,
+  /^(?:目?前|现在?|均|都|全部|已经?|紧急|立即|马上|第一时间|先行?|[我公本]司|单位|平台|机器|系统|服务器|主机|库)*(?:断网|offline|离线)(?:了|处理|处置)?$/u,
 );
 const AMONG_MEASURES = pattern(/采取了?[^,]*(?:措施|手段|处置)/u);
 

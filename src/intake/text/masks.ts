@@ -40,7 +40,7 @@ const MASKS = [
   // 5X0 0000 名
   `(?<=${DIGIT})[xX](?=${DIGIT}+${GAP}(?:${DIGIT}{4}${GAP})?[人名个位])`,
   // 12XXXXX人, 1,2XX,XXX名
-  `(?<=${DIGIT})[xX]+(?:[,，]?[xX]+)*(?=${GAP}(?:[余多]?[人名个位条户]|用户))`,
+  `(?<=${DIGIT})[xX]+(?:[,，]?[xX])*(?=${GAP}(?:[余多]?[人名个位条户]|用户))`,
 ];
 const MASK = pattern(new RegExp(MASKS.join('|'), 'u'));
 
