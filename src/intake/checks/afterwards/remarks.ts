@@ -137,9 +137,7 @@ const counts = ({ quantities, text, start }: Clause): boolean =>
       !OF_TIME.test(text.slice(q.end - start)) &&
       text.slice(q.start - start, q.end - start) !== '万一',
   );
-const OF_TIME = pattern(
-  /^[余多几来]?(?:年|个?(?:月|周|星期|礼拜)(?:才|后|以后|之后)|天才|个?月前|个?世纪|代|辈)/u,
-);
+const OF_TIME = pattern(/^[余多几来]?(?:年|个?月前|个?世纪|代|辈)/u);
 
 /** @param before the clause before it */
 function isUnseen(c: Clause, before: Clause | undefined, told: Clause[], leaks: boolean): boolean {
